@@ -1,0 +1,39 @@
+/**
+ * The closed set of things that can go wrong. Each code has a message in every language (`messages/`), and a missing
+ * one fails compilation. Domain code throws `AppError`; nothing else crosses a boundary.
+ */
+export const ERROR_CODES = [
+  // wrong usage or input
+  'usage', 'input_invalid', 'exhibition_file_invalid', 'exhibition_file_not_json', 'exhibition_missing', 'exhibition_differs',
+  'data_folder_not_empty', 'payload_rejected', 'file_unreadable', 'file_too_large', 'image_unreadable', 'image_too_large',
+  'format_newer', 'letters_missing', 'decoder_unavailable',
+  // not found
+  'exhibitor_not_found', 'lead_not_found', 'scan_not_found', 'note_not_found', 'file_not_found', 'job_not_found',
+  // not allowed
+  'exhibitor_locked', 'organiser_locked', 'pin_wrong', 'passphrase_wrong', 'too_many_attempts', 'not_just_scanned',
+  // storage
+  'storage_full', 'storage_read_only', 'storage_locked', 'storage_damaged', 'storage_newer', 'storage_failed',
+  // host
+  'port_taken', 'page_not_built', 'cancelled', 'internal',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** Values a message is filled with. */
+export type ErrorParams = Record<string, string | number | boolean | null | readonly unknown[]>
+
+/** A failure with a code that every language has words for. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: { cause?: unknown }) {
+    super(`${code} ${JSON.stringify(params)}`, options)
+    this.name = 'AppError'
+    this.code = code
+    this.params = params
+  }
+}
+
+/** Is this the code of a failure the app knows by name? */
+export function isErrorCode(text: string): text is ErrorCode {
+  return (ERROR_CODES as readonly string[]).includes(text)
+}
