@@ -1,0 +1,36 @@
+/**
+ * The builder every procedure starts from: one error shape and a compulsory access rule.
+ * Rules are enforced in one place on the Node side; here they are only named.
+ */
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { ERROR_CODES } from '../errors.ts'
+
+/**
+ * Who may call a procedure:
+ * `anyone` whoever has the page open · `setup` anyone while the data folder is empty, then the organiser ·
+ * `exhibitor` who opened the room of `input.exhibitorId` · `lead` who opened the room of the exhibitor that owns `input.leadId` ·
+ * `just_scanned` as `lead`, or staff for a lead this station scanned a short while ago · `organiser` who opened the organiser's rooms.
+ * The owner of the data folder (the command line) may call everything.
+ */
+export const ACCESS_RULES = ['anyone', 'setup', 'exhibitor', 'lead', 'just_scanned', 'organiser'] as const
+export type AccessRule = (typeof ACCESS_RULES)[number]
+
+/** How an `AppError` travels: its code, the values of its message, and for `internal` a reference into the log. */
+export const appErrorData = z.object({
+  code: z.enum(ERROR_CODES),
+  params: z.record(z.string(), z.unknown()),
+  reference: z.string().optional(),
+})
+export type AppErrorData = z.infer<typeof appErrorData>
+
+interface ProcedureMeta extends Record<string, unknown> {
+  access?: AccessRule
+}
+
+const base = oc.$meta<ProcedureMeta>({}).errors({ APP: { status: 400, data: appErrorData } })
+
+/** Starts a procedure with its access rule. */
+export function procedure(access: AccessRule) {
+  return base.meta({ access })
+}

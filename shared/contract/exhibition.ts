@@ -1,0 +1,33 @@
+/** Setting up the exhibition, and what every screen needs to know of it. */
+import { z } from 'zod'
+import { procedure } from './base.ts'
+import { bilingual, command, day, exhibitionId, exhibitorId } from './shapes.ts'
+import { exhibitionFile, question } from './exhibition-file.ts'
+
+export const exhibitorSummary = z.object({
+  exhibitorId, code: z.string(), name: bilingual, country: z.string(), offers: z.array(z.string()),
+  /** Place among the exhibitors, from 0: gives the tile its colour and its F key. */
+  position: z.number().int(), hasPin: z.boolean(), leads: z.number().int(),
+})
+export type ExhibitorSummary = z.infer<typeof exhibitorSummary>
+
+export const exhibitionSummary = z.object({
+  exhibitionId, name: bilingual, venue: bilingual, booth: z.string(), startsOn: day, endsOn: day, timeZone: z.string(), country: z.string(),
+  retentionDays: z.number().int(),
+  exhibitors: z.array(exhibitorSummary), staff: z.array(z.string()), questions: z.array(question),
+  consent: z.object({ version: z.string(), purposes: z.array(z.object({ id: z.string(), text: bilingual })) }),
+  organiserRecipient: z.string().nullable(),
+})
+export type ExhibitionSummary = z.infer<typeof exhibitionSummary>
+
+export const exhibitionContract = {
+  /** What is set up here; null in an empty data folder. */
+  get: procedure('anyone').output(exhibitionSummary.nullable()),
+  /** Applies an exhibition file whole or not at all; again is harmless. `file` is the parsed JSON, checked here field by field. */
+  apply: procedure('setup').input(z.object({ command, file: z.unknown() })).output(exhibitionSummary),
+  /** The file that sets up the next station. PINs travel as hashes. */
+  exportFile: procedure('organiser').output(exhibitionFile),
+  /** Fills an empty data folder with a made-up exhibition. */
+  demo: procedure('setup').input(z.object({ leads: z.number().int().min(0).max(1_000_000), seed: z.number().int().min(0) }))
+    .output(z.object({ exhibitors: z.number().int(), leads: z.number().int(), scans: z.number().int(), notes: z.number().int(), consents: z.number().int() })),
+}

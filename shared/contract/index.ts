@@ -1,0 +1,22 @@
+/** The one table of procedures, `noun.verb`, that every host serves and every page calls. */
+import type { ContractRouterClient } from '@orpc/contract'
+import { exhibitionContract } from './exhibition.ts'
+import { followupContract } from './followup.ts'
+import { healthContract } from './health.ts'
+import { leadContract } from './lead.ts'
+import { scanContract } from './scan.ts'
+import { sessionContract } from './session.ts'
+import { settingsContract } from './settings.ts'
+
+export const contract = {
+  exhibition: exhibitionContract,
+  session: sessionContract,
+  settings: settingsContract,
+  scan: scanContract,
+  lead: leadContract,
+  followup: followupContract,
+  health: healthContract,
+}
+
+/** The table as a client sees it, whatever carries the calls. */
+export type Client = ContractRouterClient<typeof contract>

@@ -1,0 +1,24 @@
+/** Scanning: the one way in for every source. */
+import { z } from 'zod'
+import { procedure } from './base.ts'
+import { ack, command, contact, exhibitorId, instant, leadId, payloadHex, rank, reading, scanId, scanSource } from './shapes.ts'
+
+export const recentScan = z.object({
+  scanId, leadId, exhibitorId, at: instant, staff: z.string(), contact, badgeCode: z.string().nullable(), format: reading.shape.format,
+  rank: rank.nullable(), times: z.number().int(), withdrawn: z.boolean(),
+})
+export type RecentScan = z.infer<typeof recentScan>
+
+export const scanContract = {
+  /** Records one payload for one exhibitor. Answers only when it is on disk. `command.id` becomes the scan's id. */
+  record: procedure('anyone').input(z.object({
+    command, exhibitorId, payloadHex, source: scanSource, staff: z.string().max(200).default(''),
+    consents: z.array(z.string().max(40)).max(20).default([]), language: z.enum(['en', 'ja']).default('en'),
+  })).output(ack),
+  /** Interprets a payload without recording anything. */
+  read: procedure('anyone').input(z.object({ payloadHex })).output(reading),
+  /** What this station has just scanned, newest first: at most 20, of the last 30 minutes. */
+  recent: procedure('anyone').output(z.array(recentScan)),
+  /** Withdraws a scan this station has just made. The scan stays as a fact; the lead no longer shows it. */
+  undo: procedure('just_scanned').input(z.object({ command, leadId, scanId })).output(z.object({ scanId })),
+}

@@ -1,0 +1,32 @@
+/** One translator for page and command: i18next over the tables of this folder, each language falling back to English. */
+import i18next, { type TFunction, type i18n } from 'i18next'
+import { isErrorCode } from '../errors.ts'
+import { en } from './en.ts'
+import { ja } from './ja.ts'
+
+export const LANGUAGES = ['en', 'ja'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** A translator of its own, ready at once; values are not HTML-escaped, since no one puts them into HTML unescaped. */
+export function createTranslator(language: Language): i18n {
+  const instance = i18next.createInstance()
+  void instance.init({
+    lng: language, fallbackLng: 'en', initAsync: false, returnNull: false,
+    resources: { en: { translation: en }, ja: { translation: ja } },
+    interpolation: { escapeValue: false },
+  })
+  return instance
+}
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inWords).join(', ')
+  if (value !== null && typeof value === 'object') return Object.values(value).map(inWords).join(': ')
+  return value === null || value === undefined ? '' : String(value as string | number | boolean)
+}
+
+/** The message of an error code in the translator's language. */
+export function errorMessage(t: TFunction, code: string, params: Record<string, unknown>): string {
+  const known = isErrorCode(code) ? code : 'internal'
+  const values = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, inWords(value)]))
+  return t(`errors.${known}`, values)
+}
