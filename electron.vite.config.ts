@@ -1,0 +1,49 @@
+// Three bundles: main and its workers (ESM, packages stay in node_modules), the preload (one CommonJS file, because a
+// sandboxed page takes no other), and the page, which every host serves from out/renderer.
+import { globSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { NONCE_PLACE } from './main/page-files.ts'
+
+const root = import.meta.dirname
+const workers = globSync('main/**/*worker.ts', { cwd: root }).map((file) => [basename(file, '.ts'), resolve(root, file)] as const)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      sourcemap: true,
+      rolldownOptions: {
+        input: { electron: resolve(root, 'main/electron.ts'), ...Object.fromEntries(workers) },
+        // One flat folder: a worker is found beside whatever chunk starts it.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(root, 'main/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    plugins: [react()],
+    worker: { format: 'es' },
+    // The host that serves the page puts a fresh nonce in this place for every load.
+    html: { cspNonce: NONCE_PLACE },
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      target: 'es2023',
+      // The content security policy allows no data: scripts or fonts, so nothing is inlined.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+    },
+  },
+})

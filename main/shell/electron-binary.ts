@@ -1,0 +1,39 @@
+// Where Electron's binary is, asked without loading the `electron` package, which would start a download by itself.
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const packageDir = resolve(import.meta.dirname, '../../node_modules/electron')
+
+/** Path of the Electron binary that is installed, or null. */
+export function electronBinary(): string | null {
+  const elsewhere = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const pathFile = join(packageDir, 'path.txt')
+  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : process.platform === 'win32' ? 'electron.exe' : 'electron'
+  const path = join(elsewhere ?? join(packageDir, 'dist'), name)
+  return existsSync(path) ? path : null
+}
+
+/** Why a window cannot be opened here, as half a sentence, or null where it can. */
+export function whyNoWindow(
+  platform: NodeJS.Platform = process.platform,
+  env: NodeJS.ProcessEnv = process.env,
+  uid: number | undefined = process.getuid?.(),
+): string | null {
+  if (platform !== 'linux') return null
+  if (!env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return 'there is no display'
+  if (uid === 0) return 'Electron keeps its sandbox, which does not run as root'
+  return null
+}
+
+/** Downloads Electron's binary with the package's own installer; null when that failed or took longer than `timeoutMs`. */
+export async function fetchElectron(timeoutMs: number): Promise<string | null> {
+  const installer = join(packageDir, 'install.js')
+  if (!existsSync(installer)) return null
+  const status = await new Promise<number | null>((done) => {
+    const child = spawn(process.execPath, [installer], { stdio: 'ignore', timeout: timeoutMs })
+    child.on('error', () => done(null))
+    child.on('exit', (code) => done(code))
+  })
+  return status === 0 ? electronBinary() : null
+}

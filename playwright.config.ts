@@ -1,0 +1,30 @@
+// End-to-end tests: `page` drives the browser host, `shell` the Electron shell on a stand-in of Electron, and
+// `electron` the same shell tests on the real one, where its binary is installed and there is a display.
+import { defineConfig } from '@playwright/test'
+import { electronIsUsable } from './test/support/electron/real.ts'
+import { browserArgs, findBrowser } from './test/support/browser.ts'
+
+const browser = findBrowser()
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/Paris',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { ...(browser === null ? {} : { executablePath: browser }), args: browserArgs() },
+  },
+  projects: [
+    { name: 'page', testIgnore: 'shell/**' },
+    { name: 'shell', testMatch: 'shell/**/*.spec.ts' },
+    ...(electronIsUsable().usable ? [{ name: 'electron', testMatch: 'shell/**/*.spec.ts', metadata: { real: true } }] : []),
+  ],
+})

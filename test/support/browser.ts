@@ -1,0 +1,76 @@
+// Finds a Chromium for the tests, or gets one. A browser that cannot be had is an error that says what to install:
+// browser tests are never left out.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from '@playwright/test'
+
+const ON_LINUX = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge']
+
+const onWindows = (): string[] => {
+  const roots = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].filter((r) => r !== undefined)
+  const below = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+  return below.flatMap((path) => roots.map((root) => join(root, path)))
+}
+
+const onMac = (): string[] =>
+  ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
+    ['/Applications', join(process.env['HOME'] ?? '/', 'Applications')].map((folder) => `${folder}/${name}.app/Contents/MacOS/${name}`),
+  )
+
+const inPath = (names: string[]): string[] =>
+  (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
+
+const installed = (): string[] => {
+  if (process.platform === 'win32') return onWindows()
+  if (process.platform === 'darwin') return onMac()
+  return inPath(ON_LINUX)
+}
+
+/** Path of a Chromium, Chrome or Edge that is here: what ENISHI_BROWSER names, an installed one, or Playwright's own; else null. */
+export function findBrowser(): string | null {
+  const named = process.env['ENISHI_BROWSER']
+  if (named !== undefined && named !== '') {
+    if (!existsSync(named)) throw new Error(`ENISHI_BROWSER names ${named}, and there is no such file.`)
+    return named
+  }
+  return [...installed(), chromium.executablePath()].find((path) => existsSync(path)) ?? null
+}
+
+const run = (command: string, args: string[]): boolean => {
+  console.log(`> ${command} ${args.join(' ')}`)
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  return status === 0
+}
+
+/**
+ * As findBrowser, but installs one where there is none: Playwright's download, then, as root on Debian or Ubuntu, the
+ * distribution's package.
+ * @throws Error that says what to install.
+ */
+export function ensureBrowser(): string {
+  const here = findBrowser()
+  if (here !== null) return here
+  console.log('No Chromium is installed for the browser tests; getting one.')
+  const playwright = join(import.meta.dirname, '../../node_modules/playwright/cli.js')
+  if (!run(process.execPath, [playwright, 'install', '--with-deps', '--only-shell', 'chromium']) || findBrowser() === null) {
+    const asRoot = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+    if (asRoot && run('apt-get', ['update', '-q'])) run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'])
+  }
+  const got = findBrowser()
+  if (got !== null) return got
+  throw new Error(
+    'The browser tests need a Chromium, and none could be installed. Install Chrome, Chromium or Edge ' +
+      '(on Debian or Ubuntu: apt-get install chromium), or name one in ENISHI_BROWSER.',
+  )
+}
+
+/** Switches for a Chromium under test: quiet, and without its own sandbox only where root makes that impossible. */
+export const browserArgs = (): string[] => [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]

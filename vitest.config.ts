@@ -1,0 +1,16 @@
+// Unit and integration tests. What needs a browser is under test/e2e and belongs to Playwright.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', 'node_modules/**'],
+    environment: 'node',
+    // Threads share one address space with a native module; a process each keeps a crash inside its own file.
+    pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    allowOnly: false,
+    passWithNoTests: false,
+  },
+})

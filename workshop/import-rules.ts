@@ -1,0 +1,130 @@
+// Who may import whom, as one table over folders: the longest matching `zone` decides. What is not listed is refused.
+// oxlint loads this file as a plugin (see .oxlintrc.json); specifiers are resolved to paths in the repository first,
+// so '../store/x.ts' and '../../main/store/x.ts' are the same to it. Types count as imports: a type is a tie as well.
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { isBuiltin } from 'node:module'
+
+interface Zone {
+  /** A folder (ends with '/') or a file of the repository. */
+  zone: string
+  /** Zones it may import besides itself; a folder allows all below it. */
+  may: readonly string[]
+  /** npm packages it may import: a closed list, or all but the listed ones. */
+  packages: { only: readonly string[] } | { not: readonly string[] }
+  node: boolean
+}
+
+const ELECTRON = ['electron', 'electron-store']
+const NODE_ONLY = [...ELECTRON, 'better-sqlite3', 'sharp', 'conf', 'commander', 'hucre', 'age-encryption', '@orpc/server']
+const PURE = ['@noble/hashes', 'encoding-japanese', 'fastest-levenshtein', 'libphonenumber-js', 'wanakana']
+const CORE = ['shared/domain/', 'shared/errors.ts']
+const HOST_PARTS = ['main/app.ts', 'main/api/', 'main/shell/', 'main/cli/', 'main/server/', 'main/*.ts', 'shared/']
+
+/** The table of the design's first chapter. `main/*.ts` stands for a file right in main/ that is no host. */
+export const zones: readonly Zone[] = [
+  { zone: 'shared/errors.ts', may: CORE, packages: { only: [] }, node: false },
+  { zone: 'shared/domain/', may: CORE, packages: { only: PURE }, node: false },
+  { zone: 'shared/messages/', may: CORE, packages: { only: ['i18next'] }, node: false },
+  { zone: 'shared/contract/', may: CORE, packages: { only: ['zod', '@orpc/contract', ...PURE] }, node: false },
+  { zone: 'shared/', may: CORE, packages: { only: PURE }, node: false },
+  { zone: 'main/store/', may: CORE, packages: { only: ['better-sqlite3'] }, node: true },
+  { zone: 'main/bundle/', may: ['main/store/', 'shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
+  { zone: 'main/followup/', may: ['main/store/', 'shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
+  {
+    zone: 'main/jobs/',
+    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/*.ts', 'shared/'],
+    packages: { not: [...ELECTRON, '@orpc/server'] },
+    node: true,
+  },
+  {
+    zone: 'main/api/',
+    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/jobs/', 'main/*.ts', 'shared/'],
+    packages: { not: ELECTRON },
+    node: true,
+  },
+  { zone: 'main/electron.ts', may: HOST_PARTS, packages: { not: ['better-sqlite3'] }, node: true },
+  { zone: 'main/preload.ts', may: ['main/shell/', 'shared/'], packages: { only: ['electron'] }, node: false },
+  { zone: 'main/server.ts', may: HOST_PARTS, packages: { not: [...ELECTRON, 'better-sqlite3'] }, node: true },
+  { zone: 'main/cli.ts', may: [...HOST_PARTS, 'main/server.ts'], packages: { not: [...ELECTRON, 'better-sqlite3'] }, node: true },
+  {
+    zone: 'main/start.ts',
+    may: [...HOST_PARTS, 'main/server.ts', 'workshop/'],
+    packages: { not: [...ELECTRON, 'better-sqlite3'] },
+    node: true,
+  },
+  { zone: 'main/shell/', may: ['main/*.ts', 'main/api/', 'shared/'], packages: { not: [...ELECTRON, 'better-sqlite3'] }, node: true },
+  { zone: 'main/server/', may: ['main/*.ts', 'main/api/', 'shared/'], packages: { not: [...ELECTRON, 'better-sqlite3'] }, node: true },
+  {
+    zone: 'main/cli/',
+    may: ['main/*.ts', 'main/api/', 'main/server.ts', 'shared/'],
+    packages: { not: [...ELECTRON, 'better-sqlite3'] },
+    node: true,
+  },
+  {
+    zone: 'main/',
+    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/jobs/', 'main/api/', 'main/*.ts', 'shared/'],
+    packages: { not: ELECTRON },
+    node: true,
+  },
+  { zone: 'renderer/', may: ['shared/'], packages: { not: NODE_ONLY }, node: false },
+  { zone: 'test/support/electron/', may: ['main/', 'shared/', 'test/', 'workshop/'], packages: { not: ['electron-store'] }, node: true },
+  { zone: 'test/', may: ['main/', 'renderer/', 'shared/', 'workshop/', ''], packages: { not: ELECTRON }, node: true },
+  { zone: 'workshop/', may: ['main/start.ts'], packages: { not: ELECTRON }, node: true },
+]
+
+const HOSTS = ['main/electron.ts', 'main/preload.ts', 'main/server.ts', 'main/cli.ts', 'main/start.ts']
+
+const zoneOf = (path: string): Zone | undefined =>
+  zones.filter((z) => (z.zone.endsWith('/') ? path.startsWith(z.zone) : path === z.zone)).sort((a, b) => b.zone.length - a.zone.length)[0]
+
+const covers = (allowed: string, path: string): boolean => {
+  if (allowed === 'main/*.ts') return /^main\/[^/]+\.tsx?$/.test(path) && !HOSTS.includes(path)
+  if (allowed === '') return !path.includes('/')
+  return allowed.endsWith('/') ? path.startsWith(allowed) : path === allowed
+}
+
+/** Why `from` (a path in the repository) may not import `specifier`, or null where it may. */
+export function refusal(from: string, specifier: string): string | null {
+  const zone = zoneOf(from)
+  if (!zone) return null
+  const bare = specifier.replace(/[?#].*$/, '')
+  if (bare.startsWith('.')) {
+    const target = join(dirname(from), bare).split(sep).join('/')
+    const inside = zoneOf(target)?.zone === zone.zone && zone.zone.endsWith('/')
+    return inside || zone.may.some((allowed) => covers(allowed, target)) ? null : `${zone.zone} must not import ${target}.`
+  }
+  if (isBuiltin(bare)) return zone.node ? null : `${zone.zone} must not import Node's ${bare}: it has to run in a page as well.`
+  const name = bare.split('/').slice(0, bare.startsWith('@') ? 2 : 1).join('/')
+  const allowed = 'only' in zone.packages ? zone.packages.only.includes(name) : !zone.packages.not.includes(name)
+  return allowed ? null : `${zone.zone} must not import the package ${name}.`
+}
+
+interface Node {
+  source?: { type: string; value?: unknown } | null
+}
+interface Context {
+  cwd: string
+  filename: string
+  report(finding: { message: string; node: unknown }): void
+}
+
+const rule = {
+  create(context: Context): Record<string, (node: Node) => void> {
+    const from = (isAbsolute(context.filename) ? relative(context.cwd, context.filename) : context.filename).split(sep).join('/')
+    const look = (node: Node): void => {
+      const specifier = node.source?.value
+      if (typeof specifier !== 'string') return
+      const why = refusal(from, specifier)
+      if (why) context.report({ message: why, node })
+    }
+    return {
+      ImportDeclaration: look,
+      ExportNamedDeclaration: look,
+      ExportAllDeclaration: look,
+      ImportExpression: look,
+      TSImportType: look,
+    }
+  },
+}
+
+export default { meta: { name: 'enishi' }, rules: { 'import-rules': rule } }
