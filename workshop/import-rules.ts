@@ -68,7 +68,7 @@ export const zones: readonly Zone[] = [
   },
   { zone: 'renderer/', may: ['shared/'], packages: { not: NODE_ONLY }, node: false },
   { zone: 'test/support/electron/', may: ['main/', 'shared/', 'test/', 'workshop/'], packages: { not: ['electron-store'] }, node: true },
-  { zone: 'test/', may: ['main/', 'renderer/', 'shared/', 'workshop/', ''], packages: { not: ELECTRON }, node: true },
+  { zone: 'test/', may: ['main/', 'renderer/', 'shared/', 'test/', 'workshop/', ''], packages: { not: ELECTRON }, node: true },
   { zone: 'workshop/', may: ['main/start.ts'], packages: { not: ELECTRON }, node: true },
 ]
 

@@ -1,0 +1,80 @@
+// `npm test`: unit and integration tests, the build, then the end-to-end tests in a real browser. Nothing is left out in
+// silence: a runner that dies, finds no tests or skips some counts as a failure. The last line is `N passed, N failed`.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { buildAll } from '../workshop/bundle.ts'
+import { ensureBrowser } from './support/browser.ts'
+import { electronIsUsable } from './support/electron/real.ts'
+import { type Tally, add, none, tallyPlaywright, tallyVitest } from './support/tally.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const reports = mkdtempSync(join(tmpdir(), 'enishi-test-'))
+
+const runTool = (cli: string, args: string[], env: Record<string, string>): Promise<number> =>
+  new Promise((done) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', cli), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    })
+    child.on('error', (error) => {
+      console.error(error)
+      done(1)
+    })
+    child.on('exit', (code) => done(code ?? 1))
+  })
+
+const heading = (text: string): void => console.log(`\n— ${text}\n`)
+
+const failure = (what: string, error: unknown): Tally => {
+  console.error(`${what}: ${error instanceof Error ? error.message : String(error)}`)
+  return { passed: 0, failed: 1 }
+}
+
+async function unit(): Promise<Tally> {
+  heading('Unit and integration tests')
+  const report = join(reports, 'vitest.json')
+  const exit = await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {})
+  return tallyVitest(report, exit)
+}
+
+async function endToEnd(): Promise<Tally> {
+  heading('Build')
+  try {
+    await buildAll()
+  } catch (error) {
+    return failure('The build failed, so the end-to-end tests did not run', error)
+  }
+  heading('End-to-end tests')
+  let browser: string
+  try {
+    browser = ensureBrowser()
+  } catch (error) {
+    return failure('The end-to-end tests did not run', error)
+  }
+  const electron = electronIsUsable()
+  console.log(`Browser: ${browser}`)
+  console.log(
+    electron.usable
+      ? `Electron: ${electron.path}`
+      : `Electron itself is not tested here (${electron.why}): the shell runs on the stand-in alone, in a real browser page.`,
+  )
+  const report = join(reports, 'playwright.json')
+  const exit = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+    ENISHI_BROWSER: browser,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  })
+  return tallyPlaywright(report, exit)
+}
+
+const only = process.argv[process.argv.indexOf('--only') + 1]
+let total = none
+if (!process.argv.includes('--only') || only === 'unit') total = add(total, await unit())
+if (!process.argv.includes('--only') || only === 'e2e') total = add(total, await endToEnd())
+if (total.passed + total.failed === 0) total = failure('Nothing ran', new Error('--only takes unit or e2e'))
+
+rmSync(reports, { recursive: true, force: true })
+process.exitCode = total.failed === 0 ? 0 : 1
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
