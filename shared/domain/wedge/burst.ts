@@ -1,0 +1,110 @@
+/**
+ * Tells a scanner from a person by rhythm: a scanner sends keys a few milliseconds apart and never holds one down. The first keys
+ * of a burst cannot be told from typing, so each is answered with `maybe`; from the fourth on it is a burst and stays one
+ * until it is quiet. A line end inside a burst does not end it, since 2D codes hold lines; silence does.
+ */
+import { isCodeKey, type PhysicalKey } from './keys.ts'
+import { keysToText, type Keymap } from './keys-to-text.ts'
+
+/** What a scanner adds at the end of a code; `any` takes Enter or Tab or nothing. */
+export type WedgeSuffix = 'enter' | 'tab' | 'none' | 'any'
+
+export interface BurstOptions {
+  keymap: Keymap
+  /** Text the scanner is set to put in front; empty for none. */
+  prefix: string
+  suffix: WedgeSuffix
+  /** Keys this close together, in milliseconds, may be a scanner. Auto-repeat of a held key is as fast, and is told apart by its flag. */
+  maxGapMs: number
+  /** So many keys in that rhythm are a scanner. */
+  minKeys: number
+  /** A burst ends after so much silence, in milliseconds: longer than a gap, since radio scanners stutter. */
+  endMs: number
+}
+
+export const BURST_DEFAULTS: Omit<BurstOptions, 'keymap'> = { prefix: '', suffix: 'any', maxGapMs: 35, minKeys: 4, endMs: 100 }
+
+/** No badge holds more; what comes after belongs to a stuck key or a cat. */
+const MAX_KEYS = 16_384
+
+/** `pass`: surely not a scanner. `maybe`: not known yet. `burst`: surely a scanner, this key and those before it. */
+export type Verdict = 'pass' | 'maybe' | 'burst'
+
+export interface BurstTracker {
+  /** Tells of a key pressed at `at` (milliseconds, a clock that never goes back). */
+  press(key: PhysicalKey, at: number, repeat: boolean): Verdict
+  /** Adds a key that is no press of its own, as the release of Alt; only inside a burst or a candidate. */
+  note(key: PhysicalKey): void
+  /** The time, on the same clock, at which silence will have decided; null when nothing is open. */
+  deadline(): number | null
+  /** Ends what is open: the keys of a burst, or null where it was typing. */
+  finish(): PhysicalKey[] | null
+  /** Is a burst recognised and still open? */
+  active(): boolean
+}
+
+export function createBurstTracker(options: BurstOptions): BurstTracker {
+  let keys: PhysicalKey[] = []
+  let last = -Infinity
+  let burst = false
+
+  const reset = (): void => {
+    keys = []
+    burst = false
+  }
+  /** A prefix vouches for the scanner: its keys may come slower, and the code may be short. */
+  const prefixed = (): boolean => options.prefix !== '' && keys.length > options.prefix.length
+    && keysToText(keys.slice(0, options.prefix.length * 2), options.keymap).startsWith(options.prefix)
+  const isSuffix = (key: PhysicalKey | undefined): boolean => key !== undefined && options.suffix !== 'none'
+    && ((options.suffix !== 'tab' && /Enter$/.test(key.code)) || (options.suffix !== 'enter' && key.code === 'Tab'))
+  const wait = (): number => {
+    if (!burst) return options.prefix === '' ? options.maxGapMs : options.endMs
+    return isSuffix(keys.at(-1)) ? Math.max(options.maxGapMs * 1.5, options.endMs / 2) : options.endMs
+  }
+
+  return {
+    press(key, at, repeat) {
+      const gap = at - last
+      last = at
+      if (burst) {
+        if (!repeat && isCodeKey(key) && keys.length < MAX_KEYS) keys.push(key)
+        return 'burst'
+      }
+      if (repeat || !isCodeKey(key) || (key.ctrl && keys.length === 0)) {
+        reset()
+        return 'pass'
+      }
+      if (gap > wait()) reset()
+      keys.push(key)
+      burst = (gap <= options.maxGapMs && keys.length >= options.minKeys) || prefixed()
+      return burst ? 'burst' : 'maybe'
+    },
+    note(key) {
+      if (keys.length > 0) keys.push(key)
+    },
+    deadline: () => (keys.length === 0 ? null : last + wait()),
+    finish() {
+      const result = burst ? keys : null
+      reset()
+      return result
+    },
+    active: () => burst,
+  }
+}
+
+/** The code that a burst of keys carries: without prefix, suffix, and without the second half of a scanner that delivers twice. */
+export function burstText(keys: readonly PhysicalKey[], options: Pick<BurstOptions, 'keymap' | 'prefix' | 'suffix'>): string {
+  const ends = options.suffix === 'none' ? '' : { enter: '\n', tab: '\t', any: '\n\t' }[options.suffix]
+  const strip = (text: string): string => {
+    const bare = text !== '' && ends.includes(text.at(-1) ?? '') ? text.slice(0, -1) : text
+    return options.prefix !== '' && bare.startsWith(options.prefix) ? bare.slice(options.prefix.length) : bare
+  }
+  const text = keysToText(keys, options.keymap)
+  for (const end of ends) {
+    // Delivered twice without a pause: X⏎X⏎, or X⏎X where the last suffix got lost.
+    const whole = text.endsWith(end) ? text : text + end
+    const half = whole.slice(0, whole.length / 2)
+    if (whole.length % 2 === 0 && half.length > 2 && half.endsWith(end) && half + half === whole) return strip(half)
+  }
+  return strip(text)
+}

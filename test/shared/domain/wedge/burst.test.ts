@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BURST_DEFAULTS, burstText, createBurstTracker, type BurstOptions, type Verdict } from '../../../../shared/domain/wedge/burst.ts'
+import { keymapOf } from '../../../../shared/domain/wedge/keys-to-text.ts'
+import { LAYOUT_NAMES } from '../../../../shared/domain/wedge/layouts.ts'
+import { PRINTABLE_ASCII, typedBy } from '../../../support/typing.ts'
+
+const options = (changes: Partial<BurstOptions> = {}): BurstOptions => ({ ...BURST_DEFAULTS, keymap: keymapOf('us'), ...changes })
+
+/** Presses the keys of a text `gap` milliseconds apart and tells the verdicts and, after silence, the code. */
+function play(text: string, gap: number, changes: Partial<BurstOptions> = {}): { verdicts: Verdict[]; code: string | null } {
+  const set = options(changes)
+  const tracker = createBurstTracker(set)
+  const verdicts = typedBy(text, set.keymap.layout).map((key, i) => tracker.press(key, 1000 + i * gap, false))
+  const keys = tracker.finish()
+  return { verdicts, code: keys === null ? null : burstText(keys, set) }
+}
+
+describe('the rhythm', () => {
+  it('takes four fast keys for a scanner and keeps them whole', () => {
+    expect(play('A1234567B\n', 8)).toEqual({
+      verdicts: ['maybe', 'maybe', 'maybe', 'burst', 'burst', 'burst', 'burst', 'burst', 'burst', 'burst'], code: 'A1234567B',
+    })
+  })
+
+  it('leaves a person alone', () => {
+    const { verdicts, code } = play('the quick brown fox\n', 60)
+    expect(verdicts.every((verdict) => verdict === 'maybe')).toBe(true)
+    expect(code).toBeNull()
+  })
+
+  it('leaves a held key alone, which repeats as fast as a scanner', () => {
+    const tracker = createBurstTracker(options())
+    const [key] = typedBy('a', 'us')
+    if (key === undefined) throw new Error('no key')
+    const verdicts = Array.from({ length: 30 }, (_, i) => tracker.press(key, 1000 + i * 30, i > 0))
+    expect(verdicts).not.toContain('burst')
+  })
+
+  it('forgives a stutter once a scanner is recognised', () => {
+    const set = options()
+    const tracker = createBurstTracker(set)
+    let at = 1000
+    typedBy('PK-0001-XYZ', 'us').forEach((key, i) => tracker.press(key, (at += i === 7 ? 90 : 10), false))
+    expect(burstText(tracker.finish() ?? [], set)).toBe('PK-0001-XYZ')
+  })
+
+  it('tells when silence decides: soon while it may be typing, later in a burst, sooner again after a suffix', () => {
+    const tracker = createBurstTracker(options())
+    const keys = typedBy('abcd\n', 'us')
+    expect(tracker.deadline()).toBeNull()
+    const waits = keys.map((key, i) => {
+      tracker.press(key, 1000 + i * 5, false)
+      return (tracker.deadline() ?? 0) - (1000 + i * 5)
+    })
+    expect(waits).toEqual([35, 35, 35, 100, 52.5])
+  })
+
+  it('takes a short, slow code with its prefix', () => {
+    expect(play('~@7\n', 60, { prefix: '~@' }).code).toBe('7')
+    expect(play('~ what\n', 200, { prefix: '~@' }).code).toBeNull()
+  })
+})
+
+describe('the code of a burst', () => {
+  const printable = fc.string({ unit: fc.constantFrom(...PRINTABLE_ASCII), minLength: 4, maxLength: 60 })
+
+  it('is the text the scanner meant, on every layout, with every suffix', () => {
+    fc.assert(fc.property(printable, fc.constantFrom(...LAYOUT_NAMES), fc.constantFrom('', '\n', '\t'), fc.integer({ min: 1, max: 30 }),
+      (text, layout, end, gap) => {
+        expect(play(text + end, gap, { keymap: keymapOf(layout) }).code).toBe(text)
+      }))
+  })
+
+  it('comes once where the scanner delivers it twice', () => {
+    fc.assert(fc.property(printable, fc.constantFrom('\n', '\t'), (text, end) => {
+      expect(play(text + end + text + end, 5).code).toBe(text)
+      expect(play(text + end + text, 5).code).toBe(text)
+    }))
+  })
+
+  it('keeps the lines of a long 2D code', () => {
+    const card = `BEGIN:VCARD\nVERSION:3.0\n${Array.from({ length: 150 }, (_, i) => `NOTE:line ${i} of a long badge`).join('\n')}\nEND:VCARD`
+    expect(card.length).toBeGreaterThan(3000)
+    expect(play(`${card}\n`, 4).code).toBe(card)
+  })
+
+  it('keeps an end that is not a suffix', () => {
+    expect(play('ABCDE\t', 5, { suffix: 'enter' }).code).toBe('ABCDE\t')
+    expect(play('ABCDE\n', 5, { suffix: 'none' }).code).toBe('ABCDE\n')
+  })
+})
