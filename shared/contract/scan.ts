@@ -6,6 +6,9 @@ import { ack, command, contact, exhibitorId, instant, leadId, payloadHex, rank, 
 export const recentScan = z.object({
   scanId, leadId, exhibitorId, at: instant, staff: z.string(), contact, badgeCode: z.string().nullable(), format: reading.shape.format,
   rank: rank.nullable(), times: z.number().int(), withdrawn: z.boolean(),
+  tags: z.array(z.string()),
+  /** Ids of the purposes the visitor consents to now. */
+  consents: z.array(z.string()),
 })
 export type RecentScan = z.infer<typeof recentScan>
 
