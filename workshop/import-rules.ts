@@ -26,6 +26,7 @@ export const zones: readonly Zone[] = [
   { zone: 'shared/domain/', may: CORE, packages: { only: PURE }, node: false },
   { zone: 'shared/messages/', may: CORE, packages: { only: ['i18next'] }, node: false },
   { zone: 'shared/contract/', may: CORE, packages: { only: ['zod', '@orpc/contract', ...PURE] }, node: false },
+  { zone: 'shared/decode/', may: CORE, packages: { only: ['zxing-wasm'] }, node: false },
   { zone: 'shared/', may: CORE, packages: { only: PURE }, node: false },
   { zone: 'main/store/', may: CORE, packages: { only: ['better-sqlite3'] }, node: true },
   { zone: 'main/bundle/', may: ['main/store/', 'shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },

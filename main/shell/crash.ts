@@ -1,0 +1,8 @@
+/** Decides what to do when the page's process is gone: load again, unless it keeps dying. Times are milliseconds. */
+export function createCrashRule(limit = 3, withinMs = 60_000): (now: number) => 'reload' | 'give_up' {
+  let times: number[] = []
+  return (now) => {
+    times = [...times.filter((t) => now - t < withinMs), now]
+    return times.length > limit ? 'give_up' : 'reload'
+  }
+}
