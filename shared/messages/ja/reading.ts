@@ -17,5 +17,7 @@ export const reading: Translated<typeof english> = {
     phone_not_valid: '正しくない電話番号があります',
     email_not_valid: '正しくないメールアドレスがあります',
     empty: 'コードが空です',
+    binary: 'コードの内容は文字ではありません',
+    binary: 'テキストではないデータです',
   },
 }

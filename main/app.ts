@@ -1,0 +1,93 @@
+/** The composition root: opens a data folder and gives every procedure what it needs. Any number of hosts may serve one App. */
+import { homedir, platform } from 'node:os'
+import { join } from 'node:path'
+import type { ExhibitionSetup } from '../shared/domain/exhibition.ts'
+import type { ExhibitionId } from '../shared/domain/ids.ts'
+import { readBadge } from '../shared/domain/badge/read.ts'
+import { createClock, type Clock } from './clock.ts'
+import { createLog, type Log } from './log.ts'
+import { createConfStore, createSettings, type SettingsKeeper, type SettingsStore } from './settings.ts'
+import { ensureStation } from './station-key.ts'
+import { getExhibition } from './store/exhibition.ts'
+import type { Reader } from './store/lead-facts.ts'
+import { openStore, type Db } from './store/open.ts'
+import { getThisStation, type Station } from './store/station.ts'
+import { createJobs, type Jobs } from './jobs/jobs.ts'
+import { createLockout, type Lockout } from './api/lockout.ts'
+
+/** The exhibition that is set up, with the reader its country and templates make. */
+export interface CurrentExhibition {
+  exhibitionId: ExhibitionId
+  file: ExhibitionSetup
+  read: Reader
+}
+
+export interface App {
+  readonly folder: string
+  /** The database's file, for workers. */
+  readonly databaseFile: string
+  readonly db: Db
+  readonly log: Log
+  readonly settings: SettingsKeeper
+  readonly jobs: Jobs
+  readonly lockout: Lockout
+  station(): Station
+  clock(): Clock
+  /** null while the data folder is empty. */
+  exhibition(): CurrentExhibition | null
+  /** Call after the exhibition was changed. */
+  forgetExhibition(): void
+  /** Makes this installation's station with a given key; only an installation without a station takes it. */
+  ensureStation(at: string, privateKey?: Uint8Array): Station
+  close(): Promise<void>
+}
+
+export interface AppOptions {
+  folder: string
+  /** Where settings are kept; `conf` in the data folder unless the host brings its own. */
+  settingsStore?: SettingsStore
+}
+
+/** The per-user folder for data: `ENISHI_DATA`, or where the system keeps application data. */
+export function defaultDataFolder(env: NodeJS.ProcessEnv = process.env): string {
+  if (env.ENISHI_DATA) return env.ENISHI_DATA
+  if (platform() === 'win32') return join(env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Enishi')
+  if (platform() === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Enishi')
+  return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'enishi')
+}
+
+/** Opens the app on its data folder. Throws a storage `AppError` and changes nothing when that is not possible. */
+export function openApp(options: AppOptions): App {
+  const { folder } = options
+  const store = openStore(folder)
+  const log = createLog(folder)
+  const jobs = createJobs()
+  const makeStation = (at: string, privateKey?: Uint8Array): Station => ensureStation(store.db, at, privateKey)
+  const station = (): Station => getThisStation(store.db) ?? makeStation(new Date().toISOString())
+  let clock: Clock | undefined
+  let exhibition: CurrentExhibition | null | undefined
+
+  const loadExhibition = (): CurrentExhibition | null => {
+    const found = getExhibition(store.db)
+    if (found === null) return null
+    const { country } = found.file.exhibition
+    const { templates } = found.file.badge
+    return { ...found, read: (payload) => readBadge(payload, { country, templates }) }
+  }
+
+  return {
+    folder, databaseFile: store.file, db: store.db, log, jobs, lockout: createLockout(),
+    settings: createSettings(options.settingsStore ?? createConfStore(folder)),
+    station,
+    clock: () => (clock ??= createClock(store.db, station().stationId)),
+    exhibition: () => (exhibition === undefined ? (exhibition = loadExhibition()) : exhibition),
+    forgetExhibition() {
+      exhibition = undefined
+    },
+    ensureStation: makeStation,
+    async close() {
+      await jobs.stopAll()
+      store.close()
+    },
+  }
+}

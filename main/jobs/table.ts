@@ -1,0 +1,18 @@
+/** Every job there is, by name. Input and result cross a thread, so they are plain data. */
+import { writeFollowup } from './write-followup.ts'
+
+/** What a job is given besides its input. */
+export interface JobControl {
+  /** Tells how far it is; `total` 0 while unknown. */
+  progress(done: number, total: number): void
+  /** Throws `cancelled` once the caller has given up; call it between chunks. */
+  throwIfCancelled(): void
+}
+
+export type AnyJob = (input: unknown, control: JobControl) => Promise<unknown>
+
+export const jobs = { writeFollowup }
+
+export type JobName = keyof typeof jobs
+export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0]
+export type JobResult<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>

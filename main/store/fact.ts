@@ -1,0 +1,45 @@
+/**
+ * Facts: they are added, never changed. Adding one that is there already does nothing, which is what makes merging a union.
+ * Each function says whether the fact was new.
+ */
+import type { ConsentFact, NoteFact, ScanFact } from '../../shared/domain/lead/facts.ts'
+import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
+import type { Db } from './open.ts'
+import { sql } from './sql.ts'
+
+/** A visitor and one exhibitor's lead of it. */
+export interface LeadKey {
+  leadId: LeadId
+  exhibitorId: ExhibitorId
+  visitorId: VisitorId
+  badgeCode: string | null
+}
+
+export function addLead(db: Db, key: LeadKey): boolean {
+  sql(db, 'INSERT INTO visitor (visitor_id, badge_code) VALUES (?, ?) ON CONFLICT DO NOTHING').run(key.visitorId, key.badgeCode)
+  return sql(db, 'INSERT INTO lead (lead_id, exhibitor_id, visitor_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(key.leadId, key.exhibitorId, key.visitorId).changes === 1
+}
+
+/** `payload` is the code's raw bytes: the reading is made anew from them whenever the reader learns something. */
+export function addScan(db: Db, leadId: LeadId, scan: Omit<ScanFact, 'reading'>, payload: Uint8Array): boolean {
+  return sql(db, `INSERT INTO scan (scan_id, lead_id, station_id, staff, at, source, payload) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
+    .run(scan.scanId, leadId, scan.stationId, scan.staff, scan.at, scan.source, payload).changes === 1
+}
+
+export function addNote(db: Db, leadId: LeadId, stationId: StationId, note: NoteFact): boolean {
+  return sql(db, 'INSERT INTO note (note_id, lead_id, station_id, at, by, text) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(note.noteId, leadId, stationId, note.at, note.by, note.text).changes === 1
+}
+
+export function addConsent(db: Db, leadId: LeadId, stationId: StationId, consent: ConsentFact): boolean {
+  return sql(db, `INSERT INTO consent (consent_id, lead_id, station_id, purpose, given, at, wording_version, language)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
+    .run(consent.consentId, leadId, stationId, consent.purpose, consent.given ? 1 : 0, consent.at, consent.wordingVersion, consent.language).changes === 1
+}
+
+/** Withdraws a scan, note or consent of the lead. */
+export function addWithdrawal(db: Db, leadId: LeadId, stationId: StationId, withdrawal: { withdrawalId: string; factId: string; at: string }): boolean {
+  return sql(db, 'INSERT INTO withdrawal (withdrawal_id, lead_id, fact_id, station_id, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(withdrawal.withdrawalId, leadId, withdrawal.factId, stationId, withdrawal.at).changes === 1
+}

@@ -1,0 +1,48 @@
+/** Everything recorded of one lead, as the derivation wants it. */
+import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
+import type { ConsentFact, LeadFacts, NoteFact, Register, ScanFact, Withdrawal } from '../../shared/domain/lead/facts.ts'
+import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
+import type { Db } from './open.ts'
+import { sql } from './sql.ts'
+
+/** How this exhibition's payloads are read. */
+export type Reader = (payload: Uint8Array) => BadgeReading
+
+export interface LeadIdentity {
+  exhibitorId: ExhibitorId
+  exhibitorCode: string
+  visitorId: VisitorId
+  badgeCode: string | null
+}
+
+/** Whose lead of whom it is, or null where there is no such lead. */
+export function getLeadIdentity(db: Db, leadId: LeadId): LeadIdentity | null {
+  return (sql(db, `SELECT l.exhibitor_id AS exhibitorId, e.code AS exhibitorCode, l.visitor_id AS visitorId, v.badge_code AS badgeCode
+    FROM lead l JOIN exhibitor e USING (exhibitor_id) JOIN visitor v USING (visitor_id) WHERE l.lead_id = ?`)
+    .get(leadId) as LeadIdentity | undefined) ?? null
+}
+
+type ScanRow = Omit<ScanFact, 'reading'> & { payload: Buffer }
+type RegisterRow = Omit<Register, 'value'> & { value: string }
+
+/** All facts and registers of one lead, payloads read by `read`. */
+export function loadLeadFacts(db: Db, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
+  const all = <T>(text: string): T[] => sql(db, text).all(leadId) as T[]
+  const scans = all<ScanRow>('SELECT scan_id AS scanId, station_id AS stationId, staff, at, source, payload FROM scan WHERE lead_id = ?')
+  const consents = all<Omit<ConsentFact, 'given'> & { given: 0 | 1 }>(
+    'SELECT consent_id AS consentId, purpose, given, at, wording_version AS wordingVersion, language FROM consent WHERE lead_id = ?',
+  )
+  return {
+    leadId,
+    exhibitorCode: identity.exhibitorCode,
+    visitorId: identity.visitorId,
+    badgeCode: identity.badgeCode,
+    scans: scans.map(({ payload, ...scan }) => ({ ...scan, reading: read(payload) })),
+    notes: all<NoteFact>('SELECT note_id AS noteId, at, by, text FROM note WHERE lead_id = ?'),
+    consents: consents.map((consent) => ({ ...consent, given: consent.given === 1 })),
+    withdrawals: all<Withdrawal>('SELECT fact_id AS factId, at FROM withdrawal WHERE lead_id = ?'),
+    registers: all<RegisterRow>('SELECT field, value, stamp FROM register WHERE lead_id = ?')
+      .map((register) => ({ ...register, value: JSON.parse(register.value) as unknown })),
+    registrant: null,
+  }
+}

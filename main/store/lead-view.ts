@@ -1,0 +1,68 @@
+/**
+ * The derived table that lists are read from: one row a lead, made from its facts, never a source of truth.
+ * Whoever changes facts refreshes the lead in the same transaction, or marks it stale for whoever reads next.
+ */
+import { consentsInForce, deriveLead, type DerivedLead } from '../../shared/domain/lead/derive.ts'
+import { searchKey } from '../../shared/domain/search.ts'
+import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
+import { getLeadIdentity, loadLeadFacts, type Reader } from './lead-facts.ts'
+import type { Db } from './open.ts'
+import { sql } from './sql.ts'
+
+/** Marks a lead whose row no longer shows what its facts say. */
+export function markStale(db: Db, leadId: LeadId): void {
+  sql(db, 'INSERT INTO stale_lead (lead_id) VALUES (?) ON CONFLICT DO NOTHING').run(leadId)
+}
+
+/** Derives one lead without touching its row; null where it is not there or every scan of it was withdrawn. */
+export function getDerivedLead(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
+  const identity = getLeadIdentity(db, leadId)
+  return identity ? deriveLead(loadLeadFacts(db, leadId, identity, read)) : null
+}
+
+/** Makes the lead's row anew and returns the lead; a lead without scans loses its row. */
+export function refreshLead(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
+  const identity = getLeadIdentity(db, leadId)
+  const derived = identity ? deriveLead(loadLeadFacts(db, leadId, identity, read)) : null
+  if (identity === null || derived === null) {
+    sql(db, 'DELETE FROM lead_view WHERE lead_id = ?').run(leadId)
+    sql(db, 'DELETE FROM exported_lead WHERE lead_id = ?').run(leadId)
+    return null
+  }
+  putRow(db, identity.exhibitorId, derived)
+  return derived
+}
+
+function putRow(db: Db, exhibitorId: ExhibitorId, { lead }: DerivedLead): void {
+  const { contact } = lead
+  const kana = [contact.familyKana, contact.givenKana].filter((part) => part !== '').join(' ')
+  sql(db, `INSERT OR REPLACE INTO lead_view (lead_id, exhibitor_id, visitor_id, badge_code, contact, full_name, kana, organisation, title, name_key,
+      organisation_key, search, rank, tags, follow_up, follow_up_due, consents, scan_count, note_count, first_scanned_at, last_scanned_at, updated_at)
+    VALUES (@leadId, @exhibitorId, @visitorId, @badgeCode, @contact, @fullName, @kana, @organisation, @title, @nameKey,
+      @organisationKey, @search, @rank, @tags, @followUp, @followUpDue, @consents, @scanCount, @noteCount, @first, @last, @updatedAt)`).run({
+    leadId: lead.leadId, exhibitorId, visitorId: lead.visitorId, badgeCode: lead.badgeCode,
+    contact: JSON.stringify(contact), fullName: contact.fullName, kana, organisation: contact.organisation, title: contact.title,
+    nameKey: searchKey(kana || contact.fullName), organisationKey: searchKey(contact.organisation),
+    search: searchKey([
+      contact.fullName, kana, contact.organisation, contact.department, contact.title, ...contact.emails,
+      ...contact.phones.flatMap((phone) => [phone.number, phone.e164 ?? '']), lead.badgeCode ?? '', ...lead.tags, ...lead.notes.map((note) => note.text),
+    ].join('\n')),
+    rank: lead.rank, tags: JSON.stringify(lead.tags), followUp: lead.followUp ? JSON.stringify(lead.followUp) : null,
+    followUpDue: lead.followUp?.dueOn ?? null, consents: JSON.stringify(consentsInForce(lead.consents)),
+    scanCount: lead.scans.length, noteCount: lead.notes.length, first: lead.createdAt, last: lead.scans.at(-1)?.at ?? lead.createdAt,
+    updatedAt: lead.updatedAt,
+  })
+}
+
+/** Refreshes stale leads, at most `limit` of them; returns how many are still stale. */
+export function refreshStale(db: Db, read: Reader, limit: number): number {
+  const stale = sql(db, 'SELECT lead_id FROM stale_lead LIMIT ?').pluck().all(limit) as LeadId[]
+  if (stale.length === 0) return 0
+  db.transaction(() => {
+    for (const leadId of stale) {
+      refreshLead(db, leadId, read)
+      sql(db, 'DELETE FROM stale_lead WHERE lead_id = ?').run(leadId)
+    }
+  }).immediate()
+  return sql(db, 'SELECT count(*) FROM stale_lead').pluck().get() as number
+}

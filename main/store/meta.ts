@@ -1,0 +1,30 @@
+/** Small values the database keeps about itself. */
+import type { Stamp } from '../../shared/domain/stamp.ts'
+import type { Db } from './open.ts'
+import { sql } from './sql.ts'
+
+function get(db: Db, key: string): string | null {
+  return (sql(db, 'SELECT value FROM meta WHERE key = ?').pluck().get(key) as string | undefined) ?? null
+}
+
+function set(db: Db, key: string, value: string): void {
+  sql(db, 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value)
+}
+
+/** The greatest stamp this database has seen, its own or merged. */
+export function getLastStamp(db: Db): Stamp | null {
+  return get(db, 'last_stamp') as Stamp | null
+}
+
+export function setLastStamp(db: Db, stamp: Stamp): void {
+  set(db, 'last_stamp', stamp)
+}
+
+/** `scrypt$<salt hex>$<hash hex>` of the organiser's passphrase, or null while none is set. */
+export function getPassphraseHash(db: Db): string | null {
+  return get(db, 'passphrase_hash')
+}
+
+export function setPassphraseHash(db: Db, hash: string): void {
+  set(db, 'passphrase_hash', hash)
+}

@@ -1,0 +1,84 @@
+/**
+ * Opens the data folder's database: one Enishi at a time, write-ahead log, durable at every commit.
+ * The lock is SQLite's own on a second, empty database, so the system frees it however this process ends.
+ */
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { AppError } from '../../shared/errors.ts'
+import { migrate } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+import { toStorageError } from './storage-error.ts'
+
+export type Db = Database.Database
+
+export interface Store {
+  db: Db
+  /** The database's file, for a worker's own connection. */
+  file: string
+  close(): void
+}
+
+function lockFolder(folder: string): Db {
+  const lock = new Database(join(folder, 'enishi.lock'), { timeout: 0 })
+  try {
+    lock.pragma('journal_mode = MEMORY')
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+}
+
+/** What every connection to the database is set to. */
+function configure(db: Db): void {
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('trusted_schema = OFF')
+  // what is deleted is overwritten at once, so that an erased visitor leaves no bytes behind
+  db.pragma('secure_delete = ON')
+  db.pragma('temp_store = MEMORY')
+}
+
+/** A further connection for a worker thread; the folder's lock is held by the thread that opened the store. */
+export function openConnection(file: string): Db {
+  const db = new Database(file, { timeout: 10_000, fileMustExist: true })
+  configure(db)
+  return db
+}
+
+/**
+ * Opens the store in `folder`, which is made if it is not there.
+ * Throws `storage_locked`, `storage_read_only`, `storage_newer`, `storage_damaged`, `storage_full` or `storage_failed`; nothing is changed then.
+ */
+export function openStore(folder: string): Store {
+  let lock: Db | undefined
+  let db: Db | undefined
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    const file = join(folder, 'enishi.db')
+    if (existsSync(file)) accessSync(file, constants.W_OK)
+    lock = lockFolder(folder)
+    db = new Database(file, { timeout: 10_000 })
+    // looks at the version before any setting could touch a newer app's file
+    if ((db.pragma('user_version', { simple: true }) as number) > (migrations.at(-1)?.version ?? 0)) throw new AppError('storage_newer', { folder })
+    configure(db)
+    migrate(db, folder, migrations)
+    const opened = { db, lock }
+    return {
+      db,
+      file,
+      close() {
+        opened.db.close()
+        opened.lock.close()
+      },
+    }
+  } catch (error) {
+    db?.close()
+    lock?.close()
+    throw toStorageError(error, folder)
+  }
+}

@@ -1,0 +1,45 @@
+/** Counts for the bar, and what has left this station in a written list. */
+import type { ExhibitorId, StationId } from '../../shared/domain/ids.ts'
+import type { Db } from './open.ts'
+import { sql } from './sql.ts'
+
+export interface ExhibitorCount {
+  exhibitorId: ExhibitorId
+  leads: number
+  /** Leads that are in no written list as they now are. */
+  notExported: number
+}
+
+export function countPerExhibitor(db: Db): ExhibitorCount[] {
+  return sql(db, `SELECT v.exhibitor_id AS exhibitorId, count(*) AS leads, sum(x.updated_at IS NOT v.updated_at) AS notExported
+    FROM lead_view v LEFT JOIN exported_lead x USING (lead_id) GROUP BY v.exhibitor_id`).all() as ExhibitorCount[]
+}
+
+export function countScans(db: Db): { scans: number; lastScanAt: string | null } {
+  return sql(db, 'SELECT count(*) AS scans, max(at) AS lastScanAt FROM scan').get() as { scans: number; lastScanAt: string | null }
+}
+
+/** Is anything recorded here yet? */
+export function hasLeads(db: Db): boolean {
+  return sql(db, 'SELECT EXISTS (SELECT 1 FROM lead)').pluck().get() === 1
+}
+
+/** Notes that a list was written of the leads as they were at `upTo`. */
+export function noteWrittenList(db: Db, list: { listId: string; exhibitorId: ExhibitorId; format: string; at: string; leads: [leadId: string, updatedAt: string][] }): void {
+  db.transaction(() => {
+    sql(db, 'INSERT INTO written_list (list_id, exhibitor_id, format, at, leads) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+      .run(list.listId, list.exhibitorId, list.format, list.at, list.leads.length)
+    const put = sql(db, `INSERT INTO exported_lead (lead_id, updated_at) SELECT @leadId, @updatedAt WHERE EXISTS (SELECT 1 FROM lead WHERE lead_id = @leadId)
+      ON CONFLICT (lead_id) DO UPDATE SET updated_at = excluded.updated_at`)
+    for (const [leadId, updatedAt] of list.leads) put.run({ leadId, updatedAt })
+  }).immediate()
+}
+
+export function lastWrittenAt(db: Db, exhibitorId: ExhibitorId): string | null {
+  return sql(db, 'SELECT max(at) FROM written_list WHERE exhibitor_id = ?').pluck().get(exhibitorId) as string | null
+}
+
+/** Has this station scanned this lead since `since`? */
+export function scannedHereSince(db: Db, leadId: string, stationId: StationId, since: string): boolean {
+  return sql(db, 'SELECT EXISTS (SELECT 1 FROM scan WHERE lead_id = ? AND station_id = ? AND at >= ?)').pluck().get(leadId, stationId, since) === 1
+}

@@ -1,0 +1,58 @@
+/** What is recorded of one lead: facts that only grow, and registers that each carry a stamp. */
+import type { Contact } from '../contact.ts'
+import type { BadgeReading } from '../badge/reading.ts'
+import type { LeadId, NoteId, ScanId, StationId, VisitorId } from '../ids.ts'
+import type { Stamp } from '../stamp.ts'
+
+export type ScanSource = 'camera' | 'scanner' | 'typed' | 'photo' | 'form' | 'command'
+
+export interface ScanFact {
+  scanId: ScanId
+  at: string
+  stationId: StationId
+  staff: string
+  source: ScanSource
+  reading: BadgeReading
+}
+
+export interface NoteFact {
+  noteId: NoteId
+  at: string
+  by: string
+  text: string
+}
+
+export interface ConsentFact {
+  consentId: string
+  purpose: string
+  given: boolean
+  at: string
+  wordingVersion: string
+  language: 'en' | 'ja'
+}
+
+export interface Withdrawal {
+  factId: string
+  at: string
+}
+
+/** A field that can change; `value` is JSON. */
+export interface Register {
+  field: string
+  value: unknown
+  stamp: Stamp
+}
+
+export interface LeadFacts {
+  leadId: LeadId
+  exhibitorCode: string
+  visitorId: VisitorId
+  badgeCode: string | null
+  scans: ScanFact[]
+  notes: NoteFact[]
+  consents: ConsentFact[]
+  withdrawals: Withdrawal[]
+  registers: Register[]
+  /** What the registrant list says of this badge, or null. */
+  registrant: Contact | null
+}
