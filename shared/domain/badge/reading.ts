@@ -9,7 +9,7 @@ export type BadgeFormat = (typeof BADGE_FORMATS)[number]
 /** What staff should know about a reading that is not quite certain; each has a message in every language. */
 export const READING_WARNINGS = [
   'charset_guessed', 'charset_fallback', 'characters_replaced', 'control_characters_removed',
-  'truncated', 'too_many_properties', 'kana_in_wrong_field', 'phone_not_valid', 'email_not_valid', 'empty',
+  'truncated', 'too_many_properties', 'kana_in_wrong_field', 'phone_not_valid', 'email_not_valid', 'empty', 'binary',
 ] as const
 export type ReadingWarning = (typeof READING_WARNINGS)[number]
 

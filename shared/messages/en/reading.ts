@@ -18,6 +18,5 @@ export const reading = {
     email_not_valid: 'An e-mail address is not valid',
     empty: 'The code is empty',
     binary: 'The code holds binary data, not text',
-    binary: 'The code holds bytes that are not text',
   } satisfies Record<ReadingWarning, string>,
 }

@@ -18,6 +18,5 @@ export const reading: Translated<typeof english> = {
     email_not_valid: '正しくないメールアドレスがあります',
     empty: 'コードが空です',
     binary: 'コードの内容は文字ではありません',
-    binary: 'テキストではないデータです',
   },
 }

@@ -1,0 +1,23 @@
+/** Bytes that are no text at all: random data, chip contents, images. They are shown as such and never become a lead. */
+import type { Decoded } from './charset.ts'
+
+/** C0 controls that stand in text or, as separators and end marks, in codes by ISO 15434 and GS1. */
+const ORDINARY_CONTROLS = new Set([0x04, 0x09, 0x0a, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f])
+
+/**
+ * No text: more than one control character in ten; or, where no character set fitted, more than one in fifty, or hardly any letters
+ * that Western text is written with.
+ */
+export function isBinary({ text, charset }: Decoded): boolean {
+  let controls = 0
+  let odd = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 0x1f && code < 0x7f) continue
+    if (code < 0x20 ? !ORDINARY_CONTROLS.has(code) : code < 0xa0 || code === 0xfffd) controls++
+    else if (code > 0x9f && code < 0xc0) odd++
+  }
+  if (controls * 10 > text.length) return true
+  if (charset !== 'windows-1252') return false
+  return controls * 50 > text.length || odd * 4 > text.length
+}

@@ -1,0 +1,162 @@
+/**
+ * Bytes to text, when nobody says which character set. The order: byte order mark; ISO-2022-JP by its escape sequences;
+ * strict UTF-8; Shift_JIS (code page 932), EUC-JP and Windows-1252 by score; a different set in each stretch (Kanji-mode
+ * segments beside UTF-8 ones); damaged or cut-off text of one of these; Windows-1252, which any bytes are, as the last resort.
+ */
+import { iso2022ToEuc, isIso2022Jp } from './iso2022.ts'
+import { japaneseScore } from './japanese.ts'
+import type { ReadingWarning } from './reading.ts'
+import { isEucJp, isShiftJis, isUtf8 } from './structure.ts'
+
+export type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-2022-jp' | 'shift_jis' | 'euc-jp' | 'windows-1252'
+
+export interface Decoded {
+  text: string
+  /** 'mixed' where stretches of the text are in different sets. */
+  charset: Charset | 'mixed'
+  /** What is uncertain: charset_guessed, charset_fallback, characters_replaced. */
+  warnings: ReadingWarning[]
+}
+
+const DECODERS = {
+  'utf-8': new TextDecoder('utf-8'),
+  'utf-16le': new TextDecoder('utf-16le'),
+  'utf-16be': new TextDecoder('utf-16be'),
+  'shift_jis': new TextDecoder('shift_jis'),
+  'euc-jp': new TextDecoder('euc-jp'),
+}
+
+/** Windows-1252 for 80 to 9F; its five holes stay C1 controls, as the Encoding Standard has it. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const REPLACEMENT = '\ufffd'
+/** A lead smaller than this, per high byte, between two decodings is called a guess. */
+const SURE_LEAD = 0.6
+/** Damaged text is still text of its set when at most one high byte in this many is wrong. */
+const HIGH_BYTES_AN_ERROR = 8
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  let out = ''
+  for (const byte of bytes) out += byte >= 0x80 && byte < 0xa0 ? WINDOWS_1252[byte - 0x80]! : String.fromCharCode(byte)
+  return out
+}
+
+/** Decodes with the set that is named; bytes that it does not know become U+FFFD. Never throws. */
+export function decodeAs(charset: Charset, bytes: Uint8Array): string {
+  if (charset === 'windows-1252') return decodeWindows1252(bytes)
+  if (charset === 'iso-2022-jp') return DECODERS['euc-jp'].decode(iso2022ToEuc(bytes))
+  return DECODERS[charset].decode(bytes)
+}
+
+function countHigh(bytes: Uint8Array): number {
+  let high = 0
+  for (const byte of bytes) if (byte > 0x7f) high++
+  return high
+}
+
+interface Candidate { charset: Charset; text: string; score: number }
+
+/** The Japanese multi-byte sets in which these bytes are wholly valid, best first. */
+function japaneseCandidates(bytes: Uint8Array): Candidate[] {
+  const found: Candidate[] = []
+  for (const [charset, fits] of [['shift_jis', isShiftJis], ['euc-jp', isEucJp]] as const) {
+    if (!fits(bytes)) continue
+    const text = decodeAs(charset, bytes)
+    if (!text.includes(REPLACEMENT)) found.push({ charset, text, score: japaneseScore(text) })
+  }
+  return found.sort((a, b) => b.score - a.score)
+}
+
+function byScore(bytes: Uint8Array): Decoded | null {
+  const candidates = japaneseCandidates(bytes)
+  if (candidates.length === 0) return null
+  const western = decodeWindows1252(bytes)
+  candidates.push({ charset: 'windows-1252', text: western, score: japaneseScore(western) })
+  candidates.sort((a, b) => b.score - a.score)
+  const [best, second] = candidates as [Candidate, Candidate]
+  if (best.charset === 'windows-1252') return { text: western, charset: 'windows-1252', warnings: ['charset_fallback'] }
+  const sure = best.score > 0 && best.score - Math.max(second.score, 0) >= SURE_LEAD * countHigh(bytes)
+  return { text: best.text, charset: best.charset, warnings: sure ? [] : ['charset_guessed'] }
+}
+
+/** Bytes under 0x40 are never part of a character in any of the sets, so text may be taken apart there. */
+function byStretch(bytes: Uint8Array): Decoded | null {
+  let text = ''
+  let start = 0
+  for (let i = 0; i <= bytes.length; i++) {
+    if (i < bytes.length && bytes[i]! >= 0x40) continue
+    const stretch = bytes.subarray(start, i)
+    const decoded = isUtf8(stretch) ? decodeAs('utf-8', stretch) : japaneseCandidates(stretch)[0]?.text
+    if (decoded === undefined) return null
+    text += decoded
+    if (i < bytes.length) text += String.fromCharCode(bytes[i]!)
+    start = i + 1
+  }
+  return japaneseScore(text) > japaneseScore(decodeWindows1252(bytes)) ? { text, charset: 'mixed', warnings: ['charset_guessed'] } : null
+}
+
+/** Text of one set with a few wrong bytes, or cut off inside its last character. */
+function damaged(bytes: Uint8Array): Decoded | null {
+  const high = countHigh(bytes)
+  let best: { charset: Charset; text: string; errors: number; score: number } | null = null
+  for (const charset of ['utf-8', 'shift_jis', 'euc-jp'] as const) {
+    const text = decodeAs(charset, bytes)
+    let errors = 0
+    for (const letter of text) if (letter === REPLACEMENT) errors++
+    const cutOff = errors === 1 && text.endsWith(REPLACEMENT) && high > 2
+    if (!cutOff && errors * HIGH_BYTES_AN_ERROR > high) continue
+    const score = japaneseScore(text)
+    if (best === null || score > best.score) best = { charset, text, errors, score }
+  }
+  if (best === null || best.score + 10 * best.errors <= Math.max(0, japaneseScore(decodeWindows1252(bytes)))) return null
+  return { text: best.text, charset: best.charset, warnings: ['charset_guessed', 'characters_replaced'] }
+}
+
+function byMark(bytes: Uint8Array): Decoded | null {
+  const charset = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8'
+    : bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  if (charset === null) return null
+  // A mark before bytes that are not of its set is a mistake of the printer; the other rules then judge what follows.
+  if (charset === 'utf-8' && !isUtf8(bytes)) return decodeBytes(bytes.subarray(3))
+  const text = decodeAs(charset, bytes)
+  return { text, charset, warnings: text.includes(REPLACEMENT) ? ['characters_replaced'] : [] }
+}
+
+/** The text of these bytes. Never throws; linear in their number. */
+export function decodeBytes(bytes: Uint8Array): Decoded {
+  const marked = byMark(bytes)
+  if (marked !== null) return marked
+  if (bytes.includes(0x1b) && isIso2022Jp(bytes)) {
+    const text = decodeAs('iso-2022-jp', bytes)
+    return { text, charset: 'iso-2022-jp', warnings: text.includes(REPLACEMENT) ? ['characters_replaced'] : [] }
+  }
+  if (isUtf8(bytes)) return { text: decodeAs('utf-8', bytes), charset: 'utf-8', warnings: [] }
+  return byScore(bytes) ?? byStretch(bytes) ?? damaged(bytes)
+    ?? { text: decodeWindows1252(bytes), charset: 'windows-1252', warnings: ['charset_fallback'] }
+}
+
+const LABELS: ReadonlyMap<string, Charset> = new Map<string, Charset>([
+  ['utf-8', 'utf-8'], ['utf8', 'utf-8'],
+  ['shift_jis', 'shift_jis'], ['shift-jis', 'shift_jis'], ['shiftjis', 'shift_jis'], ['sjis', 'shift_jis'], ['x-sjis', 'shift_jis'],
+  ['ms932', 'shift_jis'], ['cp932', 'shift_jis'], ['ms_kanji', 'shift_jis'], ['windows-31j', 'shift_jis'],
+  ['euc-jp', 'euc-jp'], ['eucjp', 'euc-jp'], ['x-euc-jp', 'euc-jp'],
+  ['iso-2022-jp', 'iso-2022-jp'], ['jis', 'iso-2022-jp'],
+  ['iso-8859-1', 'windows-1252'], ['latin1', 'windows-1252'], ['iso-8859-15', 'windows-1252'], ['windows-1252', 'windows-1252'],
+])
+
+/**
+ * Text of bytes whose character set is declared, as in vCard's CHARSET. A label that is unknown, that the bytes contradict,
+ * or that was left behind when somebody rewrote the text as UTF-8, is overruled by what the bytes look like.
+ */
+export function decodeDeclared(label: string, bytes: Uint8Array): Decoded {
+  const charset = LABELS.get(label.trim().toLowerCase())
+  const detected = decodeBytes(bytes)
+  if (charset === undefined || charset === detected.charset) return detected
+  // Bytes of ISO-2022-JP that were rewritten as EUC-JP before the text was taken apart.
+  if (charset === 'iso-2022-jp' && !bytes.includes(0x1b)) return { ...detected, warnings: [] }
+  const text = decodeAs(charset, bytes)
+  if (text.includes(REPLACEMENT)) return { ...detected, warnings: ['charset_guessed'] }
+  const japanese = charset === 'shift_jis' || charset === 'euc-jp'
+  if (detected.charset === 'utf-8' && japanese && japaneseScore(detected.text) >= japaneseScore(text)) return detected
+  return { text, charset, warnings: [] }
+}

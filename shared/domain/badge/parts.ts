@@ -1,0 +1,123 @@
+/**
+ * From the parts that a payload names to a contact. Every format ends here, so that hygiene, names, phones and limits
+ * are the same whichever way a person was printed.
+ */
+import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../contact.ts'
+import { readName, type NameParts } from '../name.ts'
+import { readPhone } from '../phone.ts'
+import { MAX_NOTE_LENGTH, MAX_VALUES } from './limits.ts'
+import { cleanLine, cleanLines, plain, type Warnings } from './text.ts'
+
+/** The parts of a contact that a column, a key or a taught field can hold. */
+export const CONTACT_PARTS = [
+  'fullName', 'familyName', 'givenName', 'fullKana', 'familyKana', 'givenKana', 'organisation', 'department', 'title',
+  'email', 'phone', 'workPhone', 'homePhone', 'mobile', 'fax', 'street', 'locality', 'region', 'postcode', 'country', 'url', 'note',
+] as const
+export type ContactPart = (typeof CONTACT_PARTS)[number]
+
+/** A contact being gathered: text as given, not yet clean. */
+export interface ContactDraft extends NameParts {
+  organisation: string
+  department: string
+  title: string
+  emails: string[]
+  phones: { number: string; kind: PhoneKind | null }[]
+  addresses: PostalAddress[]
+  urls: string[]
+  notes: string[]
+}
+
+export function emptyDraft(): ContactDraft {
+  return {
+    fullName: '', familyName: '', givenName: '', additionalName: '', fullKana: '', familyKana: '', givenKana: '',
+    organisation: '', department: '', title: '', emails: [], phones: [], addresses: [], urls: [], notes: [],
+  }
+}
+
+/** Adds one part. A part that can stand only once keeps its first value; the parts of an address gather into one. */
+export function putPart(draft: ContactDraft, part: ContactPart, value: string): void {
+  if (value.trim() === '') return
+  switch (part) {
+    case 'email': draft.emails.push(value); return
+    case 'phone': draft.phones.push({ number: value, kind: null }); return
+    case 'workPhone': draft.phones.push({ number: value, kind: 'work' }); return
+    case 'homePhone': draft.phones.push({ number: value, kind: 'home' }); return
+    case 'mobile': draft.phones.push({ number: value, kind: 'mobile' }); return
+    case 'fax': draft.phones.push({ number: value, kind: 'fax' }); return
+    case 'url': draft.urls.push(value); return
+    case 'note': draft.notes.push(value); return
+    case 'street': case 'locality': case 'region': case 'postcode': case 'country': {
+      if (draft.addresses.length === 0) draft.addresses.push({ street: '', locality: '', region: '', postcode: '', country: '' })
+      const address = draft.addresses[0]!
+      address[part] = address[part] === '' ? value : `${address[part]} ${value}`
+      return
+    }
+    default:
+      if (draft[part] === '') draft[part] = value
+  }
+}
+
+const EMAIL = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"().]{2,}$/
+const WEB = /^(?:https?:\/\/|www\.)\S+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/\S*)?$/i
+
+/** Clean, not empty, each once (compared by `key`), at most MAX_VALUES. */
+function distinct<T>(values: readonly T[], key: (value: T) => string, warnings: Warnings): T[] {
+  const found = new Map<string, T>()
+  for (const value of values) {
+    const k = key(value)
+    if (k === '' || found.has(k)) continue
+    if (found.size === MAX_VALUES) {
+      warnings.add('too_many_properties')
+      break
+    }
+    found.set(k, value)
+  }
+  return [...found.values()]
+}
+
+function readEmails(raw: readonly string[], warnings: Warnings): string[] {
+  const emails = raw.slice(0, MAX_VALUES * 2).map((text) => plain(cleanLine(text, warnings)).trim().replace(/^mailto:\s*/i, ''))
+  const kept = distinct(emails, (text) => text.toLowerCase(), warnings)
+  if (kept.some((text) => !EMAIL.test(text))) warnings.add('email_not_valid')
+  return kept
+}
+
+function readPhones(raw: ContactDraft['phones'], country: string, warnings: Warnings): Contact['phones'] {
+  const clean = raw.slice(0, MAX_VALUES * 2).map(({ number, kind }) => ({ number: cleanLine(number.replace(/^\s*tel:/i, ''), warnings), kind }))
+  const phones = distinct(clean, ({ number }) => number, warnings).map(({ number, kind }) => readPhone(number, kind, country))
+  if (phones.some((phone) => phone.e164 === null)) warnings.add('phone_not_valid')
+  return phones
+}
+
+function readAddresses(raw: readonly PostalAddress[], warnings: Warnings): PostalAddress[] {
+  const clean = raw.slice(0, MAX_VALUES * 2).map((address): PostalAddress => ({
+    street: cleanLine(address.street, warnings), locality: cleanLine(address.locality, warnings), region: cleanLine(address.region, warnings),
+    postcode: plain(cleanLine(address.postcode, warnings)).replace(/^〒\s*/, ''), country: cleanLine(address.country, warnings),
+  }))
+  return distinct(clean, (a) => [a.street, a.locality, a.region, a.postcode, a.country].join('\n').trim(), warnings)
+}
+
+/** The contact that a draft amounts to, or null where it holds nothing. Local phone numbers are those of `country`. */
+export function finishContact(draft: ContactDraft, country: string, warnings: Warnings): Contact | null {
+  const line = (text: string): string => (text === '' ? '' : cleanLine(text, warnings))
+  const { kanaMoved, ...name } = readName({
+    fullName: line(draft.fullName), familyName: line(draft.familyName), givenName: line(draft.givenName),
+    additionalName: line(draft.additionalName),
+    fullKana: line(draft.fullKana), familyKana: line(draft.familyKana), givenKana: line(draft.givenKana),
+  })
+  if (kanaMoved) warnings.add('kana_in_wrong_field')
+  const urls = distinct(draft.urls.map(line), (url) => url, warnings)
+  // Only web addresses may become links later; anything else that was given as one stays readable in the note.
+  const notes = [...draft.notes, ...urls.filter((url) => !WEB.test(url))]
+  const contact: Contact = {
+    ...emptyContact(), ...name,
+    organisation: line(draft.organisation), department: line(draft.department), title: line(draft.title),
+    emails: draft.emails.length === 0 ? [] : readEmails(draft.emails, warnings),
+    phones: draft.phones.length === 0 ? [] : readPhones(draft.phones, country, warnings),
+    addresses: draft.addresses.length === 0 ? [] : readAddresses(draft.addresses, warnings),
+    urls: urls.filter((url) => WEB.test(url)),
+    note: notes.length === 0 ? '' : cleanLines(notes.join('\n'), warnings, MAX_NOTE_LENGTH),
+  }
+  const empty = Object.values(contact).every((value: string | unknown[]) => value.length === 0)
+  return empty ? null : contact
+}

@@ -1,0 +1,88 @@
+/**
+ * `readBadge`, where every source ends: bytes in, what they say out. Pure, never throws, time bounded by the limits. Order: empty or
+ * not text; Wi-Fi; marked formats (vCard, MECARD, BIZCARD, MEMORY); taught formats; other people's codes; JSON; URL; delimited; opaque.
+ * Empty payloads and bytes that are no text are `foreign` with the warning `empty` or `binary`.
+ */
+import { visitorIdFromBadgeCode, visitorIdFromText, type ExhibitionId, type VisitorId } from '../ids.ts'
+import { isBinary } from './binary.ts'
+import { decodeBytes, type Decoded } from './charset.ts'
+import { canonicalBadgeCode } from './code.ts'
+import { MAX_READ_BYTES } from './limits.ts'
+import { readBizcard, readMecard, readMemory } from './mecard.ts'
+import { finishContact, type ContactDraft } from './parts.ts'
+import type { BadgeFormat, BadgeReading } from './reading.ts'
+import type { BadgeTemplate } from './template.ts'
+import type { Warnings } from './text.ts'
+import { isVcard, readVcard } from './vcard.ts'
+
+export interface ReadOptions {
+  /** ISO 3166 alpha-2 of the exhibition: how phone numbers without a country code are meant. */
+  country: string
+  /** Formats taught for this exhibition; the first that fits reads the badge. */
+  templates: readonly BadgeTemplate[]
+}
+
+/** What a format's reader found. */
+interface Found {
+  format: BadgeFormat
+  badgeCode: string | null
+  draft: ContactDraft | null
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+function toHex(bytes: Uint8Array): string {
+  let hex = ''
+  for (const byte of bytes) hex += HEX[byte]!
+  return hex
+}
+
+function fromHex(hex: string): Uint8Array {
+  return Uint8Array.from({ length: hex.length >> 1 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16))
+}
+
+function opaque(text: string): Found {
+  return { format: 'opaque', badgeCode: canonicalBadgeCode(text) || null, draft: null }
+}
+
+function readText(text: string, bytes: Uint8Array, decoded: Decoded, options: ReadOptions, warnings: Warnings): Found {
+  const marker = text.slice(0, 8).toUpperCase()
+  if (marker.startsWith('WIFI:')) return { format: 'wifi', badgeCode: null, draft: null }
+  if (isVcard(text)) return readVcard(bytes, decoded, options.country, warnings)
+  for (const warning of decoded.warnings) warnings.add(warning)
+  if (marker.startsWith('MECARD:')) return { format: 'mecard', badgeCode: null, draft: readMecard(text, warnings) }
+  if (marker === 'BIZCARD:') return { format: 'bizcard', badgeCode: null, draft: readBizcard(text, warnings) }
+  if (marker.startsWith('MEMORY:')) return { format: 'memory', badgeCode: null, draft: readMemory(text, warnings) }
+  return opaque(text)
+}
+
+/** What the payload of a badge says. Equal bytes and options give an equal reading. */
+export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReading {
+  const warnings: Warnings = new Set()
+  const bytes = payload.length > MAX_READ_BYTES ? payload.subarray(0, MAX_READ_BYTES) : payload
+  if (bytes !== payload) warnings.add('truncated')
+  const decoded = decodeBytes(bytes)
+  const text = decoded.text.trim()
+  let found: Found = { format: 'foreign', badgeCode: null, draft: null }
+  if (canonicalBadgeCode(text) === '') warnings.add('empty')
+  else if (isBinary(decoded)) warnings.add('binary')
+  else found = readText(text, bytes, decoded, options, warnings)
+  const contact = found.draft === null ? null : finishContact(found.draft, options.country, warnings)
+  return { format: found.format, payloadHex: toHex(payload), badgeCode: found.badgeCode, contact, warnings: [...warnings].sort() }
+}
+
+/** The decoded text of a payload, as offsets of a taught format count it. */
+export function badgeText(payload: Uint8Array): string {
+  return decodeBytes(payload.length > MAX_READ_BYTES ? payload.subarray(0, MAX_READ_BYTES) : payload).text
+}
+
+/** May this reading become a lead? Wi-Fi codes and what is no badge may not. */
+export function isBadge(reading: BadgeReading): boolean {
+  return reading.format !== 'wifi' && reading.format !== 'foreign'
+}
+
+/** Who wears the badge: by its code, or by its decoded text where it holds none. */
+export function visitorIdOf(exhibition: ExhibitionId, reading: BadgeReading): VisitorId {
+  if (reading.badgeCode !== null) return visitorIdFromBadgeCode(exhibition, reading.badgeCode)
+  return visitorIdFromText(exhibition, badgeText(fromHex(reading.payloadHex)))
+}

@@ -1,0 +1,169 @@
+/**
+ * vCard text taken apart into properties: folded lines, quoted-printable with soft line breaks, CHARSET on single properties, groups,
+ * bare parameters of 2.1. Works on bytes, one character a byte, because a fold or a soft break may fall inside a character.
+ * Sources: vCard 2.1 (versit, 1996), RFC 2426, RFC 6350, RFC 6868.
+ */
+import { decodeDeclared, decodeAs, type Charset, type Decoded } from './charset.ts'
+import { MAX_PROPERTIES } from './limits.ts'
+import type { Warnings } from './text.ts'
+
+export interface VcardProperty {
+  /** Upper case, without its group. */
+  name: string
+  /** Values of each parameter by its upper-case name; a bare parameter of 2.1 stands under TYPE. */
+  params: Map<string, string[]>
+  /** Decoded text, still escaped. */
+  value: string
+}
+
+const BASE64 = new Set(['B', 'BASE64'])
+
+/** Splits at `separator` where it is neither escaped by a backslash nor inside double quotes. */
+function splitOutsideQuotes(text: string, separator: string): string[] {
+  const parts: string[] = []
+  let quoted = false
+  let start = 0
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '"') quoted = !quoted
+    else if (text[i] === separator && !quoted) {
+      parts.push(text.slice(start, i))
+      start = i + 1
+    }
+  }
+  parts.push(text.slice(start))
+  return parts
+}
+
+function unquote(text: string): string {
+  const bare = text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text
+  return bare.includes('^') ? bare.replace(/\^([n'^])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter === "'" ? '"' : '^')) : bare
+}
+
+function readParams(texts: readonly string[]): Map<string, string[]> {
+  const params = new Map<string, string[]>()
+  for (const text of texts) {
+    const equals = text.indexOf('=')
+    const bare = text.trim().toUpperCase()
+    const name = equals >= 0 ? text.slice(0, equals).trim().toUpperCase()
+      : bare === 'QUOTED-PRINTABLE' || BASE64.has(bare) ? 'ENCODING' : 'TYPE'
+    const raw = text.slice(equals + 1)
+    const values = name === 'SORT-AS' && raw.startsWith('"') ? [unquote(raw)]
+      : splitOutsideQuotes(raw, ',').flatMap((value) => (name === 'TYPE' ? unquote(value).split(',') : [unquote(value)]))
+    params.set(name, [...params.get(name) ?? [], ...values])
+  }
+  return params
+}
+
+/** Where the value starts: after the first colon outside quotes, or -1. */
+function colonOf(line: string): number {
+  const plain = line.indexOf(':')
+  const quote = line.indexOf('"')
+  if (quote < 0 || plain < quote) return plain
+  let quoted = false
+  for (let i = 0; i < line.length; i++) {
+    if (line[i] === '"') quoted = !quoted
+    else if (line[i] === ':' && !quoted) return i
+  }
+  return plain
+}
+
+function decodeQuotedPrintable(text: string): string {
+  return text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
+function toBytes(byteText: string): Uint8Array {
+  const bytes = new Uint8Array(byteText.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = byteText.charCodeAt(i)
+  return bytes
+}
+
+function toByteText(bytes: Uint8Array): string {
+  let out = ''
+  for (let i = 0; i < bytes.length; i += 4096) out += String.fromCharCode(...bytes.subarray(i, i + 4096))
+  return out
+}
+
+interface Lines { lines: string[]; decode: (value: string, label: string | undefined) => string }
+
+/** Lines of text where the whole is of one set and nothing is encoded; else lines of bytes with a way to decode each value. */
+function linesOf(bytes: Uint8Array, whole: Decoded, warnings: Warnings): Lines {
+  const folded = /\n[ \t]/.test(whole.text)
+  const encoded = /charset|quoted-printable/i.test(whole.text)
+  if (!encoded && !(folded && whole.charset !== 'utf-8')) {
+    for (const warning of whole.warnings) warnings.add(warning)
+    return { lines: (folded ? whole.text.replace(/\r?\n[ \t]/g, '') : whole.text).split(/\r\n?|\n/), decode: (value) => value }
+  }
+  const utf16 = whole.charset === 'utf-16le' || whole.charset === 'utf-16be'
+  const source = utf16 ? new TextEncoder().encode(whole.text) : bytes
+  const byteText = toByteText(source).replace(/\r?\n[ \t]+(?=\S)/g, '')
+  const fallback: Charset | null = whole.charset === 'mixed' || whole.charset === 'windows-1252' || utf16 ? null : whole.charset
+  const decode = (value: string, label: string | undefined): string => {
+    const raw = toBytes(value)
+    if (!/[\x80-\xff\x1b]/.test(value)) return value
+    if (label === undefined && fallback !== null) {
+      const text = decodeAs(fallback, raw)
+      if (!text.includes('\ufffd')) return text
+    }
+    const decoded = decodeDeclared(label ?? '', raw)
+    for (const warning of decoded.warnings) warnings.add(warning)
+    return decoded.text
+  }
+  return { lines: byteText.split(/\r\n?|\n/), decode }
+}
+
+/** The properties of the first vCard, those of cards inside it left out. Adds `truncated` where its end is missing. */
+export function vcardProperties(bytes: Uint8Array, whole: Decoded, warnings: Warnings): VcardProperty[] {
+  const { lines, decode } = linesOf(bytes, whole, warnings)
+  const properties: VcardProperty[] = []
+  let depth = 0
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    const colon = colonOf(line)
+    if (colon < 1) continue
+    const [head, ...paramTexts] = splitOutsideQuotes(line.slice(0, colon), ';')
+    const name = head!.slice(head!.lastIndexOf('.') + 1).trim().toUpperCase()
+    let value = line.slice(colon + 1)
+    const marker = name === 'BEGIN' || name === 'END' ? value.trim().toUpperCase() : ''
+    if (marker === 'VCARD' && name === 'BEGIN') depth++
+    if (marker === 'VCARD' && name === 'END' && --depth === 0) return properties
+    if (marker !== '' || depth !== 1) continue
+    if (properties.length === MAX_PROPERTIES) {
+      warnings.add('too_many_properties')
+      return properties
+    }
+    const params = readParams(paramTexts)
+    const encoding = params.get('ENCODING')?.[0]?.toUpperCase() ?? ''
+    if (BASE64.has(encoding)) continue
+    if (encoding === 'QUOTED-PRINTABLE') {
+      while (value.endsWith('=') && i + 1 < lines.length) value = value.slice(0, -1) + lines[++i]!
+      value = decodeQuotedPrintable(value.replace(/=$/, ''))
+    }
+    properties.push({ name, params, value: decode(value, params.get('CHARSET')?.[0]) })
+  }
+  warnings.add('truncated')
+  return properties
+}
+
+/** The components of a structured value: split at `;`, escapes undone. */
+export function components(value: string): string[] {
+  if (!value.includes('\\')) return value.split(';')
+  const parts: string[] = []
+  let part = ''
+  for (let i = 0; i < value.length; i++) {
+    const letter = value[i]!
+    if (letter === ';') {
+      parts.push(part)
+      part = ''
+    } else if (letter === '\\' && i + 1 < value.length) {
+      const next = value[++i]!
+      part += next === 'n' || next === 'N' ? '\n' : ';,\\:"'.includes(next) ? next : `\\${next}`
+    } else part += letter
+  }
+  parts.push(part)
+  return parts
+}
+
+/** A value that is one text: escapes undone, semicolons kept. */
+export function unescapeText(value: string): string {
+  return value.includes('\\') ? components(value).join(';') : value
+}

@@ -1,0 +1,161 @@
+/**
+ * Names of people, put together and taken apart: family name first for names in Chinese characters, kana or Hangul,
+ * given name first for all others. What cannot be split stays whole, as the family name, so that lists still sort by it.
+ */
+import { isHalfWidthKana, isKana, toKatakana } from './kana.ts'
+
+/** What a badge says about a name; absent parts are "". */
+export interface NameParts {
+  fullName: string
+  familyName: string
+  givenName: string
+  /** Middle names of a Western name, between given and family name. */
+  additionalName: string
+  fullKana: string
+  familyKana: string
+  givenKana: string
+}
+
+export interface Name {
+  fullName: string
+  familyName: string
+  givenName: string
+  familyKana: string
+  givenKana: string
+  /** A reading stood where a name belongs, or the other way round, and was moved. */
+  kanaMoved: boolean
+}
+
+const EAST_ASIAN = /[\u3005\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{323af}]/u
+const KANJI = /[\u3005\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u
+const BEFORE_NAME = /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|mlle|sig|sra?|ing|dipl\.-ing|sir)\.?\s+)+/i
+const AFTER_NAME = /(?:,?\s+(?:ph\.?\s?d\.?|mba|msc|jr\.?|sr\.?|iii?|esq\.?))+$/i
+const PARTICLES = new Set((
+  'van von der den ter ten de del della di da dal das do dos du des la le zu zum af av bin ibn ben al el st.'
+).split(' '))
+
+/** Is this name written family name first? */
+export function isFamilyFirst(name: string): boolean {
+  return EAST_ASIAN.test(name)
+}
+
+interface Split { family: string; given: string }
+
+function isAllCapitals(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase() && !word.includes('.')
+}
+
+function splitWestern(name: string): Split {
+  const bare = name.replace(BEFORE_NAME, '').replace(AFTER_NAME, '')
+  const comma = bare.indexOf(',')
+  if (comma > 0) return { family: bare.slice(0, comma).trim(), given: bare.slice(comma + 1).trim() }
+  const words = bare.split(' ')
+  if (words.length === 1) return { family: bare, given: '' }
+  const capitals = words.filter(isAllCapitals)
+  if (capitals.length > 0 && capitals.length < words.length) {
+    const particle = words.findIndex((word, at) => PARTICLES.has(word) && words.slice(at + 1).every((next) => isAllCapitals(next) || PARTICLES.has(next)))
+    const isFamily = (word: string, at: number): boolean => isAllCapitals(word) || (particle >= 0 && at >= particle)
+    return { family: words.filter(isFamily).join(' '), given: words.filter((word, at) => !isFamily(word, at)).join(' ') }
+  }
+  const particle = words.findIndex((word, at) => at > 0 && at < words.length - 1 && PARTICLES.has(word.toLowerCase()))
+  const from = particle > 0 ? particle : words.length - 1
+  return { family: words.slice(from).join(' '), given: words.slice(0, from).join(' ') }
+}
+
+/** Takes a full name apart; `given` is "" where nothing tells where the family name ends. */
+export function splitName(fullName: string): Split {
+  const name = fullName.replace(/\s*様$/, '')
+  if (!isFamilyFirst(name)) return splitWestern(name)
+  const dot = name.indexOf('・')
+  if (dot > 0 && isKana(name) && !name.includes(' ')) return { family: name.slice(name.lastIndexOf('・') + 1), given: name.slice(0, name.lastIndexOf('・')) }
+  const gap = name.search(/[ ,、，]/)
+  if (gap <= 0) return { family: name, given: '' }
+  return { family: name.slice(0, gap), given: name.slice(gap + 1).trim() }
+}
+
+/** Readings as full-width katakana, split at a blank where only a whole one is given; text that is not kana is no reading. */
+function readKana(parts: NameParts): { familyKana: string; givenKana: string } {
+  const clean = (text: string): string => (isKana(text) ? toKatakana(text) : '')
+  const family = clean(parts.familyKana)
+  const given = clean(parts.givenKana)
+  if (given !== '') return { familyKana: family, givenKana: given }
+  const whole = family === '' ? clean(parts.fullKana.replace(/[,、，]/g, ' ')) : family
+  if (whole === '') return { familyKana: '', givenKana: '' }
+  const split = splitName(whole)
+  return { familyKana: split.family, givenKana: split.given }
+}
+
+/** Puts readings that stand in name fields, and names that stand in reading fields, where they belong. */
+function moveKana(parts: NameParts): boolean {
+  const name = parts.familyName + parts.givenName
+  const reading = parts.familyKana + parts.givenKana + parts.fullKana
+  if (KANJI.test(reading) && (isKana(name) || (name === '' && isKana(parts.fullName)))) {
+    const { familyName, givenName, fullName } = parts
+    Object.assign(parts, {
+      familyName: parts.familyKana, givenName: parts.givenKana, fullName: parts.fullKana,
+      familyKana: familyName, givenKana: givenName, fullKana: name === '' ? fullName : '',
+    })
+    return true
+  }
+  if (reading !== '') return false
+  if (isKana(name) && KANJI.test(parts.fullName)) {
+    Object.assign(parts, { familyKana: parts.familyName, givenKana: parts.givenName, familyName: '', givenName: '' })
+    return true
+  }
+  if (KANJI.test(name) && isKana(parts.fullName)) {
+    Object.assign(parts, { fullKana: parts.fullName, fullName: '' })
+    return true
+  }
+  if (KANJI.test(name) && isKana(parts.additionalName)) {
+    Object.assign(parts, { fullKana: parts.additionalName, additionalName: '' })
+    return true
+  }
+  // 山田太郎;ヤマダタロウ: the given name holds the reading of the whole. 山田;エリカ is a name, so the signs must be strong.
+  const { familyName: family, givenName: given } = parts
+  const wholeName = family.includes(' ') || family.length > 3
+  if (KANJI.test(family) && isKana(given) && (isHalfWidthKana(given) || given.includes(' ') || (wholeName && given.length > family.length))) {
+    Object.assign(parts, { fullKana: given, givenName: '' })
+    return true
+  }
+  return false
+}
+
+/** Family and given name from all that is said, whichever field says it best. */
+function chooseSplit(parts: NameParts): Split {
+  const { familyName: family, givenName: given, fullName } = parts
+  const whole = splitName(fullName)
+  if (family === '' && given === '') return whole
+  if (isFamilyFirst(fullName) && !isFamilyFirst(family + given) && whole.given !== '') return whole
+  if (given !== '') return { family, given }
+  if (whole.given !== '' && fullName.replaceAll(' ', '').includes(family.replaceAll(' ', ''))) {
+    if (!isFamilyFirst(fullName) || family !== whole.given) return whole
+  }
+  const gap = splitName(family)
+  return isFamilyFirst(family) && gap.given !== '' ? gap : { family, given: '' }
+}
+
+function compose(split: Split, parts: NameParts): string {
+  const { family, given } = split
+  if (family === '' || given === '') {
+    const only = family === '' ? given : family
+    return parts.fullName === '' || isFamilyFirst(only) ? only : parts.fullName
+  }
+  const said = parts.fullName
+  if (isFamilyFirst(family + given)) return said.includes('・') && isKana(said) ? said : `${family} ${given}`
+  const inOrder = said.indexOf(given) >= 0 && said.indexOf(family, said.indexOf(given) + given.length) > 0
+  if (inOrder && !said.includes(',')) return said
+  return [given, parts.additionalName, family].filter((part) => part !== '').join(' ')
+}
+
+/** A whole name from the parts of one, in the order its own country reads it. Parts must be clean single lines. */
+export function readName(given: NameParts): Name {
+  const parts = { ...given }
+  const kanaMoved = moveKana(parts)
+  const split = chooseSplit(parts)
+  const kana = readKana(parts)
+  if (kana.familyKana === '' && kana.givenKana === '' && isKana(split.family + split.given)) {
+    kana.familyKana = toKatakana(split.family)
+    kana.givenKana = toKatakana(split.given)
+  }
+  return { fullName: compose(split, parts), familyName: split.family, givenName: split.given, ...kana, kanaMoved }
+}
