@@ -1,5 +1,13 @@
 /** English names every key; the other languages must satisfy it. One file a subject under `en/`. */
+import { engine } from './en/engine.ts'
 import { errors } from './en/errors.ts'
+import { followup } from './en/followup.ts'
+import { leads } from './en/leads.ts'
+import { organise } from './en/organise.ts'
 import { reading } from './en/reading.ts'
+import { scanning } from './en/scanning.ts'
+import { shell } from './en/shell.ts'
+import { start } from './en/start.ts'
+import { words } from './en/words.ts'
 
-export const en = { errors, reading }
+export const en = { errors, reading, words, shell, start, scanning, engine, leads, followup, organise }

@@ -1,0 +1,44 @@
+/** The contract's procedures as queries and changes for every component. */
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query'
+import { QueryClient } from '@tanstack/react-query'
+import type { Client } from '../../shared/contract/index.ts'
+import type { Command } from '../../shared/contract/shapes.ts'
+import { type CommandId, newId } from '../../shared/domain/ids.ts'
+import { failureOf } from './failure.ts'
+
+interface Api {
+  client: Client
+  /** `api.lead.list.queryOptions(…)`, `api.lead.setRank.mutationOptions()`. */
+  api: RouterUtils<Client>
+}
+
+const Context = createContext<Api | null>(null)
+
+export function ClientProvider({ client, children }: { client: Client; children: ReactNode }) {
+  const value = useMemo(() => ({ client, api: createTanstackQueryUtils(client) }), [client])
+  return <Context value={value}>{children}</Context>
+}
+
+/** The procedures of the host. */
+export function useApi(): Api {
+  const value = useContext(Context)
+  if (value === null) throw new Error('no client above this component')
+  return value
+}
+
+/** A new command: its id and time come from here, so that trying it again changes nothing. */
+export function newCommand(): Command {
+  return { id: newId() as CommandId, at: new Date().toISOString() }
+}
+
+/** The host is on this machine: being offline stops nothing, and what was refused is not asked again. */
+export function createQueries(): QueryClient {
+  const retry = (times: number, error: Error) => times < 2 && failureOf(error).code === null
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', staleTime: 1000, retry, retryDelay: 400 },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}

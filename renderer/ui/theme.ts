@@ -1,0 +1,42 @@
+/** The look in Mantine's terms: one accent (murasaki, the colour of ties between people), warm greys, one line height. */
+import { ActionIcon, Button, createTheme, Input, type MantineColorsTuple, Modal, Select, Skeleton, Tooltip } from '@mantine/core'
+
+const murasaki: MantineColorsTuple = [
+  '#f4f1fa', '#e5dff0', '#cabfe0', '#ae9dd0', '#9580c2', '#806aae', '#6c569c', '#5b4a86', '#4a3b70', '#392d58',
+]
+
+/** Paper and ink: warm on the light side, neutral on the dark one. */
+const gray: MantineColorsTuple = [
+  '#faf9f7', '#f4f3f0', '#eae8e4', '#dcd9d3', '#c4c0b8', '#9a958c', '#6f6b64', '#56524c', '#3a3733', '#232120',
+]
+const dark: MantineColorsTuple = [
+  '#e8e6e3', '#c9c6c1', '#a3a09b', '#7f7c78', '#4b4a4d', '#3a3a3e', '#2c2c30', '#222226', '#1a1a1d', '#131315',
+]
+
+export const theme = createTheme({
+  colors: { murasaki, gray, dark },
+  primaryColor: 'murasaki',
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  luminanceThreshold: 0.32,
+  fontFamily: "'Noto Sans JP Variable', 'Noto Sans Variable', 'Noto Sans KR Variable', sans-serif",
+  fontFamilyMonospace: "'Noto Sans JP Variable', 'Noto Sans Variable', ui-monospace, monospace",
+  headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.4' }, h2: { fontSize: '1.125rem', lineHeight: '1.5' } } },
+  lineHeights: { xs: '1.6', sm: '1.6', md: '1.6', lg: '1.6', xl: '1.6' },
+  fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '1rem', lg: '1.125rem', xl: '1.375rem' },
+  defaultRadius: 'md',
+  radius: { xs: '4px', sm: '6px', md: '10px', lg: '14px', xl: '20px' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    // Nothing one touches is smaller than 44 pixels.
+    Button: Button.extend({ defaultProps: { size: 'sm' }, vars: () => ({ root: { '--button-height': '44px' } }) }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' }, vars: () => ({ root: { '--ai-size': '44px' } }) }),
+    Input: Input.extend({ defaultProps: { size: 'md' } }),
+    InputWrapper: { defaultProps: { size: 'md' } },
+    Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false } } }),
+    Skeleton: Skeleton.extend({ defaultProps: { radius: 'md' } }),
+  },
+})

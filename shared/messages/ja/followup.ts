@@ -1,0 +1,33 @@
+import type { followup as english } from '../en/followup.ts'
+import type { Translated } from '../translated.ts'
+
+export const followup: Translated<typeof english> = {
+  title: 'フォロー',
+  chooseExhibitor: 'どの出展企業のフォローリストですか',
+  holds_one: 'リード {{count, number}} 件',
+  holds_other: 'リード {{count, number}} 件',
+  changed_one: '前回の書き出し以降の変更 {{count, number}} 件',
+  changed_other: '前回の書き出し以降の変更 {{count, number}} 件',
+  never: 'この端末ではまだ書き出していません',
+  lastWritten: '前回の書き出し {{at}}',
+  format: {
+    xlsx: { name: 'Excel（XLSX）', use: '閲覧・共有向け。日本語の文字化けがなく、フィルターと見出しの固定を設定済みです。' },
+    csv: { name: 'CSV（UTF-8）', use: '他のシステムへの取り込み向け。1 行に 1 件、Excel でも文字化けしません。' },
+  },
+  formats: '書き出し形式',
+  preview: 'プレビュー',
+  previewCaption: 'リストの先頭 {{count, number}} 行',
+  language: '見出しの言語',
+  write: 'リストを書き出す',
+  writing: '書き出し中…',
+  progress: '{{done, number}} / {{total, number}}',
+  preparing: '準備中…',
+  stop: '中止',
+  stopped: '中止しました。ファイルは作成されていません。',
+  done: '{{name}} を書き出しました（{{leads, number}} 件、{{size}}）。',
+  again: 'もう一度ダウンロード',
+  failed: 'リストを書き出せませんでした。',
+  empty: 'フォローするリードがまだありません',
+  emptyText: '{{exhibitor}}向けに来場者をスキャンすると、ここでフォローリストを書き出せます。',
+  safe: '表計算ソフトで数式とみなされる恐れのあるセルは無害化されます。',
+}
