@@ -1,4 +1,7 @@
-/** A code as a decoder saw it: the bytes it holds, its kind, and where it was in the picture. Text is made elsewhere, from the bytes. */
+/**
+ * A code as a decoder saw it: the bytes it holds, its kind, and where it was in the picture. Text is made elsewhere,
+ * from the bytes.
+ */
 import type { Symbology } from './symbologies.ts'
 
 /** A point in pixels of the picture, from its top left. */

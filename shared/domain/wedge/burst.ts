@@ -14,7 +14,10 @@ export interface BurstOptions {
   /** Text the scanner is set to put in front; empty for none. */
   prefix: string
   suffix: WedgeSuffix
-  /** Keys this close together, in milliseconds, may be a scanner. Auto-repeat of a held key is as fast, and is told apart by its flag. */
+  /**
+   * Keys this close together, in milliseconds, may be a scanner. Auto-repeat of a held key is as fast, and is told apart
+   * by its flag.
+   */
   maxGapMs: number
   /** So many keys in that rhythm are a scanner. */
   minKeys: number
@@ -56,7 +59,7 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
   const prefixed = (): boolean => options.prefix !== '' && keys.length > options.prefix.length
     && keysToText(keys.slice(0, options.prefix.length * 2), options.keymap).startsWith(options.prefix)
   const isSuffix = (key: PhysicalKey | undefined): boolean => key !== undefined && options.suffix !== 'none'
-    && ((options.suffix !== 'tab' && /Enter$/.test(key.code)) || (options.suffix !== 'enter' && key.code === 'Tab'))
+    && ((options.suffix !== 'tab' && key.code.endsWith('Enter')) || (options.suffix !== 'enter' && key.code === 'Tab'))
   const wait = (): number => {
     if (!burst) return options.prefix === '' ? options.maxGapMs : options.endMs
     return isSuffix(keys.at(-1)) ? Math.max(options.maxGapMs * 1.5, options.endMs / 2) : options.endMs

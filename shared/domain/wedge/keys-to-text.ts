@@ -1,6 +1,6 @@
 /**
- * Physical keys to the text that the scanner meant. What counts is the layout the SCANNER is set to; the layout and the input method of
- * this machine have no say, since key codes name places on the keyboard.
+ * Physical keys to the text that the scanner meant. What counts is the layout the SCANNER is set to; the layout and the
+ * input method of this machine have no say, since key codes name places on the keyboard.
  */
 import { keyName, type PhysicalKey } from './keys.ts'
 import { DEAD_KEYS, LAYOUTS, NUMPAD, type LayoutName } from './layouts.ts'
@@ -40,7 +40,10 @@ function strokeOf(key: PhysicalKey, keymap: Keymap): Stroke {
   return { chars: char, dead: keymap.deadKeys && DEAD_KEYS[keymap.layout].has(`${key.code}${index}`) }
 }
 
-/** Scanners send control characters as Ctrl with the key 64 places up (ECMA-48): Ctrl+J is a line feed, Ctrl+] the group separator. */
+/**
+ * Scanners send control characters as Ctrl with the key 64 places up (ECMA-48): Ctrl+J is a line feed, Ctrl+] the group
+ * separator.
+ */
 function controlCharacter(char: string): string {
   const code = char.toUpperCase().charCodeAt(0)
   return code >= 0x40 && code <= 0x5f ? String.fromCharCode(code - 0x40) : ''

@@ -1,6 +1,6 @@
 /**
- * Keys as a scanner pressed them: the place on the keyboard (`KeyboardEvent.code`, W3C UI Events code values) and the modifiers, never the
- * character that this machine's layout or input method made of it.
+ * Keys as a scanner pressed them: the place on the keyboard (`KeyboardEvent.code`, W3C UI Events code values) and the
+ * modifiers, never the character that this machine's layout or input method made of it.
  */
 
 /** One press of a key. */
@@ -30,7 +30,10 @@ const MODIFIERS = new Set([
 ])
 const MODIFIER_KEYS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Fn'])
 
-/** The physical key of an event, or null for a modifier alone. Windows reports AltGr as Control and Alt together: that is not Control. */
+/**
+ * The physical key of an event, or null for a modifier alone. Windows reports AltGr as Control and Alt together: that is
+ * not Control.
+ */
 export function physicalKey(event: KeyLike): PhysicalKey | null {
   if (MODIFIERS.has(event.code) || (event.code === '' && MODIFIER_KEYS.has(event.key))) return null
   const alt = event.altKey || event.getModifierState?.('AltGraph') === true
@@ -43,9 +46,13 @@ export function keyName(key: PhysicalKey): string {
   return `${key.ctrl ? 'c' : ''}${key.alt ? 'a' : ''}${key.shift ? 's' : ''}:${key.code === '' ? `?${key.key ?? ''}` : key.code}`
 }
 
+const CODE_KEYS = new RegExp(`^(?:${[
+  'Key[A-Z]', 'Digit\\d', 'Numpad(?:\\d|Add|Subtract|Multiply|Divide|Decimal|Comma|Equal|Enter)', 'Space', 'Enter', 'Tab', 'Minus', 'Equal',
+  'Bracket(?:Left|Right)', 'Backslash', 'Semicolon', 'Quote', 'Backquote', 'Comma', 'Period', 'Slash', 'Intl(?:Backslash|Ro|Yen)',
+].join('|')})$`)
+
 /** Could this key be part of a code: does it make a character, a line end, a tab or a control character? */
 export function isCodeKey(key: PhysicalKey): boolean {
   if (key.code === '') return key.key !== undefined && [...key.key].length === 1
-  return /^(?:Key[A-Z]|Digit\d|Numpad(?:\d|Add|Subtract|Multiply|Divide|Decimal|Comma|Equal|Enter)|Space|Enter|Tab)$/.test(key.code)
-    || /^(?:Minus|Equal|BracketLeft|BracketRight|Backslash|Semicolon|Quote|Backquote|Comma|Period|Slash|Intl(?:Backslash|Ro|Yen))$/.test(key.code)
+  return CODE_KEYS.test(key.code)
 }

@@ -10,7 +10,7 @@ export type LayoutName = (typeof LAYOUT_NAMES)[number]
 export type Layout = Readonly<Record<string, string>>
 
 const letters = (order: string): Record<string, string> =>
-  Object.fromEntries([...order].map((letter, i) => [`Key${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[i]}`, letter + letter.toUpperCase()]))
+  Object.fromEntries([...order].map((letter, i) => [`Key${String.fromCharCode(0x41 + i)}`, letter + letter.toUpperCase()]))
 const digits = (...keys: string[]): Record<string, string> => Object.fromEntries(keys.map((chars, i) => [`Digit${i}`, chars]))
 
 const QWERTY = letters('abcdefghijklmnopqrstuvwxyz')
@@ -41,7 +41,10 @@ export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
   },
 }
 
-/** Keys that wait for the next one, as code and index into its characters. A scanner sends a space after them to get the character itself. */
+/**
+ * Keys that wait for the next one, as code and index into its characters. A scanner sends a space after them to get the
+ * character.
+ */
 export const DEAD_KEYS: Readonly<Record<LayoutName, ReadonlySet<string>>> = {
   us: new Set(),
   jis: new Set(),

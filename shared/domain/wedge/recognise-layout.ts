@@ -1,6 +1,6 @@
 /**
- * The set-up check: a printed code that holds every printable ASCII character is scanned once, and the keys that arrive tell which layout
- * the scanner is set to. A scanner that fits no layout gets a mapping of its own, key by key.
+ * The set-up check: a printed code that holds every printable ASCII character is scanned once, and the keys that arrive
+ * tell which layout the scanner is set to. A scanner that fits no layout gets a mapping of its own, key by key.
  */
 import { keyName, type PhysicalKey } from './keys.ts'
 import { keysToText, keymapOf, type Keymap } from './keys-to-text.ts'
@@ -12,7 +12,10 @@ import { DEAD_KEYS, LAYOUT_NAMES } from './layouts.ts'
  */
 export const TEST_CODE_TEXT = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy0123456789^ ~ ` !"#$%&\'()*+,-./:;<=>?@[\\]_{|}z'
 
-/** For scanners that read lines only: a test code short enough for Code 128; it tells the known layouts apart and maps nothing else. */
+/**
+ * For scanners that read lines only: a test code short enough for Code 128; it tells the known layouts apart and maps
+ * nothing else.
+ */
 export const SHORT_TEST_CODE_TEXT = 'Zaq/+@[_^ ~ m;7'
 
 export type LayoutCheck =

@@ -1,0 +1,86 @@
+/** The browser's cameras: asking for one, naming what went wrong, torch and zoom. Works in a secure context only. */
+import type { CameraProblem } from '../../shared/domain/scan/problems.ts'
+
+export class CameraError extends Error {
+  readonly problem: CameraProblem
+  constructor(problem: CameraProblem, cause?: unknown) {
+    super(`${problem}: ${String(cause)}`, { cause })
+    this.name = 'CameraError'
+    this.problem = problem
+  }
+}
+
+/** A camera to choose. The label is empty until the user has allowed a camera once. */
+export interface CameraChoice { deviceId: string; label: string }
+
+/** What a camera can do besides; null for what it cannot. */
+export interface CameraAbilities {
+  torch: boolean | null
+  zoom: { min: number; max: number; step: number; value: number } | null
+}
+
+// Not in the DOM typings: W3C MediaStream Image Capture, "MediaTrackCapabilities extensions".
+interface MoreCapabilities { torch?: boolean; zoom?: { min: number; max: number; step?: number } }
+interface MoreSettings { torch?: boolean; zoom?: number }
+
+const PROBLEM_BY_ERROR: Readonly<Record<string, CameraProblem>> = {
+  NotAllowedError: 'camera_refused', SecurityError: 'insecure', NotFoundError: 'no_camera', OverconstrainedError: 'no_camera',
+  NotReadableError: 'camera_in_use', AbortError: 'camera_in_use',
+}
+
+/** Tells what a refusal of `getUserMedia` means (W3C Media Capture and Streams, §10.2). */
+export function problemOf(error: unknown): CameraProblem {
+  if (error instanceof CameraError) return error.problem
+  return (error instanceof Error || error instanceof DOMException ? PROBLEM_BY_ERROR[error.name] : undefined) ?? 'camera_failed'
+}
+
+function devices(): MediaDevices {
+  // Absent outside a secure context, whatever the typings say.
+  const found = navigator.mediaDevices as MediaDevices | undefined
+  if (found === undefined) throw new CameraError('insecure')
+  return found
+}
+
+/** The cameras that are plugged in; empty where there are none or the page may not know. */
+export async function listCameras(): Promise<CameraChoice[]> {
+  const all = await devices().enumerateDevices()
+  return all.filter((device) => device.kind === 'videoinput').map(({ deviceId, label }) => ({ deviceId, label }))
+}
+
+/**
+ * Opens a camera at 1280×720 or what comes nearest.
+ * @param deviceId the one to open; null, or one that is no longer there, for the one that looks away from the user, or any
+ * @throws CameraError
+ */
+export async function openCamera(deviceId: string | null): Promise<MediaStream> {
+  const size = { width: { ideal: 1280 }, height: { ideal: 720 } }
+  const open = (video: MediaTrackConstraints): Promise<MediaStream> => devices().getUserMedia({ audio: false, video })
+  try {
+    if (deviceId !== null) {
+      try {
+        return await open({ ...size, deviceId: { exact: deviceId } })
+      } catch (error) {
+        if (problemOf(error) !== 'no_camera') throw error
+      }
+    }
+    return await open({ ...size, facingMode: { ideal: 'environment' } })
+  } catch (error) {
+    throw new CameraError(problemOf(error), error)
+  }
+}
+
+/** What the track's camera can do, and how it is set. */
+export function abilitiesOf(track: MediaStreamTrack): CameraAbilities {
+  // Firefox has no getCapabilities for cameras.
+  const can = ('getCapabilities' in track ? track.getCapabilities() : {}) as MoreCapabilities
+  const set = track.getSettings() as MoreSettings
+  const zoom = can.zoom !== undefined && can.zoom.max > can.zoom.min
+    ? { min: can.zoom.min, max: can.zoom.max, step: can.zoom.step ?? 0.1, value: set.zoom ?? can.zoom.min }
+    : null
+  return { torch: can.torch === true ? set.torch === true : null, zoom }
+}
+
+/** Turns the torch on or off, or zooms. Rejects where the camera refuses. */
+export async function adjust(track: MediaStreamTrack, change: { torch?: boolean; zoom?: number }): Promise<void> {
+  await track.applyConstraints({ advanced: [change as MediaTrackConstraintSet] })
+}

@@ -1,0 +1,32 @@
+/**
+ * A picture of a business card, fit to be kept: at most 1600 px on its long side, JPEG, and drawn anew, so that nothing
+ * of the original file's metadata (place, time, device) is in it. The way up that the metadata told is applied first.
+ */
+import { AppError } from '../../shared/errors.ts'
+
+/** Long side of a kept picture, in pixels: a card's small print stays readable. */
+export const CARD_SIDE = 1600
+const QUALITY = 0.85
+
+/**
+ * Draws a file or the video's present frame as a JPEG.
+ * @throws AppError `image_unreadable` where it is not a picture this browser can read
+ */
+export async function cardPicture(source: Blob | HTMLVideoElement): Promise<Blob> {
+  const bitmap = await createImageBitmap(source, { imageOrientation: 'from-image' }).catch((cause: unknown) => {
+    throw new AppError('image_unreadable', { file: source instanceof File ? source.name : '' }, { cause })
+  })
+  try {
+    const scale = Math.min(1, CARD_SIDE / Math.max(bitmap.width, bitmap.height))
+    const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)))
+    const context = canvas.getContext('2d')
+    if (context === null) throw new AppError('image_unreadable', { file: '' })
+    context.fillStyle = '#fff'
+    context.fillRect(0, 0, canvas.width, canvas.height)
+    context.imageSmoothingQuality = 'high'
+    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+    return await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY })
+  } finally {
+    bitmap.close()
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * A decoder for pictures: zxing-cpp in a worker, or html5-qrcode's where WebAssembly or workers fail, with the reason
+ * why, so that the screen can say so. An engine that dies is started again; one that keeps dying is replaced.
+ */
+import zxingWasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
+import { AppError } from '../../shared/errors.ts'
+import type { EngineName, EngineReason } from '../../shared/domain/scan/problems.ts'
+import type { LookFor } from '../../shared/decode/zxing.ts'
+import type { Found, Picture } from './protocol.ts'
+import { startWorker, WorkerError, type WorkerClient } from './worker-client.ts'
+
+export interface Decoder {
+  /** What decodes now. */
+  engine(): EngineName
+  /** Why that is not what was asked for; null where it is. */
+  reason(): EngineReason | null
+  /**
+   * Decodes a picture and closes it.
+   * @throws AppError `decoder_unavailable` where no engine is left; Error where this picture could not be decoded
+   */
+  decode(picture: Picture, lookFor: LookFor): Promise<Found>
+  dispose(): void
+}
+
+const newZxing = (): Worker => new Worker(new URL('./decoder.worker.ts', import.meta.url), { type: 'module' })
+const newHtml5 = (): Worker => new Worker(new URL('./fallback.worker.ts', import.meta.url), { type: 'module' })
+
+const zxingWorker = (): Promise<WorkerClient> => startWorker(newZxing, new URL(zxingWasm, location.href).href)
+const html5Worker = (): Promise<WorkerClient> => startWorker(newHtml5, '')
+
+/** No worker at all: in the page, loaded only now. Each picture holds the page up for some 20 to 60 ms. */
+async function html5InPage(): Promise<WorkerClient> {
+  const [{ readWithHtml5Qrcode }, { createDecode }] = await Promise.all([import('./html5-qrcode.ts'), import('./serve-decoder.ts')])
+  return { decode: createDecode(readWithHtml5Qrcode), dispose: () => undefined }
+}
+
+async function html5(): Promise<WorkerClient> {
+  try {
+    return await html5Worker()
+  } catch (fromWorker) {
+    try {
+      return await html5InPage()
+    } catch (cause) {
+      throw new AppError('decoder_unavailable', { detail: `${String(fromWorker)}; ${String(cause)}` }, { cause })
+    }
+  }
+}
+
+const DEATHS = 3
+
+/**
+ * Starts a decoder.
+ * @param wanted the engine of the settings
+ * @param changed told when another engine had to take over at work
+ * @throws AppError `decoder_unavailable` where none can run
+ */
+export async function createDecoder(wanted: EngineName, changed: () => void = () => undefined): Promise<Decoder> {
+  let engine = wanted
+  let reason: EngineReason | null = null
+  let deaths = 0
+  let disposed = false
+
+  const fallBack = (why: EngineReason): Promise<WorkerClient> => {
+    engine = 'html5-qrcode'
+    reason = why
+    return html5()
+  }
+  const start = async (): Promise<WorkerClient> => {
+    if (engine === 'html5-qrcode') return html5()
+    if (deaths >= DEATHS) return fallBack('engine_died')
+    try {
+      return await zxingWorker()
+    } catch (error) {
+      console.warn('zxing cannot start', error)
+      return fallBack(error instanceof WorkerError && error.failure === 'engine' ? 'wasm_unavailable' : 'worker_unavailable')
+    }
+  }
+
+  let client = await start()
+  let restarting: Promise<void> | null = null
+  const restart = (): Promise<void> => {
+    restarting ??= start().then((fresh) => {
+      restarting = null
+      if (disposed) fresh.dispose()
+      else client = fresh
+      changed()
+    })
+    return restarting
+  }
+
+  return {
+    engine: () => engine,
+    reason: () => reason,
+    async decode(picture, lookFor) {
+      if (restarting !== null) await restarting
+      try {
+        return await client.decode(picture, lookFor)
+      } catch (error) {
+        if (error instanceof WorkerError && !disposed) {
+          deaths++
+          console.warn('the decoder died', error)
+          await restart()
+        }
+        throw error
+      }
+    },
+    dispose() {
+      disposed = true
+      client.dispose()
+    },
+  }
+}

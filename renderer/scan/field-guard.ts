@@ -1,0 +1,49 @@
+/** Puts a text field back as it was before a scanner typed into it, composition of an input method included. */
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+/** Kinds of input that hold no text, so that keys typed at them leave nothing behind. */
+const NO_TEXT = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit'])
+
+/** The text field that has the focus, seen through shadow roots; null where typing goes nowhere. */
+export function focusedField(): Field | null {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement != null) active = active.shadowRoot.activeElement
+  if (active instanceof HTMLTextAreaElement) return active.readOnly ? null : active
+  if (active instanceof HTMLInputElement) return active.readOnly || NO_TEXT.has(active.type) ? null : active
+  return null
+}
+
+/** What a field held at one moment. */
+export interface FieldSnapshot {
+  field: Field
+  /** Did it still hold what it held then? */
+  changed(): boolean
+  restore(composing: boolean): void
+}
+
+/** Remembers a field's text and selection. */
+export function snapshotOf(field: Field): FieldSnapshot {
+  const { value, selectionStart, selectionEnd, selectionDirection } = field
+  const put = (): void => {
+    // Through the prototype: React puts a setter of its own on each field and would not notice the change.
+    const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
+    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
+    // Fields such as type="email" have no selection to restore.
+    if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none')
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'historyUndo' }))
+  }
+  return {
+    field,
+    changed: () => field.value !== value,
+    restore(composing) {
+      if (composing && document.activeElement === field) {
+        // Only losing the focus ends a composition for certain; what it leaves behind goes with the next line.
+        field.blur()
+        if (field.value !== value) put()
+        field.focus({ preventScroll: true })
+      }
+      if (field.value !== value) put()
+    },
+  }
+}

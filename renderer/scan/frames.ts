@@ -1,0 +1,36 @@
+/** Frames of a playing video, each a picture that can be handed to a worker without touching its pixels here. */
+import type { Picture } from './protocol.ts'
+
+/** The frame that is showing now, or null where there is none yet. */
+export async function currentFrame(video: HTMLVideoElement): Promise<Picture | null> {
+  if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) return null
+  if (typeof VideoFrame === 'undefined') return createImageBitmap(video)
+  try {
+    return new VideoFrame(video)
+  } catch (error) {
+    // The stream ended between two frames.
+    if (error instanceof DOMException && error.name === 'InvalidStateError') return null
+    throw error
+  }
+}
+
+/** Calls back once a new frame is shown, until stopped. */
+export function onEachFrame(video: HTMLVideoElement, shown: () => void): () => void {
+  let stopped = false
+  let handle = 0
+  const byFrame = 'requestVideoFrameCallback' in video
+  const ask = (): void => {
+    handle = byFrame ? video.requestVideoFrameCallback(each) : requestAnimationFrame(each)
+  }
+  const each = (): void => {
+    if (stopped) return
+    ask()
+    shown()
+  }
+  ask()
+  return () => {
+    stopped = true
+    if (byFrame) video.cancelVideoFrameCallback(handle)
+    else cancelAnimationFrame(handle)
+  }
+}

@@ -1,0 +1,55 @@
+/** The worker's side of `protocol.ts`: answers each message once, whatever the engine behind it. */
+import type { LookFor, ReadCodes } from '../../shared/decode/zxing.ts'
+import { bytesToHex, type FoundCode } from '../../shared/domain/scan/code.ts'
+import { grayOf } from './pixels.ts'
+import type { Found, FromWorker, Picture, ToWorker } from './protocol.ts'
+
+const inWords = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+
+/**
+ * Decodes one picture. A quick look stops at the first code; when that code is not the one seen before, the same picture
+ * is looked through for others, so that two badges in view are never mistaken for one.
+ */
+export function createDecode(read: ReadCodes): (picture: Picture, lookFor: LookFor) => Promise<Found> {
+  let last = ''
+  const nameOf = (code: FoundCode | undefined): string => (code === undefined ? '' : `${code.symbology} ${bytesToHex(code.bytes)}`)
+  return async (picture, lookFor) => {
+    const start = performance.now()
+    const gray = await grayOf(picture)
+    let codes = read(gray, lookFor)
+    if (codes.length === 1 && !lookFor.several && nameOf(codes[0]) !== last) {
+      const all = read(gray, { ...lookFor, several: true })
+      if (all.length > 1) codes = all
+    }
+    if (codes.length > 0) last = nameOf(codes[0])
+    return { codes, width: gray.width, height: gray.height, took: performance.now() - start }
+  }
+}
+
+/** Answers the page's messages from inside a worker. `start` gets the address of the WebAssembly module. */
+export function serveDecoder(scope: DedicatedWorkerGlobalScope, start: (wasm: string) => Promise<ReadCodes>): void {
+  let decode: ReturnType<typeof createDecode> | null = null
+  const answer = (message: FromWorker): void => scope.postMessage(message)
+  scope.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+    const message = event.data
+    if (message.type === 'start') {
+      start(message.wasm).then(
+        (read) => {
+          decode = createDecode(read)
+          answer({ type: 'ready' })
+        },
+        (error: unknown) => answer({ type: 'unavailable', detail: inWords(error) }),
+      )
+      return
+    }
+    if (decode === null) {
+      message.picture.close()
+      answer({ type: 'failed', id: message.id, detail: 'not started' })
+      return
+    }
+    decode(message.picture, message.lookFor).then(
+      (found) => answer({ type: 'found', id: message.id, found }),
+      (error: unknown) => answer({ type: 'failed', id: message.id, detail: inWords(error) }),
+    )
+  })
+}

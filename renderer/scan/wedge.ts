@@ -1,0 +1,152 @@
+/**
+ * Scanners that type, anywhere in the page. Keys that may belong to a burst are held back a moment where they would act
+ * as short cuts, and pass at once where a person may be typing into a field, which is put back if it was a scanner after
+ * all. Short cuts therefore fire some 35 ms late, by the same event sent again; keys with Ctrl, Alt or Meta, and those
+ * that move about, are never held.
+ */
+import { BURST_DEFAULTS, burstText, createBurstTracker, type WedgeSuffix } from '../../shared/domain/wedge/burst.ts'
+import { isCodeKey, physicalKey, type PhysicalKey } from '../../shared/domain/wedge/keys.ts'
+import { ALT_RELEASED, type Keymap } from '../../shared/domain/wedge/keys-to-text.ts'
+import { focusedField, snapshotOf, type FieldSnapshot } from './field-guard.ts'
+
+/** One code that a scanner typed. */
+export interface WedgeScan {
+  /** The code in UTF-8. */
+  bytes: Uint8Array
+  text: string
+  /** The keys as they came, for the set-up check (`recogniseLayout`); prefix and suffix are still there. */
+  keys: readonly PhysicalKey[]
+  /** `performance.now()` of the first key. */
+  at: number
+}
+
+export interface WedgeOptions {
+  keymap: Keymap
+  prefix: string
+  suffix: WedgeSuffix
+  onScan: (scan: WedgeScan) => void
+}
+
+/** Keys that do something of the browser's own when nobody types: they cannot be sent again, so they are never held. */
+const ACTS_BY_ITSELF = new Set(['Space', 'Enter', 'NumpadEnter', 'Tab'])
+
+const COMPOSITION = ['compositionstart', 'compositionupdate', 'compositionend'] as const
+
+/** Listens until the returned function is called. One at a time in a page. */
+export function listenToWedge(options: WedgeOptions): () => void {
+  const tracker = createBurstTracker({ ...BURST_DEFAULTS, keymap: options.keymap, prefix: options.prefix, suffix: options.suffix })
+  const sentAgain = new WeakSet<Event>()
+  let held: { event: KeyboardEvent; target: EventTarget }[] = []
+  let guard: FieldSnapshot | null = null
+  let composing = false
+  let open = false
+  let firstAt = 0
+  let timer = 0
+
+  const swallow = (event: Event): void => {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  const sendHeld = (): void => {
+    const keys = held
+    held = []
+    for (const { event, target } of keys) {
+      const { key, code, location, shiftKey, ctrlKey, altKey, metaKey } = event
+      const again = new KeyboardEvent('keydown', {
+        key, code, location, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true, composed: true,
+      })
+      sentAgain.add(again)
+      target.dispatchEvent(again)
+    }
+  }
+  const close = (): void => {
+    clearTimeout(timer)
+    open = false
+    const keys = tracker.finish()
+    if (keys === null) {
+      guard = null
+      sendHeld()
+      return
+    }
+    held = []
+    guard?.restore(composing)
+    guard = null
+    const text = burstText(keys, options)
+    if (text !== '') options.onScan({ bytes: new TextEncoder().encode(text), text, keys, at: firstAt })
+  }
+  const waitForSilence = (): void => {
+    clearTimeout(timer)
+    const due = tracker.deadline()
+    if (due === null) return
+    timer = window.setTimeout(() => {
+      // Keys that wait behind a busy page come with their own, older times; let them in before deciding.
+      const stillDue = tracker.deadline()
+      if (stillDue !== null && stillDue > performance.now()) waitForSilence()
+      else timer = window.setTimeout(close, 0)
+    }, Math.max(0, due - performance.now()))
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (sentAgain.has(event)) return
+    const key = physicalKey(event)
+    if (key === null) return
+    const byAlt = !event.altKey || /^Numpad\d$/.test(event.code) || event.getModifierState('AltGraph')
+    const bare = !event.metaKey && byAlt
+    if (!tracker.active() && (!bare || event.repeat || !isCodeKey(key))) {
+      if (open) close()
+      tracker.press(key, event.timeStamp, true)
+      return
+    }
+    const due = tracker.deadline()
+    if (open && due !== null && event.timeStamp > due) close()
+    const field = focusedField()
+    if (!open) {
+      open = true
+      firstAt = event.timeStamp
+      guard = field === null ? null : snapshotOf(field)
+    }
+    const verdict = tracker.press(key, event.timeStamp, event.repeat)
+    if (verdict === 'burst') {
+      swallow(event)
+      held = []
+      if (guard !== null && !composing && guard.changed()) guard.restore(false)
+    } else if (verdict === 'pass') {
+      close()
+      return
+    } else if (field === null && (!ACTS_BY_ITSELF.has(event.code) || held.length > 0)) {
+      swallow(event)
+      held.push({ event, target: event.composedPath()[0] ?? document })
+    }
+    waitForSilence()
+  }
+  const onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key === 'Alt' && open) tracker.note({ code: ALT_RELEASED, shift: false, alt: false, ctrl: false })
+    if (tracker.active()) swallow(event)
+  }
+  const onBeforeInput = (event: InputEvent): void => {
+    if (tracker.active() && event.cancelable) event.preventDefault()
+  }
+  const onComposition = (event: CompositionEvent): void => {
+    composing = event.type !== 'compositionend'
+  }
+  /** A click between the keys of a person; a scanner's burst goes on. */
+  const onPointer = (): void => {
+    if (open && !tracker.active()) close()
+  }
+
+  const capture = { capture: true }
+  window.addEventListener('keydown', onKeyDown, capture)
+  window.addEventListener('keyup', onKeyUp, capture)
+  window.addEventListener('beforeinput', onBeforeInput, capture)
+  window.addEventListener('pointerdown', onPointer, capture)
+  for (const type of COMPOSITION) window.addEventListener(type, onComposition, capture)
+  return () => {
+    if (open) close()
+    clearTimeout(timer)
+    window.removeEventListener('keydown', onKeyDown, capture)
+    window.removeEventListener('keyup', onKeyUp, capture)
+    window.removeEventListener('beforeinput', onBeforeInput, capture)
+    window.removeEventListener('pointerdown', onPointer, capture)
+    for (const type of COMPOSITION) window.removeEventListener(type, onComposition, capture)
+  }
+}
