@@ -1,9 +1,9 @@
 // Hands the page its message port, and nothing else (see shared/handshake.ts). Runs sandboxed, in a world of its own.
 import { ipcRenderer } from 'electron'
-import { PORT_GIVEN, PORT_WANTED } from '../shared/handshake.ts'
+import { PORT_GIVEN, PAGE_READY } from '../shared/handshake.ts'
 
 window.addEventListener('message', (event) => {
-  if (event.source === window && event.data === PORT_WANTED) ipcRenderer.send(PORT_WANTED)
+  if (event.source === window && event.data === PAGE_READY) ipcRenderer.send(PAGE_READY)
 })
 
 ipcRenderer.on(PORT_GIVEN, (event) => {

@@ -1,0 +1,193 @@
+// BrowserWindow and its WebContents over a Chromium page. The page is made in the background, as Electron does: what needs
+// it waits for it.
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { Download, Page, Route } from '@playwright/test'
+import type Electron from 'electron'
+import { app, stoppable } from './app.ts'
+import { bridge } from './bridge.ts'
+import { chromiumContext, toOwn, toShown } from './chromium.ts'
+import { DownloadItem } from './download.ts'
+import { ASK, permissionSource } from './page-side.ts'
+import { defaultSession, schemes } from './services.ts'
+import { windows } from './windows.ts'
+
+type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
+
+const taken = new Set<Page>()
+
+export class WebContents extends EventEmitter {
+  page: Page | undefined
+  /** What window.open was asked for and how that ended, for tests to look at. */
+  readonly refusedWindows: string[] = []
+  readonly made: Promise<Page>
+  private openHandler: OpenHandler | undefined
+
+  constructor(preload: string | undefined) {
+    super()
+    this.made = this.make(preload)
+    this.made.catch((error: unknown) => console.error('The stand-in could not make a page', error))
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.openHandler = handler
+  }
+  getURL(): string {
+    return toOwn(this.page?.url() ?? '')
+  }
+  reload(): void {
+    void this.page?.reload()
+  }
+  /** Ends the page's process, as a crash would. */
+  async forcefullyCrashRenderer(): Promise<void> {
+    const page = await this.made
+    const gone = new Promise((done) => page.once('crash', done))
+    page.goto('chrome://crash').catch(() => undefined)
+    await gone
+  }
+
+  private async make(preload: string | undefined): Promise<Page> {
+    const context = chromiumContext()
+    // Chromium comes with one page of its own.
+    const first = context.pages().find((page) => !taken.has(page))
+    const page = taken.size === 0 && first ? first : await context.newPage()
+    taken.add(page)
+    this.page = page
+    await page.route('**/*', (route) => this.answer(route, page))
+    await page.exposeFunction(ASK, (question: Question) => this.mayUse(question))
+    await page.addInitScript(permissionSource)
+    if (preload !== undefined) await bridge(page, readFileSync(preload, 'utf8'), this)
+    page.on('popup', (popup) => this.popup(popup))
+    page.on('download', (download) => this.download(download))
+    page.on('crash', () => this.emit('render-process-gone', stoppable({}), { reason: 'crashed', exitCode: 133 }))
+    return page
+  }
+
+  private mayUse({ permission, mediaTypes, url }: Question): Promise<boolean> {
+    const handler = defaultSession.requestHandler
+    // Without a handler Electron grants everything, and so does this: forgetting the handler must show.
+    if (!handler) return Promise.resolve(true)
+    const details = { isMainFrame: true, requestingUrl: toOwn(url), mediaTypes, securityOrigin: new URL(toOwn(url)).href }
+    return new Promise((answer) =>
+      handler(this as unknown as Electron.WebContents, permission as 'media', answer, details as Electron.MediaAccessPermissionRequest),
+    )
+  }
+
+  private async answer(route: Route, page: Page): Promise<void> {
+    const request = route.request()
+    const url = toOwn(request.url())
+    const isMove = request.isNavigationRequest() && page.url() !== 'about:blank' && !this.ownMoves.delete(url)
+    if (isMove) {
+      const event = stoppable({ url, isMainFrame: request.frame() === page.mainFrame() })
+      this.emit('will-frame-navigate', event)
+      if (event.isMainFrame) this.emit('will-navigate', event)
+      if (event.defaultPrevented) return route.abort('aborted')
+    }
+    const handler = schemes.get(new URL(url).protocol.slice(0, -1))
+    if (!handler) return request.isNavigationRequest() ? route.fulfill({ contentType: 'text/html', body: '<p>Elsewhere</p>' }) : route.abort()
+    const response = await handler(new Request(url, { method: request.method() }))
+    const body = Buffer.from(await response.arrayBuffer())
+    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body })
+  }
+  /** Addresses that main itself loads: those are no one's wish to leave. */
+  private ownMoves = new Set<string>()
+
+  async load(url: string): Promise<void> {
+    const page = await this.made
+    this.ownMoves.add(url)
+    await page.goto(toShown(url))
+    this.ownMoves.delete(url)
+  }
+
+  private popup(popup: Page): void {
+    const url = toOwn(popup.url())
+    const answer = this.openHandler?.({ url, frameName: '', features: '', disposition: 'foreground-tab', referrer: { url: '', policy: 'default' } })
+    if (answer?.action === 'deny') this.refusedWindows.push(url)
+    else console.error('The stand-in opens no second window; Electron would have')
+    void popup.close()
+  }
+
+  private download(download: Download): void {
+    const item = new DownloadItem(download)
+    defaultSession.emit('will-download', stoppable({}), item, this)
+    void item.save()
+  }
+}
+
+interface Question {
+  permission: string
+  mediaTypes: string[]
+  url: string
+}
+
+export class BrowserWindow extends EventEmitter {
+  readonly webContents: WebContents
+  private bounds: Electron.Rectangle
+  private state = { maximised: false, minimised: false, visible: true, focused: 0 }
+
+  constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
+    super()
+    const { webPreferences: web = {} } = options
+    if (!web.contextIsolation || !web.sandbox || web.nodeIntegration) throw new Error('The stand-in shows only sandboxed, isolated pages')
+    this.bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 }
+    this.state.visible = options.show ?? true
+    windows.add(this)
+    this.webContents = new WebContents(web.preload)
+    app.emit('web-contents-created', stoppable({}), this.webContents)
+  }
+  static getAllWindows(): BrowserWindow[] {
+    return [...windows].filter((window) => window instanceof BrowserWindow)
+  }
+  async loadURL(url: string): Promise<void> {
+    await this.webContents.load(url)
+    this.emit('ready-to-show')
+  }
+  getBounds(): Electron.Rectangle {
+    return { ...this.bounds }
+  }
+  getNormalBounds(): Electron.Rectangle {
+    return { ...this.bounds }
+  }
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    this.bounds = { ...this.bounds, ...bounds }
+  }
+  isMaximized(): boolean {
+    return this.state.maximised
+  }
+  maximize(): void {
+    this.state.maximised = true
+  }
+  isMinimized(): boolean {
+    return this.state.minimised
+  }
+  minimize(): void {
+    this.state.minimised = true
+  }
+  restore(): void {
+    this.state.minimised = false
+  }
+  isVisible(): boolean {
+    return this.state.visible
+  }
+  show(): void {
+    this.state.visible = true
+  }
+  focus(): void {
+    this.state.focused++
+  }
+  /** How often main brought this window to the front. */
+  get timesFocused(): number {
+    return this.state.focused
+  }
+  close(): void {
+    const event = stoppable({})
+    this.emit('close', event)
+    if (!event.defaultPrevented) this.destroy()
+  }
+  destroy(): void {
+    if (!windows.delete(this)) return
+    this.emit('closed')
+    void this.webContents.made.then((page) => page.close({ runBeforeUnload: false })).catch(() => undefined)
+    app.windowIsGone()
+  }
+}
