@@ -1,6 +1,6 @@
 /** Kana: which text is a reading, and readings in one writing (full-width katakana). */
 
-const READING = /^[\u3041-\u3096\u3099-\u309e\u30a1-\u30fe\uff65-\uff9f\s]+$/
+const READING = /^[\u3041-\u3096\u309b-\u309e\u30a1-\u30fe\uff65-\uff9f\s]+$/
 const HALF_WIDTH = /[\uff65-\uff9f]+/g
 const HIRAGANA = /[\u3041-\u3096\u309d\u309e]/g
 const HIRAGANA_TO_KATAKANA = 0x60

@@ -7,12 +7,17 @@ import { visitorIdFromBadgeCode, visitorIdFromText, type ExhibitionId, type Visi
 import { isBinary } from './binary.ts'
 import { decodeBytes, type Decoded } from './charset.ts'
 import { canonicalBadgeCode } from './code.ts'
+import { readDelimited } from './delimited.ts'
+import { isForeignText } from './foreign.ts'
+import { parseJson, readJson } from './json.ts'
 import { MAX_READ_BYTES } from './limits.ts'
 import { readBizcard, readMecard, readMemory } from './mecard.ts'
 import { finishContact, type ContactDraft } from './parts.ts'
 import type { BadgeFormat, BadgeReading } from './reading.ts'
+import { readTaught } from './taught.ts'
 import type { BadgeTemplate } from './template.ts'
 import type { Warnings } from './text.ts'
+import { readUrl } from './url.ts'
 import { isVcard, readVcard } from './vcard.ts'
 
 export interface ReadOptions {
@@ -41,33 +46,58 @@ function fromHex(hex: string): Uint8Array {
   return Uint8Array.from({ length: hex.length >> 1 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16))
 }
 
-function opaque(text: string): Found {
-  return { format: 'opaque', badgeCode: canonicalBadgeCode(text) || null, draft: null }
-}
+const FOREIGN: Found = { format: 'foreign', badgeCode: null, draft: null }
 
-function readText(text: string, bytes: Uint8Array, decoded: Decoded, options: ReadOptions, warnings: Warnings): Found {
-  const marker = text.slice(0, 8).toUpperCase()
-  if (marker.startsWith('WIFI:')) return { format: 'wifi', badgeCode: null, draft: null }
-  if (isVcard(text)) return readVcard(bytes, decoded, options.country, warnings)
+/** Formats that say by their first letters what they are; null for any other text. */
+function readMarked(text: string, bytes: Uint8Array, decoded: Decoded, country: string, warnings: Warnings): Found | null {
+  if (isVcard(text)) return readVcard(bytes, decoded, country, warnings)
   for (const warning of decoded.warnings) warnings.add(warning)
+  const marker = text.slice(0, 8).toUpperCase()
   if (marker.startsWith('MECARD:')) return { format: 'mecard', badgeCode: null, draft: readMecard(text, warnings) }
   if (marker === 'BIZCARD:') return { format: 'bizcard', badgeCode: null, draft: readBizcard(text, warnings) }
   if (marker.startsWith('MEMORY:')) return { format: 'memory', badgeCode: null, draft: readMemory(text, warnings) }
-  return opaque(text)
+  return null
 }
 
-/** What the payload of a badge says. Equal bytes and options give an equal reading. */
+/** Text that no mark and no taught format explains. */
+function readUnmarked(text: string, country: string, warnings: Warnings): Found {
+  const tree = parseJson(text)
+  if (tree !== null) {
+    const { deviceSetUp, ...reading } = readJson(tree, warnings)
+    return deviceSetUp ? FOREIGN : { format: 'json', ...reading }
+  }
+  const address = readUrl(text)
+  if (address !== null) return address.foreign ? FOREIGN : { format: 'url', badgeCode: address.badgeCode, draft: null }
+  const delimited = readDelimited(text, country)
+  if (delimited !== null) return { format: 'delimited', ...delimited }
+  return { format: 'opaque', badgeCode: canonicalBadgeCode(text), draft: null }
+}
+
+function readText(text: string, bytes: Uint8Array, decoded: Decoded, options: ReadOptions, warnings: Warnings): Found {
+  if (/^wifi:/i.test(text)) return { format: 'wifi', badgeCode: null, draft: null }
+  const marked = readMarked(text, bytes, decoded, options.country, warnings)
+  if (marked === null && isForeignText(text)) return FOREIGN
+  const taught = options.templates.length === 0 ? null : readTaught(options.templates, text)
+  if (marked !== null) return { ...marked, badgeCode: marked.badgeCode ?? taught?.badgeCode ?? null }
+  return taught ?? readUnmarked(text, options.country, warnings)
+}
+
+/** What the payload of a badge says. Equal bytes and options give an equal reading; one that is a badge has a contact or a code, or both. */
 export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReading {
   const warnings: Warnings = new Set()
   const bytes = payload.length > MAX_READ_BYTES ? payload.subarray(0, MAX_READ_BYTES) : payload
   if (bytes !== payload) warnings.add('truncated')
   const decoded = decodeBytes(bytes)
   const text = decoded.text.trim()
-  let found: Found = { format: 'foreign', badgeCode: null, draft: null }
+  let found = FOREIGN
   if (canonicalBadgeCode(text) === '') warnings.add('empty')
   else if (isBinary(decoded)) warnings.add('binary')
   else found = readText(text, bytes, decoded, options, warnings)
   const contact = found.draft === null ? null : finishContact(found.draft, options.country, warnings)
+  // A badge that names nobody is still somebody's: its whole text is the code.
+  if (found !== FOREIGN && found.format !== 'wifi' && contact === null && found.badgeCode === null) {
+    found = { format: 'opaque', badgeCode: canonicalBadgeCode(text), draft: null }
+  }
   return { format: found.format, payloadHex: toHex(payload), badgeCode: found.badgeCode, contact, warnings: [...warnings].sort() }
 }
 

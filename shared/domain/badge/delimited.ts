@@ -1,0 +1,126 @@
+/**
+ * Values between separators, with nothing that names them: each is judged by its look, names by their order. A value may be
+ * labelled (`氏名=山田 太郎`). Text whose values do not look like a person is no delimited badge.
+ */
+import { isKana } from '../kana.ts'
+import { isFamilyFirst } from '../name.ts'
+import { canonicalBadgeCode } from './code.ts'
+import { lookOf, type Look } from './column.ts'
+import { codeRankOf, normalKey, partOfKey } from './keys.ts'
+import { MAX_PROPERTIES } from './limits.ts'
+import { emptyDraft, putPart, type ContactDraft } from './parts.ts'
+
+export interface DelimitedReading {
+  badgeCode: string | null
+  draft: ContactDraft
+}
+
+/** Strong separators seldom stand in text of another kind; weak ones do, and need better proof. */
+const STRONG = ['::', '^', '|', '~', '\t', '$']
+const WEAK = [';', '\n', ',']
+const MAX_COLUMNS = 60
+
+interface Column { value: string; look: Look }
+
+/** Takes the labels off; what is labelled is put at once. The rest stays as columns. */
+function takeLabelled(values: readonly string[], reading: DelimitedReading, country: string): { columns: Column[]; labelled: number } {
+  const columns: Column[] = []
+  let labelled = 0
+  for (const raw of values) {
+    const value = raw.trim()
+    const at = value.search(/[:=：＝]/)
+    const key = at > 0 ? normalKey(value.slice(0, at)) : ''
+    const part = key === '' ? null : partOfKey(key)
+    const rest = value.slice(at + 1).trim()
+    if (part !== null) putPart(reading.draft, part, rest)
+    else if (key !== '' && codeRankOf(key) !== null) reading.badgeCode ??= canonicalBadgeCode(rest) || null
+    else {
+      columns.push({ value, look: lookOf(value, country) })
+      continue
+    }
+    labelled++
+  }
+  return { columns, labelled }
+}
+
+/** An address often tells which of two Western names is the given one: john.smith@, jsmith@, j@. */
+function givenFirstByEmail(first: string, second: string, emails: readonly string[]): boolean | null {
+  const [a, b] = [first.toLowerCase(), second.toLowerCase()]
+  const local = emails[0]?.split('@')[0]?.toLowerCase() ?? ''
+  const letters = local.replace(/[^\p{L}]/gu, '')
+  if (letters === '') return null
+  if (letters === a + b || letters === a[0]! + b) return true
+  if (letters === b + a || letters === b[0]! + a) return false
+  if (letters.length === 1 && a[0] !== b[0]) return letters === a[0] ? true : letters === b[0] ? false : null
+  return null
+}
+
+/** Puts the person's name from values that are only words, in order; gives back those that are left. */
+function putNames(words: readonly string[], draft: ContactDraft, givenFirst: boolean): string[] {
+  const [first, second, ...rest] = words
+  if (first === undefined || draft.fullName !== '' || draft.familyName !== '') return [...words]
+  const eastAsian = isFamilyFirst(first)
+  const wholeName = second === undefined || /\s/.test(first) || (eastAsian && (first.length > 3 || !isFamilyFirst(second) || second.length > 3))
+  if (wholeName) {
+    draft.fullName = first
+    return words.slice(1)
+  }
+  const swapped = !eastAsian && (givenFirstByEmail(first, second, draft.emails) ?? givenFirst)
+  Object.assign(draft, swapped ? { givenName: first, familyName: second } : { familyName: first, givenName: second })
+  return rest
+}
+
+function putReadings(kana: readonly string[], draft: ContactDraft): string[] {
+  const [first, second, ...rest] = kana
+  if (first === undefined || draft.fullKana !== '' || draft.familyKana !== '') return [...kana]
+  const named = draft.fullName !== '' || draft.familyName !== ''
+  if (second === undefined) {
+    // One reading beside a name in two columns is rather a company's name, unless none of its look would be left.
+    if (draft.givenName !== '' && draft.organisation === '' && !/\s/.test(first)) return [first]
+    draft[named ? 'fullKana' : 'fullName'] = first
+    return []
+  }
+  Object.assign(draft, named ? { familyKana: first, givenKana: second } : { familyName: first, givenName: second })
+  return rest
+}
+
+function putColumns(columns: readonly Column[], reading: DelimitedReading, givenFirst: boolean): void {
+  const { draft } = reading
+  const of = (look: Look): string[] => columns.filter((column) => column.look === look).map(({ value }) => value)
+  for (const look of ['email', 'phone', 'url', 'postcode'] as const) for (const value of of(look)) putPart(draft, look, value)
+  for (const look of ['organisation', 'department', 'title'] as const) for (const value of of(look)) putPart(draft, look, value)
+  reading.badgeCode ??= canonicalBadgeCode(of('code')[0] ?? '') || null
+  let left = putNames(of('words'), draft, givenFirst)
+  left = [...left, ...putReadings(of('kana'), draft)]
+  for (const part of ['organisation', 'department', 'title'] as const) {
+    if (draft[part] === '' && left.length > 0) putPart(draft, part, left.shift()!)
+  }
+}
+
+function isConvincing(columns: readonly Column[], labelled: number, strong: boolean): boolean {
+  const has = (...looks: Look[]): boolean => columns.some(({ look }) => looks.includes(look))
+  const words = columns.filter(({ look, value }) => look === 'words' && value.length > 1)
+  if (labelled > 1 || (labelled === 1 && has('email', 'phone'))) return true
+  if (has('email', 'phone')) return columns.length > 2 || has('words', 'kana')
+  if (strong && columns.length === 2) return has('code') && words.some(({ value }) => isFamilyFirst(value) || value.includes(' '))
+  if (columns.length < 3) return false
+  if (strong) return has('kana', 'organisation') || (words.length > 1 && words.some(({ value }) => value.length > 2 || isFamilyFirst(value)))
+  return has('code', 'organisation') && columns.some(({ value, look }) => (look === 'words' || look === 'kana') && (isFamilyFirst(value) || isKana(value)))
+}
+
+/** The person that separated values amount to, or null where the text does not look like that. */
+export function readDelimited(text: string, country: string): DelimitedReading | null {
+  for (const separator of [...STRONG, ...WEAK]) {
+    if (!text.includes(separator)) continue
+    const values = text.split(separator, MAX_PROPERTIES)
+    if (values.length < 2 || values.length > MAX_COLUMNS) continue
+    const reading: DelimitedReading = { badgeCode: null, draft: emptyDraft() }
+    const { columns, labelled } = takeLabelled(values, reading, country)
+    // Ticket systems that write `::` put their own code first, whatever it looks like.
+    if (separator === '::' && columns[0] !== undefined && columns[0].value !== '' && columns[0].look !== 'email') columns[0].look = 'code'
+    if (!isConvincing(columns, labelled, STRONG.includes(separator))) continue
+    putColumns(columns, reading, separator === '::')
+    return reading
+  }
+  return null
+}

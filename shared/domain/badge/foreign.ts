@@ -1,0 +1,34 @@
+/** Codes that hang on a visitor and are no badge: other people's payments, log-ins, profiles, tickets, device set-up. */
+
+const SCHEMES = new Set((
+  'tel sms smsto mms mmsto geo mailto matmsg mebkm smtp callto facetime sip sips xmpp otpauth otpauth-migration bitcoin bitcoincash ethereum litecoin dogecoin '
+  + 'monero solana lightning lnurl lnurlp upi alipay alipays weixin wxp line whatsapp fb instagram twitter skype zoommtg msteams spotify market intent itms itms-apps '
+  + 'itms-appss itms-services android-app magnet ssh ftp webcal fido openid4vp openid-credential-offer mdoc ssi dpp mt x-hm lpa hc1 shc data javascript file blob'
+).split(' '))
+
+/** Hosts, with everything under them, where people show themselves, apps are had, or messages are sent. */
+const HOSTS = new Set((
+  'linkedin.com lnkd.in xing.com facebook.com fb.com fb.me m.me messenger.com instagram.com twitter.com x.com tiktok.com youtube.com youtu.be line.me lin.ee wa.me '
+  + 'whatsapp.com t.me telegram.me wechat.com weixin.qq.com apps.apple.com itunes.apple.com testflight.apple.com play.google.com maps.google.com maps.app.goo.gl '
+  + 'maps.apple.com paypal.com paypal.me paypay.ne.jp eight.8card.net 8card.net zoom.us teams.microsoft.com meet.google.com'
+).split(' '))
+
+const SHAPES = [
+  /^BEGIN:(?:VEVENT|VCALENDAR|VTODO)\b/i,
+  // EPC payment, Swiss payment, EMVCo merchant payment
+  /^BCD\r?\n00[12]\r?\n/, /^SPC\r?\n0[12]00\r?\n/, /^0002010102(?:11|12)\d/,
+  // Boarding pass (IATA 792), driving licence (AAMVA)
+  /^M[1-4][A-Z][A-Z/ -]{19}[E ][A-Z0-9 ]{7}[A-Z]{6}/, /^@[\r\n\x1e]{2,3}(?:ANSI |AAMVA)/,
+]
+
+/** Is this a code of another kind, known by its scheme or its shape? */
+export function isForeignText(text: string): boolean {
+  const scheme = /^([a-z][a-z0-9+.-]{1,24}):/i.exec(text)?.[1]?.toLowerCase()
+  return (scheme !== undefined && SCHEMES.has(scheme)) || SHAPES.some((shape) => shape.test(text))
+}
+
+/** Is this web host one where no fair keeps its visitors? */
+export function isForeignHost(host: string): boolean {
+  for (let name = host; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) if (HOSTS.has(name)) return true
+  return false
+}
