@@ -19,9 +19,9 @@ function journalFile(folder: string): string {
   return join(folder, 'scans.journal')
 }
 
-/** Adds one scan. Throws what the file system throws; the scan itself is on disk already. */
-export function appendToJournal(folder: string, entry: JournalEntry): void {
-  appendFileSync(journalFile(folder), `${JSON.stringify(entry)}\n`)
+/** Adds scans. Throws what the file system throws; the scans themselves are on disk already. */
+export function appendToJournal(folder: string, entries: readonly JournalEntry[]): void {
+  appendFileSync(journalFile(folder), entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
 }
 
 function parse(line: string): JournalEntry | null {

@@ -5,14 +5,14 @@
 export const ERROR_CODES = [
   // wrong usage or input
   'usage', 'input_invalid', 'exhibition_file_invalid', 'exhibition_file_not_json', 'exhibition_missing', 'exhibition_differs',
-  'data_folder_not_empty', 'payload_rejected', 'file_unreadable', 'file_too_large', 'image_unreadable', 'image_too_large',
+  'data_folder_not_empty', 'payload_rejected', 'file_unreadable', 'file_unwritable', 'payload_line_invalid', 'file_too_large', 'image_unreadable', 'image_too_large',
   'format_newer', 'letters_missing', 'decoder_unavailable',
   // not found
   'exhibitor_not_found', 'lead_not_found', 'scan_not_found', 'note_not_found', 'file_not_found', 'job_not_found',
   // not allowed
   'exhibitor_locked', 'organiser_locked', 'pin_wrong', 'passphrase_wrong', 'too_many_attempts', 'not_just_scanned',
   // storage
-  'storage_full', 'storage_read_only', 'storage_locked', 'storage_damaged', 'storage_newer', 'storage_failed',
+  'storage_full', 'storage_read_only', 'storage_locked', 'storage_damaged', 'storage_newer', 'storage_failed', 'storage_unsound',
   // host
   'port_taken', 'page_not_built', 'cancelled', 'internal',
 ] as const

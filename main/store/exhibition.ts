@@ -70,8 +70,9 @@ export function putExhibitor(db: Db, exhibitionId: ExhibitionId, exhibitor: Exhi
   })
 }
 
-/** Takes away the exhibitors that a changed file no longer names, but never one that has a lead. */
+/** Takes away the exhibitors that a changed file no longer names, but never one that has a lead or a list. */
 export function removeExhibitorsExcept(db: Db, kept: readonly ExhibitorId[]): void {
   sql(db, `DELETE FROM exhibitor WHERE exhibitor_id NOT IN (SELECT value FROM json_each(?))
-    AND NOT EXISTS (SELECT 1 FROM lead WHERE lead.exhibitor_id = exhibitor.exhibitor_id)`).run(JSON.stringify(kept))
+    AND NOT EXISTS (SELECT 1 FROM lead WHERE lead.exhibitor_id = exhibitor.exhibitor_id)
+    AND NOT EXISTS (SELECT 1 FROM written_list WHERE written_list.exhibitor_id = exhibitor.exhibitor_id)`).run(JSON.stringify(kept))
 }

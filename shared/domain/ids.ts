@@ -63,6 +63,11 @@ export function leadIdFrom(exhibitor: ExhibitorId, visitor: VisitorId): LeadId {
   return derivedUuid('lead', exhibitor, visitor) as LeadId
 }
 
+/** The consent that came with a scan: one for each purpose, however often the scan is sent. */
+export function consentIdFrom(scan: ScanId, purpose: string): ConsentId {
+  return derivedUuid('consent', scan, purpose) as ConsentId
+}
+
 /** A station is known by its Ed25519 public key (32 raw bytes). */
 export function stationIdFrom(publicKey: Uint8Array): StationId {
   return derivedUuid('station', publicKey) as StationId

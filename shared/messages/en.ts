@@ -1,6 +1,7 @@
 /** English names every key; the other languages must satisfy it. One file a subject under `en/`. */
 import { engine } from './en/engine.ts'
 import { errors } from './en/errors.ts'
+import { health } from './en/health.ts'
 import { followup } from './en/followup.ts'
 import { leads } from './en/leads.ts'
 import { organise } from './en/organise.ts'
@@ -10,4 +11,4 @@ import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
 import { words } from './en/words.ts'
 
-export const en = { errors, reading, words, shell, start, scanning, engine, leads, followup, organise }
+export const en = { errors, health, reading, words, shell, start, scanning, engine, leads, followup, organise }

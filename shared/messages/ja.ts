@@ -1,6 +1,7 @@
 import type { en } from './en.ts'
 import { engine } from './ja/engine.ts'
 import { errors } from './ja/errors.ts'
+import { health } from './ja/health.ts'
 import { followup } from './ja/followup.ts'
 import { leads } from './ja/leads.ts'
 import { organise } from './ja/organise.ts'
@@ -11,4 +12,4 @@ import { start } from './ja/start.ts'
 import { words } from './ja/words.ts'
 import type { Translated } from './translated.ts'
 
-export const ja: Translated<typeof en> = { errors, reading, words, shell, start, scanning, engine, leads, followup, organise }
+export const ja: Translated<typeof en> = { errors, health, reading, words, shell, start, scanning, engine, leads, followup, organise }

@@ -1,5 +1,5 @@
 /** One translator for page and command: i18next over the tables of this folder, each language falling back to English. */
-import i18next, { type TFunction, type i18n } from 'i18next'
+import i18next, { type i18n } from 'i18next'
 import { isErrorCode } from '../errors.ts'
 import { en } from './en.ts'
 import { ja } from './ja.ts'
@@ -18,15 +18,20 @@ export function createTranslator(language: Language): i18n {
   return instance
 }
 
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return value.map(inWords).join(', ')
-  if (value !== null && typeof value === 'object') return Object.values(value).map(inWords).join(': ')
+/** A value inside a message; what carries words of its own (`FieldError`) speaks the message's language. */
+function inWords(value: unknown, language: Language): string {
+  if (Array.isArray(value)) return value.map((item) => inWords(item, language)).join('; ')
+  if (value !== null && typeof value === 'object') {
+    const { field, en, ja } = value as Record<string, unknown>
+    return [field, language === 'ja' ? ja : en].filter((part) => typeof part === 'string').join(': ')
+  }
   return value === null || value === undefined ? '' : String(value as string | number | boolean)
 }
 
 /** The message of an error code in the translator's language. */
-export function errorMessage(t: TFunction, code: string, params: Record<string, unknown>): string {
+export function errorMessage(translator: i18n, code: string, params: Record<string, unknown>): string {
   const known = isErrorCode(code) ? code : 'internal'
-  const values = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, inWords(value)]))
-  return t(`errors.${known}`, values)
+  const language: Language = translator.language === 'ja' ? 'ja' : 'en'
+  const values = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, inWords(value, language)]))
+  return translator.t(`errors.${known}`, values)
 }

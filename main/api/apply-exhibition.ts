@@ -1,0 +1,41 @@
+/** Setting up the exhibition from its file: all of it or nothing, as often as one likes. */
+import { exhibitionFile, type ExhibitionFile } from '../../shared/contract/exhibition-file.ts'
+import { fieldErrors } from '../../shared/contract/field-errors.ts'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
+import { exhibitionIdFrom, exhibitorIdFrom, type ExhibitionId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../app.ts'
+import { hashSecret } from '../secret.ts'
+import { getExhibition, putExhibition, putExhibitor, removeExhibitorsExcept } from '../store/exhibition.ts'
+import { markAllStale } from '../store/stale.ts'
+
+/** Checks a parsed exhibition file whole; throws `exhibition_file_invalid` naming each wrong field, or `format_newer`. */
+function parseExhibitionFile(file: unknown): ExhibitionFile {
+  const version: unknown = typeof file === 'object' && file !== null && 'formatVersion' in file ? file.formatVersion : null
+  if (typeof version === 'number' && version > 1) throw new AppError('format_newer', { found: version, known: 1 })
+  const parsed = exhibitionFile.safeParse(file)
+  if (!parsed.success) throw new AppError('exhibition_file_invalid', { fields: fieldErrors(parsed.error) })
+  return parsed.data
+}
+
+/** Applies an exhibition file whole or not at all. Another exhibition than the one that is here is refused. */
+export async function applyExhibition(app: App, input: unknown, at: string): Promise<void> {
+  const file = parseExhibitionFile(input)
+  const { name, startsOn, booth } = file.exhibition
+  const exhibitionId: ExhibitionId = file.exhibition.id ?? exhibitionIdFrom(name.en, startsOn, booth)
+  const current = getExhibition(app.db)
+  if (current && current.exhibitionId !== exhibitionId) throw new AppError('exhibition_differs', { name: current.file.exhibition.name.en })
+  const exhibitors = await Promise.all(file.exhibitors.map(async ({ pin, pinHash, ...exhibitor }, position) => ({
+    ...exhibitor, position, exhibitorId: exhibitorIdFrom(exhibitionId, exhibitor.code),
+    pinHash: pin === undefined ? pinHash ?? null : await hashSecret(pin), sender: exhibitor.sender ?? null, recipient: exhibitor.recipient ?? null,
+  })))
+  const kept: ExhibitionSetup = { ...file, exhibitors: file.exhibitors.map(({ pin: _pin, pinHash: _hash, ...exhibitor }) => exhibitor) }
+  app.db.transaction(() => {
+    putExhibition(app.db, exhibitionId, kept, at)
+    for (const exhibitor of exhibitors) putExhibitor(app.db, exhibitionId, exhibitor)
+    removeExhibitorsExcept(app.db, exhibitors.map((exhibitor) => exhibitor.exhibitorId))
+    // country and badge templates decide how payloads are read
+    if (current) markAllStale(app.db)
+  }).immediate()
+  app.forgetExhibition()
+}

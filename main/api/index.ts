@@ -1,0 +1,11 @@
+/** Every procedure of the contract, implemented: one file a noun. */
+import { os } from './base.ts'
+import { exhibition } from './exhibition.ts'
+import { followup } from './followup.ts'
+import { health } from './health.ts'
+import { lead } from './lead.ts'
+import { scan } from './scan.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+
+export const router = os.router({ exhibition, session, settings, scan, lead, followup, health })

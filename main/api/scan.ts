@@ -1,0 +1,48 @@
+import type { RecentScan } from '../../shared/contract/scan.ts'
+import { consentsInForce } from '../../shared/domain/lead/derive.ts'
+import { emptyContact } from '../../shared/domain/contact.ts'
+import type { ScanId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../app.ts'
+import { addWithdrawal } from '../store/fact.ts'
+import { getDerivedLead, refreshLead } from '../store/lead-view.ts'
+import { getScan, listRecentScans, type ScanRow } from '../store/scan.ts'
+import { JUST_SCANNED_MS } from './access.ts'
+import { os } from './base.ts'
+import { currentExhibition } from './current.ts'
+import { recordScan } from './record-scan.ts'
+
+const RECENT = 20
+
+function toRecent(app: App, scan: ScanRow): RecentScan {
+  const { read } = currentExhibition(app)
+  const lead = getDerivedLead(app.db, scan.leadId, read)?.lead
+  const reading = read(scan.payload)
+  return {
+    scanId: scan.scanId, leadId: scan.leadId, exhibitorId: scan.exhibitorId, at: scan.at, staff: scan.staff,
+    contact: lead?.contact ?? reading.contact ?? emptyContact(), badgeCode: reading.badgeCode, format: reading.format, rank: lead?.rank ?? null,
+    times: lead?.scans.length ?? 0, withdrawn: scan.withdrawn === 1, tags: lead?.tags ?? [], consents: consentsInForce(lead?.consents ?? []),
+  }
+}
+
+export const scan = os.scan.router({
+  record: os.scan.record.handler(({ context, input }) => {
+    const { command, payloadHex, ...rest } = input
+    return recordScan(context.app, { ...rest, scanId: command.id as string as ScanId, at: command.at, payload: Buffer.from(payloadHex, 'hex') })
+  }),
+  read: os.scan.read.handler(({ context, input }) => currentExhibition(context.app).read(Buffer.from(input.payloadHex, 'hex'))),
+  recent: os.scan.recent.handler(({ context: { app } }) => {
+    if (app.exhibition() === null) return []
+    const since = new Date(Date.now() - JUST_SCANNED_MS).toISOString()
+    return listRecentScans(app.db, app.station().stationId, since, RECENT).map((one) => toRecent(app, one))
+  }),
+  undo: os.scan.undo.handler(({ context: { app }, input }) => {
+    const { read } = currentExhibition(app)
+    app.db.transaction(() => {
+      if (getScan(app.db, input.scanId)?.leadId !== input.leadId) throw new AppError('scan_not_found')
+      addWithdrawal(app.db, input.leadId, app.station().stationId, { withdrawalId: input.command.id, factId: input.scanId, at: input.command.at })
+      refreshLead(app.db, input.leadId, read)
+    }).immediate()
+    return { scanId: input.scanId }
+  }),
+})

@@ -1,0 +1,12 @@
+import type { Settings } from '../../shared/contract/settings.ts'
+import { os } from './base.ts'
+
+/** Only the parts that were given. */
+function given(change: { [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Settings>
+}
+
+export const settings = os.settings.router({
+  get: os.settings.get.handler(({ context }) => context.app.settings.get()),
+  set: os.settings.set.handler(({ context, input }) => context.app.settings.set(given(input))),
+})

@@ -1,0 +1,58 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { InvalidArgumentError } from 'commander'
+import { newId, type CommandId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import { withApp } from './host.ts'
+import { writeResult } from './output.ts'
+import type { Register } from './run.ts'
+
+export function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('Expected a whole number.')
+  return value
+}
+
+async function readJsonFile(file: string): Promise<unknown> {
+  const text = await readFile(resolve(file), 'utf8').catch((cause: unknown) => {
+    throw new AppError('file_unreadable', { file }, { cause })
+  })
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown
+  } catch (cause) {
+    throw new AppError('exhibition_file_not_json', { file, detail: cause instanceof Error ? cause.message : '' }, { cause })
+  }
+}
+
+export const registerExhibitionCommands: Register = (program, run) => {
+  program.command('demo').description('fill an empty data folder with a made-up exhibition')
+    .option('--leads <N>', 'how many leads', wholeNumber, 300).option('--seed <N>', 'same seed, same data', wholeNumber, 1)
+    .action(run(async (context, { leads, seed }: { leads: number; seed: number }) => {
+      const counts = await withApp(context, (_app, client) => client.exhibition.demo({ leads, seed }))
+      await writeResult(context, counts, `${counts.exhibitors} exhibitors, ${counts.leads} leads, ${counts.scans} scans`)
+    }))
+
+  program.command('setup').description('apply an exhibition file, or write it').argument('[FILE]').option('--export <FILE>', 'write the exhibition file')
+    .action(run(async (context, file: string | undefined, options: { export?: string }) => {
+      if ((file === undefined) === (options.export === undefined)) throw new AppError('usage', { detail: 'setup FILE, or setup --export FILE' })
+      if (options.export !== undefined) {
+        const target = resolve(options.export)
+        const written = await withApp(context, (_app, client) => client.exhibition.exportFile())
+        await writeFile(target, `${JSON.stringify(written, null, 2)}\n`).catch((cause: unknown) => {
+          throw new AppError('file_unwritable', { file: target }, { cause })
+        })
+        return writeResult(context, { file: target }, target)
+      }
+      const input = await readJsonFile(file!)
+      const applied = await withApp(context, (_app, client) =>
+        client.exhibition.apply({ command: { id: newId() as CommandId, at: new Date().toISOString() }, file: input }))
+      await writeResult(context, applied, `${applied.name[context.language]}: ${applied.exhibitors.map((one) => one.code).join(' ')}`)
+    }))
+
+  program.command('exhibitors').description('list the exhibitors').action(run(async (context) => {
+    const current = await withApp(context, (_app, client) => client.exhibition.get())
+    if (current === null) throw new AppError('exhibition_missing')
+    const lines = current.exhibitors.map((one) => `${one.code}\t${one.name[context.language]}\t${one.country}\t${one.leads}`)
+    await writeResult(context, current.exhibitors, lines.join('\n'))
+  }))
+}

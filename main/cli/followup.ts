@@ -1,0 +1,18 @@
+import { FOLLOWUP_FORMATS, followupFormat } from '../../shared/contract/followup.ts'
+import { AppError } from '../../shared/errors.ts'
+import { exportFollowup } from '../api/followup.ts'
+import { withApp } from './host.ts'
+import { writeResult } from './output.ts'
+import type { Register } from './run.ts'
+
+export const registerFollowupCommands: Register = (program, run) => {
+  program.command('export').description('write a follow-up list').requiredOption('--exhibitor <CODE>').requiredOption('--format <F>', FOLLOWUP_FORMATS.join(' '))
+    .requiredOption('--out <PATH>')
+    .action(run(async (context, options: { exhibitor: string; format: string; out: string }) => {
+      const format = followupFormat.safeParse(options.format)
+      if (!format.success) throw new AppError('usage', { detail: `--format: ${FOLLOWUP_FORMATS.join(' ')}` })
+      const counts = await withApp(context, (app) =>
+        exportFollowup(app, { exhibitorCode: options.exhibitor, format: format.data, out: options.out, language: context.language }))
+      await writeResult(context, counts, `${counts.leads} → ${counts.file}`)
+    }))
+}

@@ -1,0 +1,83 @@
+/** The command line as a host of the app: opens the data folder as its owner, and says what went wrong in one line. */
+import { createRouterClient, isDefinedError } from '@orpc/server'
+import type { i18n } from 'i18next'
+import type { Client } from '../../shared/contract/index.ts'
+import { AppError, type ErrorCode, type ErrorParams } from '../../shared/errors.ts'
+import { createTranslator, errorMessage, type Language } from '../../shared/messages/translate.ts'
+import { router } from '../api/index.ts'
+import { OWNER } from '../api/context.ts'
+import { defaultDataFolder, openApp, type App } from '../app.ts'
+
+export interface Streams {
+  stdin: NodeJS.ReadableStream
+  stdout: NodeJS.WritableStream
+  stderr: NodeJS.WritableStream
+  env: NodeJS.ProcessEnv
+}
+
+/** What every command is given. */
+export interface CliContext {
+  streams: Streams
+  json: boolean
+  language: Language
+  translator: i18n
+  folder: string
+}
+
+export interface GlobalOptions {
+  data?: string
+  json?: boolean
+  lang?: string
+}
+
+function languageFrom(options: GlobalOptions, env: NodeJS.ProcessEnv): Language {
+  const asked = options.lang ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? 'en'
+  return asked.startsWith('ja') ? 'ja' : 'en'
+}
+
+export function createCliContext(options: GlobalOptions, streams: Streams): CliContext {
+  const language = languageFrom(options, streams.env)
+  return {
+    streams, json: options.json ?? false, language, translator: createTranslator(language), folder: options.data ?? defaultDataFolder(streams.env),
+  }
+}
+
+/** Runs `work` with the app opened on the data folder, and closes it whatever happens. */
+export async function withApp<T>(context: CliContext, work: (app: App, client: Client) => Promise<T>): Promise<T> {
+  const app = openApp({ folder: context.folder })
+  try {
+    return await work(app, createRouterClient(router, { context: { app, caller: OWNER } }))
+  } finally {
+    await app.close()
+  }
+}
+
+const REFUSED: readonly ErrorCode[] = [
+  'input_invalid', 'exhibition_file_invalid', 'exhibition_file_not_json', 'exhibition_differs', 'data_folder_not_empty', 'payload_rejected',
+  'file_unreadable', 'file_too_large', 'image_unreadable', 'image_too_large', 'format_newer', 'letters_missing',
+]
+const NOT_ALLOWED: readonly ErrorCode[] = ['exhibitor_locked', 'organiser_locked', 'pin_wrong', 'passphrase_wrong', 'too_many_attempts', 'not_just_scanned']
+
+/** 0 done · 1 unexpected · 2 usage · 3 input refused · 4 not found · 5 not allowed · 6 storage. */
+export function exitCodeOf(code: ErrorCode): number {
+  if (code === 'usage') return 2
+  if (REFUSED.includes(code)) return 3
+  if (code.endsWith('_not_found') || code === 'exhibition_missing') return 4
+  if (NOT_ALLOWED.includes(code)) return 5
+  return code.startsWith('storage_') ? 6 : 1
+}
+
+function toFailure(error: unknown): { code: ErrorCode; params: ErrorParams } {
+  if (error instanceof AppError) return error
+  if (error instanceof Error && isDefinedError(error) && 'data' in error) return (error as { data: { code: ErrorCode; params: ErrorParams } }).data
+  return { code: 'internal', params: { reference: error instanceof Error ? error.message : String(error) } }
+}
+
+/** Says what went wrong: one line for a person on stderr, and with `--json` one object on stdout. Returns the exit code. */
+export function reportFailure(error: unknown, { streams, json, translator }: CliContext): number {
+  const { code, params } = toFailure(error)
+  const message = errorMessage(translator, code, params)
+  streams.stderr.write(`${message}\n`)
+  if (json) streams.stdout.write(`${JSON.stringify({ error: { code, params, message } })}\n`)
+  return exitCodeOf(code)
+}

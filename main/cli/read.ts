@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { readBadge } from '../../shared/domain/badge/read.ts'
+import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
+import { AppError } from '../../shared/errors.ts'
+import { decodeImage } from '../decode/image.ts'
+import type { Reader } from '../store/lead-facts.ts'
+import { openApp } from '../app.ts'
+import type { CliContext } from './host.ts'
+import { payloadFromArgument, payloadLines } from './lines.ts'
+import { writeResult } from './output.ts'
+import type { Register } from './run.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** How payloads are read: as the exhibition in the data folder says, or as in Japan where there is none. */
+async function readerFor(context: CliContext): Promise<Reader> {
+  const plain: Reader = (payload) => readBadge(payload, { country: 'JP', templates: [] })
+  if (!existsSync(join(context.folder, 'enishi.db'))) return plain
+  const app = openApp({ folder: context.folder })
+  const read = app.exhibition()?.read ?? plain
+  await app.close()
+  return read
+}
+
+/** One reading as a line for a person. */
+function inWords({ format, badgeCode, contact, warnings }: BadgeReading, { translator }: CliContext): string {
+  const name = [contact?.fullName, contact?.organisation].filter(Boolean).join(' · ')
+  const doubts = warnings.map((warning) => translator.t(`reading.warning.${warning}`)).join('; ')
+  return [translator.t(`reading.format.${format}`), name || badgeCode || '', doubts].filter((part) => part !== '').join('\t')
+}
+
+export const registerReadCommands: Register = (program, run) => {
+  program.command('read').description('interpret payloads without recording').argument('[PAYLOAD...]').option('--hex', 'payloads are bytes in hex')
+    .action(run(async (context, payloads: string[], { hex = false }: { hex?: boolean }) => {
+      const given = payloads.map((payload) => payloadFromArgument(payload, hex))
+      const read = await readerFor(context)
+      const show = async (payload: Uint8Array) => {
+        const reading = read(payload)
+        await writeResult(context, reading, inWords(reading, context))
+      }
+      for (const payload of given) await show(payload)
+      if (given.length > 0) return
+      for await (const { line, payload } of payloadLines(context.streams.stdin, hex)) {
+        if (payload === null) throw new AppError('payload_line_invalid', { line })
+        await show(payload)
+      }
+    }))
+
+  program.command('decode').description('find codes in photos and interpret them').argument('<IMAGE...>')
+    .action(run(async (context, files: string[]) => {
+      const read = await readerFor(context)
+      for (const file of files) {
+        const bytes = await readFile(resolve(file)).catch((cause: unknown) => {
+          throw new AppError('file_unreadable', { file }, { cause })
+        })
+        const codes = (await decodeImage(new Uint8Array(bytes), file)).map((code) => read(code.bytes))
+        await writeResult(context, { file, codes }, `${file}\n${codes.map((reading) => `  ${inWords(reading, context)}`).join('\n')}`)
+      }
+    }))
+}

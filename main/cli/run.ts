@@ -1,0 +1,57 @@
+/** Reads the arguments, runs the command they name, and returns its exit code. */
+import { Command, CommanderError, Option } from 'commander'
+import { AppError } from '../../shared/errors.ts'
+import { LANGUAGES } from '../../shared/messages/translate.ts'
+import { registerExhibitionCommands } from './exhibition.ts'
+import { registerFollowupCommands } from './followup.ts'
+import { registerHealthCommands } from './health.ts'
+import { createCliContext, reportFailure, type CliContext, type GlobalOptions, type Streams } from './host.ts'
+import { registerLeadCommands } from './lead.ts'
+import { registerReadCommands } from './read.ts'
+import { registerScanCommands } from './scan.ts'
+import { registerServeCommands } from './serve.ts'
+
+/** Adds a command; its work gets the context that the global options make. */
+export type Register = (program: Command, run: Runner) => void
+export type Runner = <A extends unknown[]>(work: (context: CliContext, ...args: A) => Promise<void>) => (...args: A) => Promise<void>
+
+const REGISTER: readonly Register[] = [
+  registerExhibitionCommands, registerReadCommands, registerScanCommands, registerLeadCommands, registerFollowupCommands, registerHealthCommands,
+  registerServeCommands,
+]
+
+/** Runs one command line. Nothing is printed to stdout but the command's own result. */
+export async function runCli(args: readonly string[], streams: Streams): Promise<number> {
+  const program = new Command('enishi').description('Lead capture for shared exhibition booths')
+    .addOption(new Option('--data <DIR>', 'data folder (default: ENISHI_DATA, or the per-user application folder)'))
+    .addOption(new Option('--json', 'machine output on stdout'))
+    .addOption(new Option('--lang <LANGUAGE>', 'language of messages').choices(LANGUAGES))
+    .exitOverride().configureHelp({ showGlobalOptions: true })
+    .configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: () => undefined })
+  const context = () => createCliContext(program.opts<GlobalOptions>(), streams)
+  for (const register of REGISTER) register(program, (work) => (...given) => work(context(), ...given))
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    return reportFailure(asUsage(error), fallbackContext(args, streams))
+  }
+}
+
+/** What commander refuses becomes our own usage error; no command at all is one too. */
+function asUsage(error: unknown): unknown {
+  if (!(error instanceof CommanderError)) return error
+  return new AppError('usage', { detail: error.code === 'commander.help' ? 'enishi <command>' : error.message.replace(/^error: /, '').replace(/\s+/g, ' ') })
+}
+
+/** The context for reporting, also where the arguments could not be understood. */
+function fallbackContext(args: readonly string[], streams: Streams): CliContext {
+  const after = (name: string) => {
+    const at = args.indexOf(name)
+    return at < 0 ? args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1) : args[at + 1]
+  }
+  const lang = after('--lang')
+  const data = after('--data')
+  return createCliContext({ json: args.includes('--json'), ...(lang ? { lang } : {}), ...(data ? { data } : {}) }, streams)
+}

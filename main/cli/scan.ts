@@ -1,0 +1,48 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { Ack } from '../../shared/contract/shapes.ts'
+import { newId, type CommandId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import { exhibitorWithCode } from '../api/current.ts'
+import { withApp, type CliContext } from './host.ts'
+import { payloadLines } from './lines.ts'
+import { writeResult } from './output.ts'
+import type { Register } from './run.ts'
+
+/** One acknowledgement as a line for a person. */
+function inWords(ack: Ack, { translator }: CliContext): string {
+  const who = [ack.contact?.fullName, ack.contact?.organisation].filter(Boolean).join(' · ') || ack.reading.badgeCode || ''
+  return `${ack.outcome}\t${who || translator.t(`reading.format.${ack.reading.format}`)}`
+}
+
+/** Refuses a purpose that the exhibition does not know, before anything is recorded. */
+function assertPurposes(known: readonly { id: string }[], asked: readonly string[]): void {
+  const unknown = asked.filter((purpose) => !known.some(({ id }) => id === purpose))
+  if (unknown.length > 0) throw new AppError('usage', { detail: `--consent ${unknown.join(',')} (${known.map(({ id }) => id).join(', ')})` })
+}
+
+interface ScanOptions {
+  exhibitor: string
+  staff: string
+  consent?: string
+  hex?: boolean
+}
+
+export const registerScanCommands: Register = (program, run) => {
+  program.command('scan').description('record payloads from stdin, one a line; each is acknowledged once it is on disk')
+    .requiredOption('--exhibitor <CODE>').option('--staff <NAME>', 'who scans', '').option('--consent <PURPOSES>', 'purposes, separated by commas')
+    .option('--hex', 'payloads are bytes in hex')
+    .action(run(async (context, options: ScanOptions) => withApp(context, async (app, client) => {
+      const { exhibitorId } = exhibitorWithCode(app, options.exhibitor)
+      const consents = options.consent?.split(',').map((purpose) => purpose.trim()).filter((purpose) => purpose !== '') ?? []
+      assertPurposes(app.exhibition()?.file.consent.purposes ?? [], consents)
+      for await (const { line, payload } of payloadLines(context.streams.stdin, options.hex ?? false)) {
+        const ack = await client.scan.record({
+          command: { id: newId() as CommandId, at: new Date().toISOString() }, exhibitorId, payloadHex: bytesToHex(payload ?? new Uint8Array()),
+          source: 'command', staff: options.staff, consents, language: context.language,
+        })
+        const { outcome, scanId, leadId, visitorId, reading, reason, ...more } = ack
+        const shown = { line, outcome, scanId, leadId, visitorId, reading, reason: payload === null ? 'unreadable_line' : reason, ...more }
+        await writeResult(context, shown, inWords(ack, context))
+      }
+    })))
+}

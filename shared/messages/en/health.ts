@@ -1,0 +1,17 @@
+import type { Finding } from '../../contract/health.ts'
+
+/** What the health check says. */
+export const health = {
+  sound: 'The data is sound.',
+  unsound: 'The data is not as it should be.',
+  finding: {
+    integrity: 'The database is damaged: {{detail}}',
+    foreign_key: 'Rows of {{table}} refer to something that is not there',
+    journal_missing_scan: '{{count}} scans of the journal are missing from the database',
+    journal_unreadable: '{{lines}} lines of the journal cannot be read',
+    journal_mode: 'The database does not use its write-ahead log (found: {{found}})',
+    no_backup: 'There is no backup yet',
+    low_space: 'Only {{freeMegabytes}} MB are free on this disk',
+    lead_view_stale: '{{count}} leads are waiting to be listed anew',
+  } satisfies Record<Finding['code'], string>,
+}

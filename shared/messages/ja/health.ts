@@ -1,0 +1,17 @@
+import type { health as english } from '../en/health.ts'
+import type { Translated } from '../translated.ts'
+
+export const health: Translated<typeof english> = {
+  sound: 'データに問題はありません。',
+  unsound: 'データに問題があります。',
+  finding: {
+    integrity: 'データベースが破損しています：{{detail}}',
+    foreign_key: '{{table}} に参照先のないデータがあります',
+    journal_missing_scan: '記録簿にある {{count}} 件のスキャンがデータベースにありません',
+    journal_unreadable: '記録簿に読み取れない行が {{lines}} 行あります',
+    journal_mode: 'データベースが先行書き込みログを使用していません（現在：{{found}}）',
+    no_backup: 'バックアップがまだありません',
+    low_space: 'ディスクの空き容量が残り {{freeMegabytes}} MB です',
+    lead_view_stale: '一覧の更新待ちのリードが {{count}} 件あります',
+  },
+}
