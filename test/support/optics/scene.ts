@@ -1,0 +1,208 @@
+/**
+ * A photograph of a printed code, computed: where the paper lies, how it is bent, lit and blurred, and what the sensor adds. Everything is
+ * seeded, so that a picture is the same on every machine.
+ */
+import type { Gray, PrintedCode } from './codes.ts'
+
+/** How one picture is taken. Lengths in pixels of the picture, angles in degrees. */
+export interface Shot {
+  width: number
+  height: number
+  /** Width of the code with its margin. */
+  size: number
+  /** Middle of the code; the middle of the picture unless told. */
+  x?: number
+  y?: number
+  /** Turned in the plane of the picture. */
+  turn?: number
+  /** Turned away: about the upright axis and about the level one. */
+  yaw?: number
+  pitch?: number
+  /** The paper is part of an upright cylinder: angle from its left to its right edge. */
+  curl?: number
+  /** Standard deviation of the lens's blur. */
+  blur?: number
+  /** Way of the hand during the exposure, along `moveAngle`. */
+  move?: number
+  moveAngle?: number
+  /** Strength of a reflection over the code, 0 to 1. */
+  glare?: number
+  /** 1: black on white; 0.2: barely told apart. */
+  contrast?: number
+  /** Light falls off towards one side by this share. */
+  shade?: number
+  /** Standard deviation of the sensor's noise. */
+  noise?: number
+  seed?: number
+}
+
+/** A random number source of its own, from 0 to 1: xorshift32 (Marsaglia 2003). */
+export function random(seed: number): () => number {
+  let state = (seed * 2_654_435_761) >>> 0 || 1
+  return () => {
+    state ^= state << 13
+    state >>>= 0
+    state ^= state >>> 17
+    state ^= state << 5
+    state >>>= 0
+    return state / 4_294_967_296
+  }
+}
+
+const RAD = Math.PI / 180
+/** Distance of the eye in widths of the code: near enough for perspective to show. */
+const EYE = 3.2
+
+/** Where a ray through the picture meets the paper: u, v from 0 to 1 over the code, or null where it passes beside the paper. */
+type Ray = (x: number, y: number) => readonly [number, number] | null
+
+function rayOf(shot: Shot, aspect: number): Ray {
+  const { size, turn = 0, yaw = 0, pitch = 0, curl = 0 } = shot
+  const centreX = shot.x ?? shot.width / 2
+  const centreY = shot.y ?? shot.height / 2
+  const [ct, st] = [Math.cos(turn * RAD), Math.sin(turn * RAD)]
+  const [cy, sy] = [Math.cos(yaw * RAD), Math.sin(yaw * RAD)]
+  const [cp, sp] = [Math.cos(pitch * RAD), Math.sin(pitch * RAD)]
+  const radius = curl > 0 ? 1 / (curl * RAD) : 0
+  // Paper axes after turning about the upright and then the level axis; the eye looks along +z from z = -EYE.
+  const across = [cy, sp * sy, cp * sy] as const
+  const down = [0, cp, -sp] as const
+  const normal = [-sy, sp * cy, cp * cy] as const
+  return (px, py) => {
+    const rx = (px - centreX) / size
+    const ry = (py - centreY) / size
+    const dx = ct * rx + st * ry
+    const dy = -st * rx + ct * ry
+    const ray = [dx, dy, EYE] as const
+    const dot = (a: readonly [number, number, number], b: readonly [number, number, number]): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+    const eye = [0, 0, -EYE] as const
+    // In the paper's own axes.
+    const [ex, ey, ez] = [dot(eye, across), dot(eye, down), dot(eye, normal)]
+    const [vx, vy, vz] = [dot(ray, across), dot(ray, down), dot(ray, normal)]
+    let along: number
+    let u: number
+    if (radius === 0) {
+      along = -ez / vz
+      u = ex + along * vx
+    } else {
+      // The cylinder's axis lies behind the paper's middle, parallel to `down`.
+      const cz = ez - radius
+      const a = vx * vx + vz * vz
+      const b = ex * vx + cz * vz
+      const c = ex * ex + cz * cz - radius * radius
+      const root = b * b - a * c
+      if (root < 0) return null
+      along = (-b - Math.sqrt(root)) / a
+      u = radius * Math.atan2(ex + along * vx, -(cz + along * vz))
+    }
+    return [u + 0.5, (ey + along * vy) / aspect + 0.5]
+  }
+}
+
+/** How much of the picture is the badge around the code, in shares of the code. */
+const PAPER = { left: -0.35, right: 1.35, top: -0.6, bottom: 1.25 }
+
+/** Takes the picture; a shot without a code is an empty booth. */
+export function photograph(code: PrintedCode | null, shot: Shot): Gray {
+  const { width, height } = shot
+  const light = new Float32Array(width * height)
+  const dice = random(shot.seed ?? 1)
+  const waves = [dice() * 6, dice() * 6, dice() * 6] as const
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      light[i] = 105 + 25 * Math.sin(x / 97 + waves[0]) * Math.cos(y / 61 + waves[1]) + (((x >> 6) + (y >> 7)) % 3) * 9
+    }
+  }
+  if (code !== null) printOnto(light, code, shot)
+  if (shot.blur !== undefined && shot.blur > 0) blur(light, width, height, shot.blur)
+  if (shot.move !== undefined && shot.move > 0) smear(light, width, height, shot.move, (shot.moveAngle ?? 20) * RAD)
+  const data = new Uint8Array(width * height)
+  const noise = shot.noise ?? 3
+  for (let i = 0; i < data.length; i++) {
+    // Sum of three dice: near enough to a bell curve, and far quicker.
+    const grain = noise === 0 ? 0 : (dice() + dice() + dice() - 1.5) * 2 * noise
+    data[i] = Math.max(0, Math.min(255, (light[i] ?? 0) + grain))
+  }
+  return { data, width, height }
+}
+
+function printOnto(light: Float32Array, code: PrintedCode, shot: Shot): void {
+  const { width, height } = shot
+  const ray = rayOf(shot, code.height / code.width)
+  const { contrast = 1, shade = 0.1, glare = 0 } = shot
+  const ink = 128 - 105 * contrast
+  const paper = 128 + 105 * contrast
+  // Modules smaller than three pixels need more rays a pixel to be drawn without ripples.
+  const rays = shot.size / code.width < 4 ? 4 : 3
+  const reach = shot.size * 2.2
+  const [x0, x1] = [Math.max(0, Math.floor((shot.x ?? width / 2) - reach)), Math.min(width, Math.ceil((shot.x ?? width / 2) + reach))]
+  const [y0, y1] = [Math.max(0, Math.floor((shot.y ?? height / 2) - reach)), Math.min(height, Math.ceil((shot.y ?? height / 2) + reach))]
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      const middle = ray(x + 0.5, y + 0.5)
+      if (middle === null) continue
+      const [mu, mv] = middle
+      if (mu < PAPER.left || mu > PAPER.right || mv < PAPER.top || mv > PAPER.bottom) continue
+      let sum = 0
+      if (mu < -0.02 || mu > 1.02 || mv < -0.02 || mv > 1.02) sum = printed(mu, mv) ? ink : paper
+      else {
+        for (let i = 0; i < rays * rays; i++) {
+          const hit = ray(x + ((i % rays) + 0.5) / rays, y + (Math.floor(i / rays) + 0.5) / rays)
+          const column = hit === null ? -1 : Math.floor(hit[0] * code.width)
+          const row = hit === null ? -1 : Math.floor(hit[1] * code.height)
+          const inside = column >= 0 && row >= 0 && column < code.width && row < code.height
+          sum += inside && code.data[row * code.width + column] === 0 ? ink : paper
+        }
+        sum /= rays * rays
+      }
+      const shine = glare === 0 ? 0 : glare * 230 * Math.exp(-(((mu - 0.62) / 0.2) ** 2 + ((mv - 0.4) / 0.34) ** 2))
+      light[y * width + x] = sum * (1 - shade * mu) + shine
+    }
+  }
+}
+
+/** Lines above the code, as a name and a company would look from afar. */
+function printed(u: number, v: number): boolean {
+  if (v > -0.42 && v < -0.26) return u > 0 && u < 0.8 && Math.sin(u * 70) > -0.2
+  return v > -0.18 && v < -0.11 && u > 0 && u < 0.95 && Math.sin(u * 130) > 0
+}
+
+/** Gaussian blur by three box blurs (Kovesi 2010). */
+function blur(light: Float32Array, width: number, height: number, deviation: number): void {
+  const box = Math.max(1, Math.round(Math.sqrt((12 * deviation * deviation) / 3 + 1)))
+  const line = new Float32Array(Math.max(width, height))
+  const pass = (start: number, step: number, length: number): void => {
+    for (let i = 0; i < length; i++) line[i] = light[start + i * step] ?? 0
+    const half = box >> 1
+    let sum = 0
+    for (let i = -half; i <= half; i++) sum += line[Math.max(0, Math.min(length - 1, i))] ?? 0
+    for (let i = 0; i < length; i++) {
+      light[start + i * step] = sum / (2 * half + 1)
+      sum += (line[Math.min(length - 1, i + half + 1)] ?? 0) - (line[Math.max(0, i - half)] ?? 0)
+    }
+  }
+  for (let n = 0; n < 3; n++) {
+    for (let y = 0; y < height; y++) pass(y * width, 1, width)
+    for (let x = 0; x < width; x++) pass(x, width, height)
+  }
+}
+
+function smear(light: Float32Array, width: number, height: number, way: number, angle: number): void {
+  const before = light.slice()
+  const steps = Math.max(2, Math.ceil(way))
+  const shifts = Array.from({ length: steps }, (_, i) => {
+    const at = (i / (steps - 1) - 0.5) * way
+    return [Math.round(at * Math.cos(angle)), Math.round(at * Math.sin(angle))] as const
+  })
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      let sum = 0
+      for (const [sx, sy] of shifts) {
+        const fromX = Math.max(0, Math.min(width - 1, x + sx))
+        const fromY = Math.max(0, Math.min(height - 1, y + sy))
+        sum += before[fromY * width + fromX] ?? 0
+      }
+      light[y * width + x] = sum / steps
+    }
+  }
+}
