@@ -8,6 +8,7 @@ const browser = findBrowser()
 
 export default defineConfig({
   testDir: 'test/e2e',
+  globalSetup: './test/support/build-first.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   forbidOnly: true,
@@ -25,6 +26,6 @@ export default defineConfig({
   projects: [
     { name: 'page', testIgnore: 'shell/**' },
     { name: 'shell', testMatch: 'shell/**/*.spec.ts' },
-    ...(electronIsUsable().usable ? [{ name: 'electron', testMatch: 'shell/**/*.spec.ts', metadata: { real: true } }] : []),
+    ...(electronIsUsable().usable ? [{ name: 'electron', testMatch: 'shell/*.spec.ts', metadata: { real: true } }] : []),
   ],
 })

@@ -6,7 +6,7 @@ import { BrowserWindow, Menu, MessageChannelMain, type MessagePortMain, app, dia
 import Store from 'electron-store'
 import { PAGE_READY, PORT_GIVEN } from '../shared/handshake.ts'
 import { type App, defaultDataFolder, openApp } from './app.ts'
-import { createPageCaller } from './api/context.ts'
+import { type Context, createPageCaller } from './api/context.ts'
 import { router } from './api/index.ts'
 import { createCrashRule } from './shell/crash.ts'
 import { type Language, failureText, languageFor } from './shell/failure-text.ts'
@@ -33,7 +33,7 @@ function giveUp(error: unknown, where: string): void {
 
 /** Gives the page one end of a new channel, if it is our page in our window's main frame that asks; one port at a time. */
 function servePort(core: App): void {
-  const handler = new RPCHandler(router)
+  const handler = new RPCHandler<Context>(router)
   let current: MessagePortMain | undefined
   ipcMain.on(PAGE_READY, (event) => {
     const frame = event.senderFrame

@@ -38,6 +38,9 @@ export class WebContents extends EventEmitter {
   reload(): void {
     void this.page?.reload()
   }
+  async executeJavaScript(code: string): Promise<unknown> {
+    return (await this.made).evaluate(code)
+  }
   /** Ends the page's process, as a crash would. */
   async forcefullyCrashRenderer(): Promise<void> {
     const page = await this.made

@@ -1,0 +1,28 @@
+// Runs an Electron binary from a checkout and tells a window that was closed from an Electron that never got that far.
+import { spawn } from 'node:child_process'
+
+/** An Electron that ends badly within this time never showed a window. */
+const EARLY_END_MS = 8_000
+
+/** How it ended: `code` after a window was there, or `why` there was none, as a sentence's part. */
+export type Ending = { code: number } | { why: string }
+
+/** Runs `binary` until it ends. SIGINT and SIGTERM are passed on to it. */
+export function runElectron(binary: string, args: readonly string[], earlyMs = EARLY_END_MS): Promise<Ending> {
+  const started = Date.now()
+  return new Promise((done) => {
+    const child = spawn(binary, args, { stdio: 'inherit' })
+    const pass = (signal: NodeJS.Signals): void => void child.kill(signal)
+    const end = (ending: Ending): void => {
+      process.off('SIGINT', pass).off('SIGTERM', pass)
+      done(ending)
+    }
+    process.on('SIGINT', pass).on('SIGTERM', pass)
+    child.on('error', (error) => end({ why: `Electron does not start (${error.message})` }))
+    child.on('exit', (code, signal) => {
+      const isEarly = Date.now() - started < earlyMs
+      if (code === 0 || !isEarly) end({ code: code ?? 1 })
+      else end({ why: `Electron ended with ${signal ?? `code ${code ?? '?'}`} before it showed a window` })
+    })
+  })
+}

@@ -1,0 +1,101 @@
+// The built shell: its page, its port, what it refuses. The same tests run on the stand-in and on the real Electron.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from '../../support/electron/fixture.ts'
+import { callOverPort, getsPort } from '../../support/electron/port.ts'
+
+test('the window shows the page, which calls a procedure over its message port', async ({ shell }) => {
+  await expect(shell.page).toHaveTitle(/Enishi/)
+  await expect(shell.page.locator('#root')).not.toBeEmpty()
+  expect(await callOverPort(shell.page, '/settings/get', undefined)).toMatchObject({ language: 'system', engine: 'zxing' })
+})
+
+test('the page has nothing of Node or Electron in its hands', async ({ shell }) => {
+  const found = await shell.page.evaluate(() =>
+    ['require', 'process', 'module', 'global', 'Buffer', 'ipcRenderer', 'electron'].filter((name) => name in globalThis),
+  )
+  expect(found).toEqual([])
+})
+
+test('inline script, eval and foreign addresses are stopped by the policy', async ({ shell }) => {
+  const stopped = await shell.page.evaluate(async () => {
+    const results: Record<string, boolean> = {}
+    const script = document.createElement('script')
+    script.textContent = 'globalThis.ranInline = true'
+    document.body.append(script)
+    results['inline'] = !('ranInline' in globalThis)
+    const reports: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => reports.push(event.effectiveDirective))
+    results['fetch'] = await fetch('https://example.com/').then(() => false, () => true)
+    const image = new Image()
+    results['image'] = await new Promise((done) => {
+      image.onload = () => done(false)
+      image.onerror = () => done(true)
+      image.src = 'https://example.com/x.png'
+    })
+    results['reported'] = reports.includes('connect-src') && reports.includes('img-src')
+    return results
+  })
+  expect(stopped).toEqual({ inline: true, fetch: true, image: true, reported: true })
+})
+
+test('the page cannot be led away, and opens no window', async ({ shell }) => {
+  const visits: string[] = []
+  const server = createServer((request, response) => {
+    visits.push(request.url ?? '')
+    response.end('elsewhere')
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const elsewhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const before = shell.page.url()
+  await shell.page.evaluate((url) => {
+    location.href = `${url}/moved`
+  }, elsewhere)
+  await shell.page.evaluate((url) => void window.open(`${url}/opened`), elsewhere)
+  await shell.page.evaluate((url) => {
+    const link = Object.assign(document.createElement('a'), { href: `${url}/linked`, target: '_blank', textContent: 'x' })
+    document.body.append(link)
+    link.click()
+  }, elsewhere)
+  await shell.page.waitForTimeout(500)
+  expect(shell.page.url()).toBe(before)
+  expect(await shell.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  expect(visits).toEqual([])
+  server.close()
+})
+
+test('a page that is not ours gets no port, even in our window', async ({ shell }) => {
+  expect(await getsPort(shell.page)).toBe(true)
+  await shell.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.loadURL('data:text/html,<p>Elsewhere</p>'))
+  await expect(shell.page.getByText('Elsewhere')).toBeVisible()
+  expect(await getsPort(shell.page)).toBe(false)
+})
+
+test('the camera is granted, sound and all else are not', async ({ shell }) => {
+  const answers = await shell.page.evaluate(async () => {
+    const media = async (wanted: MediaStreamConstraints): Promise<string> =>
+      navigator.mediaDevices.getUserMedia(wanted).then(
+        (stream) => stream.getTracks().map((track) => track.kind).join(),
+        (error: unknown) => (error as DOMException).name,
+      )
+    return {
+      video: await media({ video: true }),
+      audio: await media({ audio: true }),
+      both: await media({ audio: true, video: true }),
+      notifications: await Notification.requestPermission(),
+      position: await new Promise((done) => navigator.geolocation.getCurrentPosition(() => done('given'), () => done('refused'))),
+    }
+  })
+  expect(answers).toEqual({
+    video: 'video', audio: 'NotAllowedError', both: 'NotAllowedError', notifications: 'denied', position: 'refused',
+  })
+})
+
+test('the window opens where it was left', async ({ launch }) => {
+  const first = await launch()
+  await first.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 70, width: 1000, height: 700 }))
+  expect(await first.quit()).toBe(0)
+  const second = await launch()
+  const bounds = await second.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
+  expect(bounds).toEqual({ x: 60, y: 70, width: 1000, height: 700 })
+})
