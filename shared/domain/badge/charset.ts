@@ -61,7 +61,7 @@ function japaneseCandidates(bytes: Uint8Array): Candidate[] {
   for (const [charset, fits] of [['shift_jis', isShiftJis], ['euc-jp', isEucJp]] as const) {
     if (!fits(bytes)) continue
     const text = decodeAs(charset, bytes)
-    if (!text.includes(REPLACEMENT)) found.push({ charset, text, score: japaneseScore(text) })
+    if (!text.includes(REPLACEMENT)) found.push({ charset, text, score: japaneseScore(text, charset === 'euc-jp' ? 2 : 1) })
   }
   return found.sort((a, b) => b.score - a.score)
 }
@@ -69,12 +69,16 @@ function japaneseCandidates(bytes: Uint8Array): Candidate[] {
 function byScore(bytes: Uint8Array): Decoded | null {
   const candidates = japaneseCandidates(bytes)
   if (candidates.length === 0) return null
-  const western = decodeWindows1252(bytes)
-  candidates.push({ charset: 'windows-1252', text: western, score: japaneseScore(western) })
-  candidates.sort((a, b) => b.score - a.score)
-  const [best, second] = candidates as [Candidate, Candidate]
-  if (best.charset === 'windows-1252') return { text: western, charset: 'windows-1252', warnings: ['charset_fallback'] }
-  const sure = best.score > 0 && best.score - Math.max(second.score, 0) >= SURE_LEAD * countHigh(bytes)
+  const high = countHigh(bytes)
+  // Western text never reads as well as this in a Japanese set, so it need not be looked at.
+  if (candidates[0]!.score < high) {
+    const western = decodeAs('windows-1252', bytes)
+    candidates.push({ charset: 'windows-1252', text: western, score: japaneseScore(western) })
+    candidates.sort((a, b) => b.score - a.score)
+  }
+  const [best, second] = candidates as [Candidate, ...Candidate[]]
+  if (best.charset === 'windows-1252') return { text: best.text, charset: 'windows-1252', warnings: ['charset_fallback'] }
+  const sure = best.score - Math.max(second?.score ?? 0, 0) >= SURE_LEAD * high
   return { text: best.text, charset: best.charset, warnings: sure ? [] : ['charset_guessed'] }
 }
 

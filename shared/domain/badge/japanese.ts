@@ -11,54 +11,82 @@ const COMMON = new Set(
   '義吉秀俊彦信伸晋進学智知友朋直尚修秋春夏冬光晃輝照克勝利寿敏聡悟悦純順淳章彰文典規紀則徳福善良亮涼玲礼麗沙紗早苗未来実穂歩弥也哉作策策生成誠達辰竜龍翼航海空宇宙' +
   '株式会社有限合同法財団社団研究所開発機構大学院科技術研工業製作産電気機械通信情報衛星航空軍防衛観測推進材料光精密化学素子量試験測定器計装置設備建設設計計画' +
   '営業課長係主任員取締役代表執行専務常務顧問教授准助室部門本支店総務人事経理企画広報法務品質管理製造生産購買資材調達事業戦略海外展示来場者番号受付氏名様御' +
-  '京都阪横浜名古屋神戸札幌仙台広島福岡沖縄茨城埼玉群馬栃木静岡愛知岐阜滋賀奈良和歌兵庫取根徳香媛愛知佐賀崎分鹿児銀座新宿渋谷品川港千代丁目番地号階棟話携帯',
+  '京都阪横浜名古屋神戸札幌仙台広島福岡沖縄茨城埼玉群馬栃木静岡愛知岐阜滋賀奈良和歌兵庫取根徳香媛愛知佐賀崎分鹿児銀座新宿渋谷品川港千代丁目番地号階棟話携帯' +
+  '陸瞳遥睦颯燎凜俐歌琴絵里詩音楓椿桃桐葛辻薮鷲釜鵜飼蛯巻堤塚柏樋榎梅浅深沼湯滋潟瀬石磯稲穴窪笹篠粕羽苅芳茂荻落葉蔭藪諸谷豊赤辺那釘鍋鎌門関阿陣雨霧須頭飛駒鬼鳥鴨鶴鹿麻黒',
 )
 
 /** Half-width kana that take a voiced mark, and those that take the half-voiced one. */
-const VOICED = new Set('ｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾊﾋﾌﾍﾎｳ')
-const HALF_VOICED = new Set('ﾊﾋﾌﾍﾎ')
+const VOICED = new Set(letters('ｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾊﾋﾌﾍﾎｳ'))
+const HALF_VOICED = new Set(letters('ﾊﾋﾌﾍﾎ'))
 
-function isAsciiLetter(letter: string): boolean {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')
+/** Letters whose worth hangs on their neighbours. */
+const BY_NEIGHBOURS = 127
+/** The worth of every UTF-16 unit, in tenths. */
+const WORTH = worthOfAll()
+
+function letters(text: string): number[] {
+  return Array.from(text, (letter) => letter.charCodeAt(0))
 }
 
-function ofHalfWidth(letter: string, before: string, after: string): number {
-  if (letter === 'ﾞ') return VOICED.has(before) ? 3 : -6
-  if (letter === 'ﾟ') return HALF_VOICED.has(before) ? 3 : -6
-  const neighbours = (before >= '｡' && before <= 'ﾟ') || (after >= '｡' && after <= 'ﾟ')
-  if (!neighbours && (isAsciiLetter(before) || isAsciiLetter(after))) return -4
-  if (letter < 'ｦ') return letter === '･' ? 0 : -1
-  if (letter < 'ｱ') return before >= 'ｦ' && before <= 'ﾟ' ? 1.5 : -3
-  return 1.5
+function worthOfAll(): Int8Array {
+  const worth = new Int8Array(0x10000).fill(-10)
+  worth.fill(0, 0, 0x80)
+  worth.fill(-60, 0x80, 0xa0)
+  worth.fill(BY_NEIGHBOURS, 0xa0, 0x100)
+  worth.fill(20, 0x3000, 0x3040)
+  worth.fill(40, 0x3041, 0x30ff)
+  worth.fill(30, 0x3200, 0x3400)
+  worth.fill(30, 0x2460, 0x2474)
+  worth.fill(BY_NEIGHBOURS, 0x4e00, 0xa000)
+  worth.fill(0, 0xd800, 0xe000)
+  worth.fill(-80, 0xe000, 0xf900)
+  worth.fill(0, 0xf900, 0xfb00)
+  worth.fill(20, 0xff01, 0xff5f)
+  worth.fill(BY_NEIGHBOURS, 0xff61, 0xffa0)
+  worth[0xfffd] = -100
+  for (const letter of ['々', ...COMMON]) worth[letter.charCodeAt(0)] = 40
+  return worth
 }
 
-function ofLetter(letter: string, before: string, after: string): number {
-  if (letter <= '\u00ff') {
-    if (letter < '\u00a0') return -6
-    if (letter < '\u00c0' || letter === '×' || letter === '÷') return -1.5
-    const inWord = isAsciiLetter(before) || isAsciiLetter(after)
-    return inWord ? 2.5 : -1
-  }
-  if (letter >= '｡' && letter <= 'ﾟ') return ofHalfWidth(letter, before, after)
-  if ((letter >= '\u3041' && letter <= '\u30fe') || letter === '々') return 4
-  if (letter >= '\u4e00' && letter <= '\u9fff') {
-    if (COMMON.has(letter)) return 4
-    return before >= 'a' && before <= 'z' ? -4 : 0.5
-  }
-  if ((letter >= '\u3000' && letter <= '\u303f') || (letter >= '\uff01' && letter <= '\uff5e')) return 2
-  if ((letter >= '\u3200' && letter <= '\u33ff') || (letter >= '\u2460' && letter <= '\u2473')) return 3
-  if (letter >= '\ue000' && letter <= '\uf8ff') return -8
-  if (letter >= '\uf900' && letter <= '\ufaff') return COMMON.has(letter) ? 4 : 0
-  if (letter === '\ufffd') return -10
-  return -1
+function isAsciiLetter(code: number): boolean {
+  return (code | 0x20) > 0x60 && (code | 0x20) < 0x7b
 }
 
-/** The sum over all letters beyond ASCII; about 4 for each that is ordinary in Japanese, negative for unlikely ones. */
-export function japaneseScore(text: string): number {
-  let score = 0
+function isHalfWidth(code: number): boolean {
+  return code > 0xff60 && code < 0xffa0
+}
+
+function ofHalfWidth(code: number, before: number, after: number): number {
+  if (code === 0xff9e) return VOICED.has(before) ? 30 : -60
+  if (code === 0xff9f) return HALF_VOICED.has(before) ? 30 : -60
+  if (!isHalfWidth(before) && !isHalfWidth(after) && (isAsciiLetter(before) || isAsciiLetter(after))) return -40
+  if (code < 0xff66) return code === 0xff65 ? 0 : -10
+  // Small kana and the long mark never begin a word.
+  if (code < 0xff71) return before > 0xff65 && before < 0xffa0 ? 12 : -30
+  return 12
+}
+
+function byNeighbours(code: number, before: number, after: number, kanaBytes: number): number {
+  if (code > 0xff00) return ofHalfWidth(code, before, after) * kanaBytes
+  if (code > 0xff) return before > 0x60 && before < 0x7b ? -40 : 5
+  if (code < 0xc0 || code === 0xd7 || code === 0xf7) return -15
+  return isAsciiLetter(before) || isAsciiLetter(after) ? 25 : -10
+}
+
+/**
+ * The sum over all letters beyond ASCII: about 4 for each that is ordinary in Japanese, negative for unlikely ones. `kanaBytes` is how many
+ * bytes a half-width kana takes in the set that was decoded, so that equal numbers of bytes weigh alike.
+ */
+export function japaneseScore(text: string, kanaBytes = 1): number {
+  let tenths = 0
+  let before = 0
   for (let i = 0; i < text.length; i++) {
-    const letter = text[i]!
-    if (letter > '\x7f') score += ofLetter(letter, text[i - 1] ?? '', text[i + 1] ?? '')
+    const code = text.charCodeAt(i)
+    if (code > 0x7f) {
+      const worth = WORTH[code]!
+      tenths += worth === BY_NEIGHBOURS ? byNeighbours(code, before, i + 1 < text.length ? text.charCodeAt(i + 1) : 0, kanaBytes) : worth
+    }
+    before = code
   }
-  return score
+  return tenths / 10
 }
