@@ -5,6 +5,7 @@ import type { ExhibitionSetup } from '../shared/domain/exhibition.ts'
 import type { ExhibitionId } from '../shared/domain/ids.ts'
 import { readBadge } from '../shared/domain/badge/read.ts'
 import { createClock, type Clock } from './clock.ts'
+import { createOutgoing, type Outgoing } from './followup/outgoing.ts'
 import { createLog, type Log } from './log.ts'
 import { createConfStore, createSettings, type SettingsKeeper, type SettingsStore } from './settings.ts'
 import { ensureStation } from './station-key.ts'
@@ -30,6 +31,8 @@ export interface App {
   readonly log: Log
   readonly settings: SettingsKeeper
   readonly jobs: Jobs
+  /** Written lists that wait for the page. */
+  readonly outgoing: Outgoing
   readonly lockout: Lockout
   station(): Station
   clock(): Clock
@@ -62,6 +65,7 @@ export function openApp(options: AppOptions): App {
   const store = openStore(folder)
   const log = createLog(folder)
   const jobs = createJobs()
+  const outgoing = createOutgoing(folder)
   const makeStation = (at: string, privateKey?: Uint8Array): Station => ensureStation(store.db, at, privateKey)
   const station = (): Station => getThisStation(store.db) ?? makeStation(new Date().toISOString())
   let clock: Clock | undefined
@@ -76,7 +80,7 @@ export function openApp(options: AppOptions): App {
   }
 
   return {
-    folder, databaseFile: store.file, db: store.db, log, jobs, lockout: createLockout(),
+    folder, databaseFile: store.file, db: store.db, log, jobs, outgoing, lockout: createLockout(),
     settings: createSettings(options.settingsStore ?? createConfStore(folder)),
     station,
     clock: () => (clock ??= createClock(store.db, station().stationId)),
@@ -87,6 +91,7 @@ export function openApp(options: AppOptions): App {
     ensureStation: makeStation,
     async close() {
       await jobs.stopAll()
+      outgoing.clear()
       store.close()
     },
   }

@@ -1,0 +1,23 @@
+/** Leads as a list wants them. */
+import { deriveLead } from '../../shared/domain/lead/derive.ts'
+import type { LeadId } from '../../shared/domain/ids.ts'
+import { getLeadIdentity, loadLeadFacts, type Reader } from '../store/lead-facts.ts'
+import type { Db } from '../store/open.ts'
+import { listStations } from '../store/station.ts'
+import type { ListedLead } from './columns.ts'
+
+/** Loads one lead; null where it is no longer there. */
+export type LoadListed = (leadId: LeadId) => ListedLead | null
+
+export function createListedLeads(db: Db, read: Reader): LoadListed {
+  const stationNames = new Map<string, string>(listStations(db).map((station) => [station.stationId, station.name]))
+  return (leadId) => {
+    const identity = getLeadIdentity(db, leadId)
+    const facts = identity && loadLeadFacts(db, leadId, identity, read)
+    const lead = facts && deriveLead(facts)?.lead
+    if (!facts || !lead) return null
+    const newest = lead.scans.at(-1)?.scanId
+    const badgeFormat = facts.scans.find((scan) => scan.scanId === newest)?.reading.format ?? 'opaque'
+    return { lead, badgeFormat, stationNames }
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * A file that is there whole or not at all: written under another name in the same folder, made durable, then renamed.
+ * All is synchronous: lists are written in a worker thread.
+ */
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import { toStorageError } from '../store/storage-error.ts'
+
+export interface OutFile {
+  write(bytes: Uint8Array): void
+  /** Puts the file in its place, over an older one; returns its size in bytes. */
+  commit(): number
+  /** Takes back all that was written; harmless after `commit`. */
+  discard(): void
+}
+
+/** What the file system refuses, in words; a folder that is not there cannot be written to either. */
+function toOutError(error: unknown, path: string): unknown {
+  const folder = dirname(path)
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return new AppError('storage_read_only', { folder, detail: code }, { cause: error })
+  if (code === 'ENAMETOOLONG' || code === 'EINVAL') return new AppError('usage', { detail: path }, { cause: error })
+  return toStorageError(error, folder)
+}
+
+/** Begins a file at `path`. Throws `storage_full`, `storage_read_only` and the like, here or later, or `usage` where `path` is a folder. */
+export function createOutFile(path: string): OutFile {
+  const attempt = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      throw toOutError(error, path)
+    }
+  }
+  if (attempt(() => statSync(path, { throwIfNoEntry: false })?.isDirectory())) throw new AppError('usage', { detail: path })
+  const name = basename(path).slice(0, 40)
+  const part = join(dirname(path), `.${name}.${randomBytes(6).toString('hex')}.part`)
+  let file: number | null = attempt(() => openSync(part, 'wx'))
+  let size = 0
+  const close = (): void => {
+    if (file === null) return
+    const open = file
+    file = null
+    closeSync(open)
+  }
+  return {
+    write(bytes) {
+      attempt(() => {
+        for (let done = 0; done < bytes.length;) done += writeSync(file!, bytes, done)
+      })
+      size += bytes.length
+    },
+    commit() {
+      attempt(() => {
+        fsyncSync(file!)
+        close()
+        renameSync(part, path)
+      })
+      return size
+    },
+    discard() {
+      close()
+      rmSync(part, { force: true })
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * XLSX for people: rows stream into a workbook made beforehand, as strings that are written where they stand, so that memory does not
+ * grow with the list and no cell can be a formula. Past what one sheet holds, a further sheet begins.
+ */
+import { inflateRawSync } from 'node:zlib'
+import { colToLetter } from 'hucre/xlsx'
+import type { Cell } from './columns.ts'
+import { cleanText } from './text.ts'
+import type { OpenWriter } from './writer.ts'
+import { makeTemplate, sheetWords, takeApart, type SheetFrame } from './xlsx-template.ts'
+import { createZip, readZip, type ZipEntry } from './zip.ts'
+
+/** Excel's own limit is 1,048,576; half of it keeps the sheet's XML well below what a ZIP entry may hold. */
+const ROWS_PER_SHEET = 500_000
+/** The most UTF-16 units a cell may hold: Excel's "specifications and limits". */
+export const MAX_CELL = 32_767
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+/** `_x0041_` would be read as the letter A (ECMA-376 part 1, 22.9.2.19), so that its first underscore is written in that way itself. */
+const escape = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!)
+
+/** The text within Excel's limit; a cut never parts a surrogate pair. */
+function cut(text: string, marker: string): string {
+  if (text.length <= MAX_CELL) return text
+  const kept = text.slice(0, MAX_CELL - marker.length)
+  return (kept.isWellFormed() ? kept : kept.slice(0, -1)) + marker
+}
+
+/** One cell's XML; "" for an empty one. */
+function cellXml(cell: Cell, reference: string, style: string, marker: string): string {
+  if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`
+  const text = cut(cleanText(typeof cell === 'string' ? cell : cell.harmless), marker)
+  if (text === '') return ''
+  const space = /^\s|\s$|[\t\n]| {2}/.test(text) ? ' xml:space="preserve"' : ''
+  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${escape(text)}</t></is></c>`
+}
+
+function textOf(entry: ZipEntry | undefined): string {
+  if (entry === undefined) throw new Error('the workbook template lacks a sheet')
+  return Buffer.from(entry.method === 0 ? entry.data : inflateRawSync(entry.data)).toString('utf8')
+}
+
+/** As `openXlsx`, with another number of rows a sheet. */
+export function openXlsxWith(rowsPerSheet: number): OpenWriter {
+  return async (file, head) => {
+    const sheets = Math.max(1, Math.ceil(head.leads / rowsPerSheet))
+    const sizes = Array.from({ length: sheets }, (_, at) => Math.min(rowsPerSheet, head.leads - at * rowsPerSheet))
+    const letters = head.columns.map((_, column) => colToLetter(column))
+    const { marker } = sheetWords(head.language)
+    const zip = createZip((bytes) => file.write(bytes))
+    const frames: { name: string; frame: SheetFrame }[] = []
+    for (const entry of readZip(await makeTemplate(head, sizes))) {
+      const number = Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(entry.name)?.[1] ?? 0)
+      if (number < 1 || number > sheets) zip.copy(entry)
+      else frames[number - 1] = { name: entry.name, frame: takeApart(textOf(entry), head.columns.length) }
+    }
+    const begin = (at: number) => {
+      const { name, frame } = frames[at]!
+      const entry = zip.open(name)
+      entry.text(frame.before)
+      return { at, entry, frame, rows: 0 }
+    }
+    let sheet = begin(0)
+    const end = (): void => {
+      sheet.entry.text(sheet.frame.after)
+      sheet.entry.close()
+    }
+    return {
+      rows(rows) {
+        for (const cells of rows) {
+          if (sheet.rows === rowsPerSheet) {
+            end()
+            sheet = begin(sheet.at + 1)
+          }
+          sheet.rows++
+          const number = sheet.rows + 1
+          const { styles } = sheet.frame
+          const inside = cells.map((cell, at) => cellXml(cell, letters[at]! + number, styles[at]!, marker)).join('')
+          sheet.entry.text(`<row r="${number}">${inside}</row>`)
+        }
+      },
+      close() {
+        end()
+        while (sheet.at + 1 < sheets) {
+          sheet = begin(sheet.at + 1)
+          end()
+        }
+        zip.close()
+      },
+    }
+  }
+}
+
+export const openXlsx: OpenWriter = openXlsxWith(ROWS_PER_SHEET)

@@ -1,0 +1,96 @@
+/** Writes one exhibitor's follow-up list with a connection of its own; the file is there whole or not at all. */
+import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { FollowupFormat } from '../../shared/contract/followup.ts'
+import { readBadge } from '../../shared/domain/badge/read.ts'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
+import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
+import { columnsOf } from '../followup/columns.ts'
+import { createListedLeads } from '../followup/listed-lead.ts'
+import { createOutFile } from '../followup/out-file.ts'
+import { createLocalTime } from '../followup/time.ts'
+import { writers } from '../followup/writer.ts'
+import type { Reader } from '../store/lead-facts.ts'
+import { listLeadIds } from '../store/lead-list.ts'
+import { refreshStale } from '../store/lead-view.ts'
+import { openConnection, type Db } from '../store/open.ts'
+import { toStorageError } from '../store/storage-error.ts'
+import type { JobControl } from './table.ts'
+
+const CHUNK = 200
+/** Between two writing transactions, so that a scan gets in. */
+const PAUSE_MS = 5
+
+export interface FollowupInput {
+  databaseFile: string
+  out: string
+  exhibitorId: ExhibitorId
+  exhibitorCode: string
+  format: FollowupFormat
+  language: 'en' | 'ja'
+  /** When it was asked for. */
+  at: string
+  exhibition: ExhibitionSetup
+}
+
+export interface FollowupResult {
+  leads: number
+  bytes: number
+  /** The state of each lead that is in the list, for `noteWrittenList`. */
+  written: [leadId: LeadId, updatedAt: string][]
+}
+
+async function freshen(db: Db, read: Reader, control: JobControl): Promise<void> {
+  while (refreshStale(db, read, CHUNK) > 0) {
+    control.throwIfCancelled()
+    await setTimeout(PAUSE_MS)
+  }
+}
+
+async function writeList(db: Db, input: FollowupInput, control: JobControl): Promise<FollowupResult> {
+  const { exhibition, badge } = input.exhibition
+  const read: Reader = (payload) => readBadge(payload, { country: exhibition.country, templates: badge.templates })
+  await freshen(db, read, control)
+  const ids = listLeadIds(db, input.exhibitorId, '')
+  const load = createListedLeads(db, read)
+  const loadAll = db.transaction((some: LeadId[]) => some.map(load).filter((listed) => listed !== null))
+  const columns = columnsOf(input)
+  const name = input.exhibition.exhibitors.find((exhibitor) => exhibitor.code === input.exhibitorCode)?.name[input.language]
+  const written: FollowupResult['written'] = []
+
+  const file = createOutFile(input.out)
+  try {
+    const writer = await writers[input.format](file, {
+      columns, language: input.language, exhibition: exhibition.name[input.language], timeZone: exhibition.timeZone, leads: ids.length,
+      exhibitor: name === undefined ? input.exhibitorCode : `${name} (${input.exhibitorCode})`, writtenAt: createLocalTime(exhibition.timeZone)(input.at),
+    })
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      control.throwIfCancelled()
+      control.progress(at, ids.length)
+      const listed = loadAll(ids.slice(at, at + CHUNK))
+      writer.rows(listed.map((one) => columns.map((column) => column.cell(one))))
+      for (const { lead } of listed) written.push([lead.leadId, lead.updatedAt])
+    }
+    writer.close()
+    control.throwIfCancelled()
+    const bytes = file.commit()
+    control.progress(ids.length, ids.length)
+    return { leads: written.length, bytes, written }
+  } finally {
+    file.discard()
+  }
+}
+
+/** Throws `cancelled`, or a storage `AppError` that names the folder it is about. */
+export async function writeFollowup(input: FollowupInput, control: JobControl): Promise<FollowupResult> {
+  const folder = dirname(input.databaseFile)
+  let db: Db | undefined
+  try {
+    db = openConnection(input.databaseFile)
+    return await writeList(db, input, control)
+  } catch (error) {
+    throw toStorageError(error, folder)
+  } finally {
+    db?.close()
+  }
+}
