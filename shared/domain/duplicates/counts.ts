@@ -1,0 +1,25 @@
+/** Small counting maps, and how common a value is judged to be from few or many sightings. */
+
+/** Adds `by` to the count of `key`. */
+export function tally(counts: Map<string, number>, key: string, by = 1): void {
+  if (key !== '') counts.set(key, (counts.get(key) ?? 0) + by)
+}
+
+/** Adds one sighting of `value` under `key`. */
+export function tallyUnder(counts: Map<string, Map<string, number>>, key: string, value: string, by = 1): void {
+  if (key === '' || value === '') return
+  let inner = counts.get(key)
+  if (inner === undefined) {
+    inner = new Map()
+    counts.set(key, inner)
+  }
+  inner.set(value, (inner.get(value) ?? 0) + by)
+}
+
+/** How many records' worth of trust the share known beforehand has. */
+const TRUST = 300
+
+/** The share of records that hold a value seen `count` times in `total`, drawn towards what is known beforehand. */
+export function shareOf(count: number, total: number, beforehand: number): number {
+  return (count + TRUST * beforehand) / (total + TRUST)
+}

@@ -1,0 +1,233 @@
+/**
+ * What the records of one search teach about each other: how common each name is, how names are read, which company
+ * names go with one mail domain, and which addresses and numbers several people share. None of it depends on the order of records.
+ */
+import { COMMON_FAMILIES } from './common-names.ts'
+import type { Company } from './company.ts'
+import { shareOf, tally, tallyUnder } from './counts.ts'
+import { foldKanji } from './kanji-forms.ts'
+import { cutNative, type Name } from './name.ts'
+import type { Readings } from './name-compare.ts'
+import type { Mail } from './reach.ts'
+import { foldKana } from './romaji.ts'
+import { Syllables } from './syllables.ts'
+import type { Traits } from './traits.ts'
+
+/** Share of people assumed for a name never heard of before. */
+const UNHEARD = 1 / 4000
+/** From this many people of different names on, an address or a number is nobody's own. */
+const SHARED_FROM = 4
+/** A domain with more companies than this is a provider's, if nearly each of its people has another company. */
+const PROVIDER_FROM = 8
+
+const BEFOREHAND_NATIVE = new Map<string, number>()
+const BEFOREHAND_SOUND = new Map<string, number>()
+const BEFOREHAND_READINGS: [string, string[]][] = []
+for (const { kanji, readings, share } of COMMON_FAMILIES) {
+  const native = foldKanji(kanji)
+  const sounds = readings.map(foldKana)
+  tally(BEFOREHAND_NATIVE, native, share)
+  tally(BEFOREHAND_SOUND, sounds[0]!, share)
+  BEFOREHAND_READINGS.push([native, sounds])
+}
+
+const whoIs = (name: Name): string => name.native !== '' ? name.native : (name.sounds[0]?.words ?? '')
+
+/** Finds the values (addresses, numbers) that `SHARED_FROM` differently named people hold. */
+function sharedAmong(people: readonly Traits[], valuesOf: (t: Traits) => readonly string[]): Set<string> {
+  const first = new Map<string, number>()
+  const more = new Map<string, Set<string>>()
+  people.forEach((traits, at) => {
+    for (const value of valuesOf(traits)) {
+      const before = first.get(value)
+      if (before === undefined) {
+        first.set(value, at)
+        continue
+      }
+      let names = more.get(value)
+      if (names === undefined) {
+        names = new Set([whoIs(people[before]!.name)])
+        more.set(value, names)
+      }
+      if (names.size < SHARED_FROM) names.add(whoIs(traits.name))
+    }
+  })
+  const shared = new Set<string>()
+  for (const [value, names] of more) if (names.size >= SHARED_FROM) shared.add(value)
+  return shared
+}
+
+export class Knowledge implements Readings {
+  readonly total: number
+  readonly #nativeFamily = new Map<string, number>()
+  readonly #nativeGiven = new Map<string, number>()
+  readonly #soundFamily = new Map<string, number>()
+  readonly #soundGiven = new Map<string, number>()
+  readonly #familyReadings = new Map<string, Map<string, number>>()
+  readonly #givenReadings = new Map<string, Map<string, number>>()
+  readonly #familySyllables = new Syllables()
+  readonly #givenSyllables = new Syllables()
+  readonly #readingMemo = new Map<string, ReadonlyMap<string, number> | null>()
+  readonly #companies = new Map<string, number>()
+  readonly #keysOfDomain = new Map<string, Map<string, number>>()
+  readonly #domainsOfKey = new Map<string, Set<string>>()
+  readonly #providers = new Set<string>()
+  readonly #sharedMails: Set<string>
+  readonly #sharedDials: Set<string>
+
+  /** Learns from all records; cuts undivided names on the way. */
+  constructor(people: readonly Traits[]) {
+    this.total = people.length
+    for (const [native, sounds] of BEFOREHAND_READINGS) {
+      sounds.forEach((sound, i) => tallyUnder(this.#familyReadings, native, sound, i === 0 ? 2 : 0.5))
+    }
+    for (const { name } of people) if (name.split) tally(this.#nativeFamily, name.nativeFamily)
+    const families = new Set([...this.#nativeFamily.keys(), ...BEFOREHAND_NATIVE.keys()])
+    const familyOf = (native: string): string => {
+      for (let length = Math.min(native.length, 5); length > 0; length--) {
+        const start = native.slice(0, length)
+        if (families.has(start)) return start
+      }
+      return ''
+    }
+    for (const traits of people) {
+      if (!traits.name.split) {
+        cutNative(traits.name, familyOf)
+        tally(this.#nativeFamily, traits.name.nativeFamily)
+      }
+      this.#learnName(traits.name)
+      this.#learnCompany(traits)
+    }
+    this.#learnProviders()
+    this.#sharedMails = sharedAmong(people, (t) => t.mails.map((m) => m.address))
+    this.#sharedDials = sharedAmong(people, (t) => t.dials.map((d) => d.number))
+  }
+
+  #learnName(name: Name): void {
+    tally(this.#nativeGiven, name.nativeGiven)
+    let last = ''
+    for (const sound of name.sounds) {
+      if (sound.words === last) continue
+      last = sound.words
+      const family = sound.family.join('')
+      const given = sound.given.join('')
+      tally(this.#soundFamily, family)
+      tally(this.#soundGiven, given)
+      if (!sound.ordered) {
+        tally(this.#soundFamily, given)
+        tally(this.#soundGiven, family)
+      } else if (sound.kana !== null && name.native !== '' && name.split) {
+        tallyUnder(this.#familyReadings, name.nativeFamily, family)
+        tallyUnder(this.#givenReadings, name.nativeGiven, given)
+        this.#familySyllables.learn(name.nativeFamily, sound.kana[0])
+        this.#givenSyllables.learn(name.nativeGiven, sound.kana[1])
+      }
+    }
+  }
+
+  #learnCompany({ company, mails }: Traits): void {
+    if (company === null) return
+    tally(this.#companies, company.key)
+    for (const mail of mails) if (!mail.provider) tallyUnder(this.#keysOfDomain, mail.domain, company.key)
+  }
+
+  #learnProviders(): void {
+    for (const [domain, keys] of this.#keysOfDomain) {
+      let people = 0
+      for (const count of keys.values()) people += count
+      if (keys.size >= PROVIDER_FROM && keys.size > people * 0.4) {
+        this.#providers.add(domain)
+        continue
+      }
+      for (const key of keys.keys()) {
+        const domains = this.#domainsOfKey.get(key)
+        if (domains === undefined) this.#domainsOfKey.set(key, new Set([domain]))
+        else domains.add(domain)
+      }
+    }
+  }
+
+  family(native: string): ReadonlyMap<string, number> | null {
+    return this.#familyReadings.get(native) ?? this.#madeReading(native, 'family')
+  }
+
+  given(native: string): ReadonlyMap<string, number> | null {
+    return this.#givenReadings.get(native) ?? this.#madeReading(native, 'given')
+  }
+
+  /** The reading of a part that no record gives: its own where it is written in kana, else made of its kanji's readings. */
+  #madeReading(native: string, part: 'family' | 'given'): ReadonlyMap<string, number> | null {
+    const key = `${part}\n${native}`
+    const known = this.#readingMemo.get(key)
+    if (known !== undefined) return known
+    let made: ReadonlyMap<string, number> | null
+    if (/^[ァ-ヺー]+$/.test(native)) made = new Map([[foldKana(native), 2]])
+    else {
+      const read = (part === 'family' ? this.#familySyllables : this.#givenSyllables).read(native)
+      made = read.size === 0 ? null : read
+    }
+    this.#readingMemo.set(key, made)
+    return made
+  }
+
+  /** Share of people with this family name in kanji, 0 to 1. */
+  shareOfNativeFamily(native: string): number {
+    return shareOf(this.#nativeFamily.get(native) ?? 0, this.total, BEFOREHAND_NATIVE.get(native) ?? UNHEARD)
+  }
+
+  shareOfNativeGiven(native: string): number {
+    return shareOf(this.#nativeGiven.get(native) ?? 0, this.total, UNHEARD)
+  }
+
+  /** Share of people with this word, in sounds, as a family name. */
+  shareOfFamily(sound: string): number {
+    return shareOf(this.#soundFamily.get(sound) ?? 0, this.total, BEFOREHAND_SOUND.get(sound) ?? UNHEARD)
+  }
+
+  shareOfGiven(sound: string): number {
+    return shareOf(this.#soundGiven.get(sound) ?? 0, this.total, UNHEARD)
+  }
+
+  shareOfCompany(company: Company): number {
+    return shareOf(this.#companies.get(company.key) ?? 0, this.total, 1 / 2000)
+  }
+
+  /** Is this the domain of a company, as far as is known? */
+  isCompanyDomain(mail: Mail): boolean {
+    return !mail.provider && !this.#providers.has(mail.domain)
+  }
+
+  /** The company names seen with a mail domain, each with how often. */
+  companiesOfDomain(domain: string): ReadonlyMap<string, number> | undefined {
+    return this.#providers.has(domain) ? undefined : this.#keysOfDomain.get(domain)
+  }
+
+  /** Do people of this company write from this domain? */
+  usesDomain(company: Company, domain: string): boolean {
+    return this.#domainsOfKey.get(company.key)?.has(domain) ?? false
+  }
+
+  /** Do the people of both companies write from one domain? */
+  shareDomain(a: Company, b: Company): boolean {
+    const left = this.#domainsOfKey.get(a.key)
+    const right = this.#domainsOfKey.get(b.key)
+    if (left === undefined || right === undefined) return false
+    for (const domain of left) if (right.has(domain)) return true
+    return false
+  }
+
+  isSharedMail(mail: Mail): boolean {
+    return mail.role || this.#sharedMails.has(mail.address)
+  }
+
+  isSharedDial(number: string): boolean {
+    return this.#sharedDials.has(number)
+  }
+
+  /** The likeliest readings of a name part in kanji, most often met first, at most `most`. */
+  readingsOf(part: 'family' | 'given', native: string, most: number): string[] {
+    const known = part === 'family' ? this.family(native) : this.given(native)
+    if (known === null) return []
+    return [...known].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).slice(0, most).map(([reading]) => reading)
+  }
+}

@@ -1,0 +1,21 @@
+/** Who is compared and what comes out. A visitor with several leads may be given once for each of them. */
+import type { Contact } from '../contact.ts'
+import type { DuplicateReason } from './reasons.ts'
+
+export interface Person {
+  visitorId: string
+  contact: Contact
+  badgeCode: string | null
+  /** The exhibitors that have a lead of this visitor. */
+  exhibitorIds?: readonly string[]
+}
+
+export interface DuplicatePair {
+  /** Visitor ids, `a` < `b`. */
+  a: string
+  b: string
+  /** How likely the two are one person, 0 to 1, four decimals. */
+  score: number
+  /** Strongest first; those against come last. */
+  reasons: DuplicateReason[]
+}

@@ -1,0 +1,73 @@
+/**
+ * One spelling for a name written in Latin letters or in kana, so that Ōno, Ohno, Oono and オオノ meet, and Satou and Sato.
+ * Hepburn, Kunrei and passport spellings fall together, as do German ae/oe/ue and their umlauts.
+ * The folded spelling is a key: it is compared, never shown.
+ */
+import { toRomaji } from 'wanakana'
+
+const SPECIAL: Record<string, string> = {
+  'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i', 'ŋ': 'n', 'ħ': 'h',
+}
+
+/** Lower-case Latin letters without accents; what is no letter of a–z after that is dropped. */
+export function plainLatin(text: string): string {
+  return text.toLowerCase().replace(/[ßæœøłđðþıŋħ]/g, (c) => SPECIAL[c] ?? c)
+    .normalize('NFD').replace(/[^a-z]/g, '')
+}
+
+/** A single Latin word, folded over the spellings above. Empty when it holds no Latin letter. */
+export function foldRoman(word: string): string {
+  return plainLatin(word)
+    // Kunrei and wapuro spellings to Hepburn
+    .replace(/([stzj])y(?=[auo])/g, (_, c: string) => (c === 's' ? 'sh' : c === 't' ? 'ch' : 'j'))
+    .replace(/si/g, 'shi').replace(/ti/g, 'chi').replace(/tu/g, 'tsu').replace(/(?<![sc])hu/g, 'fu')
+    .replace(/[zd]i/g, 'ji').replace(/dz?u/g, 'zu').replace(/tch/g, 'cch').replace(/m(?=[bpm])/g, 'n')
+    // German umlauts written out, told from Japanese vowel pairs by the consonants around them
+    .replace(/(?<=[bcdfghkpstvw][rl])([aou])e(?=[a-z])/g, '$1').replace(/([aou])e(?!ts|sh|ch)(?=[bcdfghjklmnpqrstvwxz]{2})/g, '$1')
+    // long vowels
+    .replace(/o(?:[ou]|h(?![aeiouy]))+/g, 'o').replace(/u{2,}/g, 'u').replace(/a{2,}/g, 'a').replace(/i{2,}/g, 'i').replace(/e{2,}/g, 'e')
+}
+
+/** Could this folded word be Japanese: consonant and vowel by turns, but for n and doubled consonants? */
+export function isJapaneseLike(folded: string): boolean {
+  return /^(?:(?:[kgnhbpmr]y?|sh?|ch|ts?|[zjdfyw])?[aiueo]|n|([kstpc])(?=\1|ch|sh|ts))+$/.test(folded)
+}
+
+const romajiMemo = new Map<string, string>()
+
+function kanaToRomaji(kana: string): string {
+  const known = romajiMemo.get(kana)
+  if (known !== undefined) return known
+  const made = toRomaji(kana.replace(/[ヅづ]/g, 'ズ').replace(/[ヂぢ]/g, 'ジ').replace(/[ヲを]/g, 'オ'))
+  if (romajiMemo.size > 20_000) romajiMemo.clear()
+  romajiMemo.set(kana, made)
+  return made
+}
+
+/** A word in kana as folded Latin letters, comparable with what `foldRoman` makes of a spelling. */
+export function foldKana(kana: string): string {
+  return foldRoman(kanaToRomaji(kana))
+}
+
+/** A word in kana with its vowel lengths kept, so that オノ and オオノ differ while ユーコ and ユウコ do not. */
+export function strictKana(kana: string): string {
+  return kanaToRomaji(kana).toLowerCase().normalize('NFD').replace(/([aeiou])\u0304/g, '$1$1').normalize('NFC')
+    .replace(/([aiueo])[ー-]/g, '$1$1').replace(/ou/g, 'oo').replace(/ei/g, 'ee').replace(/[^a-z]/g, '')
+}
+
+/**
+ * The consonants of a word as katakana would keep them: Skytech and スカイテック give the same. Meant for words
+ * that went from one script to the other; too coarse for anything else.
+ */
+export function skeleton(latin: string): string {
+  return latin
+    .replace(/tion/g, 'shon').replace(/ph/g, 'f').replace(/x/g, 'ks').replace(/qu?/g, 'k').replace(/ch|ck/g, 'k')
+    .replace(/c(?=[eiy])/g, 's').replace(/c/g, 'k').replace(/g(?=[eiy])/g, 's').replace(/th|ts|sh|z|j/g, 's')
+    .replace(/r(?![aeiouy])/g, '').replace(/l/g, 'r').replace(/v/g, 'b').replace(/f/g, 'h').replace(/h(?![aeiouy])/g, '')
+    .replace(/m(?=[bp])/g, 'n').replace(/[aeiouyw]/g, '').replace(/(.)\1+/g, '$1')
+}
+
+/** The skeleton of a word in kana. */
+export function skeletonOfKana(kana: string): string {
+  return skeleton(plainLatin(kanaToRomaji(kana)))
+}
