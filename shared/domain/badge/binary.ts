@@ -4,11 +4,21 @@ import type { Decoded } from './charset.ts'
 /** C0 controls that stand in text or, as separators and end marks, in codes by ISO 15434 and GS1. */
 const ORDINARY_CONTROLS = new Set([0x04, 0x09, 0x0a, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f])
 
+/** Padding of fixed-size fields says nothing about what they hold. */
+function withoutOuterNuls(text: string): string {
+  let start = 0
+  let end = text.length
+  while (text[start] === '\0') start++
+  while (end > start && text[end - 1] === '\0') end--
+  return text.slice(start, end)
+}
+
 /**
- * No text: more than one control character in ten; or, where no character set fitted, more than one in fifty, or hardly any letters
+ * No text: more than one control character, and more than one in ten; or, where no character set fitted, more than one in fifty, or hardly any letters
  * that Western text is written with.
  */
-export function isBinary({ text, charset }: Decoded): boolean {
+export function isBinary({ text: whole, charset }: Decoded): boolean {
+  const text = withoutOuterNuls(whole)
   let controls = 0
   let odd = 0
   for (let i = 0; i < text.length; i++) {
@@ -17,7 +27,7 @@ export function isBinary({ text, charset }: Decoded): boolean {
     if (code < 0x20 ? !ORDINARY_CONTROLS.has(code) : code < 0xa0 || code === 0xfffd) controls++
     else if (code > 0x9f && code < 0xc0) odd++
   }
-  if (controls * 10 > text.length) return true
+  if (controls > 1 && controls * 10 > text.length) return true
   if (charset !== 'windows-1252') return false
   return controls * 50 > text.length || odd * 4 > text.length
 }

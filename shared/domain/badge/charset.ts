@@ -82,20 +82,44 @@ function byScore(bytes: Uint8Array): Decoded | null {
   return { text: best.text, charset: best.charset, warnings: sure ? [] : ['charset_guessed'] }
 }
 
-/** Bytes under 0x40 are never part of a character in any of the sets, so text may be taken apart there. */
-function byStretch(bytes: Uint8Array): Decoded | null {
-  let text = ''
+/** The stretches between bytes under 0x40, which are part of no multi-byte character in any of the sets; each with the byte that ends it. */
+function* stretches(bytes: Uint8Array): Generator<{ stretch: Uint8Array; end: string }> {
   let start = 0
   for (let i = 0; i <= bytes.length; i++) {
     if (i < bytes.length && bytes[i]! >= 0x40) continue
-    const stretch = bytes.subarray(start, i)
-    const decoded = isUtf8(stretch) ? decodeAs('utf-8', stretch) : japaneseCandidates(stretch)[0]?.text
-    if (decoded === undefined) return null
-    text += decoded
-    if (i < bytes.length) text += String.fromCharCode(bytes[i]!)
+    yield { stretch: bytes.subarray(start, i), end: i < bytes.length ? String.fromCharCode(bytes[i]!) : '' }
     start = i + 1
   }
+}
+
+/** A stretch of three bytes or more that is UTF-8 for kana or kanji, in bytes that as a whole are not. */
+function hasUtf8Stretch(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i]! < 0xe3 || bytes[i]! > 0xe9 || (i > 0 && bytes[i - 1]! > 0x7f)) continue
+    let end = i
+    while (end < bytes.length && bytes[end]! > 0x7f) end++
+    if (isUtf8(bytes.subarray(i, end))) return true
+    i = end
+  }
+  return false
+}
+
+function byStretch(bytes: Uint8Array): Decoded | null {
+  let text = ''
+  for (const { stretch, end } of stretches(bytes)) {
+    const decoded = isUtf8(stretch) ? decodeAs('utf-8', stretch) : japaneseCandidates(stretch)[0]?.text
+    if (decoded === undefined) return null
+    text += decoded + end
+  }
   return japaneseScore(text) > japaneseScore(decodeWindows1252(bytes)) ? { text, charset: 'mixed', warnings: ['charset_guessed'] } : null
+}
+
+/** One set for all, or one for each stretch where that reads better. */
+function byScoreOrStretch(bytes: Uint8Array): Decoded | null {
+  const whole = byScore(bytes)
+  if (whole !== null && !hasUtf8Stretch(bytes)) return whole
+  const mixed = byStretch(bytes)
+  return mixed !== null && (whole === null || japaneseScore(mixed.text) > japaneseScore(whole.text)) ? mixed : whole
 }
 
 /** Text of one set with a few wrong bytes, or cut off inside its last character. */
@@ -135,7 +159,7 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
     return { text, charset: 'iso-2022-jp', warnings: text.includes(REPLACEMENT) ? ['characters_replaced'] : [] }
   }
   if (isUtf8(bytes)) return { text: decodeAs('utf-8', bytes), charset: 'utf-8', warnings: [] }
-  return byScore(bytes) ?? byStretch(bytes) ?? damaged(bytes)
+  return byScoreOrStretch(bytes) ?? damaged(bytes)
     ?? { text: decodeWindows1252(bytes), charset: 'windows-1252', warnings: ['charset_fallback'] }
 }
 
@@ -155,7 +179,8 @@ const LABELS: ReadonlyMap<string, Charset> = new Map<string, Charset>([
 export function decodeDeclared(label: string, bytes: Uint8Array): Decoded {
   const charset = LABELS.get(label.trim().toLowerCase())
   const detected = decodeBytes(bytes)
-  if (charset === undefined || charset === detected.charset) return detected
+  if (charset === undefined) return detected
+  if (charset === detected.charset) return { ...detected, warnings: detected.warnings.filter((warning) => warning === 'characters_replaced') }
   // Bytes of ISO-2022-JP that were rewritten as EUC-JP before the text was taken apart.
   if (charset === 'iso-2022-jp' && !bytes.includes(0x1b)) return { ...detected, warnings: [] }
   const text = decodeAs(charset, bytes)

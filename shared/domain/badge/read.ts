@@ -48,6 +48,10 @@ function fromHex(hex: string): Uint8Array {
 
 const FOREIGN: Found = { format: 'foreign', badgeCode: null, draft: null }
 
+function opaque(text: string): Found {
+  return { format: 'opaque', badgeCode: canonicalBadgeCode(text), draft: null }
+}
+
 /** Formats that say by their first letters what they are; null for any other text. */
 function readMarked(text: string, bytes: Uint8Array, decoded: Decoded, country: string, warnings: Warnings): Found | null {
   if (isVcard(text)) return readVcard(bytes, decoded, country, warnings)
@@ -66,11 +70,15 @@ function readUnmarked(text: string, country: string, warnings: Warnings): Found 
     const { deviceSetUp, ...reading } = readJson(tree, warnings)
     return deviceSetUp ? FOREIGN : { format: 'json', ...reading }
   }
+  if (/^[{[]\s*["{[]/.test(text)) {
+    warnings.add('truncated')
+    return opaque(text)
+  }
   const address = readUrl(text)
   if (address !== null) return address.foreign ? FOREIGN : { format: 'url', badgeCode: address.badgeCode, draft: null }
   const delimited = readDelimited(text, country)
   if (delimited !== null) return { format: 'delimited', ...delimited }
-  return { format: 'opaque', badgeCode: canonicalBadgeCode(text), draft: null }
+  return opaque(text)
 }
 
 function readText(text: string, bytes: Uint8Array, decoded: Decoded, options: ReadOptions, warnings: Warnings): Found {
@@ -96,7 +104,7 @@ export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReadi
   const contact = found.draft === null ? null : finishContact(found.draft, options.country, warnings)
   // A badge that names nobody is still somebody's: its whole text is the code.
   if (found !== FOREIGN && found.format !== 'wifi' && contact === null && found.badgeCode === null) {
-    found = { format: 'opaque', badgeCode: canonicalBadgeCode(text), draft: null }
+    found = opaque(text)
   }
   return { format: found.format, payloadHex: toHex(payload), badgeCode: found.badgeCode, contact, warnings: [...warnings].sort() }
 }

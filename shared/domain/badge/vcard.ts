@@ -63,13 +63,12 @@ function putOrganisation(draft: ContactDraft, value: string): void {
 }
 
 /** A reading that another property of the same name carries: SORT-AS, or an alternative written in kana. */
-function putOtherReadings(draft: ContactDraft, names: readonly VcardProperty[], sortString: string): void {
+function putOtherReadings(draft: ContactDraft, names: readonly VcardProperty[]): void {
   for (const { params, value } of names) {
     const sortAs = params.get('SORT-AS')?.[0] ?? ''
     if (isKana(sortAs.replaceAll(',', ''))) putKana(draft, sortAs)
     if (names.length > 1 && isKana(value.replaceAll(';', ''))) putKana(draft, value)
   }
-  if (isKana(sortString)) putKana(draft, sortString)
 }
 
 function putSimple(draft: ContactDraft, { name, params, value }: VcardProperty): void {
@@ -119,6 +118,8 @@ export function readVcard(bytes: Uint8Array, whole: Decoded, country: string, wa
   if (name !== undefined) putName(draft, name.value)
   if (fullName !== undefined) draft.fullName = unescapeText(fullName.value)
   if (organisation !== undefined) putOrganisation(draft, organisation.value)
-  putOtherReadings(draft, [...many.N, ...many.FN], sortString)
+  putOtherReadings(draft, many.N)
+  putOtherReadings(draft, many.FN)
+  if (isKana(sortString)) putKana(draft, sortString)
   return { format: versionOf(properties), badgeCode, draft }
 }
