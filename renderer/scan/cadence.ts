@@ -2,7 +2,7 @@
  * How hard to look at each camera frame. Most looks are quick; while nothing is found every fourth is thorough; while
  * something is found every eighth looks for a second code; and while two are in view every frame looks for all.
  */
-import type { LookFor } from '../../shared/decode/zxing.ts'
+import type { LookFor } from '../../shared/decode/look.ts'
 
 export interface Cadence {
   /** What to do with the next frame, at `at` milliseconds. */

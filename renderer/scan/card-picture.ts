@@ -3,6 +3,7 @@
  * of the original file's metadata (place, time, device) is in it. The way up that the metadata told is applied first.
  */
 import { AppError } from '../../shared/errors.ts'
+import { openPicture } from './photo.ts'
 
 /** Long side of a kept picture, in pixels: a card's small print stays readable. */
 export const CARD_SIDE = 1600
@@ -10,12 +11,10 @@ const QUALITY = 0.85
 
 /**
  * Draws a file or the video's present frame as a JPEG.
- * @throws AppError `image_unreadable` where it is not a picture this browser can read
+ * @throws AppError `image_unreadable` where it is not a picture this browser can open, `image_too_large`
  */
 export async function cardPicture(source: Blob | HTMLVideoElement): Promise<Blob> {
-  const bitmap = await createImageBitmap(source, { imageOrientation: 'from-image' }).catch((cause: unknown) => {
-    throw new AppError('image_unreadable', { file: source instanceof File ? source.name : '' }, { cause })
-  })
+  const bitmap = source instanceof Blob ? await openPicture(source) : await createImageBitmap(source)
   try {
     const scale = Math.min(1, CARD_SIDE / Math.max(bitmap.width, bitmap.height))
     const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)))

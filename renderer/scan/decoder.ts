@@ -5,7 +5,7 @@
 import zxingWasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import { AppError } from '../../shared/errors.ts'
 import type { EngineName, EngineReason } from '../../shared/domain/scan/problems.ts'
-import type { LookFor } from '../../shared/decode/zxing.ts'
+import type { LookFor } from '../../shared/decode/look.ts'
 import type { Found, Picture } from './protocol.ts'
 import { startWorker, WorkerError, type WorkerClient } from './worker-client.ts'
 

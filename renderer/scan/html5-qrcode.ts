@@ -7,7 +7,8 @@
 import * as bundled from 'html5-qrcode/third_party/zxing-js.umd.js'
 import type { Corners, FoundCode } from '../../shared/domain/scan/code.ts'
 import type { Symbology } from '../../shared/domain/scan/symbologies.ts'
-import type { GrayPicture, LookFor } from '../../shared/decode/zxing.ts'
+import type { LookFor } from '../../shared/decode/look.ts'
+import type { GrayPicture } from '../../shared/decode/zxing.ts'
 
 interface Result {
   getText(): string

@@ -3,7 +3,7 @@
  * from then on.
  */
 import type { FoundCode } from '../../shared/domain/scan/code.ts'
-import type { LookFor } from '../../shared/decode/zxing.ts'
+import type { LookFor } from '../../shared/decode/look.ts'
 
 /** What a camera or a file gives to decode. */
 export type Picture = VideoFrame | ImageBitmap

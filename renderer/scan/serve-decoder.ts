@@ -1,5 +1,5 @@
 /** The worker's side of `protocol.ts`: answers each message once, whatever the engine behind it. */
-import type { LookFor, ReadCodes } from '../../shared/decode/zxing.ts'
+import type { LookFor, ReadCodes } from '../../shared/decode/look.ts'
 import { bytesToHex, type FoundCode } from '../../shared/domain/scan/code.ts'
 import { grayOf } from './pixels.ts'
 import type { Found, FromWorker, Picture, ToWorker } from './protocol.ts'

@@ -1,5 +1,5 @@
 /** The page's side of `protocol.ts`: one worker, asked one picture at a time or more, that may turn out unusable or die. */
-import type { LookFor } from '../../shared/decode/zxing.ts'
+import type { LookFor } from '../../shared/decode/look.ts'
 import type { Found, FromWorker, Picture, ToWorker } from './protocol.ts'
 
 /** How a worker failed: it could not start at all, it started and its engine cannot, or it died or hung at work. */

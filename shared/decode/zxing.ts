@@ -14,22 +14,19 @@ export interface GrayPicture {
   height: number
 }
 
-/**
- * How hard to look. `quick`: camera frames. `thorough`: some camera frames, about four times as slow. `photo`: a still picture that
- * nobody will hold again: everything, including a pass that mends broken modules.
- */
-export type Effort = 'quick' | 'thorough' | 'photo'
-
-export interface LookFor {
-  effort: Effort
-  /** Look on after the first code. Without it a frame with a code in it is done much sooner. */
+/** One look at a picture. */
+export interface LookOnce {
+  /** Spend about four times the time. */
+  harder: boolean
+  /** Mend broken modules in a second pass. */
+  denoise: boolean
   several: boolean
   /** The kinds of code to look for; empty for all that Enishi knows. */
   symbologies: readonly Symbology[]
 }
 
-/** Looks for codes in a picture. Throws where the module itself fails, as when memory runs out. */
-export type ReadCodes = (picture: GrayPicture, lookFor: LookFor) => FoundCode[]
+/** Looks at a picture once. Throws where the module itself fails, as when memory runs out. */
+export type ReadGray = (picture: GrayPicture, look: LookOnce) => FoundCode[]
 
 /** What Emscripten adds to the module; the package's typings leave it to another package. */
 interface Memory {
@@ -41,11 +38,11 @@ interface Memory {
 /** More codes than this in one picture are a sheet of labels. */
 const MANY = 16
 
-function optionsFor({ effort, several, symbologies }: LookFor): ZXingReaderOptions {
+function optionsFor({ harder, denoise, several, symbologies }: LookOnce): ZXingReaderOptions {
   const wanted = symbologies.length === 0 ? SYMBOLOGIES : symbologies
   return {
     formats: encodeFormats(wanted.map((symbology) => ZXING_FORMATS[symbology])),
-    tryHarder: effort !== 'quick', tryRotate: true, tryInvert: true, tryDownscale: true, tryDenoise: effort === 'photo',
+    tryHarder: harder, tryRotate: true, tryInvert: true, tryDownscale: true, tryDenoise: denoise,
     downscaleThreshold: 500, downscaleFactor: 3, minLineCount: 2, maxNumberOfSymbols: several ? MANY : 1,
     // Indexes into zxing-cpp's lists: local average, ignore add-ons, plain text, no character set. Only bytes are read from the result.
     binarizer: 0, eanAddOnSymbol: 0, textMode: 0, characterSet: 0,
@@ -57,20 +54,20 @@ function optionsFor({ effort, several, symbologies }: LookFor): ZXingReaderOptio
  * Starts the module from the bytes of `zxing_reader.wasm` of the very same package version.
  * @throws where the bytes are not that module or WebAssembly is refused
  */
-export async function startZxing(wasm: Uint8Array): Promise<ReadCodes> {
+export async function startZxing(wasm: Uint8Array): Promise<ReadGray> {
   // Compiled first, since Emscripten turns a module it cannot compile into an abort on the console.
   await WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>)
   const module = await prepareZXingModule({
     overrides: { wasmBinary: wasm.slice().buffer }, equalityFn: () => false, fireImmediately: true,
   }) as ZXingReaderModule & Memory
-  return (picture, lookFor) => {
+  return (picture, look) => {
     const size = picture.width * picture.height
     if (picture.gray.length < size) throw new RangeError(`a picture of ${picture.width}×${picture.height} in ${picture.gray.length} bytes`)
     const place = module._malloc(size)
     if (place === 0) throw new RangeError(`no memory for a picture of ${size} bytes`)
     try {
       module.HEAPU8.set(picture.gray.subarray(0, size), place)
-      const results = module.readBarcodesFromPixmap(place, picture.width, picture.height, optionsFor(lookFor))
+      const results = module.readBarcodesFromPixmap(place, picture.width, picture.height, optionsFor(look))
       try {
         return Array.from({ length: results.size() }, (_, i) => results.get(i)).flatMap((result) => {
           const symbology = result === undefined || !result.isValid ? null : symbologyOf(result.format)

@@ -1,6 +1,6 @@
 /**
- * Still pictures of badges as they come out of a hurried hand: for each kind of code and each trouble some pictures of rising difficulty,
- * as raw gray frames of 1280×720 with what is printed in them.
+ * Still pictures of badges as they come out of a hurried hand: for each kind of code and each trouble some pictures of
+ * rising difficulty, as raw gray frames of 1280×720 with what is printed in them.
  */
 import { barcode, qrCode, type Gray, type PrintedCode } from './optics/codes.ts'
 import { photograph, random, type Shot } from './optics/scene.ts'
@@ -48,7 +48,10 @@ function shotFor(trouble: Trouble, kind: PrintedKind, hard: number, modules: num
     case 'plain': return base
     // Tilted lines are lost by every reader; a level code upside down or upright is not.
     case 'rotation': return { ...base, turn: linear ? [0, 90, 180, 270][seed % 4]! + (hard - 0.5) * 10 : dice() * 360 }
-    case 'blur': return { ...base, blur: module * (0.25 + 0.35 * hard), move: seed % 2 === 0 ? 0 : module * (0.5 + hard * 0.8), moveAngle: dice() * 180 }
+    case 'blur': {
+      const move = seed % 2 === 0 ? 0 : module * (0.5 + hard * 0.8)
+      return { ...base, blur: module * (0.25 + 0.35 * hard), move, moveAngle: dice() * 180 }
+    }
     case 'glare': return { ...base, glare: 0.35 + 0.6 * hard }
     case 'perspective': return { ...base, yaw: (dice() < 0.5 ? -1 : 1) * (18 + 30 * hard), pitch: (dice() - 0.5) * 40 * hard }
     case 'contrast': return { ...base, contrast: 0.35 - 0.25 * hard, shade: 0.25 }

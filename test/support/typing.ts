@@ -1,11 +1,14 @@
 /**
- * A scanner that types, set to some layout: text in, key presses out. Used by unit tests as plain data and by end-to-end tests as the
- * keys to send to a real browser.
+ * A scanner that types, set to some layout: text in, key presses out. Used by unit tests as plain data and by end-to-end
+ * tests as the keys to send to a real browser.
  */
 import type { PhysicalKey } from '../../shared/domain/wedge/keys.ts'
 import { DEAD_KEYS, LAYOUTS, type LayoutName } from '../../shared/domain/wedge/layouts.ts'
 
-/** The keys a scanner set to `layout` presses for printable ASCII, line feed and tab. Throws for a character the layout does not have. */
+/**
+ * The keys a scanner set to `layout` presses for printable ASCII, line feed and tab. Throws for a character the layout
+ * does not have.
+ */
 export function typedBy(text: string, layout: LayoutName, deadKeys = true): PhysicalKey[] {
   return [...text].flatMap((char) => {
     const plain = { shift: false, alt: false, ctrl: false }

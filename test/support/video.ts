@@ -1,6 +1,7 @@
 /**
- * What Chromium's fake camera films: an .mjpeg of 1280×720 in which badges are held up one after the other, with perspective, the motion of a hand,
- * blur and noise. Chromium plays such a file at 30 frames a second and begins again at its end.
+ * What Chromium's fake camera films: an .mjpeg of 1280×720 in which badges are held up one after the other, with
+ * perspective, the motion of a hand, blur and noise. Chromium plays such a file at 30 frames a second and begins again
+ * at its end.
  */
 import { writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
@@ -33,7 +34,8 @@ function shotAt(act: Act, second: number, seed: number): Shot {
   const sway = (i: number, speed: number): number => Math.sin(second * speed + (phases[i] ?? 0))
   const base: Shot = { width: WIDTH, height: HEIGHT, size, blur: 0.6, noise: 4, seed: seed * 1000 + Math.round(second * DRAWN) }
   const hand = {
-    x: WIDTH / 2 + 30 * sway(0, 2.1), y: HEIGHT / 2 + 20 + 18 * sway(1, 2.7), turn: 5 * sway(2, 1.7), yaw: 12 * sway(3, 1.3), pitch: 9 * sway(1, 1.1),
+    x: WIDTH / 2 + 30 * sway(0, 2.1), y: HEIGHT / 2 + 20 + 18 * sway(1, 2.7),
+    turn: 5 * sway(2, 1.7), yaw: 12 * sway(3, 1.3), pitch: 9 * sway(1, 1.1),
   }
   const walk = { ...hand, x: WIDTH / 2 + 260 * sway(0, 2.4), move: 9 * Math.abs(Math.cos(second * 2.4 + (phases[0] ?? 0))), moveAngle: 5 }
   return { ...base, ...{ still: {}, hand, walk }[motion], ...act.shot }

@@ -39,7 +39,7 @@ export function qrCode(content: string | Uint8Array, options: { version?: number
 
 let ready = false
 
-/** Any other code, drawn by zxing-cpp: `DataMatrix`, `PDF417`, `AztecCode`, `Code128`, `Code39`, `ITF`, `EAN13`, `EAN8`, `Codabar`, `MicroQRCode`. */
+/** Any other code, drawn by zxing-cpp; `format` as `DataMatrix`, `PDF417`, `AztecCode`, `Code128`, `MicroQRCode`. */
 export async function barcode(text: string | Uint8Array, format: WriteInputBarcodeFormat): Promise<PrintedCode> {
   if (!ready) {
     const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/writer/zxing_writer.wasm'))
@@ -49,8 +49,11 @@ export async function barcode(text: string | Uint8Array, format: WriteInputBarco
   const { symbol, error } = await writeBarcode(text, { format, scale: 1, addQuietZones: false })
   if (error !== '') throw new Error(error)
   const linear = symbol.height <= 1 || /^(?:Code|ITF|EAN|Codabar)/.test(format)
-  const row = { data: symbol.data.slice(0, symbol.width), width: symbol.width, height: 1 }
-  if (!linear) return { ...withMargin({ data: symbol.data.slice(), width: symbol.width, height: symbol.height }, format === 'PDF417' ? 2 : 4), linear }
+  const row = { data: Uint8Array.from(symbol.data.subarray(0, symbol.width)), width: symbol.width, height: 1 }
+  if (!linear) {
+    const data = Uint8Array.from(symbol.data)
+    return { ...withMargin({ data, width: symbol.width, height: symbol.height }, format === 'PDF417' ? 2 : 4), linear }
+  }
   const margin = 10
   const wide = new Uint8Array(row.width + 2 * margin).fill(255)
   wide.set(row.data, margin)

@@ -1,6 +1,6 @@
 /**
- * A photograph of a printed code, computed: where the paper lies, how it is bent, lit and blurred, and what the sensor adds. Everything is
- * seeded, so that a picture is the same on every machine.
+ * A photograph of a printed code, computed: where the paper lies, how it is bent, lit and blurred, and what the sensor
+ * adds. Everything is seeded, so that a picture is the same on every machine.
  */
 import type { Gray, PrintedCode } from './codes.ts'
 
@@ -49,6 +49,10 @@ export function random(seed: number): () => number {
   }
 }
 
+type Vector = readonly [number, number, number]
+
+const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+
 const RAD = Math.PI / 180
 /** Distance of the eye in widths of the code: near enough for perspective to show. */
 const EYE = 3.2
@@ -74,7 +78,6 @@ function rayOf(shot: Shot, aspect: number): Ray {
     const dx = ct * rx + st * ry
     const dy = -st * rx + ct * ry
     const ray = [dx, dy, EYE] as const
-    const dot = (a: readonly [number, number, number], b: readonly [number, number, number]): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
     const eye = [0, 0, -EYE] as const
     // In the paper's own axes.
     const [ex, ey, ez] = [dot(eye, across), dot(eye, down), dot(eye, normal)]
