@@ -1,0 +1,77 @@
+/** A real app on a real data folder, with an exhibition of two exhibitors: ORBIT has the PIN 2468, POLAR has none. */
+import { createRouterClient } from '@orpc/server'
+import { onTestFinished } from 'vitest'
+import { OWNER, createPageCaller, type Caller } from '../../main/api/context.ts'
+import { router } from '../../main/api/index.ts'
+import { openApp, type App } from '../../main/app.ts'
+import type { Client } from '../../shared/contract/index.ts'
+import type { ExhibitionFileInput } from '../../shared/contract/exhibition-file.ts'
+import type { Command } from '../../shared/contract/shapes.ts'
+import { newId, type CommandId, type ExhibitorId } from '../../shared/domain/ids.ts'
+import { temporaryFolder } from './folder.ts'
+
+export const PIN = '2468'
+
+export function exhibitionFile(): ExhibitionFileInput {
+  return {
+    formatVersion: 1,
+    exhibition: {
+      name: { en: 'Test Fair', ja: '試験展' }, venue: { en: 'Hall', ja: 'ホール' }, booth: 'B1', startsOn: '2026-01-28', endsOn: '2026-01-30',
+      timeZone: 'Asia/Tokyo', retentionDays: 60,
+    },
+    exhibitors: [
+      { code: 'ORBIT', name: { en: 'Orbit Ltd', ja: 'オービット' }, country: 'FR', offers: ['antenna'], pin: PIN },
+      { code: 'POLAR', name: { en: 'Polar AB', ja: 'ポーラー' }, country: 'SE' },
+    ],
+    staff: ['Aiko'],
+    questions: [{ id: 'need', text: { en: 'Need?', ja: 'ご要望' }, kind: 'text' }],
+    consent: { version: '1', purposes: [{ id: 'contact', text: { en: 'Contact me', ja: '連絡可' } }] },
+  }
+}
+
+/** A command's id and time, as a page makes them. */
+export function command(at = new Date().toISOString()): Command {
+  return { id: newId() as CommandId, at }
+}
+
+export function clientOf(app: App, caller: Caller): Client {
+  return createRouterClient(router, { context: { app, caller } })
+}
+
+export interface TestApp {
+  app: App
+  owner: Client
+  page: Client
+  orbit: ExhibitorId
+  polar: ExhibitorId
+}
+
+/** Opens `folder` (a new one unless given) and closes it when the test has finished; without the exhibition if `empty`. */
+export async function openTestApp(options: { folder?: string; empty?: boolean } = {}): Promise<TestApp> {
+  const app = openApp({ folder: options.folder ?? temporaryFolder() })
+  onTestFinished(() => app.close())
+  const owner = clientOf(app, OWNER)
+  const known = options.empty ? await owner.exhibition.get() : await owner.exhibition.apply({ command: command(), file: exhibitionFile() })
+  const idOf = (code: string) => known?.exhibitors.find((exhibitor) => exhibitor.code === code)?.exhibitorId as ExhibitorId
+  return { app, owner, page: clientOf(app, createPageCaller()), orbit: idOf('ORBIT'), polar: idOf('POLAR') }
+}
+
+export const hex = (text: string): string => Buffer.from(text).toString('hex')
+
+/** The arguments of `scan.record` for a payload. */
+export function scanOf(exhibitorId: ExhibitorId, payload: string, more: { command?: Command; consents?: string[] } = {}) {
+  return { command: command(), exhibitorId, payloadHex: hex(payload), source: 'camera' as const, staff: 'Aiko', ...more }
+}
+
+/** The `AppError` data that a call fails with. */
+export async function failureOf(call: Promise<unknown>): Promise<{ code: string; params: Record<string, unknown> }> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof Error && 'data' in error) return error.data as { code: string; params: Record<string, unknown> }
+    throw error
+  }
+  throw new Error('the call did not fail')
+}
+
+export const MECARD = 'MECARD:N:髙橋,太郎;SOUND:タカハシ,タロウ;ORG:㈱宇宙電波;TEL:0312345678;EMAIL:t@uchu.example;;'
