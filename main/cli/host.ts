@@ -53,7 +53,7 @@ export async function withApp<T>(context: CliContext, work: (app: App, client: C
 }
 
 const REFUSED: readonly ErrorCode[] = [
-  'input_invalid', 'exhibition_file_invalid', 'exhibition_file_not_json', 'exhibition_differs', 'data_folder_not_empty', 'payload_rejected',
+  'input_invalid', 'exhibition_file_invalid', 'exhibition_file_not_json', 'exhibition_differs', 'data_folder_not_empty', 'payload_rejected', 'payload_line_invalid',
   'file_unreadable', 'file_too_large', 'image_unreadable', 'image_too_large', 'format_newer', 'letters_missing',
 ]
 const NOT_ALLOWED: readonly ErrorCode[] = ['exhibitor_locked', 'organiser_locked', 'pin_wrong', 'passphrase_wrong', 'too_many_attempts', 'not_just_scanned']

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { readBadge } from '../../shared/domain/badge/read.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -10,8 +11,6 @@ import type { CliContext } from './host.ts'
 import { payloadFromArgument, payloadLines } from './lines.ts'
 import { writeResult } from './output.ts'
 import type { Register } from './run.ts'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 
 /** How payloads are read: as the exhibition in the data folder says, or as in Japan where there is none. */
 async function readerFor(context: CliContext): Promise<Reader> {
@@ -41,10 +40,13 @@ export const registerReadCommands: Register = (program, run) => {
       }
       for (const payload of given) await show(payload)
       if (given.length > 0) return
+      // one line that cannot be read must not keep the others from being read
+      const invalid: number[] = []
       for await (const { line, payload } of payloadLines(context.streams.stdin, hex)) {
-        if (payload === null) throw new AppError('payload_line_invalid', { line })
-        await show(payload)
+        if (payload === null) invalid.push(line)
+        else await show(payload)
       }
+      if (invalid.length > 0) throw new AppError('payload_line_invalid', { line: invalid.join(', ') })
     }))
 
   program.command('decode').description('find codes in photos and interpret them').argument('<IMAGE...>')

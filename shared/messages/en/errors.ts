@@ -12,7 +12,7 @@ export const errors = {
   payload_rejected: 'This is not a visitor’s badge: {{format}}. Nothing was recorded.',
   file_unreadable: 'The file {{file}} cannot be read. Check that it exists and may be opened.',
   file_unwritable: 'The file {{file}} cannot be written. Check the folder and the free space.',
-  payload_line_invalid: 'Line {{line}} is not a payload: not hex, or longer than any code. The lines before it were read.',
+  payload_line_invalid: 'Line {{line}} is not a payload: not hex, or longer than any code. The other lines were read.',
   file_too_large: 'The file {{file}} is too large ({{size}}; at most {{limit}}).',
   image_unreadable: 'The picture {{file}} cannot be read. Use a PNG, JPEG or WebP picture.',
   image_too_large: 'The picture {{file}} has too many pixels (at most {{limit}} million). Take it again at a smaller size.',

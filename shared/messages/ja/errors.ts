@@ -11,7 +11,7 @@ export const errors: Record<keyof typeof english, string> = {
   payload_rejected: '来場者バッジではありません（{{format}}）。記録していません。',
   file_unreadable: 'ファイル {{file}} を読み取れません。ファイルの有無とアクセス権をご確認ください。',
   file_unwritable: 'ファイル {{file}} に書き込めません。フォルダーと空き容量をご確認ください。',
-  payload_line_invalid: '{{line}} 行目はコードの内容ではありません（16 進数でないか、長すぎます）。それより前の行は読み取り済みです。',
+  payload_line_invalid: '{{line}} 行目はコードの内容ではありません（16 進数でないか、長すぎます）。ほかの行は読み取り済みです。',
   file_too_large: 'ファイル {{file}} が大きすぎます（{{size}}、上限 {{limit}}）。',
   image_unreadable: '画像 {{file}} を読み取れません。PNG、JPEG、WebP のいずれかをお使いください。',
   image_too_large: '画像 {{file}} の画素数が大きすぎます（上限 {{limit}} 百万画素）。小さいサイズで撮り直してください。',
