@@ -23,7 +23,7 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
 
-/** A log in `folder/log`. A log that cannot be written (a full disk) falls back to stderr and never stops the work it reports on. */
+/** A log in `folder/log`. A log that cannot be written never stops the work it reports on. */
 export function createLog(folder: string): Log {
   const file = join(folder, 'log', 'enishi.log')
   const write = (entry: Record<string, unknown>) => {
@@ -33,7 +33,7 @@ export function createLog(folder: string): Log {
       if (sizeOf(file) > MAX_BYTES) renameSync(file, `${file}.1`)
       appendFileSync(file, line)
     } catch {
-      process.stderr.write(line)
+      // whoever asked shows the failure itself to a person; that the log cannot be written (a full disk) must not hide it
     }
   }
   return {
