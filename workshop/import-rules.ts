@@ -24,7 +24,7 @@ const HOST_PARTS = ['main/app.ts', 'main/api/', 'main/shell/', 'main/cli/', 'mai
 export const zones: readonly Zone[] = [
   { zone: 'shared/errors.ts', may: CORE, packages: { only: [] }, node: false },
   { zone: 'shared/domain/', may: CORE, packages: { only: PURE }, node: false },
-  { zone: 'shared/messages/', may: CORE, packages: { only: ['i18next'] }, node: false },
+  { zone: 'shared/messages/', may: [...CORE, 'shared/contract/'], packages: { only: ['i18next'] }, node: false },
   { zone: 'shared/contract/', may: CORE, packages: { only: ['zod', '@orpc/contract', ...PURE] }, node: false },
   { zone: 'shared/decode/', may: CORE, packages: { only: ['zxing-wasm'] }, node: false },
   { zone: 'shared/', may: CORE, packages: { only: PURE }, node: false },
@@ -39,10 +39,12 @@ export const zones: readonly Zone[] = [
   },
   {
     zone: 'main/api/',
-    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/jobs/', 'main/*.ts', 'shared/'],
+    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/jobs/', 'main/demo/', 'main/decode/', 'main/*.ts', 'shared/'],
     packages: { not: ELECTRON },
     node: true,
   },
+  { zone: 'main/demo/', may: ['main/store/', 'main/api/', 'main/*.ts', 'shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
+  { zone: 'main/decode/', may: ['main/*.ts', 'shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
   { zone: 'main/electron.ts', may: HOST_PARTS, packages: { not: ['better-sqlite3'] }, node: true },
   { zone: 'main/preload.ts', may: ['main/shell/', 'shared/'], packages: { only: ['electron'] }, node: false },
   { zone: 'main/server.ts', may: HOST_PARTS, packages: { not: [...ELECTRON, 'better-sqlite3'] }, node: true },
@@ -57,13 +59,13 @@ export const zones: readonly Zone[] = [
   { zone: 'main/server/', may: ['main/*.ts', 'main/api/', 'shared/'], packages: { not: [...ELECTRON, 'better-sqlite3'] }, node: true },
   {
     zone: 'main/cli/',
-    may: ['main/*.ts', 'main/api/', 'main/server.ts', 'shared/'],
+    may: ['main/*.ts', 'main/api/', 'main/decode/', 'main/server.ts', 'shared/'],
     packages: { not: [...ELECTRON, 'better-sqlite3'] },
     node: true,
   },
   {
     zone: 'main/',
-    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/jobs/', 'main/api/', 'main/*.ts', 'shared/'],
+    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/jobs/', 'main/api/', 'main/demo/', 'main/*.ts', 'shared/'],
     packages: { not: ELECTRON },
     node: true,
   },

@@ -14,5 +14,6 @@ export function languageFor(setting: Language | 'system', preferred: readonly st
 /** One message for a person. `reference` is where the log has more. */
 export function failureText(error: unknown, reference: string, language: Language): string {
   const translator = createTranslator(language)
-  return error instanceof AppError ? errorMessage(translator, error.code, error.params) : errorMessage(translator, 'internal', { reference })
+  if (error instanceof AppError) return errorMessage(translator, error.code, error.params)
+  return errorMessage(translator, 'internal', { reference })
 }

@@ -20,12 +20,15 @@ export interface Facts {
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ')
 const met = (row: BenchRow): string => (row.met === null ? '' : row.met ? 'yes' : '**no**')
 
+const machine = (facts: Facts): string =>
+  `${facts.cpu}, ${facts.cores} cores, ${facts.memoryGiB} GiB, ${facts.system}, Node ${facts.node}`
+
 const table = (section: Section, facts: Facts): string =>
   [
     `## ${section.title}`,
     '',
     `<!-- ${section.name} -->`,
-    `Run on ${facts.date} in ${section.seconds.toFixed(0)} s; ${facts.cpu}, ${facts.cores} cores, ${facts.memoryGiB} GiB, ${facts.system}, Node ${facts.node}.`,
+    `Run on ${facts.date} in ${section.seconds.toFixed(0)} s; ${machine(facts)}.`,
     '',
     '| what | ours | peer | ratio | goal | met | note |',
     '|---|---|---|---|---|---|---|',

@@ -30,8 +30,9 @@ for (const name of names) {
   try {
     const rows = await module.run()
     done.push({ name, title: module.title ?? name, rows, seconds: (Date.now() - started) / 1000 })
-    for (const row of rows) {
-      console.log(`  ${row.met === false ? 'MISSED' : row.met ? 'met   ' : '      '} ${row.subject}: ${row.ours} (peer ${row.peer}, ${row.ratio}; goal ${row.goal})`)
+    for (const { subject, ours, peer, ratio, goal, met } of rows) {
+      const verdict = met === null ? '' : met ? 'met' : 'MISSED'
+      console.log(`  ${verdict.padEnd(6)} ${subject}: ${ours} (peer: ${peer}, ratio ${ratio}, goal ${goal})`)
     }
   } catch (error) {
     failed = true

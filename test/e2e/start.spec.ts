@@ -19,7 +19,7 @@ const watch = (child: ChildProcess): ((wanted: RegExp) => Promise<RegExpExecArra
     for (;;) {
       const found = wanted.exec(output)
       if (found) return found
-      if (ended !== undefined) throw new Error(`It ended with ${ended}:\n${output}`)
+      if (ended !== undefined) throw new Error(`It ended with ${ended ?? 'a signal'}:\n${output}`)
       await new Promise((done) => setTimeout(done, 50))
     }
   }

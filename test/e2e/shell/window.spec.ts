@@ -39,14 +39,20 @@ test('inline script, eval and foreign addresses are stopped by the policy', asyn
   expect(stopped).toEqual({ inline: true, fetch: true, image: true, reported: true })
 })
 
-test('the page cannot be led away, and opens no window', async ({ shell }) => {
+/** A site that is not ours; `visits` are the paths it was asked for. */
+async function openElsewhere(): Promise<{ elsewhere: string; visits: string[]; close(): void }> {
   const visits: string[] = []
   const server = createServer((request, response) => {
     visits.push(request.url ?? '')
-    response.end('elsewhere')
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Elsewhere</p>')
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const elsewhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { port } = server.address() as AddressInfo
+  return { elsewhere: `http://127.0.0.1:${port}`, visits, close: () => void server.close() }
+}
+
+test('the page cannot be led away, and opens no window', async ({ shell }) => {
+  const { elsewhere, visits, close } = await openElsewhere()
   const before = shell.page.url()
   await shell.page.evaluate((url) => {
     location.href = `${url}/moved`
@@ -61,14 +67,16 @@ test('the page cannot be led away, and opens no window', async ({ shell }) => {
   expect(shell.page.url()).toBe(before)
   expect(await shell.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   expect(visits).toEqual([])
-  server.close()
+  close()
 })
 
 test('a page that is not ours gets no port, even in our window', async ({ shell }) => {
   expect(await getsPort(shell.page)).toBe(true)
-  await shell.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.loadURL('data:text/html,<p>Elsewhere</p>'))
+  const { elsewhere, close } = await openElsewhere()
+  await shell.inside(({ BrowserWindow }, url) => BrowserWindow.getAllWindows()[0]?.loadURL(url), elsewhere)
   await expect(shell.page.getByText('Elsewhere')).toBeVisible()
   expect(await getsPort(shell.page)).toBe(false)
+  close()
 })
 
 test('the camera is granted, sound and all else are not', async ({ shell }) => {

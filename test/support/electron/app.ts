@@ -108,7 +108,7 @@ class AppStandIn extends EventEmitter {
     this.emit('before-quit', before)
     if (before.defaultPrevented) return
     quitting = true
-    for (const window of [...windows]) window.close()
+    for (const window of Array.from(windows)) window.close()
     quitting = false
     if (windows.size > 0) return
     const will = stoppable({})

@@ -25,6 +25,8 @@ export async function launchChromium(userData: string): Promise<BrowserContext> 
     viewport: null,
     args: [...browserArgs(), '--remote-debugging-port=0', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
   })
+  // Windows answer for their own pages; whatever else opens gets nowhere.
+  await context.route('**/*', (route) => route.abort())
   return context
 }
 
@@ -35,7 +37,7 @@ export function chromiumContext(): BrowserContext {
 
 /** Where a test attaches to see the same pages. */
 export function debuggerUrl(userData: string): string {
-  const port = readFileSync(join(userData, 'chromium', 'DevToolsActivePort'), 'utf8').split('\n')[0]
+  const [port = ''] = readFileSync(join(userData, 'chromium', 'DevToolsActivePort'), 'utf8').split('\n')
   return `http://127.0.0.1:${port}`
 }
 

@@ -26,12 +26,14 @@ export const test = base.extend<Fixtures>({
       started.push(shell)
       return shell
     })
-    for (const shell of started) shell.kill()
+    for (const shell of started) {
+      const stuck = setTimeout(shell.kill, 10_000)
+      await shell.quit()
+      clearTimeout(stuck)
+    }
   },
   shell: async ({ launch }, use) => {
-    const shell = await launch()
-    await use(shell)
-    await shell.quit()
+    await use(await launch())
   },
 })
 

@@ -74,8 +74,11 @@ async function launchOnStandIn(options: LaunchOptions): Promise<Shell> {
       if (reply.id !== undefined) waiting.get(reply.id)?.(reply)
     }),
   )
-  const died = exited.then((code) => Promise.reject(new Error(`The shell ended with ${code} before it was ready:\n${output()}`)))
-  const browser = await chromium.connectOverCDP(await Promise.race([ready, died]))
+  const died = exited.then((code): never => {
+    throw new Error(`The shell ended with ${code ?? 'a signal'} before it was ready:\n${output()}`)
+  })
+  // No defaults: downloads and the like are the stand-in's to settle.
+  const browser = await chromium.connectOverCDP(await Promise.race([ready, died]), { noDefaults: true })
   died.catch(() => undefined)
   const context = browser.contexts()[0]
   if (!context) throw new Error('The stand-in has no page')
@@ -96,7 +99,8 @@ async function launchOnStandIn(options: LaunchOptions): Promise<Shell> {
     page,
     inside,
     async quit() {
-      if (child.exitCode === null) child.send({ id: ++last, source: '({ app }) => { setImmediate(() => app.quit()) }' })
+      await browser.close()
+      if (child.connected) child.send({ id: ++last, source: '({ app }) => { setImmediate(() => app.quit()) }' })
       return exited
     },
     kill: () => child.kill('SIGKILL'),
@@ -109,7 +113,12 @@ async function launchReal(options: LaunchOptions): Promise<Shell> {
   if (!electron.usable) throw new Error(electron.why)
   const app = await _electron.launch({
     executablePath: electron.path,
-    args: [options.main ?? root, `--user-data-dir=${join(options.folder, 'profile')}`, ...browserArgs(), '--use-fake-device-for-media-stream'],
+    args: [
+      options.main ?? root,
+      `--user-data-dir=${join(options.folder, 'profile')}`,
+      '--use-fake-device-for-media-stream',
+      ...browserArgs(),
+    ],
     env: environment(options),
   })
   let output = ''
@@ -117,7 +126,7 @@ async function launchReal(options: LaunchOptions): Promise<Shell> {
   app.process().stderr?.on('data', (data: Buffer) => (output += data.toString()))
   return {
     page: await app.firstWindow(),
-    inside: (call, argument) => app.evaluate(call as never, argument) as Promise<never>,
+    inside: (call, argument) => app.evaluate<never, unknown>(call as never, argument),
     async quit() {
       const exited = new Promise<number | null>((done) => app.process().once('exit', (code) => done(code)))
       await app.close()

@@ -18,15 +18,16 @@ const taken = new Set<Page>()
 
 export class WebContents extends EventEmitter {
   page: Page | undefined
-  /** What window.open was asked for and how that ended, for tests to look at. */
-  readonly refusedWindows: string[] = []
-  readonly made: Promise<Page>
+  made: Promise<Page>
   private openHandler: OpenHandler | undefined
+  private readonly preload: string | undefined
+  private crashed = false
+  private lastUrl = ''
 
   constructor(preload: string | undefined) {
     super()
-    this.made = this.make(preload)
-    this.made.catch((error: unknown) => console.error('The stand-in could not make a page', error))
+    this.preload = preload
+    this.made = this.make()
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
@@ -35,8 +36,12 @@ export class WebContents extends EventEmitter {
   getURL(): string {
     return toOwn(this.page?.url() ?? '')
   }
+  /** A page that crashed cannot be driven again; another one with the same preload and routes takes its place. */
   reload(): void {
-    void this.page?.reload()
+    if (!this.crashed) return void this.page?.reload()
+    this.crashed = false
+    this.made = this.make()
+    void this.load(this.lastUrl)
   }
   async executeJavaScript(code: string): Promise<unknown> {
     return (await this.made).evaluate(code)
@@ -49,7 +54,7 @@ export class WebContents extends EventEmitter {
     await gone
   }
 
-  private async make(preload: string | undefined): Promise<Page> {
+  private async make(): Promise<Page> {
     const context = chromiumContext()
     // Chromium comes with one page of its own.
     const first = context.pages().find((page) => !taken.has(page))
@@ -59,10 +64,13 @@ export class WebContents extends EventEmitter {
     await page.route('**/*', (route) => this.answer(route, page))
     await page.exposeFunction(ASK, (question: Question) => this.mayUse(question))
     await page.addInitScript(permissionSource)
-    if (preload !== undefined) await bridge(page, readFileSync(preload, 'utf8'), this)
+    if (this.preload !== undefined) await bridge(page, readFileSync(this.preload, 'utf8'), this)
     page.on('popup', (popup) => this.popup(popup))
     page.on('download', (download) => this.download(download))
-    page.on('crash', () => this.emit('render-process-gone', stoppable({}), { reason: 'crashed', exitCode: 133 }))
+    page.on('crash', () => {
+      this.crashed = true
+      this.emit('render-process-gone', stoppable({}), { reason: 'crashed', exitCode: 133 })
+    })
     return page
   }
 
@@ -87,7 +95,10 @@ export class WebContents extends EventEmitter {
       if (event.defaultPrevented) return route.abort('aborted')
     }
     const handler = schemes.get(new URL(url).protocol.slice(0, -1))
-    if (!handler) return request.isNavigationRequest() ? route.fulfill({ contentType: 'text/html', body: '<p>Elsewhere</p>' }) : route.abort()
+    if (!handler) {
+      // The world outside is a page that says so; what such a page would load is cut off.
+      return request.isNavigationRequest() ? route.fulfill({ contentType: 'text/html', body: '<p>Elsewhere</p>' }) : route.abort()
+    }
     const response = await handler(new Request(url, { method: request.method() }))
     const body = Buffer.from(await response.arrayBuffer())
     await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body })
@@ -97,6 +108,7 @@ export class WebContents extends EventEmitter {
 
   async load(url: string): Promise<void> {
     const page = await this.made
+    this.lastUrl = url
     this.ownMoves.add(url)
     await page.goto(toShown(url))
     this.ownMoves.delete(url)
@@ -104,9 +116,10 @@ export class WebContents extends EventEmitter {
 
   private popup(popup: Page): void {
     const url = toOwn(popup.url())
-    const answer = this.openHandler?.({ url, frameName: '', features: '', disposition: 'foreground-tab', referrer: { url: '', policy: 'default' } })
-    if (answer?.action === 'deny') this.refusedWindows.push(url)
-    else console.error('The stand-in opens no second window; Electron would have')
+    const referrer = { url: '', policy: 'default' } as const
+    const answer = this.openHandler?.({ url, frameName: '', features: '', disposition: 'foreground-tab', referrer })
+    // Electron opens a window unless it is told not to.
+    if (answer?.action !== 'deny') new BrowserWindow({ webPreferences: { contextIsolation: true, sandbox: true } })
     void popup.close()
   }
 

