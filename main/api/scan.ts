@@ -34,12 +34,12 @@ export const scan = os.scan.router({
   recent: os.scan.recent.handler(({ context: { app } }) => {
     if (app.exhibition() === null) return []
     const since = new Date(Date.now() - JUST_SCANNED_MS).toISOString()
-    return listRecentScans(app.db, app.station().stationId, since, RECENT).map((one) => toRecent(app, one))
+    return listRecentScans(app.db, since, RECENT).map((one) => toRecent(app, one))
   }),
   undo: os.scan.undo.handler(({ context: { app }, input }) => {
     const { read } = currentExhibition(app)
     app.db.transaction(() => {
-      if (getScan(app.db, input.scanId)?.leadId !== input.leadId) throw new AppError('scan_not_found')
+      if (getScan(app.db, input.leadId, input.scanId) === null) throw new AppError('scan_not_found')
       addWithdrawal(app.db, input.leadId, app.station().stationId, { withdrawalId: input.command.id, factId: input.scanId, at: input.command.at })
       refreshLead(app.db, input.leadId, read)
     }).immediate()

@@ -1,11 +1,12 @@
 /**
  * Facts: they are added, never changed. Adding one that is there already does nothing, which is what makes merging a union.
- * Each function says whether the fact was new.
+ * Each function says whether the fact was new. These record what happens at this station; merging has statements of its own.
  */
 import type { ConsentFact, NoteFact, ScanFact } from '../../shared/domain/lead/facts.ts'
 import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
+import { markUnbundled } from './unbundled.ts'
 
 /** A visitor and one exhibitor's lead of it. */
 export interface LeadKey {
@@ -23,16 +24,23 @@ export function addLead(db: Db, key: LeadKey): boolean {
 
 /** `payload` is the code's raw bytes: the reading is made anew from them whenever the reader learns something. */
 export function addScan(db: Db, leadId: LeadId, scan: Omit<ScanFact, 'reading'>, payload: Uint8Array): boolean {
-  return sql(db, `INSERT INTO scan (scan_id, lead_id, station_id, staff, at, source, payload) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
+  const fresh = sql(db, `INSERT INTO scan (scan_id, lead_id, station_id, staff, at, source, payload) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
     .run(scan.scanId, leadId, scan.stationId, scan.staff, scan.at, scan.source, payload).changes === 1
+  if (fresh) {
+    sql(db, 'INSERT INTO own_scan (at, scan_id, lead_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(scan.at, scan.scanId, leadId)
+    markUnbundled(db, leadId)
+  }
+  return fresh
 }
 
 export function addNote(db: Db, leadId: LeadId, stationId: StationId, note: NoteFact): boolean {
+  markUnbundled(db, leadId)
   return sql(db, 'INSERT INTO note (note_id, lead_id, station_id, at, by, text) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
     .run(note.noteId, leadId, stationId, note.at, note.by, note.text).changes === 1
 }
 
 export function addConsent(db: Db, leadId: LeadId, stationId: StationId, consent: ConsentFact): boolean {
+  markUnbundled(db, leadId)
   return sql(db, `INSERT INTO consent (consent_id, lead_id, station_id, purpose, given, at, wording_version, language)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
     .run(consent.consentId, leadId, stationId, consent.purpose, consent.given ? 1 : 0, consent.at, consent.wordingVersion, consent.language).changes === 1
@@ -40,6 +48,7 @@ export function addConsent(db: Db, leadId: LeadId, stationId: StationId, consent
 
 /** Withdraws a scan, note or consent of the lead. */
 export function addWithdrawal(db: Db, leadId: LeadId, stationId: StationId, withdrawal: { withdrawalId: string; factId: string; at: string }): boolean {
+  markUnbundled(db, leadId)
   return sql(db, 'INSERT INTO withdrawal (withdrawal_id, lead_id, fact_id, station_id, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
     .run(withdrawal.withdrawalId, leadId, withdrawal.factId, stationId, withdrawal.at).changes === 1
 }

@@ -3,9 +3,11 @@ import type { LeadId } from '../../shared/domain/ids.ts'
 import type { Stamp } from '../../shared/domain/stamp.ts'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
+import { markUnbundled } from './unbundled.ts'
 
 /** Sets a field unless a greater stamp has set it already. Equal stamps, which only a forger makes, fall to the greater value. */
 export function setRegister(db: Db, leadId: LeadId, field: string, value: unknown, stamp: Stamp): boolean {
+  markUnbundled(db, leadId)
   return sql(db, `INSERT INTO register (lead_id, field, value, stamp) VALUES (?, ?, ?, ?)
     ON CONFLICT (lead_id, field) DO UPDATE SET value = excluded.value, stamp = excluded.stamp
     WHERE (excluded.stamp, excluded.value) > (register.stamp, register.value)`)

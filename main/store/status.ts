@@ -16,7 +16,7 @@ export function countPerExhibitor(db: Db): ExhibitorCount[] {
 }
 
 export function countScans(db: Db): { scans: number; lastScanAt: string | null } {
-  return sql(db, 'SELECT count(*) AS scans, max(at) AS lastScanAt FROM scan').get() as { scans: number; lastScanAt: string | null }
+  return sql(db, 'SELECT (SELECT count(*) FROM scan) AS scans, (SELECT max(at) FROM own_scan) AS lastScanAt').get() as { scans: number; lastScanAt: string | null }
 }
 
 /** Is anything recorded here yet? */

@@ -58,6 +58,11 @@ export function visitorIdFromText(exhibition: ExhibitionId, text: string): Visit
   return derivedUuid('visitor-text', exhibition, text.replace(/\r\n?/g, '\n').trim()) as VisitorId
 }
 
+/** Who comes back after having been erased, and agreed to be recorded anew: another visitor, whom the tombstone does not cover. */
+export function visitorIdAfterErasure(exhibition: ExhibitionId, erased: VisitorId): VisitorId {
+  return derivedUuid('visitor-again', exhibition, erased) as VisitorId
+}
+
 /** One exhibitor's record of one visitor. */
 export function leadIdFrom(exhibitor: ExhibitorId, visitor: VisitorId): LeadId {
   return derivedUuid('lead', exhibitor, visitor) as LeadId

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { leads } from './001-leads.ts'
+import { bundles } from './002-bundles.ts'
 
 /** Every step from an empty database to today's, in order, without gaps. A step that was released never changes. */
-export const migrations: readonly Migration[] = [leads]
+export const migrations: readonly Migration[] = [leads, bundles]
