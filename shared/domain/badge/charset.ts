@@ -55,19 +55,35 @@ function countHigh(bytes: Uint8Array): number {
 
 interface Candidate { charset: Charset; text: string; score: number }
 
-/** The Japanese multi-byte sets in which these bytes are wholly valid, best first. */
-function japaneseCandidates(bytes: Uint8Array): Candidate[] {
+/** Does the structure hold, but for a last character that is cut off? */
+function fitsCutOff(fits: (bytes: Uint8Array) => boolean, bytes: Uint8Array, longest: number): boolean {
+  for (let missing = 1; missing < longest; missing++) {
+    const at = bytes.length - missing
+    if (at > 0 && bytes[at]! > 0x80 && fits(bytes.subarray(0, at))) return true
+  }
+  return false
+}
+
+const MULTI_BYTE = [
+  { charset: 'shift_jis', fits: isShiftJis, longest: 2, kanaBytes: 1 },
+  { charset: 'euc-jp', fits: isEucJp, longest: 3, kanaBytes: 2 },
+  { charset: 'utf-8', fits: isUtf8, longest: 4, kanaBytes: 3 },
+] as const
+
+/** The sets in which these bytes, which are not wholly UTF-8, are valid to the end or to a character that is cut off; best first. */
+function candidatesFor(bytes: Uint8Array): Candidate[] {
   const found: Candidate[] = []
-  for (const [charset, fits] of [['shift_jis', isShiftJis], ['euc-jp', isEucJp]] as const) {
-    if (!fits(bytes)) continue
+  for (const { charset, fits, longest, kanaBytes } of MULTI_BYTE) {
+    if ((charset === 'utf-8' || !fits(bytes)) && !fitsCutOff(fits, bytes, longest)) continue
     const text = decodeAs(charset, bytes)
-    if (!text.includes(REPLACEMENT)) found.push({ charset, text, score: japaneseScore(text, charset === 'euc-jp' ? 2 : 1) })
+    const error = text.indexOf(REPLACEMENT)
+    if (error < 0 || error === text.length - 1) found.push({ charset, text, score: japaneseScore(text, kanaBytes) })
   }
   return found.sort((a, b) => b.score - a.score)
 }
 
 function byScore(bytes: Uint8Array): Decoded | null {
-  const candidates = japaneseCandidates(bytes)
+  const candidates = candidatesFor(bytes)
   if (candidates.length === 0) return null
   const high = countHigh(bytes)
   // Western text never reads as well as this in a Japanese set, so it need not be looked at.
@@ -78,6 +94,7 @@ function byScore(bytes: Uint8Array): Decoded | null {
   }
   const [best, second] = candidates as [Candidate, ...Candidate[]]
   if (best.charset === 'windows-1252') return { text: best.text, charset: 'windows-1252', warnings: ['charset_fallback'] }
+  if (best.text.endsWith(REPLACEMENT)) return { text: best.text, charset: best.charset, warnings: ['charset_guessed', 'characters_replaced'] }
   const sure = best.score - Math.max(second?.score ?? 0, 0) >= SURE_LEAD * high
   return { text: best.text, charset: best.charset, warnings: sure ? [] : ['charset_guessed'] }
 }
@@ -107,7 +124,7 @@ function hasUtf8Stretch(bytes: Uint8Array): boolean {
 function byStretch(bytes: Uint8Array): Decoded | null {
   let text = ''
   for (const { stretch, end } of stretches(bytes)) {
-    const decoded = isUtf8(stretch) ? decodeAs('utf-8', stretch) : japaneseCandidates(stretch)[0]?.text
+    const decoded = isUtf8(stretch) ? decodeAs('utf-8', stretch) : candidatesFor(stretch).find(({ text: whole }) => !whole.endsWith(REPLACEMENT))?.text
     if (decoded === undefined) return null
     text += decoded + end
   }
@@ -122,17 +139,15 @@ function byScoreOrStretch(bytes: Uint8Array): Decoded | null {
   return mixed !== null && (whole === null || japaneseScore(mixed.text) > japaneseScore(whole.text)) ? mixed : whole
 }
 
-/** Text of one set with a few wrong bytes, or cut off inside its last character. */
+/** Text of one set with a few wrong bytes. */
 function damaged(bytes: Uint8Array): Decoded | null {
   const high = countHigh(bytes)
-  let best: { charset: Charset; text: string; errors: number; score: number } | null = null
-  for (const charset of ['utf-8', 'shift_jis', 'euc-jp'] as const) {
+  let best: (Candidate & { errors: number }) | null = null
+  for (const { charset, kanaBytes } of MULTI_BYTE) {
     const text = decodeAs(charset, bytes)
-    let errors = 0
-    for (const letter of text) if (letter === REPLACEMENT) errors++
-    const cutOff = errors === 1 && text.endsWith(REPLACEMENT) && high > 2
-    if (!cutOff && errors * HIGH_BYTES_AN_ERROR > high) continue
-    const score = japaneseScore(text)
+    const errors = text.split(REPLACEMENT).length - 1
+    if (errors * HIGH_BYTES_AN_ERROR > high) continue
+    const score = japaneseScore(text, kanaBytes)
     if (best === null || score > best.score) best = { charset, text, errors, score }
   }
   if (best === null || best.score + 10 * best.errors <= Math.max(0, japaneseScore(decodeWindows1252(bytes)))) return null

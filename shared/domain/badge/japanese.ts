@@ -57,13 +57,14 @@ function isHalfWidth(code: number): boolean {
 }
 
 function ofHalfWidth(code: number, before: number, after: number): number {
-  if (code === 0xff9e) return VOICED.has(before) ? 30 : -60
-  if (code === 0xff9f) return HALF_VOICED.has(before) ? 30 : -60
+  if (code === 0xff9e) return VOICED.has(before) ? 15 : -60
+  if (code === 0xff9f) return HALF_VOICED.has(before) ? 15 : -60
   if (!isHalfWidth(before) && !isHalfWidth(after) && (isAsciiLetter(before) || isAsciiLetter(after))) return -40
   if (code < 0xff66) return code === 0xff65 ? 0 : -10
   // Small kana and the long mark never begin a word.
-  if (code < 0xff71) return before > 0xff65 && before < 0xffa0 ? 12 : -30
-  return 12
+  if (code < 0xff71) return before > 0xff65 && before < 0xffa0 ? 10 : -30
+  // Kanji run into half-width kana only in addresses (中央ﾋﾞﾙ); in EUC-JP read as Shift_JIS they do all the time.
+  return before > 0x3000 && before < 0xff61 ? -10 : 10
 }
 
 function byNeighbours(code: number, before: number, after: number, kanaBytes: number): number {

@@ -1,7 +1,7 @@
 /** Bounds that keep the reading of hostile payloads short, whatever they hold. */
 
 /** Bytes that are interpreted; a QR code holds at most 7,089 characters. What is beyond is kept, not read. */
-export const MAX_READ_BYTES = 65_536
+export const MAX_READ_BYTES = 16_384
 /** Properties of a vCard, fields of a MECARD, values of a JSON tree, columns of a delimited text. */
 export const MAX_PROPERTIES = 300
 /** Phones, e-mail addresses, postal addresses and URLs, of each kind. */
