@@ -13,7 +13,8 @@ import type { App } from '../../main/app.ts'
 import { startServer } from '../../main/server.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { newId, type CommandId } from '../../shared/domain/ids.ts'
-import { MECARD, PIN, clientOf, command, exhibitionFile, failureOf, hex, openTestApp, scanOf } from '../support/app.ts'
+import { MECARD, clientOf, command, failureOf, hex, openTestApp, scanOf } from '../support/app.ts'
+import { PIN, exhibitionFile } from '../support/exhibition.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
 /** The smallest page a browser host will serve. */

@@ -1,33 +1,14 @@
-/** A real app on a real data folder, with an exhibition of two exhibitors: ORBIT has the PIN 2468, POLAR has none. */
+/** A real app on a real data folder, with the tests' exhibition. */
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import { OWNER, createPageCaller, type Caller } from '../../main/api/context.ts'
 import { router } from '../../main/api/index.ts'
 import { openApp, type App } from '../../main/app.ts'
 import type { Client } from '../../shared/contract/index.ts'
-import type { ExhibitionFileInput } from '../../shared/contract/exhibition-file.ts'
 import type { Command } from '../../shared/contract/shapes.ts'
 import { newId, type CommandId, type ExhibitorId } from '../../shared/domain/ids.ts'
+import { exhibitionFile } from './exhibition.ts'
 import { temporaryFolder } from './folder.ts'
-
-export const PIN = '2468'
-
-export function exhibitionFile(): ExhibitionFileInput {
-  return {
-    formatVersion: 1,
-    exhibition: {
-      name: { en: 'Test Fair', ja: '試験展' }, venue: { en: 'Hall', ja: 'ホール' }, booth: 'B1', startsOn: '2026-01-28', endsOn: '2026-01-30',
-      timeZone: 'Asia/Tokyo', retentionDays: 60,
-    },
-    exhibitors: [
-      { code: 'ORBIT', name: { en: 'Orbit Ltd', ja: 'オービット' }, country: 'FR', offers: ['antenna'], pin: PIN },
-      { code: 'POLAR', name: { en: 'Polar AB', ja: 'ポーラー' }, country: 'SE' },
-    ],
-    staff: ['Aiko'],
-    questions: [{ id: 'need', text: { en: 'Need?', ja: 'ご要望' }, kind: 'text' }],
-    consent: { version: '1', purposes: [{ id: 'contact', text: { en: 'Contact me', ja: '連絡可' } }] },
-  }
-}
 
 /** A command's id and time, as a page makes them. */
 export function command(at = new Date().toISOString()): Command {

@@ -4,7 +4,8 @@ import { JUST_SCANNED_MS } from '../../../main/api/access.ts'
 import { contract } from '../../../shared/contract/index.ts'
 import { ACCESS_RULES, type AccessRule } from '../../../shared/contract/base.ts'
 import type { LeadId, ScanId } from '../../../shared/domain/ids.ts'
-import { PIN, command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
+import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
+import { PIN } from '../../support/exhibition.ts'
 
 /** Every procedure of the contract as `noun.verb` with its rule. */
 function procedures(): [path: string, rule: AccessRule | undefined][] {

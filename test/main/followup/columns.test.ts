@@ -7,7 +7,7 @@ import { emptyContact, type Contact } from '../../../shared/domain/contact.ts'
 import type { LeadId, NoteId, ScanId, StationId, VisitorId } from '../../../shared/domain/ids.ts'
 import type { Lead } from '../../../shared/domain/lead/derive.ts'
 import { columns as en } from '../../../shared/messages/en/columns.ts'
-import { exhibitionFile } from '../../support/app.ts'
+import { exhibitionFile } from '../../support/exhibition.ts'
 
 const MASTER = ('lead_id exhibitor exhibition rank company_as_given company_normalised department title family_name given_name family_kana given_kana romaji '
   + 'email phone mobile postcode address country language budget authority need timeframe next_action due_date owner status note consent_purposes '

@@ -106,8 +106,9 @@ export class WebContents extends EventEmitter {
   /** Addresses that main itself loads: those are no one's wish to leave. */
   private ownMoves = new Set<string>()
 
-  async load(url: string): Promise<void> {
+  async load(address: string): Promise<void> {
     const page = await this.made
+    const url = new URL(address).href
     this.lastUrl = url
     this.ownMoves.add(url)
     await page.goto(toShown(url))

@@ -53,6 +53,16 @@ type Vector = readonly [number, number, number]
 
 const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
+let grain: Float32Array | null = null
+
+/** Noise of deviation 1, the same each time; a prime number of grains, so that it shows no pattern. */
+function grainTile(): Float32Array {
+  const dice = random(4711)
+  // Sum of three dice: near enough to a bell curve, and far quicker.
+  grain ??= Float32Array.from({ length: 299_993 }, () => (dice() + dice() + dice() - 1.5) * 2)
+  return grain
+}
+
 const RAD = Math.PI / 180
 /** Distance of the eye in widths of the code: near enough for perspective to show. */
 const EYE = 3.2
@@ -117,29 +127,40 @@ export function photograph(code: PrintedCode | null, shot: Shot): Gray {
     }
   }
   if (code !== null) printOnto(light, code, shot)
-  if (shot.blur !== undefined && shot.blur > 0) blur(light, width, height, shot.blur)
+  // The booth is smooth by itself; blurring what lies around the badge is enough.
+  if (code !== null && shot.blur !== undefined && shot.blur > 0) blur(light, width, boxAround(shot), shot.blur)
   if (shot.move !== undefined && shot.move > 0) smear(light, width, height, shot.move, (shot.moveAngle ?? 20) * RAD)
   const data = new Uint8Array(width * height)
   const noise = shot.noise ?? 3
+  const grains = grainTile()
+  const start = Math.floor(dice() * grains.length)
   for (let i = 0; i < data.length; i++) {
-    // Sum of three dice: near enough to a bell curve, and far quicker.
-    const grain = noise === 0 ? 0 : (dice() + dice() + dice() - 1.5) * 2 * noise
-    data[i] = Math.max(0, Math.min(255, (light[i] ?? 0) + grain))
+    const value = (light[i] ?? 0) + noise * (grains[(start + i) % grains.length] ?? 0)
+    data[i] = value < 0 ? 0 : value > 255 ? 255 : value
   }
   return { data, width, height }
 }
 
+interface Box { x0: number; x1: number; y0: number; y1: number }
+
+/** Where in the picture the badge can be at most. */
+function boxAround({ width, height, size, x = width / 2, y = height / 2 }: Shot): Box {
+  const reach = size * 1.6
+  return {
+    x0: Math.max(0, Math.floor(x - reach)), x1: Math.min(width, Math.ceil(x + reach)),
+    y0: Math.max(0, Math.floor(y - reach)), y1: Math.min(height, Math.ceil(y + reach)),
+  }
+}
+
 function printOnto(light: Float32Array, code: PrintedCode, shot: Shot): void {
-  const { width, height } = shot
+  const { width } = shot
   const ray = rayOf(shot, code.height / code.width)
   const { contrast = 1, shade = 0.1, glare = 0 } = shot
   const ink = 128 - 105 * contrast
   const paper = 128 + 105 * contrast
   // Modules smaller than three pixels need more rays a pixel to be drawn without ripples.
   const rays = shot.size / code.width < 4 ? 4 : 3
-  const reach = shot.size * 2.2
-  const [x0, x1] = [Math.max(0, Math.floor((shot.x ?? width / 2) - reach)), Math.min(width, Math.ceil((shot.x ?? width / 2) + reach))]
-  const [y0, y1] = [Math.max(0, Math.floor((shot.y ?? height / 2) - reach)), Math.min(height, Math.ceil((shot.y ?? height / 2) + reach))]
+  const { x0, x1, y0, y1 } = boxAround(shot)
   for (let y = y0; y < y1; y++) {
     for (let x = x0; x < x1; x++) {
       const middle = ray(x + 0.5, y + 0.5)
@@ -171,9 +192,9 @@ function printed(u: number, v: number): boolean {
 }
 
 /** Gaussian blur by three box blurs (Kovesi 2010). */
-function blur(light: Float32Array, width: number, height: number, deviation: number): void {
+function blur(light: Float32Array, width: number, { x0, x1, y0, y1 }: Box, deviation: number): void {
   const box = Math.max(1, Math.round(Math.sqrt((12 * deviation * deviation) / 3 + 1)))
-  const line = new Float32Array(Math.max(width, height))
+  const line = new Float32Array(Math.max(x1 - x0, y1 - y0))
   const pass = (start: number, step: number, length: number): void => {
     for (let i = 0; i < length; i++) line[i] = light[start + i * step] ?? 0
     const half = box >> 1
@@ -185,8 +206,8 @@ function blur(light: Float32Array, width: number, height: number, deviation: num
     }
   }
   for (let n = 0; n < 3; n++) {
-    for (let y = 0; y < height; y++) pass(y * width, 1, width)
-    for (let x = 0; x < width; x++) pass(x, width, height)
+    for (let y = y0; y < y1; y++) pass(y * width + x0, 1, x1 - x0)
+    for (let x = x0; x < x1; x++) pass(y0 * width + x, width, y1 - y0)
   }
 }
 
