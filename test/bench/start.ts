@@ -1,0 +1,85 @@
+/** From `serve` to a Scan screen one can use, and what the page loads for it. The peer is a bare page in the same browser. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { chromium, type Browser } from '@playwright/test'
+import { buildAll, buildIsStale } from '../../workshop/bundle.ts'
+import { browserArgs, ensureBrowser } from '../support/browser.ts'
+import { exhibitionFile } from '../support/exhibition.ts'
+import { newDataFolder, startHost } from '../support/host.ts'
+import type { BenchRow } from './row.ts'
+
+export const title = 'Start'
+
+const ROUNDS = 5
+const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
+const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
+
+/** From the moment the command is started until an exhibitor can be chosen, in ms; and the bytes of each file loaded by then. */
+async function startOnce(browser: Browser): Promise<{ ms: number; files: Map<string, Buffer> }> {
+  const folder = await newDataFolder({ exhibition: exhibitionFile() })
+  const started = performance.now()
+  const host = await startHost(folder)
+  const page = await browser.newPage()
+  const files = new Map<string, Buffer>()
+  const bodies: Promise<void>[] = []
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url())
+    if (!pathname.startsWith('/rpc/') && response.ok()) bodies.push(response.body().then((body) => void files.set(pathname, body), () => undefined))
+  })
+  await page.goto(host.url)
+  await page.getByRole('radio', { name: 'Orbit Ltd' }).waitFor()
+  const ms = performance.now() - started
+  await page.waitForLoadState('networkidle')
+  await Promise.all(bodies)
+  await page.close()
+  await host.remove()
+  return { ms, files }
+}
+
+/** A page with nothing on it, from a server that is already there: what the browser alone takes. */
+async function bareOnce(browser: Browser, url: string): Promise<number> {
+  const started = performance.now()
+  const page = await browser.newPage()
+  await page.goto(url)
+  await page.getByRole('heading').waitFor()
+  const ms = performance.now() - started
+  await page.close()
+  return ms
+}
+
+export async function run(): Promise<BenchRow[]> {
+  if (buildIsStale()) await buildAll()
+  const server = createServer((_request, response) => void response.setHeader('content-type', 'text/html').end('<!doctype html><h1>bare</h1>'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const bareUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArgs() })
+  const ours: number[] = []
+  const bare: number[] = []
+  let files = new Map<string, Buffer>()
+  for (let i = 0; i < ROUNDS; i++) {
+    bare.push(await bareOnce(browser, bareUrl))
+    const start = await startOnce(browser)
+    ours.push(start.ms)
+    files = start.files
+  }
+  await browser.close()
+  await new Promise((resolve) => server.close(resolve))
+  const size = (wanted: (path: string) => boolean) => [...files].filter(([path]) => wanted(path)).reduce((sum, [, body]) => sum + gzipSync(body).length, 0)
+  const isFont = (path: string) => path.endsWith('.woff2')
+  const isWasm = (path: string) => path.endsWith('.wasm')
+  return [
+    {
+      subject: 'from `serve` to a usable Scan screen, median', ours: seconds(median(ours)), peer: `${seconds(median(bare))} a bare page in the same browser`,
+      ratio: (median(ours) / median(bare)).toFixed(1), goal: '—', met: null, note: `${ROUNDS} starts, the process included`,
+    },
+    {
+      subject: 'loaded first, gzip', ours: kilobytes(size((path) => !isFont(path) && !isWasm(path))), peer: `+ ${kilobytes(size(isFont))} fonts, ${kilobytes(size(isWasm))} decoder`,
+      ratio: '—', goal: '—', met: null, note: `${files.size} files until the Scan screen is idle`,
+    },
+  ]
+}
