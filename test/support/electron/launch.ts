@@ -40,7 +40,7 @@ const environment = ({ folder, env }: LaunchOptions): Record<string, string> => 
 })
 
 /** The arguments of Node that start the shell on the stand-in. */
-export const standInArguments = ({ folder, main = process.env['TRIAL'] ?? join(root, 'out/main/electron.js') }: LaunchOptions): string[] => [
+export const standInArguments = ({ folder, main = join(root, 'out/main/electron.js') }: LaunchOptions): string[] => [
   '--disable-warning=ExperimentalWarning',
   '--import',
   pathToFileURL(join(import.meta.dirname, 'register.ts')).href,

@@ -81,7 +81,7 @@ export const permissionSource = `(() => {
   }
   const { geolocation } = navigator
   if (geolocation) geolocation.getCurrentPosition = (done, fail) => {
-    ask('geolocation', []).then((yes) => { if (!yes) fail?.({ code: 1, message: 'Permission denied' }) })
+    ask('geolocation', []).then((yes) => (yes ? done({ coords: {} }) : fail?.({ code: 1, message: 'Permission denied' })))
   }
   if (globalThis.Notification) Notification.requestPermission = async () => ((await ask('notifications', [])) ? 'granted' : 'denied')
 })()`
