@@ -1,8 +1,9 @@
 /** Everything recorded of one lead, as the derivation wants it. */
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
-import type { ConsentFact, LeadFacts, NoteFact, Register, ScanFact, Withdrawal } from '../../shared/domain/lead/facts.ts'
+import type { CardFact, ConsentFact, LeadFacts, NoteFact, Register, ScanFact, Withdrawal } from '../../shared/domain/lead/facts.ts'
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import type { Db } from './open.ts'
+import { getRegistrant } from './registrant.ts'
 import { sql } from './sql.ts'
 
 /** How this exhibition's payloads are read. */
@@ -25,10 +26,17 @@ export function getLeadIdentity(db: Db, leadId: LeadId): LeadIdentity | null {
 type ScanRow = Omit<ScanFact, 'reading'> & { payload: Buffer }
 type RegisterRow = Omit<Register, 'value'> & { value: string }
 
+/** The codes under which the registrant list may know a lead's badge: as its scans are read now, newest first, and as first recorded. */
+function badgeCodes(scans: readonly ScanFact[], first: string | null): string[] {
+  const codes = scans.toSorted((a, b) => (a.at + a.scanId < b.at + b.scanId ? 1 : -1)).map((scan) => scan.reading.badgeCode)
+  return [...new Set([...codes, first])].filter((code) => code !== null)
+}
+
 /** All facts and registers of one lead, payloads read by `read`. */
 export function loadLeadFacts(db: Db, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
   const all = <T>(text: string): T[] => sql(db, text).all(leadId) as T[]
   const scans = all<ScanRow>('SELECT scan_id AS scanId, station_id AS stationId, staff, at, source, payload FROM scan WHERE lead_id = ?')
+    .map(({ payload, ...scan }): ScanFact => ({ ...scan, reading: read(payload) }))
   const consents = all<Omit<ConsentFact, 'given'> & { given: 0 | 1 }>(
     'SELECT consent_id AS consentId, purpose, given, at, wording_version AS wordingVersion, language FROM consent WHERE lead_id = ?',
   )
@@ -37,12 +45,13 @@ export function loadLeadFacts(db: Db, leadId: LeadId, identity: LeadIdentity, re
     exhibitorCode: identity.exhibitorCode,
     visitorId: identity.visitorId,
     badgeCode: identity.badgeCode,
-    scans: scans.map(({ payload, ...scan }) => ({ ...scan, reading: read(payload) })),
+    scans,
     notes: all<NoteFact>('SELECT note_id AS noteId, at, by, text FROM note WHERE lead_id = ?'),
     consents: consents.map((consent) => ({ ...consent, given: consent.given === 1 })),
     withdrawals: all<Withdrawal>('SELECT fact_id AS factId, at FROM withdrawal WHERE lead_id = ?'),
     registers: all<RegisterRow>('SELECT field, value, stamp FROM register WHERE lead_id = ?')
       .map((register) => ({ ...register, value: JSON.parse(register.value) as unknown })),
-    registrant: null,
+    cards: all<CardFact>('SELECT card_id AS cardId, station_id AS stationId, at FROM card_picture WHERE lead_id = ?'),
+    registrant: getRegistrant(db, badgeCodes(scans, identity.badgeCode)),
   }
 }

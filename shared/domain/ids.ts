@@ -14,6 +14,7 @@ export type VisitorId = Brand<string, 'VisitorId'>
 export type LeadId = Brand<string, 'LeadId'>
 export type ScanId = Brand<string, 'ScanId'>
 export type NoteId = Brand<string, 'NoteId'>
+export type CardId = Brand<string, 'CardId'>
 export type ConsentId = Brand<string, 'ConsentId'>
 export type StationId = Brand<string, 'StationId'>
 export type CommandId = Brand<string, 'CommandId'>

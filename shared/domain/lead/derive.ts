@@ -65,7 +65,7 @@ function followUpOf(registers: readonly Register[]): FollowUp | null {
 }
 
 function newest(facts: LeadFacts): string {
-  const times = [...facts.scans, ...facts.notes, ...facts.consents, ...facts.withdrawals].map((fact) => fact.at)
+  const times = [...facts.scans, ...facts.notes, ...facts.consents, ...facts.cards, ...facts.withdrawals].map((fact) => fact.at)
   times.push(...facts.registers.map((register) => new Date(stampMs(register.stamp)).toISOString()))
   return times.reduce((a, b) => (a > b ? a : b), '')
 }
@@ -90,6 +90,8 @@ export function deriveLead(facts: LeadFacts): DerivedLead | null {
   const corrections = Object.fromEntries(
     valuesWithPrefix(facts.registers, 'contact.').filter(([, value]) => value !== null),
   ) as Partial<Contact>
+  // a format learned since gives an old scan its code
+  const badgeCode = scans.findLast((scan) => scan.reading.badgeCode !== null)?.reading.badgeCode ?? facts.badgeCode
   const rank = facts.registers.find((register) => register.field === 'rank')
 
   return {
@@ -97,7 +99,7 @@ export function deriveLead(facts: LeadFacts): DerivedLead | null {
       leadId: facts.leadId,
       exhibitor: facts.exhibitorCode,
       visitorId: facts.visitorId,
-      badgeCode: facts.badgeCode,
+      badgeCode,
       contact: overlay(badgeContact, corrections),
       rank: (rank?.value ?? null) as Rank | null,
       tags: valuesWithPrefix(facts.registers, 'tag.').filter(([, on]) => on === true).map(([tag]) => tag),

@@ -1,7 +1,7 @@
 /** What is recorded of one lead: facts that only grow, and registers that each carry a stamp. */
 import type { Contact } from '../contact.ts'
 import type { BadgeReading } from '../badge/reading.ts'
-import type { LeadId, NoteId, ScanId, StationId, VisitorId } from '../ids.ts'
+import type { CardId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../ids.ts'
 import type { Stamp } from '../stamp.ts'
 
 export type ScanSource = 'camera' | 'scanner' | 'typed' | 'photo' | 'form' | 'command'
@@ -31,6 +31,13 @@ export interface ConsentFact {
   language: 'en' | 'ja'
 }
 
+/** A picture of a business card; the picture itself stays where it lies. */
+export interface CardFact {
+  cardId: CardId
+  stationId: StationId
+  at: string
+}
+
 export interface Withdrawal {
   factId: string
   at: string
@@ -51,6 +58,7 @@ export interface LeadFacts {
   scans: ScanFact[]
   notes: NoteFact[]
   consents: ConsentFact[]
+  cards: CardFact[]
   withdrawals: Withdrawal[]
   registers: Register[]
   /** What the registrant list says of this badge, or null. */

@@ -20,7 +20,7 @@ function scan(second: number, contact: Contact | null = null): ScanFact {
 function facts(parts: Partial<LeadFacts>): LeadFacts {
   return {
     leadId: 'lead' as LeadId, exhibitorCode: 'ORBIT', visitorId: 'visitor' as VisitorId, badgeCode: null,
-    scans: [], notes: [], consents: [], withdrawals: [], registers: [], registrant: null, ...parts,
+    scans: [], notes: [], consents: [], cards: [], withdrawals: [], registers: [], registrant: null, ...parts,
   }
 }
 

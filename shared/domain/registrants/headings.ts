@@ -1,0 +1,100 @@
+/**
+ * Which column of a registrant list holds what, from its headings in English or Japanese, or, where there are none, from what
+ * the first rows look like. A proposal only: whoever imports the list may correct it.
+ */
+import { lookOf, type Look } from '../badge/column.ts'
+import { codeRankOf, normalKey, partOfKey } from '../badge/keys.ts'
+import type { RegistrantField } from './fields.ts'
+
+/** Rows above the headings that a list may begin with: its title, its date. */
+const MAX_TITLE_ROWS = 10
+const IN_BRACKETS = /[(（［[【<＜].*?[)）］\]】>＞]/g
+const BEFORE = /^(?:attendee|visitor|participant|registrant|delegate|contact|guest|lead|your|primary|来場者|来場|参加者|登録者|申込者|申込|担当者|ご担当者|担当|本人|ご|お|御)/
+const AFTER = /(?:required|mandatory|必須|任意|欄)$/
+
+interface Meaning {
+  field: RegistrantField
+  /** For `badgeCode`: 0 names the code most surely. */
+  rank: number
+}
+
+/** The spellings under which a heading is looked up, the whole one first. */
+function spellings(heading: string): string[] {
+  const bare = heading.replace(/[*※＊]/g, '')
+  const whole = [normalKey(bare), normalKey(bare.replace(IN_BRACKETS, ''))].filter((key) => key !== '')
+  const shorter = whole.map((key) => key.replace(AFTER, '').replace(BEFORE, '')).filter((key) => key !== '')
+  return [...new Set([...whole, ...shorter])]
+}
+
+function meaningOf(heading: string): Meaning | null {
+  for (const key of spellings(heading)) {
+    const rank = codeRankOf(key)
+    if (rank !== null) return { field: 'badgeCode', rank }
+    const part = partOfKey(key)
+    if (part !== null) return { field: part, rank: 0 }
+  }
+  return null
+}
+
+/** The field that a heading names, or null. */
+export function fieldOfHeading(heading: string): RegistrantField | null {
+  return meaningOf(heading)?.field ?? null
+}
+
+/** A field for each heading; of several that could name the code the surest does, the others are passed over. */
+export function mapHeadings(headings: readonly string[]): RegistrantField[] {
+  const meanings = headings.map(meaningOf)
+  const codes = meanings.flatMap((meaning, column) => (meaning?.field === 'badgeCode' ? [{ column, rank: meaning.rank }] : []))
+  const code = codes.toSorted((a, b) => a.rank - b.rank || a.column - b.column)[0]?.column
+  return meanings.map((meaning, column) => (meaning === null || (meaning.field === 'badgeCode' && column !== code) ? 'ignore' : meaning.field))
+}
+
+/** The row, from 0, in which the headings stand; null where none of the first rows looks like headings. */
+export function findHeadings(rows: readonly (readonly string[])[]): number | null {
+  let best: { row: number; score: number } | null = null
+  for (const [row, cells] of rows.slice(0, MAX_TITLE_ROWS).entries()) {
+    const known = cells.map(meaningOf).filter((meaning) => meaning !== null)
+    // a lone word such as "Visitors" is a title; one that stands beside no other column is the list's only heading
+    if (known.length === 0 || (known.length === 1 && cells.filter((cell) => cell.trim() !== '').length === 1 && (rows[row + 1]?.length ?? 0) > 1)) continue
+    if (best === null || known.length > best.score) best = { row, score: known.length }
+  }
+  return best?.row ?? null
+}
+
+const LOOKS: Partial<Record<Look, RegistrantField>> = {
+  email: 'email', url: 'url', postcode: 'postcode', phone: 'phone', kana: 'fullKana', organisation: 'organisation', department: 'department', title: 'title',
+}
+
+/** The look that most of a column's filled cells share, or null. */
+function lookOfColumn(rows: readonly (readonly string[])[], column: number, country: string): Look | null {
+  const counts = new Map<Look, number>()
+  let filled = 0
+  for (const row of rows) {
+    const value = row[column]?.trim() ?? ''
+    if (value === '') continue
+    filled += 1
+    const look = lookOf(value, country)
+    counts.set(look, (counts.get(look) ?? 0) + 1)
+  }
+  const best = [...counts].toSorted((a, b) => b[1] - a[1])[0]
+  return best && best[1] * 2 > filled ? best[0] : null
+}
+
+/** Fields of a list without headings: the first column of codes, the first of words as the name, the rest by their look. */
+export function mapByLook(rows: readonly (readonly string[])[], country: string): RegistrantField[] {
+  const width = rows.reduce((max, row) => Math.max(max, row.length), 0)
+  let code = false
+  let name = false
+  return Array.from({ length: width }, (_, column) => {
+    const look = lookOfColumn(rows, column, country)
+    if (look === 'code' && !code) {
+      code = true
+      return 'badgeCode'
+    }
+    if (look === 'words' && !name) {
+      name = true
+      return 'fullName'
+    }
+    return (look === null ? undefined : LOOKS[look]) ?? 'ignore'
+  })
+}

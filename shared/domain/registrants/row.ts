@@ -1,0 +1,65 @@
+/**
+ * One row of a registrant list: the badge's code and the wanted cells, kept as the list has them. The contact is made from
+ * them whenever it is asked for, so that better rules for names and phones improve lists that were imported before.
+ */
+import { canonicalBadgeCode } from '../badge/code.ts'
+import { emptyDraft, finishContact, putPart, type ContactPart } from '../badge/parts.ts'
+import type { Contact } from '../contact.ts'
+import type { RegistrantField } from './fields.ts'
+
+/** UTF-16 units of a code, and of one cell: what is longer is no code; of a cell the first part is kept. */
+export const MAX_CODE_LENGTH = 500
+export const MAX_CELL_LENGTH = 4_000
+
+/** Why a row is not taken over; each has words in every language. */
+export const REFUSALS = ['no_code', 'code_too_long', 'code_rounded', 'duplicate_code', 'row_too_long', 'quote_open'] as const
+export type Refusal = (typeof REFUSALS)[number]
+
+/** Which columns hold the code and the wanted parts. */
+export interface RowPlan {
+  code: number
+  columns: readonly number[]
+  /** What each of `columns` holds. */
+  fields: readonly ContactPart[]
+}
+
+/** The plan that a mapping makes, or null where no column, or more than one, holds the code. */
+export function planOf(mapping: readonly RegistrantField[]): RowPlan | null {
+  const code = mapping.indexOf('badgeCode')
+  if (code < 0 || mapping.lastIndexOf('badgeCode') !== code) return null
+  const wanted = mapping.flatMap((field, column) => (field === 'badgeCode' || field === 'ignore' ? [] : [{ field, column }]))
+  return { code, columns: wanted.map(({ column }) => column), fields: wanted.map(({ field }) => field) }
+}
+
+/** What spreadsheets make of a code to keep its zeros (`="00123"`, `'00123`). */
+const AS_TEXT = /^(?:=\s*"([^"]*)"|'(.+))$/
+/** What spreadsheets make of a long code that they took for a number: its last digits are lost. */
+const ROUNDED = /^\d(?:[.,]\d+)?E\+\d{2,}$/i
+
+/** The canonical code of a cell, or why it holds none. */
+export function readCode(cell: string): { code: string } | { refusal: Refusal } {
+  if (cell.length > MAX_CODE_LENGTH * 4) return { refusal: 'code_too_long' }
+  const trimmed = cell.trim()
+  const asText = AS_TEXT.exec(trimmed)
+  const code = canonicalBadgeCode(asText ? asText[1] ?? asText[2] ?? '' : trimmed)
+  if (code === '') return { refusal: 'no_code' }
+  if (code.length > MAX_CODE_LENGTH) return { refusal: 'code_too_long' }
+  return ROUNDED.test(code) ? { refusal: 'code_rounded' } : { code }
+}
+
+/** The wanted cells of a row, in the plan's order; a missing one is "". */
+export function pickCells({ columns }: RowPlan, row: readonly string[]): string[] {
+  const cells: string[] = []
+  for (const column of columns) {
+    const cell = row[column]
+    cells.push(cell === undefined ? '' : cell.length > MAX_CELL_LENGTH ? cell.slice(0, MAX_CELL_LENGTH) : cell)
+  }
+  return cells
+}
+
+/** The contact that kept cells make, or null where they hold nothing. Local phone numbers are those of `country`. */
+export function contactOfCells(fields: readonly ContactPart[], cells: readonly string[], country: string): Contact | null {
+  const draft = emptyDraft()
+  for (const [i, field] of fields.entries()) putPart(draft, field, cells[i] ?? '')
+  return finishContact(draft, country, new Set())
+}
