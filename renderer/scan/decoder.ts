@@ -28,10 +28,12 @@ const newHtml5 = (): Worker => new Worker(new URL('./fallback.worker.ts', import
 const zxingWorker = (): Promise<WorkerClient> => startWorker(newZxing, new URL(zxingWasm, location.href).href)
 const html5Worker = (): Promise<WorkerClient> => startWorker(newHtml5, '')
 
-/** No worker at all: in the page, loaded only now. Each picture holds the page up for some 20 to 60 ms. */
+/** No worker at all: in the page, loaded only now, and never thorough, since each look holds the page up. */
 async function html5InPage(): Promise<WorkerClient> {
   const [{ readWithHtml5Qrcode }, { createDecode }] = await Promise.all([import('./html5-qrcode.ts'), import('./serve-decoder.ts')])
-  return { decode: createDecode(readWithHtml5Qrcode), dispose: () => undefined }
+  const decode = createDecode(readWithHtml5Qrcode)
+  const quickly = (lookFor: LookFor): LookFor => (lookFor.effort === 'thorough' ? { ...lookFor, effort: 'quick' } : lookFor)
+  return { decode: (picture, lookFor) => decode(picture, quickly(lookFor)), dispose: () => undefined }
 }
 
 async function html5(): Promise<WorkerClient> {

@@ -41,6 +41,7 @@ export function listenToWedge(options: WedgeOptions): () => void {
   let composing = false
   let open = false
   let firstAt = 0
+  let lastAt = 0
   let timer = 0
 
   const swallow = (event: Event): void => {
@@ -76,14 +77,9 @@ export function listenToWedge(options: WedgeOptions): () => void {
   }
   const waitForSilence = (): void => {
     clearTimeout(timer)
-    const due = tracker.deadline()
-    if (due === null) return
-    timer = window.setTimeout(() => {
-      // Keys that wait behind a busy page come with their own, older times; let them in before deciding.
-      const stillDue = tracker.deadline()
-      if (stillDue !== null && stillDue > performance.now()) waitForSilence()
-      else timer = window.setTimeout(close, 0)
-    }, Math.max(0, due - performance.now()))
+    const wait = tracker.wait()
+    // Keys that queue behind a busy page get in before the second timer.
+    if (wait !== null) timer = window.setTimeout(() => (timer = window.setTimeout(close, 0)), wait)
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -97,8 +93,8 @@ export function listenToWedge(options: WedgeOptions): () => void {
       tracker.press(key, event.timeStamp, true)
       return
     }
-    const due = tracker.deadline()
-    if (open && due !== null && event.timeStamp > due) close()
+    if (open && event.timeStamp - lastAt > (tracker.wait() ?? Infinity)) close()
+    lastAt = event.timeStamp
     const field = focusedField()
     if (!open) {
       open = true

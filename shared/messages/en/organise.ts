@@ -54,15 +54,5 @@ export const organise = {
     ok: 'All is well. Everything that was shown as saved is here.',
     bad_one: '{{count, number}} finding',
     bad_other: '{{count, number}} findings',
-    finding: {
-      integrity: 'The database has damaged pages. Copy the data folder before anything else.',
-      foreign_key: 'Some records point at others that are missing.',
-      journal_missing_scan: 'The journal holds scans that the database lacks.',
-      journal_unreadable: 'Part of the journal of scans cannot be read.',
-      journal_mode: 'The database is not in its safe writing mode.',
-      no_backup: 'There is no backup yet.',
-      low_space: 'The disk is nearly full.',
-      lead_view_stale: 'The list of leads was behind its facts.',
-    },
   },
 }

@@ -21,6 +21,8 @@ export const scanning = {
     unplugged: 'The camera was unplugged',
     unpluggedText: 'What was scanned is saved. Plug it in again, or choose another camera.',
     failed: 'The camera could not be started',
+    noDecoder: 'No code reader could be started',
+    noDecoderText: 'Type the code or use a hand scanner. Reload the page to try again.',
     insecure: 'A camera needs a safe address',
     insecureText: 'Open Enishi by the address it shows (127.0.0.1).',
     again: 'Try again',

@@ -56,15 +56,5 @@ export const organise: Translated<typeof english> = {
     ok: '問題ありません。「保存済み」と表示されたデータはすべてそろっています。',
     bad_one: '指摘事項 {{count, number}} 件',
     bad_other: '指摘事項 {{count, number}} 件',
-    finding: {
-      integrity: 'データベースに破損があります。まずデータフォルダーを複製してください。',
-      foreign_key: '参照先のない記録があります。',
-      journal_missing_scan: '記録簿にあるスキャンがデータベースにありません。',
-      journal_unreadable: 'スキャンの記録簿に読み取れない部分があります。',
-      journal_mode: 'データベースが安全な書き込みモードになっていません。',
-      no_backup: 'バックアップがまだありません。',
-      low_space: 'ディスクの空き容量が残りわずかです。',
-      lead_view_stale: 'リードの一覧が最新の記録に追いついていませんでした。',
-    },
   },
 }

@@ -23,6 +23,8 @@ export const scanning: Translated<typeof english> = {
     unplugged: 'カメラの接続が切れました',
     unpluggedText: 'スキャン済みのデータは保存されています。接続し直すか、別のカメラを選んでください。',
     failed: 'カメラを起動できませんでした',
+    noDecoder: 'コード読み取り機能を起動できませんでした',
+    noDecoderText: 'コードを入力するか、ハンドスキャナーをご利用ください。ページを再読み込みすると再試行できます。',
     insecure: 'このアドレスではカメラを使えません',
     insecureText: 'Enishi が表示するアドレス（127.0.0.1）から開いてください。',
     again: 'もう一度試す',

@@ -1,0 +1,81 @@
+/** The page whole: host, look and language around whatever the data folder calls for. */
+import { useState } from 'react'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import type { Client } from '../shared/contract/index.ts'
+import { ClientProvider, createQueries, useApi } from './ui/client.tsx'
+import { Empty } from './ui/empty.tsx'
+import { ErrorBoundary } from './ui/error-boundary.tsx'
+import { ExhibitionProvider } from './ui/exhibition.tsx'
+import { chosenLanguage, LanguageProvider, useWords } from './ui/language.tsx'
+import { Look } from './ui/look.tsx'
+import { FailureNotice } from './ui/notice.tsx'
+import { useSettings } from './ui/settings.ts'
+import { RecorderProvider } from './screens/scan/recorder-provider.tsx'
+import { HostBanner } from './screens/shell/host-banner.tsx'
+import { Rooms } from './screens/shell/rooms.tsx'
+import { Shell } from './screens/shell/shell.tsx'
+import { StartScreen } from './screens/start/start-screen.tsx'
+import classes from './app.module.css'
+
+export function App({ client }: { client: Client | null }) {
+  const [queries] = useState(createQueries)
+  if (client === null) return <NoHost />
+  return (
+    <QueryClientProvider client={queries}>
+      <ClientProvider client={client}><Dressed /></ClientProvider>
+    </QueryClientProvider>
+  )
+}
+
+/** The page in the station's language and look. */
+function Dressed() {
+  const { settings } = useSettings()
+  return (
+    <LanguageProvider language={chosenLanguage(settings.language)}>
+      <Look theme={settings.theme}>
+        <ErrorBoundary><Door /></ErrorBoundary>
+      </Look>
+    </LanguageProvider>
+  )
+}
+
+/** What one sees first: the start in an empty data folder, else the rooms. */
+function Door() {
+  const { api, client } = useApi()
+  const exhibition = useQuery(api.exhibition.get.queryOptions())
+  if (exhibition.data === undefined) {
+    if (exhibition.error === null) return null
+    return (
+      <div className={classes.alone}>
+        <HostBanner unsaved={0} />
+        <FailureNotice error={exhibition.error} onRetry={() => void exhibition.refetch()} />
+      </div>
+    )
+  }
+  if (exhibition.data === null) return <StartScreen />
+  return (
+    <ExhibitionProvider exhibition={exhibition.data}>
+      <RecorderProvider client={client}>
+        <Shell><Rooms /></Shell>
+      </RecorderProvider>
+    </ExhibitionProvider>
+  )
+}
+
+function NoHost() {
+  return (
+    <LanguageProvider language={chosenLanguage('system')}>
+      <Look theme="system"><NoHostWords /></Look>
+    </LanguageProvider>
+  )
+}
+
+function NoHostWords() {
+  const { t } = useWords()
+  return (
+    <main className={classes.alone}>
+      <Empty icon={<IconPlugConnectedX size={48} stroke={1.4} />} title={t('shell.noHost.title')}>{t('shell.noHost.text')}</Empty>
+    </main>
+  )
+}

@@ -1,0 +1,58 @@
+/** The contact: what is known now, and in grey what the badge says where a person corrected it. */
+import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import type { Contact } from '../../../shared/domain/contact.ts'
+import { useWords } from '../../ui/language.tsx'
+import { ContactForm } from './contact-form.tsx'
+import { CONTACT_FIELDS, type ContactField, textOfField } from './contact-fields.ts'
+import type { LeadDetail } from './lead-change.ts'
+import { OnBadge } from './on-badge.tsx'
+import { Section } from './section.tsx'
+import classes from './lead-detail.module.css'
+
+export function ContactSection({ detail }: { detail: LeadDetail }) {
+  const { t } = useWords()
+  const [editing, setEditing] = useState(false)
+  const { contact } = detail.lead
+  const shown = CONTACT_FIELDS.filter((field) => textOfField(contact, field) !== '' || detail.corrected.includes(field))
+  const action = editing ? undefined : (
+    <Button variant="subtle" size="compact-md" leftSection={<IconPencil size={16} aria-hidden />} className={classes.edit} onClick={() => setEditing(true)}>{t('leads.contact.edit')}</Button>
+  )
+  return (
+    <Section title={t('leads.contact.title')} action={action}>
+      {editing ? <ContactForm detail={detail} onClose={() => setEditing(false)} /> : (
+        <>
+          {shown.length === 0 && <p className={classes.quiet}>{t('leads.contact.nothing')}</p>}
+          <dl className={classes.facts}>
+            {shown.map((field) => (
+              <div key={field}>
+                <dt>{t(`leads.contact.${field === 'title' ? 'title_' : field}`)}</dt>
+                <dd>
+                  <Value contact={contact} field={field} />
+                  {detail.corrected.includes(field) && <OnBadge text={textOfField(detail.badgeContact, field)} />}
+                </dd>
+              </div>
+            ))}
+            {detail.lead.badgeCode !== null && <div><dt>{t('leads.badgeCode')}</dt><dd><bdi>{detail.lead.badgeCode}</bdi></dd></div>}
+          </dl>
+        </>
+      )}
+    </Section>
+  )
+}
+
+/** Addresses for mail and telephone can be opened; nothing that a badge says becomes a link to the web. */
+function Value({ contact, field }: { contact: Contact; field: ContactField }) {
+  const { t } = useWords()
+  if (field === 'emails') return contact.emails.map((email) => <a key={email} className={classes.link} href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}><bdi>{email}</bdi></a>)
+  if (field === 'phones') {
+    return contact.phones.map((phone) => (
+      <span key={phone.number + phone.kind} className={classes.phone}>
+        {phone.e164 === null ? <bdi>{phone.number}</bdi> : <a className={classes.link} href={`tel:${phone.e164}`}><bdi>{phone.number}</bdi></a>}
+        <span className={classes.quiet}> {t(`words.phone.${phone.kind}`)}</span>
+      </span>
+    ))
+  }
+  return <span className={classes.lines}><bdi>{textOfField(contact, field)}</bdi></span>
+}

@@ -1,0 +1,46 @@
+/** Where this lead comes from: every scan, and every change made by hand. */
+import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { useWords } from '../../ui/language.tsx'
+import { useTimes } from '../../ui/times.ts'
+import type { LeadDetail } from './lead-change.ts'
+import { Section } from './section.tsx'
+import classes from './lead-detail.module.css'
+
+function inWords(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(inWords).filter((part) => part !== '').join(', ')
+  if (typeof value === 'object') return Object.values(value).map(inWords).filter((part) => part !== '').join(', ')
+  return String(value as string | number | boolean)
+}
+
+export function HistorySection({ detail }: { detail: LeadDetail }) {
+  const { t } = useWords()
+  const times = useTimes()
+  const [shown, setShown] = useState(false)
+  return (
+    <>
+      <Section title={t('leads.scans.title')}>
+        <ol className={classes.history}>
+          {detail.lead.scans.map((scan) => {
+            const values = { at: times.full(scan.at), station: detail.stationNames[scan.station] ?? scan.station.slice(0, 8), source: t(`scanning.source.${scan.source}`), staff: scan.staff }
+            return <li key={scan.scanId}>{t(scan.staff === '' ? 'leads.scans.one' : 'leads.scans.by', values)}</li>
+          })}
+        </ol>
+      </Section>
+      <Section title={t('leads.changes.title')}>
+        {detail.changes.length === 0 && <p className={classes.quiet}>{t('leads.changes.none')}</p>}
+        {detail.changes.length > 0 && !shown && <Button variant="default" className={classes.start} onClick={() => setShown(true)}>{t('leads.changes.show')} ({detail.changes.length})</Button>}
+        {shown && (
+          <ol className={classes.history}>
+            {detail.changes.map((change) => (
+              <li key={change.at + change.field}>
+                <span className={classes.quiet}>{times.full(change.at)}</span> {change.field}: <bdi>{inWords(change.value) || t('leads.changes.cleared')}</bdi>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Section>
+    </>
+  )
+}

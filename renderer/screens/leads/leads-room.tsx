@@ -1,0 +1,16 @@
+/** An exhibitor's own room: its list, and one lead beside it or, where there is no room beside, in its place. */
+import type { LeadId } from '../../../shared/domain/ids.ts'
+import { ExhibitorDoor } from '../../ui/exhibitor-door.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { usePlace } from '../../place.ts'
+import { LeadList } from './lead-list.tsx'
+
+export function LeadsRoom() {
+  const { t } = useWords()
+  const { parts } = usePlace()
+  return (
+    <ExhibitorDoor room="leads" question={t('leads.chooseExhibitor')}>
+      {(exhibitor) => <LeadList key={exhibitor.exhibitorId} exhibitor={exhibitor} opened={(parts[1] ?? null) as LeadId | null} />}
+    </ExhibitorDoor>
+  )
+}

@@ -1,0 +1,36 @@
+/** The organiser's rooms: one section a subject, listed in `sections.ts`. */
+import { usePlace, placeHref } from '../../place.ts'
+import { ErrorBoundary } from '../../ui/error-boundary.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { OrganiserDoor } from './organiser-door.tsx'
+import { SECTIONS } from './sections.ts'
+import classes from './organise-room.module.css'
+
+export function OrganiseRoom() {
+  const { t } = useWords()
+  return (
+    <div className={classes.room}>
+      <h1 className={classes.title}>{t('organise.title')}</h1>
+      <OrganiserDoor><Sections /></OrganiserDoor>
+    </div>
+  )
+}
+
+function Sections() {
+  const { t } = useWords()
+  const { parts } = usePlace()
+  const section = SECTIONS.find(({ id }) => id === parts[0]) ?? SECTIONS[0]
+  const Shown = section.part
+  return (
+    <div className={classes.sections}>
+      <nav className={classes.list} aria-label={t('organise.sections')}>
+        {SECTIONS.map(({ id, title, icon: Icon }) => (
+          <a key={id} href={placeHref('organise', id)} className={classes.link} aria-current={id === section.id ? 'page' : undefined}><Icon size={20} stroke={1.6} aria-hidden />{t(title)}</a>
+        ))}
+      </nav>
+      <section className={classes.section} aria-label={t(section.title)}>
+        <ErrorBoundary key={section.id}><Shown /></ErrorBoundary>
+      </section>
+    </div>
+  )
+}

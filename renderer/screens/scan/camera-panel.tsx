@@ -1,0 +1,54 @@
+/** The camera's whole picture with a guide that lights when a code is seen, and words for every state it can be in. */
+import { useEffect } from 'react'
+import { Loader } from '@mantine/core'
+import { useWords } from '../../ui/language.tsx'
+import { useSettings } from '../../ui/settings.ts'
+import { useCamera } from '../../scan/use-camera.ts'
+import { CameraControls } from './camera-controls.tsx'
+import { CameraState } from './camera-state.tsx'
+import { useRecorder } from './recorder-provider.tsx'
+import classes from './camera-panel.module.css'
+
+interface Props {
+  /** The exhibitor's id: the same badge is scanned once for each. */
+  scope: string
+  onScan: (payloadHex: string) => void
+}
+
+export function CameraPanel({ scope, onScan }: Props) {
+  const { t } = useWords()
+  const { settings, known, change } = useSettings()
+  const { recorder } = useRecorder()
+  const camera = useCamera({
+    enabled: known, deviceId: settings.cameraId, engine: settings.engine, scope, gate: recorder.gate, onScan: ({ payloadHex }) => onScan(payloadHex),
+  })
+  const { phase } = camera
+  useEffect(() => recorder.onOutcome((entry) => {
+    // A scan that failed for good may be held up again at once.
+    if (entry.state === 'failed') recorder.gate.forget(entry.exhibitorId, entry.payloadHex)
+  }), [recorder])
+  const seen = camera.inView.length > 0
+  return (
+    <section className={classes.panel} aria-label={t('scanning.camera.label')}>
+      <div className={classes.picture} data-phase={phase}>
+        <video ref={camera.videoRef} muted playsInline className={classes.video} data-mirror={settings.mirror || undefined} aria-hidden tabIndex={-1} />
+        {phase === 'scanning' && <div className={classes.guide} data-seen={seen || undefined} aria-hidden><i /><i /><i /><i /></div>}
+        {phase === 'scanning' && camera.choose.length === 0 && (
+          <p className={classes.hint} data-seen={seen || undefined}>{seen ? t('scanning.camera.found') : t('scanning.camera.hold')}</p>
+        )}
+        {camera.choose.length > 0 && <p className={classes.hint}>{t('scanning.camera.chooseCode')}</p>}
+        {camera.choose.map((code, index) => (
+          <button
+            key={code.sighting.payloadHex} type="button" className={classes.pick} aria-label={`${t('scanning.camera.chooseCode')} ${index + 1}`}
+            style={{ left: `${(settings.mirror ? 1 - code.x : code.x) * 100}%`, top: `${code.y * 100}%` }} onClick={() => camera.pick(code.sighting)}
+          >
+            {index + 1}
+          </button>
+        ))}
+        {phase === 'starting' && <div className={classes.over}><Loader color="white" type="dots" /><p>{t('scanning.camera.starting')}</p></div>}
+        <CameraState phase={phase} problem={camera.problem} onStart={camera.start} />
+      </div>
+      <CameraControls camera={camera} settings={settings} onChange={change} />
+    </section>
+  )
+}

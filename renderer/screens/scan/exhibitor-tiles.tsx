@@ -1,0 +1,47 @@
+/** For whom one scans: a large tile each, its name in the page's language, its key, its mark. On a phone the choice folds up. */
+import { useState } from 'react'
+import { IconChevronDown } from '@tabler/icons-react'
+import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
+import type { ExhibitorId } from '../../../shared/domain/ids.ts'
+import { useExhibition } from '../../ui/exhibition.tsx'
+import { ExhibitorMark, markColour } from '../../ui/exhibitor-mark.tsx'
+import { useWords } from '../../ui/language.tsx'
+import classes from './exhibitor-tiles.module.css'
+
+interface Props {
+  chosen: ExhibitorSummary | null
+  onChoose: (exhibitorId: ExhibitorId) => void
+  /** Someone scanned before choosing. */
+  urge: boolean
+}
+
+export function ExhibitorTiles({ chosen, onChoose, urge }: Props) {
+  const { t, say } = useWords()
+  const { exhibitors } = useExhibition()
+  const [unfolded, setUnfolded] = useState(false)
+  const open = unfolded || chosen === null
+  return (
+    <section className={classes.place} aria-label={t('scanning.chooseExhibitor')} data-urge={urge || undefined}>
+      {chosen === null && <p className={classes.ask}>{t('scanning.chooseExhibitor')}</p>}
+      {chosen !== null && (
+        <button type="button" className={classes.fold} aria-expanded={open} onClick={() => setUnfolded(!unfolded)} style={{ borderInlineStartColor: markColour(chosen.position) }}>
+          <ExhibitorMark position={chosen.position} />
+          <span className={classes.foldName}>{say(chosen.name)}</span>
+          <span className={classes.change}>{t('scanning.changeExhibitor')}<IconChevronDown size={18} aria-hidden /></span>
+        </button>
+      )}
+      <div className={classes.tiles} data-open={open || undefined} role="radiogroup" aria-label={t('scanning.chooseExhibitor')}>
+        {exhibitors.map((exhibitor, index) => (
+          <button
+            key={exhibitor.exhibitorId} type="button" role="radio" aria-checked={exhibitor === chosen} className={classes.tile}
+            onClick={() => { setUnfolded(false); onChoose(exhibitor.exhibitorId) }}
+          >
+            <ExhibitorMark position={exhibitor.position} />
+            <span className={classes.name}>{say(exhibitor.name)}</span>
+            {index < 9 && <kbd aria-hidden>F{index + 1}</kbd>}
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}

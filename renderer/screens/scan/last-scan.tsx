@@ -1,0 +1,50 @@
+/** The last scan, or an earlier one opened again: the name is the largest thing here, green means on disk. */
+import { IconScan } from '@tabler/icons-react'
+import { useExhibitor } from '../../ui/exhibition.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { ExhibitorMark } from '../../ui/exhibitor-mark.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { PersonName, kanaOf } from '../../ui/person-name.tsx'
+import { CardActions } from './card-actions.tsx'
+import { OutcomeLine } from './outcome-line.tsx'
+import type { CardScan } from './outcome.ts'
+import classes from './last-scan.module.css'
+
+export function LastScan({ card, exhibitorChosen }: { card: CardScan | null; exhibitorChosen: boolean }) {
+  const { t } = useWords()
+  if (card === null) {
+    return (
+      <section className={classes.card} aria-label={t('scanning.last.title')} data-empty>
+        <Empty icon={<IconScan size={52} stroke={1.2} />} title={t('scanning.last.empty')}>
+          {exhibitorChosen ? t('scanning.last.emptyText') : t('scanning.last.emptyChoose')}
+        </Empty>
+      </section>
+    )
+  }
+  return (
+    <section className={classes.card} aria-label={t('scanning.last.title')} data-outcome={card.outcome}>
+      <OutcomeLine card={card} />
+      <Person card={card} />
+      {card.saved !== null && card.outcome !== 'undone' && <CardActions card={card} saved={card.saved} />}
+    </section>
+  )
+}
+
+function Person({ card }: { card: CardScan }) {
+  const { t, say } = useWords()
+  const exhibitor = useExhibitor(card.exhibitorId)
+  const { contact } = card
+  const work = contact === null ? [] : [contact.department, contact.title].filter((part) => part !== '')
+  if (card.outcome === 'rejected') return <p className={classes.rejected}>{card.reason === null ? '' : t(`scanning.what.${card.reason}`)}</p>
+  return (
+    <div className={classes.person}>
+      <p className={classes.name}><PersonName contact={contact} badgeCode={card.badgeCode} /></p>
+      {contact !== null && kanaOf(contact) !== '' && <p className={classes.kana}><bdi>{kanaOf(contact)}</bdi></p>}
+      {contact !== null && contact.organisation !== '' && <p className={classes.organisation}><bdi>{contact.organisation}</bdi></p>}
+      {work.length > 0 && <p className={classes.work}>{work.map((part) => <bdi key={part}>{part}</bdi>)}</p>}
+      {card.outcome === 'kept' && <p className={classes.help}>{t('scanning.keptText')}</p>}
+      {card.warnings.length > 0 && <p className={classes.warning}>{card.warnings.map((warning) => t(`reading.warning.${warning}`)).join('. ')}</p>}
+      {exhibitor !== null && <p className={classes.exhibitor}><ExhibitorMark position={exhibitor.position} size={12} />{say(exhibitor.name)}</p>}
+    </div>
+  )
+}

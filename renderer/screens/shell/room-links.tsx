@@ -1,0 +1,24 @@
+/** Every room is one tap away. */
+import { IconAddressBook, IconChecklist, IconScan, IconSettings2 } from '@tabler/icons-react'
+import { useWords } from '../../ui/language.tsx'
+import { placeHref, type Room, ROOMS } from '../../place.ts'
+import classes from './shell.module.css'
+
+const ICONS = { scan: IconScan, leads: IconAddressBook, 'follow-up': IconChecklist, organise: IconSettings2 } satisfies Record<Room, unknown>
+
+export function RoomLinks({ room }: { room: Room }) {
+  const { t } = useWords()
+  return (
+    <nav aria-label={t('shell.mainNavigation')} className={classes.rooms}>
+      {ROOMS.map((name) => {
+        const Icon = ICONS[name]
+        return (
+          <a key={name} href={placeHref(name)} className={classes.room} aria-current={name === room ? 'page' : undefined}>
+            <Icon size={22} stroke={1.6} aria-hidden />
+            <span>{t(`shell.rooms.${name}`)}</span>
+          </a>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,25 @@
+/** How much is on this station's disk, and how much of it is nowhere else yet. */
+import { Skeleton } from '@mantine/core'
+import { IconCircleCheck, IconUpload } from '@tabler/icons-react'
+import type { Client } from '../../../shared/contract/index.ts'
+import { useWords } from '../../ui/language.tsx'
+import classes from './status-panel.module.css'
+
+export type Status = Awaited<ReturnType<Client['health']['status']>>
+
+export function SavedCounts({ status }: { status: Status | undefined }) {
+  const { t } = useWords()
+  if (status === undefined) return <Skeleton h={52} />
+  return (
+    <dl className={classes.counts}>
+      <div>
+        <dt><IconCircleCheck size={16} aria-hidden />{t('shell.savedHere')}</dt>
+        <dd>{t('shell.savedCount', { count: status.leads })}</dd>
+      </div>
+      <div data-waiting={status.notExported > 0 || undefined}>
+        <dt><IconUpload size={16} aria-hidden />{t('shell.notExported')}</dt>
+        <dd>{status.notExported}</dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,37 @@
+/** The frame around every room: the bar, what must be heard at once, and the keys that work everywhere. */
+import { type ReactNode, useState } from 'react'
+import { useMediaQuery } from '@mantine/hooks'
+import { useWords } from '../../ui/language.tsx'
+import { useKeys } from '../../ui/keys.ts'
+import { goTo, usePlace } from '../../place.ts'
+import { useRecorder } from '../scan/recorder-provider.tsx'
+import { AllKeys } from './all-keys.tsx'
+import { HostBanner } from './host-banner.tsx'
+import { RoomLinks } from './room-links.tsx'
+import { StatusPanel } from './status-panel.tsx'
+import { StatusSheet } from './status-sheet.tsx'
+import classes from './shell.module.css'
+
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useWords()
+  const { room } = usePlace()
+  const { unsaved } = useRecorder()
+  const [keysShown, setKeysShown] = useState(false)
+  const wide = useMediaQuery('(min-width: 1120px)', true, { getInitialValueInEffect: false })
+  const showKeys = () => setKeysShown(true)
+  useKeys({ '?': showKeys, s: () => goTo('scan'), l: () => goTo('leads'), f: () => goTo('follow-up'), o: () => goTo('organise') })
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('#content')?.focus() }}>{t('shell.skip')}</a>
+      <header className={classes.bar}>
+        <RoomLinks room={room} />
+        {wide ? <div className={classes.status}><StatusPanel onShowKeys={showKeys} /></div> : <StatusSheet onShowKeys={showKeys} />}
+      </header>
+      <main id="content" tabIndex={-1} className={classes.main}>
+        <HostBanner unsaved={unsaved} />
+        {children}
+      </main>
+      <AllKeys opened={keysShown} onClose={() => setKeysShown(false)} />
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+/** The bar's status on narrower screens: a short word in the bar, the whole in a panel above it. */
+import { useState } from 'react'
+import { Popover, UnstyledButton } from '@mantine/core'
+import { IconCloudCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../ui/client.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { StatusPanel } from './status-panel.tsx'
+import classes from './shell.module.css'
+
+export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
+  const { t } = useWords()
+  const { api } = useApi()
+  const [opened, setOpened] = useState(false)
+  const { data: status } = useQuery(api.health.status.queryOptions({ refetchInterval: 4000 }))
+  const words = status === undefined ? t('shell.statusTitle') : t('shell.statusShort', { leads: status.leads, waiting: status.notExported })
+  return (
+    <Popover opened={opened} onChange={setOpened} position="right-end" width={272} trapFocus withinPortal shadow="md" radius="lg">
+      <Popover.Target>
+        <UnstyledButton className={classes.sheetButton} aria-label={words} onClick={() => setOpened(!opened)}>
+          <IconCloudCheck size={22} stroke={1.6} aria-hidden />
+          <span>{status === undefined ? '…' : status.leads.toLocaleString()}</span>
+          {status !== undefined && status.notExported > 0 && <span className={classes.waitingDot} aria-hidden />}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('shell.statusTitle')}>
+        <StatusPanel onShowKeys={() => { setOpened(false); onShowKeys() }} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

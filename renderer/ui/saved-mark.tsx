@@ -1,0 +1,38 @@
+/** How a change fares: on its way, on disk, or failed with what to do. Nothing says "saved" before the host did. */
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { useFailureText } from './failure.ts'
+import { useWords } from './language.tsx'
+import classes from './saved-mark.module.css'
+
+/** The part of a mutation that is shown. */
+export interface Change {
+  status: 'idle' | 'pending' | 'success' | 'error'
+  error: unknown
+  /** Sends the same command again. */
+  again: () => void
+}
+
+export function SavedMark({ change }: { change: Change }) {
+  const { t } = useWords()
+  const failureText = useFailureText()
+  return (
+    <span className={classes.place} aria-live="polite">
+      {change.status === 'pending' && <span className={classes.pending}>{t('words.saving')}</span>}
+      {change.status === 'success' && <span className={classes.saved}><IconCheck size={15} aria-hidden />{t('words.saved')}</span>}
+      {change.status === 'error' && (
+        <span className={classes.failed} role="alert">
+          <IconAlertTriangle size={16} aria-hidden />
+          <span><strong>{t('words.notSaved')}.</strong> {failureText(change.error)}</span>
+          <Button size="compact-sm" variant="default" className={classes.again} onClick={change.again}>{t('words.retry')}</Button>
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** Reads a mutation as a `Change`. */
+export function changeOf<V>(mutation: { status: Change['status']; error: unknown; variables: V | undefined; mutate: (variables: V) => void }): Change {
+  const { status, error, variables, mutate } = mutation
+  return { status, error, again: () => (variables === undefined ? undefined : mutate(variables)) }
+}
