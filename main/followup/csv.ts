@@ -17,10 +17,10 @@ const toLines = (rows: readonly (readonly Cell[])[]): string => `${Papa.unparse(
 export const openCsv: OpenWriter = async (file, { columns }) => {
   file.write(encoder.encode(BYTE_ORDER_MARK + toLines([columns.map((column) => column.key)])))
   return {
-    rows(rows) {
+    async rows(rows) {
       if (rows.length > 0) file.write(encoder.encode(toLines(rows)))
     },
-    close() {
+    async close() {
       // nothing stands at the end of a CSV file
     },
   }

@@ -1,6 +1,6 @@
 /**
  * A file that is there whole or not at all: written under another name in the same folder, made durable, then renamed.
- * All is synchronous: lists are written in a worker thread.
+ * Writing is synchronous: lists are written in a worker thread.
  */
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'

@@ -6,8 +6,12 @@
 /** What XML 1.0 cannot hold; TAB and LF stay. https://www.w3.org/TR/xml/#charsets */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
+/** Most texts hold none of what has to be looked at letter by letter. */
+const SUSPECT = /[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/
+
 /** The text without characters that no list can carry; every line end is one LF; half a surrogate pair becomes U+FFFD. */
 export function cleanText(text: string): string {
+  if (!SUSPECT.test(text)) return text
   return text.replace(/\r\n?/g, '\n').replace(FORBIDDEN, '').toWellFormed()
 }
 
@@ -23,6 +27,6 @@ const BEGINS_FORMULA_INSIDE = /([;\t\n][ \u3000]*)(?=[=@＝＠]|[+\-＋－][^;\t
 
 /** A cleaned text as a CSV cell may hold it: an apostrophe stands before whatever could be taken for a formula. */
 export function defuse(text: string): string {
-  const inside = text.replace(BEGINS_FORMULA_INSIDE, "$1'")
+  const inside = /[;\t\n]/.test(text) ? text.replace(BEGINS_FORMULA_INSIDE, "$1'") : text
   return BEGINS_FORMULA.test(inside) ? `'${inside}` : inside
 }

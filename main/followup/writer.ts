@@ -20,9 +20,9 @@ export interface ListHead {
 
 /** Takes rows as they come and keeps none of them; `OutFile` is committed or discarded by whoever opened it. */
 export interface FollowupWriter {
-  rows(rows: readonly (readonly Cell[])[]): void
+  rows(rows: readonly (readonly Cell[])[]): Promise<void>
   /** Writes what has to stand at the end. */
-  close(): void
+  close(): Promise<void>
 }
 
 export type OpenWriter = (file: OutFile, head: ListHead) => Promise<FollowupWriter>

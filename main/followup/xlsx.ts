@@ -57,33 +57,34 @@ export function openXlsxWith(rowsPerSheet: number): OpenWriter {
     const begin = (at: number) => {
       const { name, frame } = frames[at]!
       const entry = zip.open(name)
-      entry.text(frame.before)
+      entry.add(frame.before)
       return { at, entry, frame, rows: 0 }
     }
     let sheet = begin(0)
-    const end = (): void => {
-      sheet.entry.text(sheet.frame.after)
-      sheet.entry.close()
+    const end = async (): Promise<void> => {
+      sheet.entry.add(sheet.frame.after)
+      await sheet.entry.close()
     }
     return {
-      rows(rows) {
+      async rows(rows) {
         for (const cells of rows) {
           if (sheet.rows === rowsPerSheet) {
-            end()
+            await end()
             sheet = begin(sheet.at + 1)
           }
           sheet.rows++
           const number = sheet.rows + 1
           const { styles } = sheet.frame
           const inside = cells.map((cell, at) => cellXml(cell, letters[at]! + number, styles[at]!, marker)).join('')
-          sheet.entry.text(`<row r="${number}">${inside}</row>`)
+          sheet.entry.add(`<row r="${number}">${inside}</row>`)
+          await sheet.entry.drain()
         }
       },
-      close() {
-        end()
+      async close() {
+        await end()
         while (sheet.at + 1 < sheets) {
           sheet = begin(sheet.at + 1)
-          end()
+          await end()
         }
         zip.close()
       },

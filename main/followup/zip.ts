@@ -2,7 +2,8 @@
  * A ZIP archive written front to back: entries copied as they are from another archive, or deflated chunk by chunk, so that memory
  * does not grow with the file. Layout: PKWARE APPNOTE 6.3, without ZIP64: what passes 4 GiB is refused, never cut.
  */
-import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { once } from 'node:events'
+import { crc32, createDeflateRaw } from 'node:zlib'
 import { AppError } from '../../shared/errors.ts'
 
 /** One entry of an archive, still compressed. */
@@ -25,9 +26,7 @@ const DEFLATED = 8
 const FLAGS = 0x0808
 /** 1 January 1980, the zero of ZIP's calendar: equal rows give equal bytes. */
 const DATE = 0x21
-const CHUNK = 256 * 1024
-/** An empty last block. */
-const LAST_BLOCK = Uint8Array.of(3, 0)
+const CHUNK = 128 * 1024
 
 /** The entries of an archive that was made in this process; throws on anything that is none. */
 export function readZip(archive: Uint8Array): ZipEntry[] {
@@ -88,8 +87,16 @@ function numbers(...values: number[]): Buffer {
 export interface ZipWriter {
   copy(entry: ZipEntry): void
   /** Begins an entry; only one may be open at a time. */
-  open(name: string): { text(text: string): void; close(): void }
+  open(name: string): ZipText
   close(): void
+}
+
+/** One entry while it is being written. */
+export interface ZipText {
+  add(text: string): void
+  /** Deflates what has come together, once it is worth it; to be awaited now and then, so that no more than a little waits. */
+  drain(): Promise<void>
+  close(): Promise<void>
 }
 
 /** `put` gets the archive's bytes in order. */
@@ -121,30 +128,45 @@ export function createZip(put: (bytes: Uint8Array) => void): ZipWriter {
     },
     open(name) {
       const entry = begin(name, DEFLATED)
+      const deflate = createDeflateRaw()
       let waiting: string[] = []
       let length = 0
-      const pack = (bytes: Uint8Array): void => {
+      let failure: unknown = null
+      deflate.on('data', (bytes: Uint8Array) => {
         entry.packed += bytes.length
-        send(bytes)
+        try {
+          if (failure === null) send(bytes)
+        } catch (error) {
+          // thrown here it would reach nobody
+          failure = error
+        }
+      })
+      const check = (): void => {
+        if (failure instanceof Error) throw failure
       }
-      const flush = (): void => {
+      const flush = async (): Promise<void> => {
         const bytes = Buffer.from(waiting.join(''))
         waiting = []
         length = 0
         entry.crc = crc32(bytes, entry.crc)
         entry.size += bytes.length
-        // each chunk is a run of whole blocks that looks back at none before it, so runs may simply follow each other
-        pack(deflateRawSync(bytes, { finishFlush: constants.Z_FULL_FLUSH }))
+        await new Promise<void>((resolve, reject) => deflate.write(bytes, (error) => (error ? reject(error) : resolve())))
+        check()
       }
       return {
-        text(text) {
+        add(text) {
           waiting.push(text)
           length += text.length
-          if (length >= CHUNK) flush()
         },
-        close() {
-          if (length > 0) flush()
-          pack(LAST_BLOCK)
+        async drain() {
+          if (length >= CHUNK) await flush()
+        },
+        async close() {
+          if (length > 0) await flush()
+          const ended = once(deflate, 'end')
+          deflate.end()
+          await ended
+          check()
           finish(entry)
         },
       }

@@ -68,10 +68,10 @@ async function writeList(db: Db, input: FollowupInput, control: JobControl): Pro
       control.throwIfCancelled()
       control.progress(at, ids.length)
       const listed = loadAll(ids.slice(at, at + CHUNK))
-      writer.rows(listed.map((one) => columns.map((column) => column.cell(one))))
+      await writer.rows(listed.map((one) => columns.map((column) => column.cell(one))))
       for (const { lead } of listed) written.push([lead.leadId, lead.updatedAt])
     }
-    writer.close()
+    await writer.close()
     control.throwIfCancelled()
     const bytes = file.commit()
     control.progress(ids.length, ids.length)

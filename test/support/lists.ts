@@ -21,8 +21,8 @@ export async function writeRows(path: string, open: OpenWriter, head: ListHead, 
   const file = createOutFile(path)
   try {
     const writer = await open(file, head)
-    for (let at = 0; at < rows.length; at += batch) writer.rows(rows.slice(at, at + batch))
-    writer.close()
+    for (let at = 0; at < rows.length; at += batch) await writer.rows(rows.slice(at, at + batch))
+    await writer.close()
     file.commit()
   } finally {
     file.discard()
