@@ -38,9 +38,8 @@ function words(text: string): string[] {
 export function organisationKey(text: string): string {
   const folded = joinInitials(fold(text))
   let parts = words(folded.replace(JAPANESE_FORMS, ' '))
-  while (parts.length > 1 && WESTERN_FORMS.has(parts.at(-1)!)) parts = parts.slice(0, -1)
-  while (parts.length > 1 && JOINTS.has(parts.at(-1)!)) parts = parts.slice(0, -1)
-  if (parts.length > 1 && (parts[0] === 'kk' || parts[0] === 'the')) parts = parts.slice(1)
+  while (parts.length > 1 && (WESTERN_FORMS.has(parts.at(-1)!) || JOINTS.has(parts.at(-1)!))) parts.pop()
+  while (parts.length > 1 && (parts[0] === 'kk' || parts[0] === 'the')) parts.shift()
   if (parts.length === 0) parts = words(folded)
   return parts.join(' ').replace(BLANK_BESIDE_JAPANESE, '')
 }

@@ -13,6 +13,9 @@ const HOSTS = new Set((
   + 'maps.apple.com paypal.com paypal.me paypay.ne.jp eight.8card.net 8card.net zoom.us teams.microsoft.com meet.google.com'
 ).split(' '))
 
+/** RFC 1035, 2.3.4; a longer one is no host. */
+const MAX_HOST_LENGTH = 255
+
 const SHAPES = [
   /^BEGIN:(?:VEVENT|VCALENDAR|VTODO)\b/i,
   // EPC payment, Swiss payment, EMVCo merchant payment
@@ -29,6 +32,7 @@ export function isForeignText(text: string): boolean {
 
 /** Is this web host one where no fair keeps its visitors? */
 export function isForeignHost(host: string): boolean {
+  if (host.length > MAX_HOST_LENGTH) return false
   for (let name = host; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) if (HOSTS.has(name)) return true
   return false
 }

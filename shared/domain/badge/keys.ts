@@ -16,7 +16,7 @@ const SPELLINGS: Readonly<Record<ContactPart, string>> = {
   organisation: 'company companyname organisation organization organisationname organizationname org orgname employer affiliation corporation corporatename firm '
     + 'firma societe azienda empresa 会社 会社名 貴社名 御社名 企業 企業名 法人名 団体名 組織 組織名 所属 所属先 勤務先 勤務先名 機関名 所属機関 会社団体名',
   department: 'department dept division section unit departmentname abteilung 部署 部署名 所属部署 部門 部課名 部課',
-  title: 'title jobtitle position job role post occupation jobposition 役職 役職名 肩書 肩書き 職位 職種 職名',
+  title: 'title jobtitle position job occupation jobposition 役職 役職名 肩書 肩書き 職位 職種 職名',
   email: 'email mail emailaddress mailaddress emails emailvalue eメール メール メールアドレス eメールアドレス 電子メール',
   phone: 'phone tel telephone phonenumber phones tels telno telnumber telephonenumber phonevalue contactnumber telefon 電話 電話番号 お電話番号 連絡先',
   workPhone: 'workphone businessphone officephone phonework phoneoffice worktel 会社電話 会社電話番号 勤務先電話 勤務先電話番号',

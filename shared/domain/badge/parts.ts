@@ -34,9 +34,12 @@ export function emptyDraft(): ContactDraft {
   }
 }
 
+/** How a person is addressed, which some systems call a title as well; it says nothing about their work. */
+const SALUTATION = /^\s*(?:mr|mrs|ms|miss|mx|herr|frau|mme|様)\.?\s*$/i
+
 /** Adds one part. A part that can stand only once keeps its first value; the parts of an address gather into one. */
 export function putPart(draft: ContactDraft, part: ContactPart, value: string): void {
-  if (value.trim() === '') return
+  if (value.trim() === '' || (part === 'title' && SALUTATION.test(value))) return
   switch (part) {
     case 'email': draft.emails.push(value); return
     case 'phone': draft.phones.push({ number: value, kind: null }); return

@@ -98,7 +98,7 @@ export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReadi
   const decoded = decodeBytes(bytes)
   const text = decoded.text.trim()
   let found = FOREIGN
-  if (canonicalBadgeCode(text) === '') warnings.add('empty')
+  if (!/[!-~]/.test(text) && canonicalBadgeCode(text) === '') warnings.add('empty')
   else if (isBinary(decoded)) warnings.add('binary')
   else found = readText(text, bytes, decoded, options, warnings)
   const contact = found.draft === null ? null : finishContact(found.draft, options.country, warnings)

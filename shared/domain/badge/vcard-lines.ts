@@ -85,13 +85,22 @@ function toByteText(bytes: Uint8Array): string {
 
 interface Lines { lines: string[]; decode: (value: string, label: string | undefined) => string }
 
+/** Where a new property begins, in a card whose line ends a scanner has turned into blanks or tabs. */
+const LOST_LINE_END = /[\t ]+(?=(?:VERSION|N|FN|ORG|TITLE|ROLE|TEL|EMAIL|ADR|URL|NOTE|SOUND|END|EVENTYAY|X-[A-Z-]{1,30})(?:;[^:\t]{0,80})?:)/gi
+const LINE_END = /\r\n?|\n/
+
+function splitLines(text: string): string[] {
+  const lines = text.split(LINE_END)
+  return lines.filter((line) => line !== '').length > 1 ? lines : text.trim().split(LOST_LINE_END)
+}
+
 /** Lines of text where the whole is of one set and nothing is encoded; else lines of bytes with a way to decode each value. */
 function linesOf(bytes: Uint8Array, whole: Decoded, warnings: Warnings): Lines {
   const folded = /\n[ \t]/.test(whole.text)
   const encoded = /charset|quoted-printable/i.test(whole.text)
   if (!encoded && !(folded && whole.charset !== 'utf-8')) {
     for (const warning of whole.warnings) warnings.add(warning)
-    return { lines: (folded ? whole.text.replace(/\r?\n[ \t]/g, '') : whole.text).split(/\r\n?|\n/), decode: (value) => value }
+    return { lines: splitLines(folded ? whole.text.replace(/\r?\n[ \t]/g, '') : whole.text), decode: (value) => value }
   }
   const utf16 = whole.charset === 'utf-16le' || whole.charset === 'utf-16be'
   const source = utf16 ? new TextEncoder().encode(whole.text) : bytes
@@ -108,7 +117,7 @@ function linesOf(bytes: Uint8Array, whole: Decoded, warnings: Warnings): Lines {
     for (const warning of decoded.warnings) warnings.add(warning)
     return decoded.text
   }
-  return { lines: byteText.split(/\r\n?|\n/), decode }
+  return { lines: splitLines(byteText), decode }
 }
 
 /** The properties of the first vCard, those of cards inside it left out. Adds `truncated` where its end is missing. */

@@ -73,7 +73,6 @@ function putOtherReadings(draft: ContactDraft, names: readonly VcardProperty[]):
 
 function putSimple(draft: ContactDraft, { name, params, value }: VcardProperty): void {
   switch (name) {
-    case 'ROLE': case 'TITLE': if (name === 'TITLE' || draft.title === '') draft.title = unescapeText(value); break
     case 'TEL': draft.phones.push({ number: phoneNumber(unescapeText(value)), kind: phoneKind(params) }); break
     case 'EMAIL': draft.emails.push(unescapeText(value)); break
     case 'ADR': draft.addresses.push(addressOf(value)); break
@@ -101,12 +100,12 @@ export function isVcard(text: string): boolean {
 export function readVcard(bytes: Uint8Array, whole: Decoded, country: string, warnings: Warnings): VcardReading {
   const properties = vcardProperties(bytes, whole, warnings)
   const draft = emptyDraft()
-  const many: Record<'N' | 'FN' | 'ORG', VcardProperty[]> = { N: [], FN: [], ORG: [] }
+  const many: Record<'N' | 'FN' | 'ORG' | 'TITLE' | 'ROLE', VcardProperty[]> = { N: [], FN: [], ORG: [], TITLE: [], ROLE: [] }
   let badgeCode: string | null = null
   let sortString = ''
   for (const property of properties) {
     const { name, value } = property
-    if (name === 'N' || name === 'FN' || name === 'ORG') {
+    if (name === 'N' || name === 'FN' || name === 'ORG' || name === 'TITLE' || name === 'ROLE') {
       if (many[name].length < MAX_VALUES) many[name].push(property)
     } else if (name === 'SORT-STRING') sortString = unescapeText(value)
     else if (CODE_PROPERTIES.has(name)) badgeCode ??= canonicalBadgeCode(unescapeText(value)) || null
@@ -115,9 +114,11 @@ export function readVcard(bytes: Uint8Array, whole: Decoded, country: string, wa
   const name = preferred(many.N, country)
   const fullName = preferred(many.FN, country)
   const organisation = preferred(many.ORG, country)
+  const title = preferred(many.TITLE, country) ?? preferred(many.ROLE, country)
   if (name !== undefined) putName(draft, name.value)
   if (fullName !== undefined) draft.fullName = unescapeText(fullName.value)
   if (organisation !== undefined) putOrganisation(draft, organisation.value)
+  if (title !== undefined) draft.title = unescapeText(title.value)
   putOtherReadings(draft, many.N)
   putOtherReadings(draft, many.FN)
   if (isKana(sortString)) putKana(draft, sortString)
