@@ -55,14 +55,18 @@ export async function withApp<T>(context: CliContext, work: (app: App, client: C
 const REFUSED: readonly ErrorCode[] = [
   'input_invalid', 'exhibition_file_invalid', 'exhibition_file_not_json', 'exhibition_differs', 'data_folder_not_empty', 'payload_rejected', 'payload_line_invalid',
   'file_unreadable', 'file_too_large', 'image_unreadable', 'image_too_large', 'format_newer', 'letters_missing',
+  'bundle_not_one', 'bundle_damaged', 'bundle_wrong_key', 'bundle_passphrase_needed', 'bundle_passphrase_wrong', 'bundle_other_exhibition', 'bundle_no_reader',
+  'bundle_lead_too_large', 'bundle_not_sealed', 'recipient_invalid', 'key_file_invalid', 'key_exists',
 ]
-const NOT_ALLOWED: readonly ErrorCode[] = ['exhibitor_locked', 'organiser_locked', 'pin_wrong', 'passphrase_wrong', 'too_many_attempts', 'not_just_scanned']
+const NOT_ALLOWED: readonly ErrorCode[] = [
+  'exhibitor_locked', 'organiser_locked', 'pin_wrong', 'passphrase_wrong', 'too_many_attempts', 'not_just_scanned', 'station_unknown',
+]
 
 /** 0 done · 1 unexpected · 2 usage · 3 input refused · 4 not found · 5 not allowed · 6 storage. */
 export function exitCodeOf(code: ErrorCode): number {
   if (code === 'usage') return 2
   if (REFUSED.includes(code)) return 3
-  if (code.endsWith('_not_found') || code === 'exhibition_missing') return 4
+  if (code.endsWith('_not_found') || code === 'exhibition_missing' || code === 'key_missing') return 4
   if (NOT_ALLOWED.includes(code)) return 5
   return code.startsWith('storage_') ? 6 : 1
 }

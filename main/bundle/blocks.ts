@@ -1,0 +1,97 @@
+/**
+ * The payload of a bundle: blocks, each with its length, zstd-compressed by itself, so that no claim and no bomb can make a reader
+ * hold more than one of them. The last block holds the SHA-256 of all before it and the station's Ed25519 signature of that hash.
+ */
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { AppError } from '../../shared/errors.ts'
+import type { PayloadReader, SealedWriter } from './sealed-file.ts'
+
+/** In the order in which they come; only batches come more than once, or not at all. */
+export const BLOCK = { header: 1, preface: 2, batch: 3, summary: 4, signature: 5 } as const
+export type BlockType = (typeof BLOCK)[keyof typeof BLOCK]
+
+/** The most a block may hold once it is decompressed. */
+export const MAX_BLOCK = 64 * 1024 * 1024
+const HEAD = 9
+const SIGNATURE = 32 + 64
+const WINDOW_LOG_MAX = 26
+const DOMAIN = Buffer.from('enishi bundle 1\n')
+
+export interface BlockWriter {
+  write(type: BlockType, raw: Uint8Array): void
+  /** Writes hash and signature; returns the hash, hex. `privateKey` is PKCS #8 DER. */
+  sign(privateKey: Uint8Array): string
+}
+
+export function createBlockWriter(file: SealedWriter): BlockWriter {
+  const hash = createHash('sha256')
+  const put = (type: BlockType, rawLength: number, stored: Uint8Array, hashed: boolean) => {
+    const head = Buffer.alloc(HEAD)
+    head[0] = type
+    head.writeUInt32LE(rawLength, 1)
+    head.writeUInt32LE(stored.length, 5)
+    if (hashed) hash.update(head).update(stored)
+    file.write(head)
+    file.write(stored)
+  }
+  return {
+    write(type, raw) {
+      if (raw.length > MAX_BLOCK) throw new AppError('bundle_lead_too_large')
+      put(type, raw.length, zstdCompressSync(raw, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }), true)
+    },
+    sign(privateKey) {
+      const digest = hash.digest()
+      const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' })
+      put(BLOCK.signature, SIGNATURE, Buffer.concat([digest, sign(null, Buffer.concat([DOMAIN, digest]), key)]), false)
+      return digest.toString('hex')
+    },
+  }
+}
+
+export interface Block {
+  type: number
+  /** Decompressed; for the signature as it is. */
+  raw: Buffer
+}
+
+export interface BlockReader {
+  /** The next block. Throws `bundle_damaged`. */
+  next(): Block
+  /** Checks a signature block's 96 bytes against all blocks read before it; returns the hash, hex. Throws `bundle_damaged`. */
+  verify(signature: Buffer, publicKey: Uint8Array): string
+}
+
+function decompress(stored: Buffer, rawLength: number): Buffer {
+  try {
+    return zstdDecompressSync(stored, { maxOutputLength: Math.max(1, rawLength), params: { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG_MAX } })
+  } catch (error) {
+    throw new AppError('bundle_damaged', { detail: 'compression' }, { cause: error })
+  }
+}
+
+export function createBlockReader(payload: PayloadReader): BlockReader {
+  const hash = createHash('sha256')
+  return {
+    next() {
+      const head = payload.take(HEAD)
+      const type = head[0]!
+      const rawLength = head.readUInt32LE(1)
+      const storedLength = head.readUInt32LE(5)
+      if (rawLength > MAX_BLOCK || storedLength > MAX_BLOCK + 1024) throw new AppError('bundle_damaged', { detail: 'size' })
+      const stored = payload.take(storedLength)
+      if (type === BLOCK.signature) return { type, raw: stored }
+      hash.update(head).update(stored)
+      const raw = decompress(stored, rawLength)
+      if (raw.length !== rawLength) throw new AppError('bundle_damaged', { detail: 'size' })
+      return { type, raw }
+    },
+    verify(signature, publicKey) {
+      const digest = hash.digest()
+      if (signature.length !== SIGNATURE || !signature.subarray(0, 32).equals(digest)) throw new AppError('bundle_damaged', { detail: 'hash' })
+      const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') }, format: 'jwk' })
+      if (!verify(null, Buffer.concat([DOMAIN, digest]), key, signature.subarray(32))) throw new AppError('bundle_damaged', { detail: 'signature' })
+      return digest.toString('hex')
+    },
+  }
+}

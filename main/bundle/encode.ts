@@ -1,0 +1,126 @@
+/** Writes a bundle: everything this station holds, or what concerns one exhibitor, as it was at one moment. */
+import { renameSync, rmSync } from 'node:fs'
+import type { ExhibitorId } from '../../shared/domain/ids.ts'
+import type { BothLanguages } from '../../shared/domain/exhibition.ts'
+import type { ExhibitionId } from '../../shared/domain/ids.ts'
+import { countLeads, walkLeads } from '../store/lead-walk.ts'
+import { LEAD_TABLES } from '../store/mergeable.ts'
+import type { Db } from '../store/open.ts'
+import { listSamePerson, listSamePersonWithdrawals } from '../store/same-person.ts'
+import { getPrivateKey, getThisStation, listStations } from '../store/station.ts'
+import { listTombstones } from '../store/tombstone.ts'
+import { lastUnbundledMark } from '../store/unbundled.ts'
+import type { Readers } from './age.ts'
+import { createBatchWriter } from './batch.ts'
+import { BLOCK, createBlockWriter, type BlockWriter } from './blocks.ts'
+import { writePart, type Preface } from './parts.ts'
+import { createSealedFile } from './sealed-file.ts'
+
+export interface BundleOrder {
+  out: string
+  bundleId: string
+  at: string
+  exhibition: { id: ExhibitionId; name: BothLanguages }
+  exhibitors: readonly { id: ExhibitorId; code: string }[]
+  /** null: everything; else sealed to this one. */
+  exhibitor: { id: ExhibitorId; code: string } | null
+  readers: Readers
+}
+
+export interface BundleWritten {
+  leads: number
+  scans: number
+  bytes: number
+  /** Of the file. */
+  sha256: string
+  /** The newest change that is in it, for `clearUnbundled`. */
+  mark: number
+}
+
+export interface Watch {
+  progress(done: number, total: number): void
+  throwIfCancelled(): void
+}
+
+/** Who is named in the rows of the leads that are written. */
+function stationsNamed(db: Db, exhibitorId: ExhibitorId | null, preface: Omit<Preface, 'stations' | 'exhibitors'>): ReadonlySet<string> | null {
+  if (exhibitorId === null) return null
+  const tables = LEAD_TABLES.filter((table) => table.columns.some((column) => column.type === 'station'))
+  const named = tables.flatMap((table) => db.prepare(`SELECT DISTINCT t.station_id FROM lead l CROSS JOIN ${table.name} t ON t.lead_id = l.lead_id
+    WHERE l.exhibitor_id = ?`).pluck().all(exhibitorId) as string[])
+  const stamped = db.prepare(`SELECT DISTINCT substr(r.stamp, 19) FROM lead l CROSS JOIN register r ON r.lead_id = l.lead_id WHERE l.exhibitor_id = ?`)
+    .pluck().all(exhibitorId) as string[]
+  const facts = [...preface.samePerson, ...preface.samePersonWithdrawals, ...preface.erasures].map((fact) => fact.stationId)
+  return new Set([...named, ...stamped, ...facts])
+}
+
+function prefaceOf(db: Db, order: BundleOrder): Preface {
+  const exhibitorId = order.exhibitor?.id ?? null
+  const facts = {
+    samePerson: listSamePerson(db, exhibitorId), samePersonWithdrawals: listSamePersonWithdrawals(db, exhibitorId), erasures: listTombstones(db, exhibitorId),
+  }
+  const named = stationsNamed(db, exhibitorId, facts)
+  const stations = listStations(db).filter(({ stationId }) => named === null || named.has(stationId))
+    .map(({ stationId, name, publicKey }) => ({ stationId, name, publicKey: Buffer.from(publicKey).toString('hex') }))
+  return { stations, exhibitors: order.exhibitors.filter(({ id }) => exhibitorId === null || id === exhibitorId).map(({ id, code }) => ({ id, code })), ...facts }
+}
+
+/** Writes the batches; returns how many rows went into each table and how many scans are each station's. */
+function writeLeads(db: Db, order: BundleOrder, blocks: BlockWriter, total: number, watch: Watch) {
+  const batch = createBatchWriter()
+  const rows = LEAD_TABLES.map(() => 0)
+  const scans = new Map<string, number>()
+  let leads = 0
+  const flush = () => {
+    blocks.write(BLOCK.batch, batch.take())
+    watch.progress(leads, total)
+    watch.throwIfCancelled()
+  }
+  for (const group of walkLeads(db, order.exhibitor?.id ?? null)) {
+    batch.add(group)
+    leads += 1
+    group.rows.forEach((some, t) => (rows[t]! += some.length))
+    for (const scan of group.rows[0]!) scans.set(scan[1] as string, (scans.get(scan[1] as string) ?? 0) + 1)
+    if (batch.full) flush()
+  }
+  if (!batch.empty) flush()
+  return {
+    leads, rows: Object.fromEntries(LEAD_TABLES.map((table, t) => [table.name, rows[t]!])),
+    stations: [...scans].map(([stationId, count]) => ({ stationId, scans: count })).toSorted((a, b) => (a.stationId < b.stationId ? -1 : 1)),
+  }
+}
+
+/**
+ * Writes the bundle to `order.out`, over an older file, whole or not at all. `db` should be a connection of its own: it holds one
+ * reading transaction all the while. Throws `recipient_invalid`, `cancelled`, or what the file system throws.
+ */
+export async function writeBundleFile(db: Db, order: BundleOrder, watch: Watch): Promise<BundleWritten> {
+  const part = `${order.out}.part`
+  rmSync(part, { force: true })
+  const file = await createSealedFile(part, order.readers)
+  try {
+    const blocks = createBlockWriter(file)
+    const { mark, leads, scans } = db.transaction(() => {
+      const station = getThisStation(db)!
+      const total = countLeads(db, order.exhibitor?.id ?? null)
+      blocks.write(BLOCK.header, writePart({
+        format: 'enishi-bundle', formatVersion: 1, bundleId: order.bundleId, exhibition: order.exhibition,
+        station: { stationId: station.stationId, name: station.name, publicKey: Buffer.from(station.publicKey).toString('hex') },
+        madeAt: order.at, exhibitor: order.exhibitor, leads: total,
+      }))
+      blocks.write(BLOCK.preface, writePart(prefaceOf(db, order)))
+      const summary = writeLeads(db, order, blocks, total, watch)
+      blocks.write(BLOCK.summary, writePart(summary as Parameters<typeof writePart>[0]))
+      blocks.sign(getPrivateKey(db))
+      return { mark: lastUnbundledMark(db), leads: summary.leads, scans: summary.rows.scan ?? 0 }
+    })()
+    const { bytes, sha256 } = file.end()
+    renameSync(part, order.out)
+    return { leads, scans, bytes, sha256, mark }
+  } catch (error) {
+    file.abort()
+    throw error
+  } finally {
+    rmSync(part, { force: true })
+  }
+}

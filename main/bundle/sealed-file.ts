@@ -1,0 +1,166 @@
+/** The outer shell of a bundle on disk: the magic, then an age file. Written and read in chunks; memory does not grow with the file. */
+import { createHash } from 'node:crypto'
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { AppError } from '../../shared/errors.ts'
+import { CHUNK, TAG, chunkNonce, openChunk, openHeader, sealChunk, sealHeader, type Keys, type Readers } from './age.ts'
+
+/** `ENISHI`, a byte that no text holds, and the version of the shell. */
+export const MAGIC = Buffer.from([0x45, 0x4e, 0x49, 0x53, 0x48, 0x49, 0x1a, 0x01])
+export const FORMAT_VERSION = 1
+
+export interface SealedWriter {
+  write(bytes: Uint8Array): void
+  /** Ends the file and makes sure it is on disk; returns its size and the SHA-256 of its bytes, hex. */
+  end(): { bytes: number; sha256: string }
+  /** Closes the file without ending it; harmless after the end. */
+  abort(): void
+}
+
+function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at)
+}
+
+/** Starts a new file at `path`; fails if there is one. */
+export async function createSealedFile(path: string, readers: Readers): Promise<SealedWriter> {
+  const { header, key } = await sealHeader(readers)
+  const fd = openSync(path, 'wx', 0o600)
+  const hash = createHash('sha256')
+  const plain = Buffer.alloc(CHUNK)
+  let used = 0
+  let index = 0
+  let total = 0
+  let open = true
+  const close = () => {
+    if (open) closeSync(fd)
+    open = false
+  }
+  const put = (bytes: Uint8Array) => {
+    hash.update(bytes)
+    writeAll(fd, bytes)
+    total += bytes.length
+  }
+  const flush = (last: boolean) => {
+    put(sealChunk(key, chunkNonce(index++, last), plain.subarray(0, used)))
+    used = 0
+  }
+  put(MAGIC)
+  put(header)
+  return {
+    write(bytes) {
+      for (let at = 0; at < bytes.length;) {
+        if (used === CHUNK) flush(false)
+        const n = Math.min(CHUNK - used, bytes.length - at)
+        plain.set(bytes.subarray(at, at + n), used)
+        used += n
+        at += n
+      }
+    },
+    end() {
+      flush(true)
+      fsyncSync(fd)
+      close()
+      return { bytes: total, sha256: hash.digest('hex') }
+    },
+    abort: close,
+  }
+}
+
+/** An opened bundle. The file may be read any number of times; each time under the same key, so what was verified is what is read. */
+export interface SealedFile {
+  readonly size: number
+  /** A reader from the start of the payload. */
+  read(): PayloadReader
+  close(): void
+}
+
+export interface PayloadReader {
+  /** The next `n` bytes. Throws `bundle_damaged` where the payload ends before, or was changed. */
+  take(n: number): Buffer
+  /** Is everything read? */
+  atEnd(): boolean
+  /** Bytes of the file read so far. */
+  readonly position: number
+}
+
+function createPayloadReader(fd: number, start: number, size: number, key: Uint8Array): PayloadReader {
+  const sealed = Buffer.alloc(CHUNK + TAG)
+  let position = start
+  let index = 0
+  let plain: Buffer = Buffer.alloc(0)
+  let ended = false
+  const next = () => {
+    const length = Math.min(sealed.length, size - position)
+    const last = size - position <= sealed.length
+    if (ended || length < TAG || (last && length === TAG && index > 0)) throw new AppError('bundle_damaged', { detail: 'cut off' })
+    for (let at = 0; at < length;) {
+      const n = readSync(fd, sealed, at, length - at, position + at)
+      if (n === 0) throw new AppError('bundle_damaged', { detail: 'cut off' })
+      at += n
+    }
+    try {
+      plain = openChunk(key, chunkNonce(index, last), sealed.subarray(0, length))
+    } catch (error) {
+      throw new AppError('bundle_damaged', { detail: `chunk ${index}` }, { cause: error })
+    }
+    position += length
+    index += 1
+    ended = last
+  }
+  return {
+    take(n) {
+      if (n <= plain.length) {
+        const bytes = plain.subarray(0, n)
+        plain = plain.subarray(n)
+        return bytes
+      }
+      // never reserved from a claim: what is not there is found missing first
+      const parts: Buffer[] = []
+      let missing = n
+      while (missing > 0) {
+        if (plain.length === 0) next()
+        const part = plain.subarray(0, missing)
+        if (part.length === 0) throw new AppError('bundle_damaged', { detail: 'cut off' })
+        parts.push(part)
+        plain = plain.subarray(part.length)
+        missing -= part.length
+      }
+      return Buffer.concat(parts)
+    },
+    atEnd() {
+      if (plain.length === 0 && !ended) next()
+      return plain.length === 0 && ended
+    },
+    get position() {
+      return position
+    },
+  }
+}
+
+/** Looks at magic and version. Throws `bundle_not_one` or `format_newer`. */
+function checkMagic(start: Buffer): void {
+  if (start.length < MAGIC.length || !start.subarray(0, 7).equals(MAGIC.subarray(0, 7))) throw new AppError('bundle_not_one')
+  const version = start[7]!
+  if (version > FORMAT_VERSION) throw new AppError('format_newer', { found: version, known: FORMAT_VERSION })
+  if (version !== FORMAT_VERSION) throw new AppError('bundle_not_one')
+}
+
+/** Opens a bundle with these keys. Throws what `openHeader` throws, `bundle_not_one`, `format_newer` or `file_unreadable`. */
+export async function openSealedFile(path: string, keys: Keys): Promise<SealedFile> {
+  let fd: number
+  try {
+    fd = openSync(path, 'r')
+  } catch (error) {
+    throw new AppError('file_unreadable', { file: path, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+  }
+  try {
+    const { size } = fstatSync(fd)
+    const start = Buffer.alloc(Math.min(CHUNK, size))
+    const got = readSync(fd, start, 0, start.length, 0)
+    checkMagic(start.subarray(0, got))
+    const { length, key } = await openHeader(start.subarray(MAGIC.length, got), keys)
+    return { size, read: () => createPayloadReader(fd, MAGIC.length + length, size, key), close: () => closeSync(fd) }
+  } catch (error) {
+    closeSync(fd)
+    throw error instanceof AppError ? error : new AppError('file_unreadable', { file: path, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * The one list of what a lead consists of, table by table: bundles are written and read by it, merges insert by it. Whoever adds a
+ * table of facts adds it here, at the end, together with a new format version and its chapter in docs/bundle-format.md.
+ */
+
+/**
+ * How a column travels: `uuid` 16 bytes · `ref` a text that many rows share · `text` · `json` a text that must be JSON · `time` UTC ISO 8601
+ * with milliseconds · `flag` 0 or 1 · `bytes` · `stamp` a hybrid logical clock stamp · `station` a station's id.
+ */
+export type ColumnType = 'uuid' | 'ref' | 'text' | 'json' | 'time' | 'flag' | 'bytes' | 'stamp' | 'station'
+
+export interface Column {
+  name: string
+  type: ColumnType
+  /** For `ref`, `text`, `json` and `bytes`: the most bytes. */
+  max?: number
+  /** For `ref`: the only values there are. */
+  oneOf?: readonly string[]
+}
+
+/** A table of which a lead has any number of rows, keyed by lead and the first column. */
+export interface LeadTable {
+  name: string
+  /** Facts are only ever added; of two rows of a register the one with the greater (stamp, value) stays. */
+  kind: 'fact' | 'register'
+  columns: readonly Column[]
+}
+
+const station: Column = { name: 'station_id', type: 'station' }
+const at: Column = { name: 'at', type: 'time' }
+const SOURCES = ['camera', 'scanner', 'typed', 'photo', 'form', 'command'] as const
+
+export const LEAD_TABLES: readonly LeadTable[] = [
+  {
+    name: 'scan', kind: 'fact', columns: [
+      { name: 'scan_id', type: 'uuid' }, station, { name: 'staff', type: 'ref', max: 800 }, at, { name: 'source', type: 'ref', oneOf: SOURCES, max: 20 },
+      { name: 'payload', type: 'bytes', max: 16_384 },
+    ],
+  },
+  { name: 'note', kind: 'fact', columns: [{ name: 'note_id', type: 'uuid' }, station, at, { name: 'by', type: 'ref', max: 800 }, { name: 'text', type: 'text', max: 16_000 }] },
+  {
+    name: 'consent', kind: 'fact', columns: [
+      { name: 'consent_id', type: 'uuid' }, station, { name: 'purpose', type: 'ref', max: 160 }, { name: 'given', type: 'flag' }, at,
+      { name: 'wording_version', type: 'ref', max: 800 }, { name: 'language', type: 'ref', oneOf: ['en', 'ja'], max: 8 },
+    ],
+  },
+  { name: 'withdrawal', kind: 'fact', columns: [{ name: 'withdrawal_id', type: 'uuid' }, { name: 'fact_id', type: 'uuid' }, station, at] },
+  { name: 'register', kind: 'register', columns: [{ name: 'field', type: 'ref', max: 400 }, { name: 'value', type: 'json', max: 65_536 }, { name: 'stamp', type: 'stamp' }] },
+]
+
+/** A value as SQLite holds it. */
+export type Value = string | number | Uint8Array
+export type Row = Value[]
+
+/** One lead whole: itself, its visitor's badge code, and its rows in each of `LEAD_TABLES`, in their order. */
+export interface LeadGroup {
+  leadId: string
+  exhibitorId: string
+  visitorId: string
+  badgeCode: string | null
+  rows: Row[][]
+}
+
+/** `INSERT` of one row of this table, lead id first, that does nothing, or lets the greater stamp win, where the row is there. */
+export function insertStatement(table: LeadTable): string {
+  const names = ['lead_id', ...table.columns.map((column) => column.name)]
+  const insert = `INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+  return table.kind === 'fact'
+    ? `${insert} ON CONFLICT DO NOTHING`
+    : `${insert} ON CONFLICT (lead_id, field) DO UPDATE SET value = excluded.value, stamp = excluded.stamp
+       WHERE (excluded.stamp, excluded.value) > (register.stamp, register.value)`
+}
