@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -11,11 +12,13 @@ import type { Progress } from '../jobs/jobs.ts'
 import type { JobResult } from '../jobs/table.ts'
 import type { ExhibitorRecord } from '../store/exhibition.ts'
 import { listLeads } from '../store/lead-list.ts'
-import { countPerExhibitor, lastWrittenAt, noteWrittenList } from '../store/status.ts'
+import { countPerExhibitor, lastWrittenAt, noteExported, noteWrittenList } from '../store/status.ts'
 import { os } from './base.ts'
 import { currentExhibition, exhibitorWithCode, exhibitorWithId, freshen } from './current.ts'
 
 const PREVIEW_ROWS = 5
+/** A few milliseconds' worth, so that a scan gets in between. */
+const NOTED_AT_ONCE = 1_000
 /** What tells most at a glance. */
 const PREVIEW_KEYS = new Set([
   'rank', 'company_as_given', 'title', 'family_name', 'given_name', 'email', 'phone', 'next_action', 'note', 'consent_purposes', 'last_scanned_at', 'badge_code',
@@ -35,7 +38,11 @@ async function* writeList(app: App, { exhibitor, format, language, out, command 
   const { exhibitorId, code } = exhibitor
   const input = { databaseFile: app.databaseFile, out, exhibitorId, exhibitorCode: code, format, language, at: command.at, exhibition: file }
   const result = yield* app.jobs.run('writeFollowup', input, signal)
-  noteWrittenList(app.db, { listId: command.id, exhibitorId, format, at: command.at, leads: result.written })
+  for (let at = 0; at < result.written.length; at += NOTED_AT_ONCE) {
+    noteExported(app.db, result.written.slice(at, at + NOTED_AT_ONCE))
+    await setImmediate()
+  }
+  noteWrittenList(app.db, { listId: command.id, exhibitorId, format, at: command.at, leads: result.leads })
   return result
 }
 

@@ -36,7 +36,7 @@ export interface FollowupInput {
 export interface FollowupResult {
   leads: number
   bytes: number
-  /** The state of each lead that is in the list, for `noteWrittenList`. */
+  /** The state of each lead that is in the list, for `noteExported`. */
   written: [leadId: LeadId, updatedAt: string][]
 }
 

@@ -24,15 +24,19 @@ export function hasLeads(db: Db): boolean {
   return sql(db, 'SELECT EXISTS (SELECT 1 FROM lead)').pluck().get() === 1
 }
 
-/** Notes that a list was written of the leads as they were at `upTo`. */
-export function noteWrittenList(db: Db, list: { listId: string; exhibitorId: ExhibitorId; format: string; at: string; leads: [leadId: string, updatedAt: string][] }): void {
+/** Notes that these leads left this station in a list, each as it was at its `updatedAt`. */
+export function noteExported(db: Db, leads: readonly (readonly [leadId: string, updatedAt: string])[]): void {
+  const put = sql(db, `INSERT INTO exported_lead (lead_id, updated_at) SELECT @leadId, @updatedAt WHERE EXISTS (SELECT 1 FROM lead WHERE lead_id = @leadId)
+    ON CONFLICT (lead_id) DO UPDATE SET updated_at = excluded.updated_at`)
   db.transaction(() => {
-    sql(db, 'INSERT INTO written_list (list_id, exhibitor_id, format, at, leads) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
-      .run(list.listId, list.exhibitorId, list.format, list.at, list.leads.length)
-    const put = sql(db, `INSERT INTO exported_lead (lead_id, updated_at) SELECT @leadId, @updatedAt WHERE EXISTS (SELECT 1 FROM lead WHERE lead_id = @leadId)
-      ON CONFLICT (lead_id) DO UPDATE SET updated_at = excluded.updated_at`)
-    for (const [leadId, updatedAt] of list.leads) put.run({ leadId, updatedAt })
+    for (const [leadId, updatedAt] of leads) put.run({ leadId, updatedAt })
   }).immediate()
+}
+
+/** Notes that a list of so many leads was written. */
+export function noteWrittenList(db: Db, list: { listId: string; exhibitorId: ExhibitorId; format: string; at: string; leads: number }): void {
+  sql(db, 'INSERT INTO written_list (list_id, exhibitor_id, format, at, leads) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(list.listId, list.exhibitorId, list.format, list.at, list.leads)
 }
 
 export function lastWrittenAt(db: Db, exhibitorId: ExhibitorId): string | null {
