@@ -15,7 +15,7 @@ export const followup = {
   formats: 'Write as',
   preview: 'Preview',
   previewCaption: 'The first {{count, number}} lines of the list',
-  language: 'Headings in',
+  language: 'Explanations in',
   write: 'Write the list',
   writing: 'Writing…',
   progress: '{{done, number}} of {{total, number}}',

@@ -17,7 +17,7 @@ export const followup: Translated<typeof english> = {
   formats: '書き出し形式',
   preview: 'プレビュー',
   previewCaption: 'リストの先頭 {{count, number}} 行',
-  language: '見出しの言語',
+  language: '説明の言語',
   write: 'リストを書き出す',
   writing: '書き出し中…',
   progress: '{{done, number}} / {{total, number}}',
