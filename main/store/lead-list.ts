@@ -114,3 +114,10 @@ export function listScanHours(db: Db, exhibitorId: ExhibitorId): string[] {
   return sql(db, `SELECT DISTINCT substr(scan.at, 1, 13) FROM scan JOIN lead USING (lead_id) WHERE exhibitor_id = ? ORDER BY 1`)
     .pluck().all(exhibitorId) as string[]
 }
+
+/** Every lead with the badge codes it is known by: as it is read now, and as it was first recorded. */
+export function listBadgeCodes(db: Db): { leadId: LeadId; codes: string[] }[] {
+  const rows = sql(db, `SELECT l.lead_id AS leadId, v.badge_code AS first, w.badge_code AS now
+    FROM lead l JOIN visitor v USING (visitor_id) LEFT JOIN lead_view w USING (lead_id)`).all() as { leadId: LeadId; first: string | null; now: string | null }[]
+  return rows.map(({ leadId, first, now }) => ({ leadId, codes: [...new Set([now, first])].filter((code) => code !== null) }))
+}

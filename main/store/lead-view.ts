@@ -66,3 +66,9 @@ export function refreshStale(db: Db, read: Reader, limit: number): number {
   }).immediate()
   return sql(db, 'SELECT count(*) FROM stale_lead').pluck().get() as number
 }
+
+/** After a refresh that a new list or reader brought: the row is not stale, and no written list shows the lead as it is now. */
+export function noteShownAnew(db: Db, leadId: LeadId): void {
+  sql(db, 'DELETE FROM stale_lead WHERE lead_id = ?').run(leadId)
+  sql(db, 'DELETE FROM exported_lead WHERE lead_id = ?').run(leadId)
+}

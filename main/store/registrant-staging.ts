@@ -1,24 +1,31 @@
 /**
- * Rows of a list on their way in, put in order of their codes by a database of their own: an unnamed temporary file that the system
- * removes with the connection. So no scan waits while a file is read, and what is written for good is written from front to back.
+ * Rows of a list on their way in, put in order of their codes, so that what is written for good is written from front to back. Small
+ * lists wait in memory; larger ones in an unnamed temporary database that the system removes with its connection. No scan waits for either.
  */
 import Database from 'better-sqlite3'
 
+/** UTF-16 units that wait in memory before the rest goes to disk. */
+const IN_MEMORY = 48_000_000
+
 export interface StagedRow {
   code: string
-  line: number
   /** JSON array. */
   cells: string
 }
 
 export interface Staging {
   add(code: string, line: number, cells: string): void
-  /** All rows by code, equal codes in the order in which they came. Nothing may be added afterwards. */
-  ordered(): IterableIterator<StagedRow>
+  /** Each code once, with what was added last, in order. Nothing may be added afterwards. */
+  ordered(): Iterable<StagedRow>
   close(): void
 }
 
-export function openStaging(): Staging {
+interface Waiting {
+  line: number
+  cells: string
+}
+
+function openSpill() {
   const db = new Database('')
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
@@ -27,15 +34,52 @@ export function openStaging(): Staging {
   db.exec('CREATE TABLE staged (n INTEGER PRIMARY KEY, code TEXT NOT NULL, line INTEGER NOT NULL, cells TEXT NOT NULL); BEGIN')
   const insert = db.prepare('INSERT INTO staged (code, line, cells) VALUES (?, ?, ?)')
   return {
-    add(code, line, cells) {
-      insert.run(code, line, cells)
-    },
+    add: (code: string, line: number, cells: string) => insert.run(code, line, cells),
     ordered() {
       db.exec('COMMIT')
-      return db.prepare('SELECT code, line, cells FROM staged ORDER BY code, n').iterate() as IterableIterator<StagedRow>
+      return db.prepare('SELECT code, line, cells FROM staged ORDER BY code, n').iterate() as IterableIterator<StagedRow & Waiting>
+    },
+    close: () => db.close(),
+  }
+}
+
+/** The last of each run of equal codes. */
+function* lastOfEach(rows: Iterable<StagedRow & Waiting>, onDuplicate: (line: number, by: number) => void): Generator<StagedRow> {
+  let held: (StagedRow & Waiting) | null = null
+  for (const row of rows) {
+    if (held?.code === row.code) onDuplicate(held.line, row.line)
+    else if (held !== null) yield held
+    held = row
+  }
+  if (held !== null) yield held
+}
+
+/** `onDuplicate` is told the line of each row whose code comes again, and the line of the row that replaces it. */
+export function openStaging(onDuplicate: (line: number, by: number) => void, inMemory = IN_MEMORY): Staging {
+  const waiting = new Map<string, Waiting>()
+  let units = 0
+  let spill: ReturnType<typeof openSpill> | null = null
+  return {
+    add(code, line, cells) {
+      if (spill !== null) {
+        spill.add(code, line, cells)
+        return
+      }
+      const before = waiting.get(code)
+      if (before !== undefined) onDuplicate(before.line, line)
+      waiting.set(code, { line, cells })
+      units += code.length + cells.length
+      if (units < inMemory) return
+      spill = openSpill()
+      for (const [known, row] of waiting) spill.add(known, row.line, row.cells)
+      waiting.clear()
+    },
+    * ordered() {
+      if (spill !== null) yield* lastOfEach(spill.ordered(), onDuplicate)
+      else for (const code of [...waiting.keys()].toSorted()) yield { code, cells: waiting.get(code)!.cells }
     },
     close() {
-      db.close()
+      spill?.close()
     },
   }
 }

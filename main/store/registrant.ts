@@ -28,9 +28,15 @@ export function beginList(db: Db, list: Pick<RegistrantList, 'name' | 'importedA
     .run(list.name, list.importedAt, list.country, JSON.stringify(list.fields)).lastInsertRowid)
 }
 
-/** Adds a row to a list that is loading. Codes are canonical, and best come in order. */
-export function addRegistrant(db: Db, listId: number, badgeCode: string, cells: string): void {
-  sql(db, 'INSERT INTO registrant (list_id, badge_code, cells) VALUES (?, ?, ?)').run(listId, badgeCode, cells)
+/** How many rows one statement takes: what a call costs is shared by them. */
+export const REGISTRANTS_AT_ONCE = 32
+const INSERT = 'INSERT INTO registrant (list_id, badge_code, cells) VALUES (?, ?, ?)'
+const INSERT_MANY = `${INSERT}${', (?, ?, ?)'.repeat(REGISTRANTS_AT_ONCE - 1)}`
+
+/** Adds rows to a list that is loading; codes are canonical, each comes once, and best in order. */
+export function addRegistrants(db: Db, listId: number, rows: readonly { code: string; cells: string }[]): void {
+  if (rows.length === REGISTRANTS_AT_ONCE) sql(db, INSERT_MANY).run(rows.flatMap(({ code, cells }) => [listId, code, cells]))
+  else for (const { code, cells } of rows) sql(db, INSERT).run(listId, code, cells)
 }
 
 /** Makes a loaded list the current one, in place of the one before, whose rows are left to be cleared. */
@@ -62,8 +68,8 @@ export function takeUnfilled(db: Db): boolean {
 }
 
 /** Lists whose rows are to be cleared: replaced ones, and ones whose import was cut off. */
-export function listsToClear(db: Db, except: number | null): number[] {
-  return sql(db, `SELECT list_id FROM registrant_list WHERE state <> 'current' AND list_id IS NOT ?`).pluck().all(except) as number[]
+export function listsToClear(db: Db): number[] {
+  return sql(db, `SELECT list_id FROM registrant_list WHERE state <> 'current'`).pluck().all() as number[]
 }
 
 /** Deletes at most `limit` rows of a list that is not current, then the list itself; true once nothing of it is left. */

@@ -12,7 +12,7 @@ export const MAX_CODE_LENGTH = 500
 export const MAX_CELL_LENGTH = 4_000
 
 /** Why a row is not taken over; each has words in every language. */
-export const REFUSALS = ['no_code', 'code_too_long', 'code_rounded', 'duplicate_code', 'row_too_long', 'quote_open'] as const
+export const REFUSALS = ['no_code', 'code_too_long', 'code_rounded', 'duplicate_code', 'row_too_long', 'quote_open', 'erased'] as const
 export type Refusal = (typeof REFUSALS)[number]
 
 /** Which columns hold the code and the wanted parts. */
