@@ -78,8 +78,8 @@ function readKana(parts: NameParts): { familyKana: string; givenKana: string } {
   const clean = (text: string): string => (isKana(text) ? toKatakana(text) : '')
   const family = clean(parts.familyKana)
   const given = clean(parts.givenKana)
-  if (given !== '') return { familyKana: family, givenKana: given }
-  const whole = family === '' ? clean(parts.fullKana.replace(/[,、，]/g, ' ')) : family
+  if (given !== '' && (family !== '' || !given.includes(' '))) return { familyKana: family, givenKana: given }
+  const whole = family || given || clean(parts.fullKana.replace(/[,、，]/g, ' '))
   if (whole === '') return { familyKana: '', givenKana: '' }
   const split = splitName(whole)
   return { familyKana: split.family, givenKana: split.given }

@@ -27,6 +27,15 @@ function joinInitials(text: string): string {
   return text.replace(/\bsp\.? ?z ?o\.? ?o\b\.?/g, 'spzoo').replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (word) => word.replaceAll('.', ''))
 }
 
+/** Does this text carry a legal form, as only the name of an organisation does? */
+export function hasLegalForm(text: string): boolean {
+  const folded = joinInitials(fold(text))
+  JAPANESE_FORMS.lastIndex = 0
+  if (JAPANESE_FORMS.test(folded)) return true
+  const parts = words(folded)
+  return parts.length > 1 && WESTERN_FORMS.has(parts.at(-1)!)
+}
+
 function words(text: string): string[] {
   return text.replace(NOT_LETTERS, ' ').trim().split(' ').filter((word) => word !== '')
 }

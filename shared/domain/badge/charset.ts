@@ -199,7 +199,7 @@ export function decodeDeclared(label: string, bytes: Uint8Array): Decoded {
   // Bytes of ISO-2022-JP that were rewritten as EUC-JP before the text was taken apart.
   if (charset === 'iso-2022-jp' && !bytes.includes(0x1b)) return { ...detected, warnings: [] }
   const text = decodeAs(charset, bytes)
-  if (text.includes(REPLACEMENT)) return { ...detected, warnings: ['charset_guessed'] }
+  if (text.includes(REPLACEMENT)) return detected.charset === 'utf-8' ? detected : { ...detected, warnings: ['charset_guessed'] }
   const japanese = charset === 'shift_jis' || charset === 'euc-jp'
   if (detected.charset === 'utf-8' && japanese && japaneseScore(detected.text) >= japaneseScore(text)) return detected
   return { text, charset, warnings: [] }

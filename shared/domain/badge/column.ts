@@ -1,6 +1,7 @@
 /** What a single value looks like, when neither a key nor a taught format says what it is. */
 import { isKana } from '../kana.ts'
 import { isFamilyFirst } from '../name.ts'
+import { hasLegalForm } from '../organisation.ts'
 import { readPhone } from '../phone.ts'
 import { plain } from './text.ts'
 
@@ -10,11 +11,8 @@ const EMAIL = /^[^\s@,;]{1,64}@[^\s@,;]{1,190}\.[a-z]{2,24}$/i
 const WEB = /^(?:https?:\/\/|www\.)\S+$/i
 const DIALLED = /^[+0(][\d\s().-]{8,22}$/
 const CODE = /^(?=[^\d]{0,60}\d)[\w./#+=-]{2,64}$/
-const WORDS = /^[\p{L}\p{M}][\p{L}\p{M}'’.・ー々\u3000 -]*$/u
-const ORGANISATION = new RegExp(
-  '株式会社|有限会社|合同会社|法人|[(（][株有合同社財][)）]|㈱|㈲|大学|研究所|研究開発機構|機構$|協会$|財団|組合$|銀行$|製作所|工業$|商事$|省$|庁$'
-  + '|\\b(?:co\\.?,? ?ltd|ltd|limited|inc|corp|corporation|company|llc|plc|gmbh|ag|s\\.?a\\.?s?|s\\.?r\\.?l|s\\.?p\\.?a|b\\.?v|n\\.?v|a\\.?b|university|universit.{1,3}|institute|agency|labs?|laborator(?:y|ies)|technologies|industries)\\.?$', 'iu',
-)
+const WORDS = /^[\p{L}\p{M}][\p{L}\p{M}'’.・ー々,\u3000 -]*$/u
+const ORGANISATION = /法人|大学|研究所|機構$|協会$|財団|組合$|銀行$|製作所|工業$|商事$|省$|庁$|\b(?:university|institute|agency|labs?|laborator(?:y|ies)|technologies|industries)$/iu
 const DEPARTMENT = /(?:部|課|室|局|グループ|本部|支店|支社|事業所|センター|部門|チーム)$|\b(?:department|dept\.?|division|section)\b/iu
 const TITLE = /(?:長|主任|取締役|代表|マネージャー|マネジャー|リーダー|教授|研究員|担当|社員|エンジニア|コンサルタント|ディレクター)$|\b(?:manager|director|engineer|president|professor|officer|ceo|cto|coo|cfo|head of .{1,40}|vp|chief|lead|scientist|researcher|consultant|sales|buyer|founder)\b/iu
 const MAX_LOOKED_AT = 200
@@ -30,7 +28,7 @@ export function lookOf(value: string, country: string): Look {
   if (DIALLED.test(text) && readPhone(text, null, country).e164 !== null) return 'phone'
   if (CODE.test(text)) return 'code'
   if (isKana(value)) return 'kana'
-  if (ORGANISATION.test(value)) return 'organisation'
+  if (ORGANISATION.test(value) || hasLegalForm(value)) return 'organisation'
   if (TITLE.test(value) && (!isFamilyFirst(value) || value.length > 1)) return 'title'
   if (DEPARTMENT.test(value) && value.length > 2) return 'department'
   return WORDS.test(value) ? 'words' : 'other'

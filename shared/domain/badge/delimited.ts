@@ -20,7 +20,33 @@ const STRONG = ['::', '^', '|', '~', '\t', '$']
 const WEAK = [';', '\n', ',']
 const MAX_COLUMNS = 60
 
+/** Text that may be a company's name: begins with a letter or a digit, and has letters. */
+const COMPANY = /^[\p{L}\p{N}][^\p{L}]{0,40}\p{L}/u
+
 interface Column { value: string; look: Look }
+
+/** Splits as CSV is written: a separator within double quotes is none, and a doubled quote is one. */
+function splitQuoted(text: string, separator: string): string[] {
+  if (!text.includes('"') || !WEAK.includes(separator)) return text.split(separator, MAX_PROPERTIES)
+  const values: string[] = ['']
+  let quoted = false
+  let begun = false
+  for (let i = 0; i < text.length && values.length <= MAX_COLUMNS; i++) {
+    const letter = text[i]!
+    if (letter === '"' && quoted && text[i + 1] === '"') values[values.length - 1] += text[++i]!
+    else if (letter === '"' && (quoted || !begun)) {
+      quoted = !quoted
+      begun = true
+    } else if (letter === separator && !quoted) {
+      values.push('')
+      begun = false
+    } else {
+      values[values.length - 1] += letter
+      begun ||= letter !== ' '
+    }
+  }
+  return values
+}
 
 /** Takes the labels off; what is labelled is put at once. The rest stays as columns. */
 function takeLabelled(values: readonly string[], reading: DelimitedReading, country: string): { columns: Column[]; labelled: number } {
@@ -92,9 +118,10 @@ function putColumns(columns: readonly Column[], reading: DelimitedReading, given
   reading.badgeCode ??= canonicalBadgeCode(of('code')[0] ?? '') || null
   let left = putNames(of('words'), draft, givenFirst)
   left = [...left, ...putReadings(of('kana'), draft)]
-  for (const part of ['organisation', 'department', 'title'] as const) {
-    if (draft[part] === '' && left.length > 0) putPart(draft, part, left.shift()!)
-  }
+  // What is neither name nor known look is, after a name, most likely the company; all else waits for a taught format.
+  const nameAt = columns.findIndex(({ look }) => look === 'words' || look === 'kana')
+  left.push(...columns.filter(({ look, value }, at) => look === 'other' && at > nameAt && nameAt >= 0 && COMPANY.test(value)).map(({ value }) => value))
+  if (draft.organisation === '' && left[0] !== undefined) putPart(draft, 'organisation', left[0])
 }
 
 function isConvincing(columns: readonly Column[], labelled: number, strong: boolean): boolean {
@@ -112,7 +139,7 @@ function isConvincing(columns: readonly Column[], labelled: number, strong: bool
 export function readDelimited(text: string, country: string): DelimitedReading | null {
   for (const separator of [...STRONG, ...WEAK]) {
     if (!text.includes(separator)) continue
-    const values = text.split(separator, MAX_PROPERTIES)
+    const values = splitQuoted(text, separator)
     if (values.length < 2 || values.length > MAX_COLUMNS) continue
     const reading: DelimitedReading = { badgeCode: null, draft: emptyDraft() }
     const { columns, labelled } = takeLabelled(values, reading, country)

@@ -12,8 +12,8 @@ import type { Warnings } from './text.ts'
 export interface JsonReading {
   badgeCode: string | null
   draft: ContactDraft
-  /** A code that sets up a device for somebody's app. */
-  deviceSetUp: boolean
+  /** A code that sets up a device for somebody's app, or that opens a wireless network. */
+  purpose: 'device' | 'wifi' | null
 }
 
 const NOT_THE_PERSON = new Set((
@@ -101,6 +101,6 @@ export function readJson(root: Json, warnings: Warnings): JsonReading {
       if (code !== '' && (best === null || weight < best.rank)) best = { rank: weight, code }
     }
   }
-  const deviceSetUp = names.has('handshakeversion') || (names.has('url') && names.has('token') && best === null)
-  return { badgeCode: best?.code ?? null, draft, deviceSetUp }
+  const device = names.has('handshakeversion') || (names.has('url') && names.has('token') && best === null)
+  return { badgeCode: best?.code ?? null, draft, purpose: names.has('ssid') ? 'wifi' : device ? 'device' : null }
 }

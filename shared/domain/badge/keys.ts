@@ -3,10 +3,10 @@ import type { ContactPart } from './parts.ts'
 
 /** Every spelling under its part; compared after `normalKey`. */
 const SPELLINGS: Readonly<Record<ContactPart, string>> = {
-  fullName: 'name fullname displayname personname attendeename visitorname participantname namefull namedisplay nameformatted fn contactname guestname '
+  fullName: 'name fullname displayname personname attendeename visitorname participantname namefull namedisplay nameformatted contactname guestname '
     + '氏名 名前 お名前 姓名 氏名漢字 御氏名 ご氏名 来場者名 参加者名 担当者名 漢字氏名',
-  familyName: 'lastname familyname surname last family lname namelast namefamily namesurname sei nachname nom cognome apellido apellidos 姓 苗字 名字 氏名姓 姓漢字 名前姓 漢字姓',
-  givenName: 'firstname givenname forename first given fname namefirst namegiven nameforename mei vorname prenom nome nombre 名 氏名名 名漢字 名前名 漢字名',
+  familyName: 'lastname familyname surname last family lname ln namelast namefamily namesurname sei nachname nom cognome apellido apellidos 姓 苗字 名字 氏名姓 姓漢字 名前姓 漢字姓',
+  givenName: 'firstname givenname forename first given fname fn namefirst namegiven nameforename mei vorname prenom nome nombre 名 氏名名 名漢字 名前名 漢字名',
   fullKana: 'kana namekana fullnamekana kananame furigana phonetic phoneticname yomi yomigana namephonetic reading カナ かな フリガナ ふりがな 氏名カナ 氏名かな カナ氏名 '
     + '名前カナ お名前カナ よみ よみがな 読み 読み仮名 氏名フリガナ 氏名ふりがな 氏名ヨミ 姓名カナ',
   familyKana: 'lastnamekana familynamekana lastkana familykana kanalast kanafamily kanalastname kanafamilyname kanasei seikana phoneticlastname lastnamephonetic '
@@ -34,7 +34,7 @@ const SPELLINGS: Readonly<Record<ContactPart, string>> = {
 
 /** Keys of the badge's own code, the surest first. */
 const CODE_SPELLINGS = (
-  'lead badgecode badgeid badgenumber badgeno badge visitorid visitorcode visitornumber visitorno attendeeid attendeecode registrantid registrationid registrationcode '
+  'lead vid badgecode badgeid badgenumber badgeno badge visitorid visitorcode visitornumber visitorno attendeeid attendeecode registrantid registrationid registrationcode '
   + 'registrationnumber registrationno regid regno regcode participantid personid leadid ticketid ticketcode ticketno ticket barcode qrcode qr code id uid uuid guid '
   + 'number no secret 来場者番号 来場者id 入場者番号 バッジ番号 バッジid バッジコード 受付番号 受付id 登録番号 登録id 参加者番号 参加者id 会員番号 整理番号 管理番号 番号 コード'
 ).split(' ')

@@ -46,6 +46,7 @@ function fromHex(hex: string): Uint8Array {
   return Uint8Array.from({ length: hex.length >> 1 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16))
 }
 
+const WIFI: Found = { format: 'wifi', badgeCode: null, draft: null }
 const FOREIGN: Found = { format: 'foreign', badgeCode: null, draft: null }
 
 function opaque(text: string): Found {
@@ -67,8 +68,9 @@ function readMarked(text: string, bytes: Uint8Array, decoded: Decoded, country: 
 function readUnmarked(text: string, country: string, warnings: Warnings): Found {
   const tree = parseJson(text)
   if (tree !== null) {
-    const { deviceSetUp, ...reading } = readJson(tree, warnings)
-    return deviceSetUp ? FOREIGN : { format: 'json', ...reading }
+    const { purpose, ...reading } = readJson(tree, warnings)
+    if (purpose !== null) return purpose === 'wifi' ? WIFI : FOREIGN
+    return { format: 'json', ...reading }
   }
   if (/^[{[]\s*["{[]/.test(text)) {
     warnings.add('truncated')
@@ -82,7 +84,7 @@ function readUnmarked(text: string, country: string, warnings: Warnings): Found 
 }
 
 function readText(text: string, bytes: Uint8Array, decoded: Decoded, options: ReadOptions, warnings: Warnings): Found {
-  if (/^wifi:/i.test(text)) return { format: 'wifi', badgeCode: null, draft: null }
+  if (/^wifi:/i.test(text)) return WIFI
   const marked = readMarked(text, bytes, decoded, options.country, warnings)
   if (marked === null && isForeignText(text)) return FOREIGN
   const taught = options.templates.length === 0 ? null : readTaught(options.templates, text)
@@ -103,7 +105,7 @@ export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReadi
   else found = readText(text, bytes, decoded, options, warnings)
   const contact = found.draft === null ? null : finishContact(found.draft, options.country, warnings)
   // A badge that names nobody is still somebody's: its whole text is the code.
-  if (found !== FOREIGN && found.format !== 'wifi' && contact === null && found.badgeCode === null) {
+  if (found !== FOREIGN && found !== WIFI && contact === null && found.badgeCode === null) {
     found = opaque(text)
   }
   return { format: found.format, payloadHex: toHex(payload), badgeCode: found.badgeCode, contact, warnings: [...warnings].sort() }

@@ -48,6 +48,8 @@ export function readUrl(text: string): UrlReading | null {
     return equals < 0 ? { name: pair.toLowerCase(), value: '' } : { name: pair.slice(0, equals).toLowerCase(), value: decoded(pair.slice(equals + 1)) }
   })
   const ids = params.filter(({ name, value }) => ID_NAMES.has(name.replace(/[_-]|\[\]$/g, '')) && value.trim() !== '')
+  // `?A12345`: the query is nothing but the id.
+  if (params.length === 1 && ids.length === 0 && query.length > 2 && !query.includes('=')) ids.push({ name: '', value: decoded(query.slice(1)) })
   const telling = params.some(({ name }) => !PASSING.test(name))
   const segment = lastSegment(path)
   const code = ids.length === 1 ? ids[0]!.value : !telling && segment !== '' && !fragment.includes('/') ? segment : text

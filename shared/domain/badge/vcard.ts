@@ -119,6 +119,8 @@ export function readVcard(bytes: Uint8Array, whole: Decoded, country: string, wa
   if (fullName !== undefined) draft.fullName = unescapeText(fullName.value)
   if (organisation !== undefined) putOrganisation(draft, organisation.value)
   if (title !== undefined) draft.title = unescapeText(title.value)
+  // A card of a company names it twice; nobody is called like that.
+  if (draft.familyName + draft.givenName === '' && draft.fullName.trim() === draft.organisation.trim()) draft.fullName = ''
   putOtherReadings(draft, many.N)
   putOtherReadings(draft, many.FN)
   if (isKana(sortString)) putKana(draft, sortString)
