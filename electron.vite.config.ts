@@ -40,6 +40,8 @@ export default defineConfig({
     build: {
       outDir: resolve(root, 'out/renderer'),
       target: 'es2023',
+      minify: true,
+      cssMinify: true,
       // The content security policy allows no data: scripts or fonts, so nothing is inlined.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1500,

@@ -78,9 +78,9 @@ export class WebContents extends EventEmitter {
     const handler = defaultSession.requestHandler
     // Without a handler Electron grants everything, and so does this: forgetting the handler must show.
     if (!handler) return Promise.resolve(true)
-    const details = { isMainFrame: true, requestingUrl: toOwn(url), mediaTypes, securityOrigin: new URL(toOwn(url)).href }
+    const details = { isMainFrame: true, requestingUrl: toOwn(url), mediaTypes: mediaTypes as ('video' | 'audio')[], securityOrigin: new URL(toOwn(url)).href }
     return new Promise((answer) =>
-      handler(this as unknown as Electron.WebContents, permission as 'media', answer, details as Electron.MediaAccessPermissionRequest),
+      handler(this as unknown as Electron.WebContents, permission as 'media', answer, details),
     )
   }
 
