@@ -57,11 +57,11 @@ function expectValid(payload: Uint8Array): void {
 
 describe('whatever the payload, the reading is valid and always the same', () => {
   test('bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), expectValid), { numRuns: 1_500 })
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), expectValid), { numRuns: 500 })
   })
 
   test('text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => expectValid(encode(text, 'utf8'))), { numRuns: 1_000 })
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => expectValid(encode(text, 'utf8'))), { numRuns: 300 })
   })
 
   test('text made of the words of the formats', () => {
@@ -70,7 +70,7 @@ describe('whatever the payload, the reading is valid and always the same', () =>
       'ENCODING=QUOTED-PRINTABLE', '=8E=52', '=\r\n', 'MECARD:', 'BIZCARD:', 'MEMORY:', 'NAME1:', '{', '}', '[', ']', '"id":', '"name":"', '^', '|', '::', '\t', '$', '~', 'https://', '?id=', '/', '#', '%E3',
       '山田', '太郎', 'ﾔﾏﾀﾞ', 'Anna', 'Weber', '03-1234-5678', 't@ex.jp', '㈱宇宙', 'WIFI:', 'tel:', '1', '\u0000', '\u202e', ' ', 'ID',
     )
-    fc.assert(fc.property(fc.array(word, { maxLength: 40 }), fc.constantFrom('utf8', 'cp932', 'euc', 'jis'), (words, charset) => expectValid(encode(words.join(''), charset))), { numRuns: 3_000 })
+    fc.assert(fc.property(fc.array(word, { maxLength: 40 }), fc.constantFrom('utf8', 'cp932', 'euc', 'jis'), (words, charset) => expectValid(encode(words.join(''), charset))), { numRuns: 800 })
   })
 
   test('the corpus, damaged', () => {
@@ -86,7 +86,7 @@ describe('whatever the payload, the reading is valid and always the same', () =>
         else bytes = [...bytes.slice(0, i), ...bytes]
       }
       expectValid(Uint8Array.from(bytes))
-    }), { numRuns: 3_000 })
+    }), { numRuns: 800 })
   })
 
   test('the corpus, cut off at every byte', () => {
