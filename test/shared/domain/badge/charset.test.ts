@@ -149,6 +149,18 @@ describe('names come back as they were written', () => {
   })
 })
 
+test('nothing but half-width kana is the one thing that Shift_JIS and EUC-JP cannot always be told apart by', () => {
+  const families = 'ﾔﾏﾀﾞ ﾀｶﾊｼ ｻﾄｳ ｽｽﾞｷ ｲﾄｳ ﾜﾀﾅﾍﾞ ｺﾊﾞﾔｼ ﾅｶﾑﾗ ｶﾄｳ ﾖｼﾀﾞ ﾓﾘ ｱﾍﾞ ﾊﾔｼ ｵｵﾉ'.split(' ')
+  const given = 'ﾀﾛｳ ﾊﾅｺ ﾊｼﾞﾒ ｼｮｳ ﾚﾝ ﾐｻｷ ﾕｳｺ ｹﾝ'.split(' ')
+  const names = families.flatMap((family) => given.map((name) => `${family} ${name}`))
+  const wrong = (charset: FixtureCharset): number => names.filter((name) => decodeBytes(encode(name, charset)).text !== name).length
+  expect(names).toHaveLength(112)
+  expect(wrong('cp932')).toBeLessThanOrEqual(3)
+  expect(wrong('euc')).toBeLessThanOrEqual(7)
+  expect(wrong('jis')).toBe(0)
+  expect(wrong('utf8')).toBe(0)
+})
+
 describe('a declared character set', () => {
   test('is believed', () => {
     expect(decodeDeclared('Shift_JIS', encode('髙橋', 'cp932'))).toEqual({ text: '髙橋', charset: 'shift_jis', warnings: [] })
