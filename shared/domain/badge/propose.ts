@@ -7,6 +7,7 @@ import { badgeText } from './read.ts'
 import {
   applyTemplate, MAX_LITERAL_LENGTH, MAX_STRETCH_LENGTH, MAX_TEMPLATE_PIECES, type BadgeTemplate, type PatternPiece, type TemplateField,
 } from './template.ts'
+import { withoutEnds } from './text.ts'
 
 /** A marked stretch; offsets are UTF-16 units of `badgeText(payload)`. */
 export interface Mark {
@@ -27,11 +28,11 @@ const SEPARATORS = ['::', '||', '^', '|', '~', '\t', '$', '#', ';', ',', '\r\n',
 const MAX_SAMPLES = 10
 const MAX_SAMPLE_LENGTH = 8_192
 
-/** The trimmed text of a sample, its marks moved with it and without outer blanks; null where a mark is not within the text. */
+/** The text of a sample as it is read, its marks moved with it and without outer blanks; null where a mark is not within the text. */
 function prepare({ payload, marks }: Sample): Marked | null {
   const whole = badgeText(payload)
-  const text = whole.trim()
-  const lead = whole.length - whole.trimStart().length
+  const text = withoutEnds(whole)
+  const lead = whole.indexOf(text)
   if (text.length > MAX_SAMPLE_LENGTH || marks.length === 0 || marks.length > MAX_TEMPLATE_PIECES / 2) return null
   const moved: Mark[] = []
   for (const { start, end, field } of marks) {

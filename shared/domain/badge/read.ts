@@ -16,7 +16,7 @@ import { finishContact, type ContactDraft } from './parts.ts'
 import type { BadgeFormat, BadgeReading } from './reading.ts'
 import { readTaught } from './taught.ts'
 import type { BadgeTemplate } from './template.ts'
-import type { Warnings } from './text.ts'
+import { withoutEnds, type Warnings } from './text.ts'
 import { readUrl } from './url.ts'
 import { isVcard, readVcard } from './vcard.ts'
 
@@ -98,7 +98,7 @@ export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReadi
   const bytes = payload.length > MAX_READ_BYTES ? payload.subarray(0, MAX_READ_BYTES) : payload
   if (bytes !== payload) warnings.add('truncated')
   const decoded = decodeBytes(bytes)
-  const text = decoded.text.trim()
+  const text = withoutEnds(decoded.text)
   let found = FOREIGN
   if (!/[!-~]/.test(text) && canonicalBadgeCode(text) === '') warnings.add('empty')
   else if (isBinary(decoded)) warnings.add('binary')

@@ -45,6 +45,19 @@ export function cleanLines(text: string, warnings: Warnings, max: number): strin
   return cut(scrub(text, warnings).replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/[^\S\n]+/g, ' ').trim(), max, warnings)
 }
 
+function isOuter(code: number): boolean {
+  return code < 0x21 || (code > 0x7e && code < 0xa1) || code === 0x200b || code === 0x3000 || code === 0xfeff
+}
+
+/** The text without blanks, controls and marks around it: what scanners put before and after a code. */
+export function withoutEnds(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isOuter(text.charCodeAt(start))) start++
+  while (end > start && isOuter(text.charCodeAt(end - 1))) end--
+  return text.slice(start, end)
+}
+
 /** Letters as one would type them on a plain keyboard: full-width forms, half-width kana, dashes and blanks made ordinary. */
 export function plain(text: string): string {
   return text.normalize('NFKC').replace(/[\u2010-\u2015\u2212\uff0d]/g, '-')

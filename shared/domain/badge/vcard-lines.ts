@@ -16,6 +16,8 @@ export interface VcardProperty {
   value: string
 }
 
+/** A scanner's prefix or a byte order mark may stand before the first property's name. */
+const NO_NAME = /[^\w-]+/g
 const BASE64 = new Set(['B', 'BASE64'])
 
 /** Splits at `separator` where it is neither escaped by a backslash nor inside double quotes. */
@@ -130,7 +132,7 @@ export function vcardProperties(bytes: Uint8Array, whole: Decoded, warnings: War
     const colon = colonOf(line)
     if (colon < 1) continue
     const [head, ...paramTexts] = splitOutsideQuotes(line.slice(0, colon), ';')
-    const name = head!.slice(head!.lastIndexOf('.') + 1).trim().toUpperCase()
+    const name = head!.slice(head!.lastIndexOf('.') + 1).replace(NO_NAME, '').toUpperCase()
     let value = line.slice(colon + 1)
     const marker = name === 'BEGIN' || name === 'END' ? value.trim().toUpperCase() : ''
     if (marker === 'VCARD' && name === 'BEGIN') depth++
