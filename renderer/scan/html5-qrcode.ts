@@ -1,8 +1,8 @@
 /**
  * The second engine: the decoder inside html5-qrcode, on the full frame. The package's own scanner shrinks the picture
- * to its size on the screen and hides the bytes, so its decoder is called without that scanner; asked for Latin-1, its
- * text gives the bytes back. It finds one code a picture, knows neither Micro QR nor Codabar, and is several times
- * slower; it needs neither WebAssembly nor a worker.
+ * to its size on the screen and hides the bytes, so its decoder is called without that scanner; asked for windows-1252,
+ * its text gives the bytes back. It finds one code a picture, seldom Code 128, and neither Micro QR nor Codabar, and is
+ * several times slower; it needs neither WebAssembly nor a worker.
  */
 import * as bundled from 'html5-qrcode/third_party/zxing-js.umd.js'
 import type { Corners, FoundCode } from '../../shared/domain/scan/code.ts'
@@ -37,7 +37,7 @@ const NAMED_FORMATS = Object.entries(FORMATS) as [keyof typeof FORMATS, string][
 const WINDOWS_1252 = new Map(Array.from(new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i)))
   .map((char, byte) => [char, byte]))
 
-/** The bytes behind a text that was decoded as Latin-1 (in browsers: windows-1252), or null where it holds anything else. */
+/** The bytes behind a text that was decoded as windows-1252 or Latin-1, or null where it holds anything else. */
 function latinBytes(text: string): Uint8Array | null {
   const bytes = Array.from(text, (char) => WINDOWS_1252.get(char) ?? (char.charCodeAt(0) < 256 ? char.charCodeAt(0) : -1))
   return bytes.includes(-1) ? null : Uint8Array.from(bytes)
@@ -65,7 +65,7 @@ function decodeOnce(picture: GrayPicture, lookFor: LookFor, charset: string | nu
 
 /** Looks for one code. */
 export function readWithHtml5Qrcode(picture: GrayPicture, lookFor: LookFor): FoundCode[] {
-  const result = decodeOnce(picture, lookFor, 'ISO-8859-1')
+  const result = decodeOnce(picture, lookFor, 'windows-1252')
   if (result === null) return []
   const symbology = NAMED_FORMATS.find(([, name]) => decoder.BarcodeFormat[name] === result.getBarcodeFormat())?.[0]
   if (symbology === undefined) return []

@@ -38,7 +38,8 @@ export function serveDecoder(scope: DedicatedWorkerGlobalScope, start: (wasm: st
           decode = createDecode(read)
           answer({ type: 'ready' })
           // Engines compile what is used: a look at nothing while the camera opens makes the first badge's look a short one.
-          read({ gray: new Uint8Array(320 * 240).fill(128), width: 320, height: 240 }, { effort: 'thorough', several: true, symbologies: [] })
+          const nothing = { gray: new Uint8Array(320 * 240).fill(128), width: 320, height: 240 }
+          read(nothing, { effort: 'thorough', several: true, symbologies: [] })
         },
         (error: unknown) => answer({ type: 'unavailable', detail: inWords(error) }),
       )

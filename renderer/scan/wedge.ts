@@ -1,7 +1,7 @@
 /**
  * Scanners that type, anywhere in the page. Keys that may belong to a burst are held back a moment where they would act
  * as short cuts, and pass at once where a person may be typing into a field, which is put back if it was a scanner after
- * all. Short cuts therefore fire some 35 ms late, by the same event sent again; keys with Ctrl, Alt or Meta, and those
+ * all. Short cuts therefore fire some 60 ms late, by the same event sent again; keys with Ctrl, Alt or Meta, and those
  * that move about, are never held.
  */
 import { BURST_DEFAULTS, burstText, createBurstTracker, type WedgeSuffix } from '../../shared/domain/wedge/burst.ts'
@@ -27,8 +27,14 @@ export interface WedgeOptions {
   onScan: (scan: WedgeScan) => void
 }
 
-/** Keys that do something of the browser's own when nobody types: they cannot be sent again, so they are never held. */
+/**
+ * Keys that do something of the browser's own when nobody types: that cannot be sent again, so they are never held. Keys
+ * with Alt are not either; they count all the same, since AltGr of a German or French scanner is Alt on other machines.
+ */
 const ACTS_BY_ITSELF = new Set(['Space', 'Enter', 'NumpadEnter', 'Tab'])
+
+/** Keys arrive later than they were pressed, and not evenly: so much longer is waited before a key counts as typed by a person. */
+const SLACK_MS = 25
 
 const COMPOSITION = ['compositionstart', 'compositionupdate', 'compositionend'] as const
 
@@ -79,16 +85,15 @@ export function listenToWedge(options: WedgeOptions): () => void {
     clearTimeout(timer)
     const wait = tracker.wait()
     // Keys that queue behind a busy page get in before the second timer.
-    if (wait !== null) timer = window.setTimeout(() => (timer = window.setTimeout(close, 0)), wait)
+    const slack = tracker.active() ? 0 : SLACK_MS
+    if (wait !== null) timer = window.setTimeout(() => (timer = window.setTimeout(close, 0)), wait + slack)
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (sentAgain.has(event)) return
     const key = physicalKey(event)
     if (key === null) return
-    const byAlt = !event.altKey || /^Numpad\d$/.test(event.code) || event.getModifierState('AltGraph')
-    const bare = !event.metaKey && byAlt
-    if (!tracker.active() && (!bare || event.repeat || !isCodeKey(key))) {
+    if (!tracker.active() && (event.metaKey || event.repeat || !isCodeKey(key))) {
       if (open) close()
       tracker.press(key, event.timeStamp, true)
       return
@@ -109,7 +114,7 @@ export function listenToWedge(options: WedgeOptions): () => void {
     } else if (verdict === 'pass') {
       close()
       return
-    } else if (field === null && (!ACTS_BY_ITSELF.has(event.code) || held.length > 0)) {
+    } else if (field === null && (held.length > 0 || !(ACTS_BY_ITSELF.has(event.code) || event.altKey))) {
       swallow(event)
       held.push({ event, target: event.composedPath()[0] ?? document })
     }

@@ -8,6 +8,8 @@ export interface Times {
   clock: (instant: string) => string
   /** `10:42` today, else with its day. */
   short: (instant: string) => string
+  /** The same without the weekday, for lists. */
+  brief: (instant: string) => string
   /** Day and time. */
   full: (instant: string) => string
   /** A day `YYYY-MM-DD`. */
@@ -22,12 +24,14 @@ export function createTimes(language: string, timeZone: string): Times {
   const clock = make({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const minutes = make({ hour: '2-digit', minute: '2-digit' })
   const full = make({ month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' })
+  const brief = make({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
   const day = make({ month: 'short', day: 'numeric', weekday: 'short' }, 'UTC')
   const iso = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const today = () => iso.format(new Date())
   return {
     clock: (instant) => clock.format(new Date(instant)),
     short: (instant) => (iso.format(new Date(instant)) === today() ? minutes : full).format(new Date(instant)),
+    brief: (instant) => (iso.format(new Date(instant)) === today() ? minutes : brief).format(new Date(instant)),
     full: (instant) => full.format(new Date(instant)),
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
     today,

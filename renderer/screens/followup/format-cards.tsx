@@ -10,8 +10,7 @@ const FORMATS = Object.keys(ICONS) as FollowupFormat[]
 export function FormatCards({ chosen, onChoose }: { chosen: FollowupFormat; onChoose: (format: FollowupFormat) => void }) {
   const { t } = useWords()
   return (
-    <fieldset className={classes.formats}>
-      <legend className={classes.label}>{t('followup.formats')}</legend>
+    <div className={classes.formats} role="radiogroup" aria-label={t('followup.formats')}>
       {FORMATS.map((format) => {
         const Icon = ICONS[format]
         return (
@@ -22,6 +21,6 @@ export function FormatCards({ chosen, onChoose }: { chosen: FollowupFormat; onCh
           </label>
         )
       })}
-    </fieldset>
+    </div>
   )
 }

@@ -1,23 +1,29 @@
 /** The contact: what is known now, and in grey what the badge says where a person corrected it. */
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import type { Contact } from '../../../shared/domain/contact.ts'
 import { useWords } from '../../ui/language.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { CONTACT_FIELDS, type ContactField, textOfField } from './contact-fields.ts'
+import { kanaOf } from '../../ui/person-name.tsx'
 import type { LeadDetail } from './lead-change.ts'
 import { OnBadge } from './on-badge.tsx'
 import { Section } from './section.tsx'
 import classes from './lead-detail.module.css'
 
+const NAME_PARTS_KANA: readonly ContactField[] = ['familyKana', 'givenKana']
+const NAME_PARTS: ReadonlySet<ContactField> = new Set(['familyName', 'givenName', ...NAME_PARTS_KANA])
+
 export function ContactSection({ detail }: { detail: LeadDetail }) {
   const { t } = useWords()
   const [editing, setEditing] = useState(false)
   const { contact } = detail.lead
-  const shown = CONTACT_FIELDS.filter((field) => textOfField(contact, field) !== '' || detail.corrected.includes(field))
+  // The parts of the name stand in the name and its kana already, unless a person changed them.
+  const shown = CONTACT_FIELDS.filter((field) => detail.corrected.includes(field) || (!NAME_PARTS.has(field) && textOfField(contact, field) !== ''))
+  const kana = NAME_PARTS_KANA.some((field) => detail.corrected.includes(field)) ? '' : kanaOf(contact)
   const action = editing ? undefined : (
-    <Button variant="subtle" size="compact-md" leftSection={<IconPencil size={16} aria-hidden />} className={classes.edit} onClick={() => setEditing(true)}>{t('leads.contact.edit')}</Button>
+    <Button variant="subtle" size="compact-sm" leftSection={<IconPencil size={16} aria-hidden />} className={classes.edit} onClick={() => setEditing(true)}>{t('leads.contact.edit')}</Button>
   )
   return (
     <Section title={t('leads.contact.title')} action={action}>
@@ -26,13 +32,16 @@ export function ContactSection({ detail }: { detail: LeadDetail }) {
           {shown.length === 0 && <p className={classes.quiet}>{t('leads.contact.nothing')}</p>}
           <dl className={classes.facts}>
             {shown.map((field) => (
-              <div key={field}>
-                <dt>{t(`leads.contact.${field === 'title' ? 'title_' : field}`)}</dt>
-                <dd>
-                  <Value contact={contact} field={field} />
-                  {detail.corrected.includes(field) && <OnBadge text={textOfField(detail.badgeContact, field)} />}
-                </dd>
-              </div>
+              <Fragment key={field}>
+                <div>
+                  <dt>{t(`leads.contact.${field === 'title' ? 'title_' : field}`)}</dt>
+                  <dd>
+                    <Value contact={contact} field={field} />
+                    {detail.corrected.includes(field) && <OnBadge text={textOfField(detail.badgeContact, field)} />}
+                  </dd>
+                </div>
+                {field === 'fullName' && kana !== '' && <div><dt>{t('leads.contact.kana')}</dt><dd><bdi>{kana}</bdi></dd></div>}
+              </Fragment>
             ))}
             {detail.lead.badgeCode !== null && <div><dt>{t('leads.badgeCode')}</dt><dd><bdi>{detail.lead.badgeCode}</bdi></dd></div>}
           </dl>

@@ -53,7 +53,7 @@ export function LeadLine({ line, lead, top, height, tabbable, opened, selected, 
         <bdi>{lead.organisation}</bdi>
         {lead.title !== '' && <span className={`${classes.under} ${classes.extra}`}><bdi>{lead.title}</bdi></span>}
       </span>
-      <span role="gridcell" className={`${classes.cell} ${classes.quiet}`}>{times.short(lead.lastScannedAt)}</span>
+      <span role="gridcell" className={`${classes.cell} ${classes.quiet}`}>{times.brief(lead.lastScannedAt)}</span>
       <span role="gridcell" className={`${classes.cell} ${classes.quiet} ${classes.extra}`} title={followUp?.action}>
         {followUp !== null && (
           <>
@@ -62,7 +62,7 @@ export function LeadLine({ line, lead, top, height, tabbable, opened, selected, 
           </>
         )}
       </span>
-      <span role="gridcell" className={`${classes.quiet} ${classes.extra}`}>{lead.consents.length > 0 && <IconCheck size={18} role="img" aria-label={t('scanning.consentGiven')} />}</span>
+      <span role="gridcell" className={`${classes.given} ${classes.extra}`}>{lead.consents.length > 0 && <IconCheck size={18} role="img" aria-label={t('scanning.consentGiven')} />}</span>
     </div>
   )
 }

@@ -54,7 +54,7 @@ export function LeadTable({ ref, exhibitor, pages, items, height, sort, onSort, 
             return (
               <span key={id} role="columnheader" className={extra ? classes.extra : undefined} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}>
                 <button type="button" className={classes.headButton} data-sorted={sorted || undefined} onClick={() => onSort(id)} aria-label={t('leads.sortBy', { column: t(`leads.column.${id}`) })}>
-                  {id === 'rank' ? <span aria-hidden>#</span> : t(`leads.column.${id}`)}
+                  {t(`leads.column.${id}`)}
                   {sorted && <Arrow size={14} aria-hidden />}
                 </button>
               </span>

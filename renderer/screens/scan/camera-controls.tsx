@@ -1,6 +1,6 @@
 /** Which camera, mirrored or not, its light and zoom; and a plain word when the second reader is at work. */
 import { ActionIcon, Select, Slider, Tooltip } from '@mantine/core'
-import { IconBulb, IconBulbOff, IconFlipVertical } from '@tabler/icons-react'
+import { IconBulb, IconBulbOff, IconFlipHorizontal } from '@tabler/icons-react'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { useWords } from '../../ui/language.tsx'
 import type { UseCamera } from '../../scan/use-camera.ts'
@@ -20,10 +20,11 @@ export function CameraControls({ camera, settings, onChange }: Props) {
   return (
     <>
       <div className={classes.controls}>
-        <Select
-          className={classes.chooser} variant="unstyled" aria-label={t('scanning.camera.choose')} data={choices} value={deviceId ?? settings.cameraId} disabled={choices.length === 0}
-          placeholder={t('scanning.camera.label')} onChange={(cameraId) => onChange({ cameraId })} px={10}
-        />
+        {choices.length === 0 && <span className={classes.noChoice}>{t('scanning.camera.label')}</span>}
+        {choices.length > 0 && <Select
+          className={classes.chooser} variant="unstyled" aria-label={t('scanning.camera.choose')} data={choices} value={deviceId ?? settings.cameraId}
+          onChange={(cameraId) => onChange({ cameraId })} px={10}
+        />}
         {zoom !== null && (
           <Slider
             className={classes.zoom} aria-label={t('scanning.camera.zoom')} thumbLabel={t('scanning.camera.zoom')} label={null} min={zoom.min} max={zoom.max} step={zoom.step} value={zoom.value}
@@ -40,7 +41,7 @@ export function CameraControls({ camera, settings, onChange }: Props) {
             aria-label={t('scanning.camera.mirror')} aria-pressed={settings.mirror} variant={settings.mirror ? 'light' : 'subtle'} color={settings.mirror ? 'murasaki' : 'gray'}
             onClick={() => onChange({ mirror: !settings.mirror })}
           >
-            <IconFlipVertical size={20} stroke={1.6} />
+            <IconFlipHorizontal size={20} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
       </div>

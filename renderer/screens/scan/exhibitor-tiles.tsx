@@ -1,4 +1,4 @@
-/** For whom one scans: a large tile each, its name in the page's language, its key, its mark. On a phone the choice folds up. */
+/** For whom one scans, and who scans: a large tile each, its name in the page's language, its key, its mark. On a phone the choice folds up. */
 import { useState } from 'react'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
@@ -6,6 +6,7 @@ import type { ExhibitorId } from '../../../shared/domain/ids.ts'
 import { useExhibition } from '../../ui/exhibition.tsx'
 import { ExhibitorMark, markColour } from '../../ui/exhibitor-mark.tsx'
 import { useWords } from '../../ui/language.tsx'
+import { StaffPicker } from './staff-picker.tsx'
 import classes from './exhibitor-tiles.module.css'
 
 interface Props {
@@ -42,6 +43,7 @@ export function ExhibitorTiles({ chosen, onChoose, urge }: Props) {
           </button>
         ))}
       </div>
+      <div className={classes.staff}><StaffPicker /></div>
     </section>
   )
 }

@@ -7,7 +7,6 @@ import { useWords } from '../../ui/language.tsx'
 import { nameParts, PersonName } from '../../ui/person-name.tsx'
 import { RankLetter } from '../../ui/rank-choice.tsx'
 import { useTimes } from '../../ui/times.ts'
-import room from './scan-room.module.css'
 import classes from './just-scanned.module.css'
 
 interface Props {
@@ -21,7 +20,7 @@ export function JustScanned({ recent, shown, onOpen }: Props) {
   const times = useTimes()
   const { exhibitors } = useExhibition()
   return (
-    <section className={`${room.recent} ${classes.place}`} aria-labelledby="just-scanned">
+    <section className={classes.place} aria-labelledby="just-scanned">
       <h2 id="just-scanned" className={classes.title}>{t('scanning.recent.title')}</h2>
       {recent.length === 0 ? <p className={classes.empty}>{t('scanning.recent.empty')}</p> : (
         <ul className={classes.list}>

@@ -17,7 +17,6 @@ import { LastScan } from './last-scan.tsx'
 import { cardOfEntry, cardOfRecent, type CardScan } from './outcome.ts'
 import type { ScanEntry, ScanOrder } from './recorder.ts'
 import { useRecorder } from './recorder-provider.tsx'
-import { StaffPicker } from './staff-picker.tsx'
 import { TypedCode } from './typed-code.tsx'
 import classes from './scan-room.module.css'
 
@@ -71,15 +70,14 @@ export function ScanRoom() {
       <h1 className={classes.hidden}>{t('shell.rooms.scan')}</h1>
       <div className={classes.top}>
         <ExhibitorTiles chosen={exhibitor} onChoose={choose} urge={askExhibitor} />
-        <StaffPicker />
+        {askExhibitor && <Notice tone="kept">{t('scanning.needExhibitor')}</Notice>}
       </div>
-      {askExhibitor && <div className={classes.wide}><Notice tone="kept">{t('scanning.needExhibitor')}</Notice></div>}
       <div className={classes.left}>
         <CameraPanel scope={scope} onScan={(payloadHex) => record(payloadHex, 'camera')} />
         <TypedCode onCode={(payloadHex) => record(payloadHex, 'typed')} />
       </div>
-      <LastScan key={card?.key} card={card} exhibitorChosen={exhibitor !== null} />
-      <JustScanned recent={recent} shown={card?.saved?.scanId ?? null} onOpen={setOpened} />
+      <div className={classes.card}><LastScan key={card?.key} card={card} exhibitorChosen={exhibitor !== null} /></div>
+      <div className={classes.recent}><JustScanned recent={recent} shown={card?.saved?.scanId ?? null} onOpen={setOpened} /></div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** The bar's status on narrower screens: a short word in the bar, the whole in a panel above it. */
 import { useState } from 'react'
 import { Popover, UnstyledButton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconCloudCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../ui/client.tsx'
@@ -12,10 +13,11 @@ export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
   const { t } = useWords()
   const { api } = useApi()
   const [opened, setOpened] = useState(false)
+  const phone = useMediaQuery('(max-width: 699px)', false, { getInitialValueInEffect: false })
   const { data: status } = useQuery(api.health.status.queryOptions({ refetchInterval: 4000 }))
   const words = status === undefined ? t('shell.statusTitle') : t('shell.statusShort', { leads: status.leads, waiting: status.notExported })
   return (
-    <Popover opened={opened} onChange={setOpened} position="right-end" width={272} trapFocus withinPortal shadow="md" radius="lg">
+    <Popover opened={opened} onChange={setOpened} position={phone ? 'top-end' : 'right-end'} width={272} trapFocus withinPortal shadow="md" radius="lg">
       <Popover.Target>
         <UnstyledButton className={classes.sheetButton} aria-label={words} onClick={() => setOpened(!opened)}>
           <IconCloudCheck size={22} stroke={1.6} aria-hidden />

@@ -49,6 +49,7 @@ export const leads = {
     unsaved: 'Not saved yet',
     fullName: 'Name', familyName: 'Family name', givenName: 'Given name', familyKana: 'Family name, kana', givenKana: 'Given name, kana',
     organisation: 'Company', department: 'Department', title_: 'Title', emails: 'E-mail', phones: 'Phone', addresses: 'Address', urls: 'Web', note: 'On the badge',
+    kana: 'Kana',
     nothing: 'The badge holds no contact. It fills in from the fair’s list, or type it here.',
     saveAll: 'Save',
     oneEach: 'One a line',

@@ -6,7 +6,7 @@ export const scanning = {
   noStaff: 'No name',
   camera: {
     label: 'Camera',
-    hold: 'Hold the badge in front of the camera, level and whole',
+    hold: 'Hold the badge up, level and whole',
     found: 'Code found',
     starting: 'Starting the camera…',
     asleep: 'The camera is asleep',

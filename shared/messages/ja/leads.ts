@@ -51,6 +51,7 @@ export const leads: Translated<typeof english> = {
     unsaved: 'まだ保存していません',
     fullName: '氏名', familyName: '姓', givenName: '名', familyKana: 'セイ', givenKana: 'メイ',
     organisation: '会社', department: '部署', title_: '役職', emails: 'メール', phones: '電話', addresses: '住所', urls: 'ウェブ', note: 'バッジの備考',
+    kana: 'フリガナ',
     nothing: 'このバッジには連絡先が含まれていません。来場者リストが届くと補われます。ここで入力することもできます。',
     saveAll: '保存',
     oneEach: '1 行に 1 件',

@@ -8,7 +8,7 @@ export const scanning: Translated<typeof english> = {
   noStaff: '担当者名なし',
   camera: {
     label: 'カメラ',
-    hold: 'バッジ全体を、まっすぐカメラにかざしてください',
+    hold: 'バッジ全体をまっすぐかざしてください',
     found: 'コードを検出しました',
     starting: 'カメラを起動しています…',
     asleep: 'カメラは休止中です',
