@@ -8,6 +8,8 @@ const EXTENSION = /(?:\s|[-,;(/])*(?:内線|代表|直通|ext\b|extension|durchw
 const LABEL = /^\s*(?:tel(?:ephone)?|phone|fax|mobile|cell|電話|携帯|[tfm](?=[.:]))\s*[.:：]?\s*/i
 /** No number with its extension is longer; longer text is kept and not looked into. */
 const MAX_LENGTH = 60
+/** Nothing but what is dialled: no label and no extension to look for. */
+const DIALLED = /^[\d\s+().-]*$/
 const DASHES = /[\u2010-\u2015\u2212\u30fc\u2500]/g
 
 /**
@@ -16,7 +18,7 @@ const DASHES = /[\u2010-\u2015\u2212\u30fc\u2500]/g
  */
 export function readPhone(number: string, kind: PhoneKind | null, country: string): Phone {
   if (number.length > MAX_LENGTH) return { number, e164: null, kind: kind ?? 'other' }
-  const dialled = number.normalize('NFKC').replace(DASHES, '-').replace(LABEL, '').replace(EXTENSION, '')
+  const dialled = DIALLED.test(number) ? number : number.normalize('NFKC').replace(DASHES, '-').replace(LABEL, '').replace(EXTENSION, '')
   const region = isSupportedCountry(country) ? country : undefined
   const parsed = parsePhoneNumberFromString(dialled, region === undefined ? { extract: false } : { defaultCountry: region, extract: false })
   const type = kind === null ? parsed?.getType() : undefined

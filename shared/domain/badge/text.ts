@@ -12,6 +12,7 @@ export type Warnings = Set<ReadingWarning>
 const SUSPECT = /[^\x20-\x7e\u00a1-\u02ff\u3001-\u3098\u309b-\ud7ff\ue000-\ufefe\uff00-\uffef]|^ | $| {2}/
 /** C0 and C1 controls but for TAB, LF and CR; embeddings, overrides and isolates of bidirectional text (UAX #9). */
 const HARMFUL = /[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n\r]]/gv
+const PLAIN = /^[\x20-\x7e]*$/
 const INVISIBLE = /[\ufeff\ufffe\uffff]/g
 const COMBINING = /[\u0300-\u036f\u3099\u309a]/
 /** Compatibility ideographs are left alone: composing would turn 海 (U+FA45) into 海. */
@@ -60,5 +61,6 @@ export function withoutEnds(text: string): string {
 
 /** Letters as one would type them on a plain keyboard: full-width forms, half-width kana, dashes and blanks made ordinary. */
 export function plain(text: string): string {
+  if (PLAIN.test(text)) return text
   return text.normalize('NFKC').replace(/[\u2010-\u2015\u2212\uff0d]/g, '-')
 }

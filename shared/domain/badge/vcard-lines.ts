@@ -11,13 +11,15 @@ export interface VcardProperty {
   /** Upper case, without its group. */
   name: string
   /** Values of each parameter by its upper-case name; a bare parameter of 2.1 stands under TYPE. */
-  params: Map<string, string[]>
+  params: ReadonlyMap<string, string[]>
   /** Decoded text, still escaped. */
   value: string
 }
 
 /** A scanner's prefix or a byte order mark may stand before the first property's name. */
 const NO_NAME = /[^\w-]+/g
+const PLAIN_NAME = /^[\w-]+$/
+const NO_PARAMS: ReadonlyMap<string, string[]> = new Map()
 const BASE64 = new Set(['B', 'BASE64'])
 
 /** Splits at `separator` where it is neither escaped by a backslash nor inside double quotes. */
@@ -54,6 +56,11 @@ function readParams(texts: readonly string[]): Map<string, string[]> {
     params.set(name, [...params.get(name) ?? [], ...values])
   }
   return params
+}
+
+/** The name of a property in upper case, without its group. */
+function nameOf(head: string): string {
+  return (PLAIN_NAME.test(head) ? head : head.slice(head.lastIndexOf('.') + 1).replace(NO_NAME, '')).toUpperCase()
 }
 
 /** Where the value starts: after the first colon outside quotes, or -1. */
@@ -131,8 +138,8 @@ export function vcardProperties(bytes: Uint8Array, whole: Decoded, warnings: War
     const line = lines[i]!
     const colon = colonOf(line)
     if (colon < 1) continue
-    const [head, ...paramTexts] = splitOutsideQuotes(line.slice(0, colon), ';')
-    const name = head!.slice(head!.lastIndexOf('.') + 1).replace(NO_NAME, '').toUpperCase()
+    const semicolon = line.lastIndexOf(';', colon) < 0 ? colon : line.indexOf(';')
+    const name = nameOf(line.slice(0, semicolon))
     let value = line.slice(colon + 1)
     const marker = name === 'BEGIN' || name === 'END' ? value.trim().toUpperCase() : ''
     if (marker === 'VCARD' && name === 'BEGIN') depth++
@@ -142,7 +149,7 @@ export function vcardProperties(bytes: Uint8Array, whole: Decoded, warnings: War
       warnings.add('too_many_properties')
       return properties
     }
-    const params = readParams(paramTexts)
+    const params = semicolon === colon ? NO_PARAMS : readParams(splitOutsideQuotes(line.slice(semicolon + 1, colon), ';'))
     const encoding = params.get('ENCODING')?.[0]?.toUpperCase() ?? ''
     if (BASE64.has(encoding)) continue
     if (encoding === 'QUOTED-PRINTABLE') {

@@ -37,6 +37,7 @@ function addressOf(value: string): ContactDraft['addresses'][number] {
 
 /** Of several spellings of one thing (LANGUAGE), the one of the exhibition's country, else the first that is no reading. */
 function preferred(all: readonly VcardProperty[], country: string): VcardProperty | undefined {
+  if (all.length < 2) return all[0]
   const names = all.filter((property) => !isKana(property.value.replaceAll(';', '')))
   const candidates = names.length === 0 ? all : names
   const languageOf = (property: VcardProperty): string => property.params.get('LANGUAGE')?.[0]?.toLowerCase() ?? ''
