@@ -21,14 +21,26 @@ export interface BurstOptions {
   maxGapMs: number
   /** So many keys in that rhythm are a scanner. */
   minKeys: number
-  /** A burst ends after so much silence, in milliseconds: longer than a gap, since radio scanners stutter. */
+  /** A burst that ended with its suffix is over after so much silence, in milliseconds: longer than a gap, since radio scanners stutter. */
+  suffixMs: number
+  /** One without: longer still, since something is missing unless the scanner is set to send no suffix. */
   endMs: number
+  /** One that stopped inside a card, whose end is known and has not come. */
+  unfinishedMs: number
 }
 
-export const BURST_DEFAULTS: Omit<BurstOptions, 'keymap'> = { prefix: '', suffix: 'any', maxGapMs: 35, minKeys: 4, endMs: 100 }
+export const BURST_DEFAULTS: Omit<BurstOptions, 'keymap'> = {
+  prefix: '', suffix: 'any', maxGapMs: 35, minKeys: 4, suffixMs: 55, endMs: 250, unfinishedMs: 1_000,
+}
+
+/** With `suffix: 'none'` every code ends by silence, and staff should not wait for it. */
+const NO_SUFFIX_END_MS = 100
 
 /** No badge holds more; what comes after belongs to a stuck key or a cat. */
 const MAX_KEYS = 16_384
+
+/** So many keys at either end tell what kind of code it is, prefix and spaces included. */
+const HEAD_KEYS = 40
 
 /** `pass`: surely not a scanner. `maybe`: not known yet. `burst`: surely a scanner, this key and those before it. */
 export type Verdict = 'pass' | 'maybe' | 'burst'
@@ -38,8 +50,8 @@ export interface BurstTracker {
   press(key: PhysicalKey, at: number, repeat: boolean): Verdict
   /** Adds a key that is no press of its own, as the release of Alt; only inside a burst or a candidate. */
   note(key: PhysicalKey): void
-  /** The time, on the same clock, at which silence will have decided; null when nothing is open. */
-  deadline(): number | null
+  /** How much silence, in milliseconds, decides what is open; null when nothing is. */
+  wait(): number | null
   /** Ends what is open: the keys of a burst, or null where it was typing. */
   finish(): PhysicalKey[] | null
   /** Is a burst recognised and still open? */
@@ -50,9 +62,11 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
   let keys: PhysicalKey[] = []
   let last = -Infinity
   let burst = false
+  let head: string | null = null
 
   const reset = (): void => {
     keys = []
+    head = null
     burst = false
   }
   /** A prefix vouches for the scanner: its keys may come slower, and the code may be short. */
@@ -60,9 +74,19 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
     && keysToText(keys.slice(0, options.prefix.length * 2), options.keymap).startsWith(options.prefix)
   const isSuffix = (key: PhysicalKey | undefined): boolean => key !== undefined && options.suffix !== 'none'
     && ((options.suffix !== 'tab' && key.code.endsWith('Enter')) || (options.suffix !== 'enter' && key.code === 'Tab'))
+  /** Is this the beginning of a card whose end is still to come? Looks at both ends only, since it is asked at every key. */
+  const isUnfinished = (): boolean => {
+    if (head === null && keys.length >= HEAD_KEYS) head = keysToText(keys.slice(0, HEAD_KEYS), options.keymap).trimStart().toUpperCase()
+    const start = head ?? keysToText(keys, options.keymap).trimStart().toUpperCase()
+    const tail = keysToText(keys.slice(-HEAD_KEYS), options.keymap).trimEnd().toUpperCase()
+    if (start.includes('BEGIN:VCARD')) return !tail.endsWith('END:VCARD')
+    return start.startsWith('{') && !tail.endsWith('}')
+  }
+  const endMs = options.suffix === 'none' ? Math.min(NO_SUFFIX_END_MS, options.endMs) : options.endMs
   const wait = (): number => {
-    if (!burst) return options.prefix === '' ? options.maxGapMs : options.endMs
-    return isSuffix(keys.at(-1)) ? Math.max(options.maxGapMs * 1.5, options.endMs / 2) : options.endMs
+    if (!burst) return options.prefix === '' ? options.maxGapMs : NO_SUFFIX_END_MS
+    if (isUnfinished()) return options.unfinishedMs
+    return isSuffix(keys.at(-1)) ? options.suffixMs : endMs
   }
 
   return {
@@ -85,7 +109,7 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
     note(key) {
       if (keys.length > 0) keys.push(key)
     },
-    deadline: () => (keys.length === 0 ? null : last + wait()),
+    wait: () => (keys.length === 0 ? null : wait()),
     finish() {
       const result = burst ? keys : null
       reset()

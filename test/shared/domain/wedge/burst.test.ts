@@ -45,15 +45,22 @@ describe('the rhythm', () => {
     expect(burstText(tracker.finish() ?? [], set)).toBe('PK-0001-XYZ')
   })
 
-  it('tells when silence decides: soon while it may be typing, later in a burst, sooner again after a suffix', () => {
-    const tracker = createBurstTracker(options())
-    const keys = typedBy('abcd\n', 'us')
-    expect(tracker.deadline()).toBeNull()
-    const waits = keys.map((key, i) => {
-      tracker.press(key, 1000 + i * 5, false)
-      return (tracker.deadline() ?? 0) - (1000 + i * 5)
-    })
-    expect(waits).toEqual([35, 35, 35, 100, 52.5])
+  it('tells how long to wait: briefly while it may be typing, longer in a burst, briefly again after a suffix', () => {
+    const waits = (text: string, changes: Partial<BurstOptions> = {}) => {
+      const tracker = createBurstTracker(options(changes))
+      expect(tracker.wait()).toBeNull()
+      return typedBy(text, 'us').map((key, i) => {
+        tracker.press(key, 1000 + i * 5, false)
+        return tracker.wait()
+      })
+    }
+    expect(waits('abcd\n')).toEqual([35, 35, 35, 250, 55])
+    expect(waits('abcd', { suffix: 'none' }).at(-1)).toBe(100)
+    expect(waits('BEGIN:VCARD\n').at(-1)).toBe(1000)
+    expect(waits('BEGIN:VCARD\nNOTE:a card that goes on for longer than its head and stops').at(-1)).toBe(1000)
+    expect(waits('BEGIN:VCARD\nN:A\nEND:VCARD\n').at(-1)).toBe(55)
+    expect(waits('{"a":\n').at(-1)).toBe(1000)
+    expect(waits('{"a":\n1}\n').at(-1)).toBe(55)
   })
 
   it('takes a short, slow code with its prefix', () => {
