@@ -14,6 +14,9 @@ import type { Reader } from './store/lead-facts.ts'
 import { openStore, type Db } from './store/open.ts'
 import { getThisStation, type Station } from './store/station.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
+import { createUploads, type Uploads } from './uploads.ts'
+import { takeUnfilled } from './store/registrant.ts'
+import { markAllStale } from './store/stale.ts'
 import { createLockout, type Lockout } from './api/lockout.ts'
 
 /** The exhibition that is set up, with the reader its country and templates make. */
@@ -33,6 +36,7 @@ export interface App {
   readonly jobs: Jobs
   /** Written lists that wait for the page. */
   readonly outgoing: Outgoing
+  readonly uploads: Uploads
   readonly lockout: Lockout
   station(): Station
   clock(): Clock
@@ -66,6 +70,9 @@ export function openApp(options: AppOptions): App {
   const log = createLog(folder)
   const jobs = createJobs()
   const outgoing = createOutgoing(folder)
+  const uploads = createUploads(folder)
+  // an import of the registrant list was cut off before its names were everywhere
+  if (takeUnfilled(store.db)) markAllStale(store.db)
   const makeStation = (at: string, privateKey?: Uint8Array): Station => ensureStation(store.db, at, privateKey)
   const station = (): Station => getThisStation(store.db) ?? makeStation(new Date().toISOString())
   let clock: Clock | undefined
@@ -80,7 +87,7 @@ export function openApp(options: AppOptions): App {
   }
 
   return {
-    folder, databaseFile: store.file, db: store.db, log, jobs, outgoing, lockout: createLockout(),
+    folder, databaseFile: store.file, db: store.db, log, jobs, outgoing, uploads, lockout: createLockout(),
     settings: createSettings(options.settingsStore ?? createConfStore(folder)),
     station,
     clock: () => (clock ??= createClock(store.db, station().stationId)),
@@ -92,6 +99,7 @@ export function openApp(options: AppOptions): App {
     async close() {
       await jobs.stopAll()
       outgoing.clear()
+      uploads.clear()
       store.close()
     },
   }

@@ -31,9 +31,10 @@ export const zones: readonly Zone[] = [
   { zone: 'main/store/', may: CORE, packages: { only: ['better-sqlite3'] }, node: true },
   { zone: 'main/bundle/', may: ['main/store/', 'shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
   { zone: 'main/followup/', may: ['main/store/', 'shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
+  { zone: 'main/registrants/', may: ['shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
   {
     zone: 'main/jobs/',
-    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/*.ts', 'shared/'],
+    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/registrants/', 'main/*.ts', 'shared/'],
     packages: { not: [...ELECTRON, '@orpc/server'] },
     node: true,
   },

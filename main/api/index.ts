@@ -4,8 +4,9 @@ import { exhibition } from './exhibition.ts'
 import { followup } from './followup.ts'
 import { health } from './health.ts'
 import { lead } from './lead.ts'
+import { registrant } from './registrant.ts'
 import { scan } from './scan.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 
-export const router = os.router({ exhibition, session, settings, scan, lead, followup, health })
+export const router = os.router({ exhibition, session, settings, scan, lead, followup, health, registrant })

@@ -7,6 +7,7 @@ import { registerFollowupCommands } from './followup.ts'
 import { registerHealthCommands } from './health.ts'
 import { createCliContext, reportFailure, type CliContext, type GlobalOptions, type Streams } from './host.ts'
 import { registerLeadCommands } from './lead.ts'
+import { registerRegistrantCommands } from './registrants.ts'
 import { registerReadCommands } from './read.ts'
 import { registerScanCommands } from './scan.ts'
 import { registerServeCommands } from './serve.ts'
@@ -17,7 +18,7 @@ export type Runner = <A extends unknown[]>(work: (context: CliContext, ...args: 
 
 const REGISTER: readonly Register[] = [
   registerExhibitionCommands, registerReadCommands, registerScanCommands, registerLeadCommands, registerFollowupCommands, registerHealthCommands,
-  registerServeCommands,
+  registerServeCommands, registerRegistrantCommands,
 ]
 
 /** Runs one command line. Nothing is printed to stdout but the command's own result. */

@@ -19,6 +19,7 @@ export type WorkerMessage =
 export interface Jobs {
   /** Runs a job; yields its progress and returns its result. Ending the iteration early, or `signal`, cancels it. */
   run<N extends JobName>(name: N, input: JobInput<N>, signal?: AbortSignal): AsyncGenerator<Progress, JobResult<N>, void>
+  isRunning(name: JobName): boolean
   /** Cancels all that runs and waits until it has ended. */
   stopAll(): Promise<void>
 }
@@ -34,6 +35,7 @@ function toFailure(message: Extract<WorkerMessage, { kind: 'failure' }>): Error 
 }
 
 interface Running {
+  name: JobName
   cancel(): void
   ended: Promise<void>
 }
@@ -72,7 +74,7 @@ export function createJobs(): Jobs {
         resolve()
       })
     })
-    const entry: Running = { cancel, ended }
+    const entry: Running = { name, cancel, ended }
     running.add(entry)
     signal?.addEventListener('abort', cancel)
     if (signal?.aborted) cancel()
@@ -93,6 +95,7 @@ export function createJobs(): Jobs {
 
   return {
     run,
+    isRunning: (name) => [...running].some((job) => job.name === name),
     async stopAll() {
       const all = [...running]
       for (const job of all) job.cancel()

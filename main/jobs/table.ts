@@ -1,4 +1,7 @@
 /** Every job there is, by name. Input and result cross a thread, so they are plain data. */
+import { importRegistrants } from './import-registrants.ts'
+import { previewRegistrants } from './preview-registrants.ts'
+import { removeRegistrants } from './remove-registrants.ts'
 import { writeFollowup } from './write-followup.ts'
 
 /** What a job is given besides its input. */
@@ -11,7 +14,7 @@ export interface JobControl {
 
 export type AnyJob = (input: unknown, control: JobControl) => Promise<unknown>
 
-export const jobs = { writeFollowup }
+export const jobs = { importRegistrants, previewRegistrants, removeRegistrants, writeFollowup }
 
 export type JobName = keyof typeof jobs
 export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0]

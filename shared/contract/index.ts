@@ -4,6 +4,7 @@ import { exhibitionContract } from './exhibition.ts'
 import { followupContract } from './followup.ts'
 import { healthContract } from './health.ts'
 import { leadContract } from './lead.ts'
+import { registrantContract } from './registrant.ts'
 import { scanContract } from './scan.ts'
 import { sessionContract } from './session.ts'
 import { settingsContract } from './settings.ts'
@@ -16,6 +17,7 @@ export const contract = {
   lead: leadContract,
   followup: followupContract,
   health: healthContract,
+  registrant: registrantContract,
 }
 
 /** The table as a client sees it, whatever carries the calls. */

@@ -4,7 +4,7 @@ import type { Contact } from '../domain/contact.ts'
 import { BADGE_FORMATS, READING_WARNINGS, type BadgeReading } from '../domain/badge/reading.ts'
 import type { CommandId, ExhibitionId, ExhibitorId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../domain/ids.ts'
 
-const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+export const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 const branded = <T extends string>() => uuid as unknown as z.ZodType<T, T>
 
 export const exhibitionId = branded<ExhibitionId>()

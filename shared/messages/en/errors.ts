@@ -63,6 +63,7 @@ export const errors = {
   storage_newer: 'The data in {{folder}} was written by a newer Enishi and was left as it is. Update this Enishi.',
   storage_failed: 'The data could not be read or written ({{detail}}). What was shown as saved is safe.',
   storage_unsound: 'The data in {{folder}} is not as it should be; see the findings. Copy the folder before doing anything else.',
+  job_running: 'This is being done already. Wait until it has ended, or cancel it.',
   port_taken: 'Port {{port}} on this machine is taken. Choose another one, or 0 for any free one.',
   page_not_built: 'The page has not been built yet. Run `npm run build` first.',
   cancelled: 'Stopped. Nothing was left half done.',

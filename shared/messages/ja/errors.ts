@@ -62,6 +62,7 @@ export const errors: Record<keyof typeof english, string> = {
   storage_newer: '{{folder}} のデータは新しい Enishi で作成されているため、そのままの状態で残しました。この Enishi を更新してください。',
   storage_failed: 'データの読み書きに失敗しました（{{detail}}）。「保存済み」と表示されたデータは安全です。',
   storage_unsound: '{{folder}} のデータに問題があります。検出結果をご確認ください。作業の前にフォルダーを複製してください。',
+  job_running: 'この処理はすでに実行中です。終了を待つか、中止してください。',
   port_taken: 'この端末のポート {{port}} は使用中です。別の番号か、自動選択の 0 を指定してください。',
   page_not_built: '画面がまだビルドされていません。先に `npm run build` を実行してください。',
   cancelled: '中止しました。中途半端な状態のデータはありません。',

@@ -1,0 +1,89 @@
+import { basename, resolve } from 'node:path'
+import type { ListPreview, RegistrantReport } from '../../shared/contract/registrant.ts'
+import { registrantField, type RegistrantField } from '../../shared/domain/registrants/fields.ts'
+import { normalKey } from '../../shared/domain/badge/keys.ts'
+import { AppError } from '../../shared/errors.ts'
+import { importList, previewList } from '../api/registrant.ts'
+import { withApp, type CliContext } from './host.ts'
+import { write, writeResult } from './output.ts'
+import type { Register } from './run.ts'
+
+/** `HEADING=field,…`; a heading may hold commas and equals signs, since a field's name ends each pair. */
+function parseMap(text: string): [heading: string, field: RegistrantField][] {
+  const pairs: [string, RegistrantField][] = []
+  let held = ''
+  for (const piece of text.split(',')) {
+    held = held === '' ? piece : `${held},${piece}`
+    const equals = held.lastIndexOf('=')
+    const field = equals < 0 ? null : registrantField(held.slice(equals + 1))
+    if (field === null) continue
+    pairs.push([held.slice(0, equals).trim(), field])
+    held = ''
+  }
+  if (held.trim() !== '') throw new AppError('usage', { detail: `--map ${held}` })
+  return pairs
+}
+
+/** What the headings say, with what was said over it. */
+function mappingWith({ headings, mapping }: ListPreview, pairs: readonly [string, RegistrantField][]): RegistrantField[] {
+  const fields = [...mapping]
+  for (const [heading, field] of pairs) {
+    const exact = headings.indexOf(heading)
+    const column = exact >= 0 ? exact : headings.findIndex((known) => normalKey(known) === normalKey(heading))
+    if (column < 0) throw new AppError('usage', { detail: `--map ${heading} (${headings.slice(0, 40).join(', ')})` })
+    // there is one badge code, and the one that was named is it
+    if (field === 'badgeCode') for (const [i, known] of fields.entries()) if (known === 'badgeCode') fields[i] = 'ignore'
+    fields[column] = field
+  }
+  return fields
+}
+
+async function tellRefused({ refused, refusals }: RegistrantReport, { streams, translator }: CliContext): Promise<void> {
+  for (const { line, reason } of refusals) {
+    await write(streams.stderr, `${translator.t('registrants.refusedLine', { line, reason: translator.t(`registrants.refusal.${reason}`) })}\n`)
+  }
+  if (refused > refusals.length) await write(streams.stderr, `${translator.t('registrants.refusedMore', { count: refused - refusals.length })}\n`)
+}
+
+/** A line that is written over and over, where somebody is looking. */
+function progressLine(stream: NodeJS.WritableStream & { isTTY?: boolean }) {
+  return {
+    show(done: number, total: number): void {
+      if (stream.isTTY === true && total > 0) stream.write(`\r${String(Math.floor((done / total) * 100)).padStart(3)} %`)
+    },
+    end(): void {
+      if (stream.isTTY === true) stream.write('\r     \r')
+    },
+  }
+}
+
+export const registerRegistrantCommands: Register = (program, run) => {
+  const registrants = program.command('registrants').description('the list that the fair’s organiser hands over')
+  registrants.command('import').description('take over a list (CSV or XLSX) in place of the one before').argument('<FILE>')
+    .option('--map <PAIRS>', 'what columns hold: HEADING=field,…')
+    .action(run(async (context, given: string, options: { map?: string }) => withApp(context, async (app) => {
+      const pairs = parseMap(options.map ?? '')
+      const list = { file: resolve(given), name: basename(given) }
+      const mapping = pairs.length === 0 ? undefined : mappingWith(await previewList(app, list), pairs)
+      const stop = new AbortController()
+      const onInterrupt = (): void => stop.abort()
+      process.once('SIGINT', onInterrupt)
+      const progress = progressLine(context.streams.stderr)
+      try {
+        const importing = importList(app, { ...list, mapping }, new Date().toISOString(), stop.signal)
+        for (;;) {
+          const next = await importing.next()
+          if (!next.done) {
+            progress.show(next.value.done, next.value.total)
+            continue
+          }
+          progress.end()
+          await tellRefused(next.value, context)
+          const { rows, imported, refused, filled } = next.value
+          return await writeResult(context, next.value, context.translator.t('registrants.imported', { rows, imported, refused, filled }))
+        }
+      } finally {
+        process.removeListener('SIGINT', onInterrupt)
+      }
+    })))
+}

@@ -1,0 +1,69 @@
+/**
+ * What follows when another registrant list becomes current: the leads that were scanned before show what it says, and the rows of
+ * the list before are deleted. Both in short steps; whoever gives up waiting leaves nothing wrong behind.
+ */
+import { readBadge } from '../../shared/domain/badge/read.ts'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
+import type { LeadId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Reader } from '../store/lead-facts.ts'
+import { listBadgeCodes } from '../store/lead-list.ts'
+import { markStale, noteShownAnew, refreshLead } from '../store/lead-view.ts'
+import type { Db } from '../store/open.ts'
+import { clearList, getCells, listsToClear, type RegistrantList } from '../store/registrant.ts'
+import { inShortTransactions } from './pace.ts'
+import type { JobControl } from './table.ts'
+
+const CLEAR_AT_ONCE = 100
+
+export async function unlessCancelled(work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'cancelled')) throw error
+  }
+}
+
+/** Deletes the rows of lists that are not current. What a cancellation leaves, the next import deletes. */
+export async function clearOldLists(db: Db, control: JobControl): Promise<void> {
+  for (const listId of listsToClear(db)) {
+    let cleared = false
+    const steps = (function* () {
+      while (!cleared) yield listId
+    })()
+    await inShortTransactions(db, steps, (list) => (cleared = clearList(db, list, CLEAR_AT_ONCE)), control)
+  }
+}
+
+/** Leads for which the two lists say different things. */
+function changedLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null): { leadId: LeadId; found: boolean }[] {
+  const sameShape = before !== null && after !== null && before.country === after.country && before.fields.join() === after.fields.join()
+  const says = (list: RegistrantList | null, codes: readonly string[]): string | null => {
+    for (const code of list === null ? [] : codes) {
+      const cells = getCells(db, list!.listId, code)
+      if (cells !== null) return cells
+    }
+    return null
+  }
+  return listBadgeCodes(db).flatMap(({ leadId, codes }) => {
+    const old = says(before, codes)
+    const now = says(after, codes)
+    return old === now && (sameShape || now === null) ? [] : [{ leadId, found: now !== null }]
+  })
+}
+
+/** Shows in every lead what the list says now (null: there is none); returns how many leads it says something new of. */
+export async function fillLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null, setup: ExhibitionSetup, control: JobControl): Promise<number> {
+  const { exhibition, badge } = setup
+  const read: Reader = (payload) => readBadge(payload, { country: exhibition.country, templates: badge.templates })
+  const leads = changedLeads(db, before, after)
+  let shown = 0
+  await unlessCancelled(inShortTransactions(db, leads, ({ leadId }) => {
+    refreshLead(db, leadId, read)
+    noteShownAnew(db, leadId)
+    shown += 1
+  }, control, (done) => control.progress(done, leads.length)))
+  // the list is taken over whoever gave up waiting: what is left is shown by whoever reads next
+  await inShortTransactions(db, leads.slice(shown), ({ leadId }) => markStale(db, leadId), { ...control, throwIfCancelled: () => undefined })
+  return leads.filter(({ found }) => found).length
+}

@@ -1,0 +1,26 @@
+/** Takes the registrant list away: leads that showed what it said show what is known without it. */
+import { dirname } from 'node:path'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
+import { openConnection, type Db } from '../store/open.ts'
+import { getCurrentList, retireList } from '../store/registrant.ts'
+import { toStorageError } from '../store/storage-error.ts'
+import { clearOldLists, fillLeads, unlessCancelled } from './registrant-swap.ts'
+import type { JobControl } from './table.ts'
+
+/** True if there was a list. Throws a storage `AppError`. */
+export async function removeRegistrants(input: { databaseFile: string; exhibition: ExhibitionSetup }, control: JobControl): Promise<boolean> {
+  let db: Db | undefined
+  try {
+    db = openConnection(input.databaseFile)
+    const before = getCurrentList(db)
+    if (before === null) return false
+    retireList(db)
+    await fillLeads(db, before, null, input.exhibition, control)
+    await unlessCancelled(clearOldLists(db, control))
+    return true
+  } catch (error) {
+    throw toStorageError(error, dirname(input.databaseFile))
+  } finally {
+    db?.close()
+  }
+}
