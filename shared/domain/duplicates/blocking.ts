@@ -3,7 +3,10 @@
  * with the records and not with their square. A block that is too large is not dropped: its records are put in order
  * of company and name and each is compared with its next neighbours.
  */
-import type { Knowledge } from './knowledge.ts'
+import { Affiliations } from './affiliations.ts'
+import { whoIs, type Knowledge } from './knowledge.ts'
+import { nativeOf, wordsOf } from './name.ts'
+import { localOf } from './reach.ts'
 import type { Traits } from './traits.ts'
 
 /** One kind of key: how many a record may have of it, and up to what size a block is compared whole. */
@@ -39,61 +42,16 @@ function hash(text: string): number {
   return ((h ^ (h >>> 15)) >>> 2) || 1
 }
 
-/** One name for all companies that records tie together by mail domain or meaning; for blocking only. */
-export class Affiliations {
-  readonly #parent = new Map<string, string>()
-
-  constructor(people: readonly Traits[], knowledge: Knowledge) {
-    for (const { company, mails } of people) {
-      if (company === null) continue
-      if (company.meaning.includes(' ')) this.#join(company.key, `=${company.meaning}`)
-      for (const mail of mails) {
-        const keys = knowledge.isCompanyDomain(mail) ? knowledge.companiesOfDomain(mail.domain) : undefined
-        if (keys !== undefined && keys.size <= PER_DOMAIN) this.#join(company.key, `@${mail.domain}`)
-      }
-    }
-  }
-
-  #root(node: string): string {
-    let root = node
-    for (let up = this.#parent.get(root); up !== undefined; up = this.#parent.get(root)) root = up
-    for (let at = node; at !== root;) {
-      const up = this.#parent.get(at)!
-      this.#parent.set(at, root)
-      at = up
-    }
-    return root
-  }
-
-  #join(a: string, b: string): void {
-    const left = this.#root(a)
-    const right = this.#root(b)
-    if (left === right) return
-    // the lesser text stands for both, whatever the order of joining
-    if (left < right) this.#parent.set(right, left)
-    else this.#parent.set(left, right)
-  }
-
-  /** The affiliation of a record, '' where nothing is known. */
-  of(traits: Traits, knowledge: Knowledge): string {
-    if (traits.company !== null) return this.#root(traits.company.key)
-    const mail = traits.mails.find((m) => knowledge.isCompanyDomain(m))
-    return mail === undefined ? '' : this.#root(`@${mail.domain}`)
-  }
-}
-
-/** A domain with more company names than this ties nothing together. */
-const PER_DOMAIN = 12
-
 const distinct = (texts: string[], most: number): string[] => [...new Set(texts.filter((t) => t !== ''))].slice(0, most)
 
 /** The keys of a record, by kind in the order of `KINDS`. */
 function keysOf(t: Traits, affiliation: string, k: Knowledge): string[][] {
   const { name } = t
-  const families = name.sounds.flatMap((s) => s.ordered || s.given.length === 0 ? [s.family.join('')] : [s.family.join(''), s.given.join('')])
-  const givens = name.sounds.flatMap((s) => s.ordered ? [s.given.join('')] : [s.given.join(''), s.family.join('')])
-  const spoken = name.sounds.map((s) => s.words)
-  if (name.native !== '') {
+  const families = name.sounds.flatMap((s) => s.ordered || s.given.joined === '' ? [s.family.joined] : [s.family.joined, s.given.joined])
+  const givens = name.sounds.flatMap((s) => s.ordered ? [s.given.joined] : [s.given.joined, s.family.joined])
+  const spoken = name.sounds.map(wordsOf)
+  const native = nativeOf(name)
+  if (native !== '') {
     const readF = k.readingsOf('family', name.nativeFamily, 2)
     const readG = k.readingsOf('given', name.nativeGiven, 2)
     for (const g of readG) for (const f of readF) spoken.push([f, g].sort().join(' '))
@@ -106,12 +64,12 @@ function keysOf(t: Traits, affiliation: string, k: Knowledge): string[][] {
     t.badge === '' ? [] : [t.badge],
     t.mails.map((m) => m.address),
     t.dials.map((d) => d.number),
-    name.native === '' ? [] : [name.native],
+    native === '' ? [] : [native],
     distinct(spoken.filter((w) => w.includes(' ')), 4),
     withCompany([name.nativeFamily, ...families], 3),
     withCompany([name.nativeGiven, ...givens].filter((g) => g.length > 1 || /\P{ASCII}/u.test(g)), 3),
-    distinct(name.sounds.map((s) => [s.familyBones, s.givenBones].sort().join(' ')).filter((b) => b.length >= 5), 2),
-    distinct(t.mails.filter((m) => !m.role && m.local.length >= 6).map((m) => m.local), 2),
+    distinct(name.sounds.map((s) => [s.family.bones, s.given.bones].sort().join(' ')).filter((b) => b.length >= 5), 2),
+    distinct(t.mails.filter((m) => !m.role).map(localOf).filter((local) => local.length >= 6), 2),
   ]
 }
 
@@ -180,7 +138,7 @@ export class Blocks {
     this.#tooLarge[kind]!.add(key)
     const order = (i: number): string => {
       const { name, id } = this.#people[i]!
-      return `${name.native || name.sounds[0]?.words || ''}\n${this.#affiliations[i]!}\n${id}`
+      return `${whoIs(name)}\n${this.#affiliations[i]!}\n${id}`
     }
     const byCompany = (i: number): string => `${this.#affiliations[i]!}\n${order(i)}`
     for (const by of [order, byCompany]) {

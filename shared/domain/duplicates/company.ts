@@ -21,6 +21,8 @@ export interface Company {
   meaning: string
   /** The concepts alone, sorted; also where another part is not understood. */
   concepts: string
+  /** Consonants of the whole, where it is all in katakana or Latin letters; else ''. */
+  bones: string
   /** First letters of the Latin words. */
   initials: string
 }
@@ -80,6 +82,7 @@ export function companyOf(organisation: string, id: number): Company | null {
     id, key, label, latin,
     meaning: meaning.includes('?') ? '' : [...meaning].sort().join(' '),
     concepts: meaning.filter((m) => m.startsWith('=')).sort().join(' '),
+    bones: latin ? skeleton(own.join('')) : /^[\p{Script=Katakana}ー]+$/u.test(key) ? skeletonOfKana(key) : '',
     initials: own.length > 1 ? own.map((w) => w[0]).join('') : '',
   }
 }
@@ -96,6 +99,10 @@ function isContraction(short: string, long: string): boolean {
   let at = 0
   for (const char of long) if (char === short[at]) at++
   return at === short.length
+}
+
+function isStart(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 4 && a !== b && (a.startsWith(b) || b.startsWith(a))
 }
 
 /** Does one name shorten the other: its beginning, its initials, or (Japanese) a contraction such as 東大? */
@@ -117,19 +124,17 @@ function overlap(a: string, b: string): boolean {
 export function compareCompanies(a: Company, b: Company): CompanyLevel {
   if (a.key === b.key) return 'same'
   if (a.meaning !== '' && a.meaning === b.meaning && /~\w{2}|=.+ =/.test(a.meaning)) return a.latin === b.latin ? 'similar' : 'translated'
-  if (isAbbreviation(a, b)) return 'abbreviated'
+  if (isAbbreviation(a, b) || (a.latin !== b.latin && isStart(a.bones, b.bones))) return 'abbreviated'
   if (a.latin === b.latin) {
     const length = Math.max(a.key.length, b.key.length)
     const allowed = a.latin ? Math.floor(length / 7) : Math.floor(length / 6)
     return allowed > 0 && Math.abs(a.key.length - b.key.length) <= allowed && distance(a.key, b.key) <= allowed ? 'similar' : 'differs'
   }
+  // katakana and Latin consonants may be a sound apart
+  if (Math.min(a.bones.length, b.bones.length) >= 4 && distance(a.bones, b.bones) <= 1) return 'translated'
   if (a.meaning === '' || b.meaning === '') {
     if (a.concepts === '' || b.concepts === '') return 'unknown'
     return a.concepts === b.concepts ? 'kindred' : overlap(a.concepts, b.concepts) ? 'unknown' : 'differs'
   }
-  // both are understood: katakana and Latin consonants may still be a sound apart
-  const left = a.meaning.replace(/[=~.]/g, '')
-  const right = b.meaning.replace(/[=~.]/g, '')
-  if (left.length >= 5 && distance(left, right) <= 1) return 'translated'
   return overlap(a.meaning, b.meaning) ? 'unknown' : 'differs'
 }

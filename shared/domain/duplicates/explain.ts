@@ -36,6 +36,7 @@ function companyCode(w: Weighed, a: Traits, b: Traits): DuplicateReasonCode | nu
     case 'same': return 'company_same_key'
     case 'translated': return 'company_ja_en'
     case 'alias': return a.company?.latin === b.company?.latin ? 'company_same_domain' : 'company_ja_en'
+    case 'kindred': return 'company_kindred'
     case 'abbreviated': return 'company_abbreviation'
     case 'similar': return 'company_similar'
     case 'domain': return 'company_same_domain'
@@ -62,7 +63,9 @@ export function reasonsOf(w: Weighed, a: Traits, b: Traits): DuplicateReason[] {
   if (w.dial.level === 'other_mobile') add('different_mobile', w.dial.a, w.dial.b, w.dial.bits)
   nameReasons(w, a.name, b.name, add)
   const company = companyCode(w, a, b)
-  if (company !== null) add(company, a.company?.label ?? '', b.company?.label ?? '', w.company.bits)
+  const place = (t: Traits): string => t.company?.label ?? t.mails[0]?.domain ?? ''
+  if (company !== null) add(company, place(a), place(b), w.company.bits)
   const side = (r: Weighty): number => (speaksAgainst(r.reason.code) ? 1 : 0)
-  return found.sort((x, y) => side(x) - side(y) || Math.abs(y.bits) - Math.abs(x.bits) || (x.reason.code < y.reason.code ? -1 : 1)).map((f) => f.reason)
+  return found.sort((x, y) => side(x) - side(y) || Math.abs(y.bits) - Math.abs(x.bits) || (x.reason.code < y.reason.code ? -1 : 1))
+    .map((f) => f.reason)
 }

@@ -7,7 +7,8 @@ import { Blocks, KINDS, MAX_PEOPLE } from './blocking.ts'
 import { reasonsOf } from './explain.ts'
 import { Knowledge } from './knowledge.ts'
 import type { DuplicatePair, Person } from './people.ts'
-import { Companies, traitsOf, type Traits } from './traits.ts'
+import { Lexicon } from './lexicon.ts'
+import { traitsOf, type Traits } from './traits.ts'
 import { Scale } from './weigh.ts'
 
 export interface FindOptions {
@@ -35,13 +36,13 @@ export function findDuplicates(people: Iterable<Person>, options: FindOptions): 
     if (options.shouldStop?.() === true) throw new AppError('cancelled')
   }
   const traits: Traits[] = []
-  const companies = new Companies()
+  const lexicon = new Lexicon()
   checkStop()
   for (const person of people) {
     if (options.exhibitorId !== undefined && !(person.exhibitorIds ?? []).includes(options.exhibitorId)) continue
-    traits.push(traitsOf(person, companies))
+    traits.push(traitsOf(person, lexicon))
     if (traits.length % STRIDE === 0) checkStop()
-    if (traits.length > MAX_PEOPLE) throw new AppError('input_invalid', { field: 'people', most: MAX_PEOPLE })
+    if (traits.length > MAX_PEOPLE) throw new AppError('input_invalid', { fields: ['people'] })
   }
   const knowledge = new Knowledge(traits)
   checkStop()

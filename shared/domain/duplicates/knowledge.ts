@@ -2,11 +2,12 @@
  * What the records of one search teach about each other: how common each name is, how names are read, which company
  * names go with one mail domain, and which addresses and numbers several people share. None of it depends on the order of records.
  */
+import { COMMON_GIVEN } from './common-given.ts'
 import { COMMON_FAMILIES } from './common-names.ts'
 import type { Company } from './company.ts'
 import { shareOf, tally, tallyUnder } from './counts.ts'
 import { foldKanji } from './kanji-forms.ts'
-import { cutNative, type Name } from './name.ts'
+import { cutNative, nativeOf, wordsOf, type Name } from './name.ts'
 import type { Readings } from './name-compare.ts'
 import type { Mail } from './reach.ts'
 import { foldKana } from './romaji.ts'
@@ -22,16 +23,20 @@ const PROVIDER_FROM = 8
 
 const BEFOREHAND_NATIVE = new Map<string, number>()
 const BEFOREHAND_SOUND = new Map<string, number>()
-const BEFOREHAND_READINGS: [string, string[]][] = []
+const BEFOREHAND_READINGS: { native: string; readings: readonly string[] }[] = []
 for (const { kanji, readings, share } of COMMON_FAMILIES) {
   const native = foldKanji(kanji)
   const sounds = readings.map(foldKana)
   tally(BEFOREHAND_NATIVE, native, share)
   tally(BEFOREHAND_SOUND, sounds[0]!, share)
-  BEFOREHAND_READINGS.push([native, sounds])
+  BEFOREHAND_READINGS.push({ native, readings })
 }
 
-const whoIs = (name: Name): string => name.native !== '' ? name.native : (name.sounds[0]?.words ?? '')
+/** The name by which people are told apart: in kanji, else in sounds. */
+export function whoIs(name: Name): string {
+  const [sound] = name.sounds
+  return nativeOf(name) || (sound === undefined ? '' : wordsOf(sound))
+}
 
 /** Finds the values (addresses, numbers) that `SHARED_FROM` differently named people hold. */
 function sharedAmong(people: readonly Traits[], valuesOf: (t: Traits) => readonly string[]): Set<string> {
@@ -78,8 +83,13 @@ export class Knowledge implements Readings {
   /** Learns from all records; cuts undivided names on the way. */
   constructor(people: readonly Traits[]) {
     this.total = people.length
-    for (const [native, sounds] of BEFOREHAND_READINGS) {
-      sounds.forEach((sound, i) => tallyUnder(this.#familyReadings, native, sound, i === 0 ? 2 : 0.5))
+    for (const { native, readings } of BEFOREHAND_READINGS) {
+      readings.forEach((kana, i) => tallyUnder(this.#familyReadings, native, foldKana(kana), i === 0 ? 2 : 0.5))
+      this.#familySyllables.learn(native, readings[0]!)
+    }
+    for (const [given, kana] of COMMON_GIVEN) {
+      tallyUnder(this.#givenReadings, foldKanji(given), foldKana(kana))
+      this.#givenSyllables.learn(foldKanji(given), kana)
     }
     for (const { name } of people) if (name.split) tally(this.#nativeFamily, name.nativeFamily)
     const families = new Set([...this.#nativeFamily.keys(), ...BEFOREHAND_NATIVE.keys()])
@@ -107,20 +117,21 @@ export class Knowledge implements Readings {
     tally(this.#nativeGiven, name.nativeGiven)
     let last = ''
     for (const sound of name.sounds) {
-      if (sound.words === last) continue
-      last = sound.words
-      const family = sound.family.join('')
-      const given = sound.given.join('')
+      const words = wordsOf(sound)
+      if (words === last) continue
+      last = words
+      const family = sound.family.joined
+      const given = sound.given.joined
       tally(this.#soundFamily, family)
       tally(this.#soundGiven, given)
       if (!sound.ordered) {
         tally(this.#soundFamily, given)
         tally(this.#soundGiven, family)
-      } else if (sound.kana !== null && name.native !== '' && name.split) {
+      } else if (sound.kana && name.nativeFamily !== '' && name.split) {
         tallyUnder(this.#familyReadings, name.nativeFamily, family)
         tallyUnder(this.#givenReadings, name.nativeGiven, given)
-        this.#familySyllables.learn(name.nativeFamily, sound.kana[0])
-        this.#givenSyllables.learn(name.nativeGiven, sound.kana[1])
+        this.#familySyllables.learn(name.nativeFamily, sound.family.kana)
+        this.#givenSyllables.learn(name.nativeGiven, sound.given.kana)
       }
     }
   }

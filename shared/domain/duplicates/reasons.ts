@@ -7,7 +7,7 @@
 export const REASONS_FOR = [
   'same_badge_code', 'same_email', 'similar_email', 'same_mailbox_name', 'same_phone', 'same_name_kanji', 'same_name', 'old_new_form',
   'same_kana', 'name_romaji_matches', 'name_order_swapped', 'spelling_differs', 'name_initial_matches', 'similar_name', 'name_in_email',
-  'company_same_key', 'company_abbreviation', 'company_ja_en', 'company_similar', 'company_same_domain',
+  'company_same_key', 'company_abbreviation', 'company_ja_en', 'company_kindred', 'company_similar', 'company_same_domain',
 ] as const
 
 /** Codes that speak against it. */

@@ -17,13 +17,17 @@ export function plainLatin(text: string): string {
 
 /** A single Latin word, folded over the spellings above. Empty when it holds no Latin letter. */
 export function foldRoman(word: string): string {
-  return plainLatin(word)
+  const folded = foldJapanese(plainLatin(word))
+  // umlauts written out; Japanese has the same pairs of vowels (前田, 井上), so only where the word cannot be Japanese
+  return isJapaneseLike(folded) ? folded : folded.replace(/([aou])e(?=[a-z])/g, '$1')
+}
+
+function foldJapanese(plain: string): string {
+  return plain
     // Kunrei and wapuro spellings to Hepburn
     .replace(/([stzj])y(?=[auo])/g, (_, c: string) => (c === 's' ? 'sh' : c === 't' ? 'ch' : 'j'))
     .replace(/si/g, 'shi').replace(/ti/g, 'chi').replace(/tu/g, 'tsu').replace(/(?<![sc])hu/g, 'fu')
     .replace(/[zd]i/g, 'ji').replace(/dz?u/g, 'zu').replace(/tch/g, 'cch').replace(/m(?=[bpm])/g, 'n')
-    // German umlauts written out, told from Japanese vowel pairs by the consonants around them
-    .replace(/(?<=[bcdfghkpstvw][rl])([aou])e(?=[a-z])/g, '$1').replace(/([aou])e(?!ts|sh|ch)(?=[bcdfghjklmnpqrstvwxz]{2})/g, '$1')
     // long vowels
     .replace(/o(?:[ou]|h(?![aeiouy]))+/g, 'o').replace(/u{2,}/g, 'u').replace(/a{2,}/g, 'a').replace(/i{2,}/g, 'i').replace(/e{2,}/g, 'e')
 }

@@ -44,7 +44,8 @@ export class Syllables {
   }
 }
 
-function likely(readings: ReadonlyMap<string, number> | undefined, contains: (longer: string, shorter: string) => boolean): [string, number][] {
+function likely(readings: ReadonlyMap<string, number> | undefined, contains: (longer: string, shorter: string) => boolean): [string,
+  number][] {
   if (readings === undefined) return []
   const met = [...readings].filter(([, count]) => count >= MET)
   return met

@@ -5,13 +5,15 @@
 import { distance } from 'fastest-levenshtein'
 import { compareCompanies, type Company, type CompanyLevel } from './company.ts'
 import type { Knowledge } from './knowledge.ts'
-import { compareNames, type NameVerdict, type PartVerdict } from './name-compare.ts'
-import type { Mail } from './reach.ts'
+import { compareNames } from './name-compare.ts'
+import { localOf, mailWords, type Mail } from './reach.ts'
 import type { Traits } from './traits.ts'
+import type { NameVerdict, PartVerdict } from './verdict.ts'
 import { ANOTHER_GIVEN_AT_MOST, CIRCUMSTANCE_AT_MOST, COLLEAGUES_AT_MOST, WEIGHTS as W } from './weights.ts'
 
-/** Agreement by mail: on an own address, a shared one, nearly, on the part before the @, or not at all. */
-export type MailLevel = 'own' | 'shared' | 'similar' | 'mailbox' | 'name_mailbox' | 'other_same_domain' | 'other' | 'none'
+/** Agreement by mail: on an own address, nearly, on a shared one, on the part before the @, or not at all. The first that holds counts. */
+const MAIL_LEVELS = ['own', 'similar', 'shared', 'mailbox', 'other_same_domain', 'name_mailbox', 'other', 'none'] as const
+export type MailLevel = (typeof MAIL_LEVELS)[number]
 export type DialLevel = 'mobile' | 'landline' | 'shared' | 'other_mobile' | 'none'
 export type CompanyVerdict = CompanyLevel | 'domain' | 'none'
 
@@ -50,13 +52,15 @@ export class Scale {
     const badge = a.badge === '' || b.badge === '' ? { same: false, bits: 0 }
       : a.badge === b.badge ? { same: true, bits: this.#crowd + W.sameBadge } : { same: false, bits: W.otherBadge }
     const landline = dial.level === 'landline' || dial.level === 'shared' ? dial.bits : 0
-    const circumstance = Math.min(nameBits.family + nameBits.given + nameInMail.bits + company.bits + landline, this.#crowd + CIRCUMSTANCE_AT_MOST)
+    const circumstance = Math.min(nameBits.family + nameBits.given + nameInMail.bits + company.bits + landline,
+      this.#crowd + CIRCUMSTANCE_AT_MOST)
     const bits = W.prior - this.#crowd + circumstance + mail.bits + (dial.bits - landline) + badge.bits
     let score = 1 / (1 + 2 ** -bits)
     const own = mail.level === 'own' || mail.level === 'mailbox' || dial.level === 'mobile' || badge.same
     const open = (part: PartVerdict): boolean => part.level === 'missing' || part.level === 'unknown'
     if (!own && (open(name.given) || open(name.family)) && nameInMail.bits === 0) score = Math.min(score, COLLEAGUES_AT_MOST)
-    if (name.given.level === 'differs' && name.by !== 'cross' && dial.level !== 'mobile' && !badge.same) score = Math.min(score, ANOTHER_GIVEN_AT_MOST)
+    const anotherGiven = name.given.level === 'differs' && name.by !== 'cross' && name.by !== 'transcribed'
+    if (anotherGiven && dial.level !== 'mobile' && !badge.same) score = Math.min(score, ANOTHER_GIVEN_AT_MOST)
     return { score: Math.round(score * 10_000) / 10_000, name, nameBits, company, mail, nameInMail, dial, badge }
   }
 
@@ -71,6 +75,7 @@ export class Scale {
       : written ? (isFamily ? this.#know.shareOfNativeFamily(part.shared) : this.#know.shareOfNativeGiven(part.shared))
         : Math.max(isFamily || name.swapped ? this.#know.shareOfFamily(part.shared) : 0,
           !isFamily || name.swapped ? this.#know.shareOfGiven(part.shared) : 0)
+    const uncertain = name.by === 'cross' || name.by === 'transcribed'
     const rarity = Math.min(W.mostForName, -Math.log2(share))
     switch (part.level) {
       case 'same': return rarity
@@ -78,11 +83,11 @@ export class Scale {
       case 'reading': return rarity + W.reading
       case 'homophone': return Math.min(rarity + W.homophone, 2)
       case 'partial': return Math.max(rarity + W.partial, 0)
-      case 'similar': return isFamily ? W.similarFamily : W.similarGiven
+      case 'similar': return name.by === 'transcribed' ? W.transcribed : isFamily ? W.similarFamily : W.similarGiven
       case 'initial': return W.initial
       case 'missing':
       case 'unknown': return 0
-      case 'differs': return name.by === 'cross' ? W.acrossDiffers : isFamily ? W.familyDiffers : W.givenDiffers
+      case 'differs': return uncertain ? W.acrossDiffers : isFamily ? W.familyDiffers : W.givenDiffers
     }
   }
 
@@ -92,7 +97,8 @@ export class Scale {
     const known = this.#companyMemo.get(pair)
     if (known !== undefined) return known
     let level = compareCompanies(a, b)
-    if (level !== 'same' && level !== 'translated' && this.#know.shareDomain(a, b)) level = level === 'abbreviated' || level === 'similar' ? level : 'alias'
+    const tied = level === 'same' || level === 'translated' || level === 'abbreviated' || level === 'similar'
+    if (!tied && this.#know.shareDomain(a, b)) level = 'alias'
     if (this.#companyMemo.size >= MEMO_SIZE) this.#companyMemo.clear()
     this.#companyMemo.set(pair, level)
     return level
@@ -121,15 +127,18 @@ export class Scale {
       return { level: 'domain', bits: (company === null ? W.mostForCompany : rarity(company)) + W.sameDomain }
     }
     const [company, other] = a.company !== null ? [a.company, b] : [b.company, a]
-    if (company !== null && other.mails.some((m) => this.#know.usesDomain(company, m.domain))) return { level: 'domain', bits: rarity(company) + W.alias }
+    if (company !== null && other.mails.some((m) => this.#know.usesDomain(company, m.domain))) {
+      return { level: 'domain', bits: rarity(company) + W.alias }
+    }
     const fromElsewhere = a.mails.some((x) => this.#know.isCompanyDomain(x)) && b.mails.some((x) => this.#know.isCompanyDomain(x))
     return { level: 'none', bits: fromElsewhere ? W.otherCompanyDomain : 0 }
   }
 
   /** Is the company's name what the other writes from: SKT and skt.co.jp? */
   #namesDomain(company: Company, other: Traits): boolean {
-    return company.latin && company.key.length >= 3
-      && other.mails.some((m) => this.#know.isCompanyDomain(m) && m.domain.slice(0, m.domain.indexOf('.')).replaceAll('-', '') === company.key)
+    if (!company.latin || company.key.length < 3) return false
+    const label = (m: Mail): string => m.domain.slice(0, m.domain.indexOf('.')).replaceAll('-', '')
+    return other.mails.some((m) => this.#know.isCompanyDomain(m) && label(m) === company.key)
   }
 
   #sameDomain(a: Traits, b: Traits): boolean {
@@ -142,8 +151,7 @@ export class Scale {
     for (const x of a.mails) {
       for (const y of b.mails) {
         const found = this.#mailLevel(a, b, x, y, name)
-        if (found.level === 'own') return { ...found, a: x.address, b: y.address }
-        if (found.bits > best.bits || (found.level === 'other_same_domain' && best.level === 'other')) best = { ...found, a: x.address, b: y.address }
+        if (MAIL_LEVELS.indexOf(found.level) < MAIL_LEVELS.indexOf(best.level)) best = { ...found, a: x.address, b: y.address }
       }
     }
     return best
@@ -151,9 +159,11 @@ export class Scale {
 
   /** Does the part before the @ hold the person's name? */
   #isMadeOf(mail: Mail, { name }: Traits): boolean {
-    const letters = mail.words.join('')
-    const known = name.sounds.flatMap((s) => [s.family.join(''), s.given.join('')])
-    if (name.native !== '') known.push(...this.#know.readingsOf('family', name.nativeFamily, 3), ...this.#know.readingsOf('given', name.nativeGiven, 3))
+    const letters = mailWords(mail).join('')
+    const known = name.sounds.flatMap((s) => [s.family.joined, s.given.joined])
+    if (name.nativeFamily !== '') {
+      known.push(...this.#know.readingsOf('family', name.nativeFamily, 3), ...this.#know.readingsOf('given', name.nativeGiven, 3))
+    }
     return known.some((word) => word.length >= 3 && letters.includes(word))
   }
 
@@ -162,11 +172,12 @@ export class Scale {
       return this.#know.isSharedMail(x) ? { level: 'shared', bits: W.sharedMail } : { level: 'own', bits: this.#crowd + W.ownMail }
     }
     if (x.role || y.role) return { level: 'other', bits: W.otherMail }
-    const agrees = (v: PartVerdict): boolean => v.level === 'same' || v.level === 'variant' || v.level === 'reading' || v.level === 'similar'
-    const named = agrees(name.family) && agrees(name.given)
+    const named = [name.family, name.given].every((v) => ['same', 'variant', 'reading', 'similar'].includes(v.level))
     if (named && x.address.length >= 10 && isTypo(x.address, y.address)) return { level: 'similar', bits: W.similarMail }
-    if (x.local === y.local && x.local.length >= 6) {
-      return this.#isMadeOf(x, a) || this.#isMadeOf(x, b) ? { level: 'name_mailbox', bits: W.mailboxOfName } : { level: 'mailbox', bits: W.mailbox }
+    const local = localOf(x)
+    if (local.length >= 6 && local === localOf(y)) {
+      const ofName = this.#isMadeOf(x, a) || this.#isMadeOf(x, b)
+      return ofName ? { level: 'name_mailbox', bits: W.mailboxOfName } : { level: 'mailbox', bits: W.mailbox }
     }
     return x.domain === y.domain && this.#know.isCompanyDomain(x)
       ? { level: 'other_same_domain', bits: W.otherMailSameDomain } : { level: 'other', bits: W.otherMail }
@@ -178,11 +189,12 @@ export class Scale {
     if (level === 'own' || (name.given.level !== 'unknown' && name.given.level !== 'missing' && name.given.level !== 'initial')) return none
     for (const [holder, other] of [[a, b], [b, a]] as const) {
       for (const mail of holder.mails) {
-        if (mail.role || mail.words.length < 2) continue
+        const words = mail.role ? [] : mailWords(mail)
+        if (words.length < 2) continue
         for (const sound of other.name.sounds) {
-          const family = sound.family.join('')
-          const given = sound.given.join('')
-          if (family.length > 1 && given.length > 1 && mail.words.includes(family) && mail.words.includes(given)) {
+          const family = sound.family.joined
+          const given = sound.given.joined
+          if (family.length > 1 && given.length > 1 && words.includes(family) && words.includes(given)) {
             return { bits: W.nameInMail, address: mail.address }
           }
         }

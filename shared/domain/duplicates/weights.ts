@@ -14,7 +14,9 @@ export const WEIGHTS = {
   swapped: -1,
   homophone: -5,
   similarFamily: 5,
-  similarGiven: 4.5,
+  similarGiven: 2,
+  /** Consonants of a Latin name and of its katakana. */
+  transcribed: 5,
   initial: 3,
   partial: -1.5,
   familyDiffers: -7,
@@ -37,7 +39,7 @@ export const WEIGHTS = {
   // mail: of one's own, what all people together take away is given back
   ownMail: 3,
   sharedMail: 1,
-  similarMail: 1.5,
+  similarMail: -1.5,
   mailbox: 4,
   /** The part before the @ is only the name again. */
   mailboxOfName: 0.5,

@@ -8,7 +8,8 @@ import type { Random } from './random.ts'
 import { romanise } from './romanise.ts'
 
 /** Why a person was put there: someone is easily taken for them. */
-export const LOOKALIKES = ['colleague', 'namesake_elsewhere', 'namesake_same_company', 'homophone_colleague', 'relative', 'relative_one_mailbox'] as const
+export const LOOKALIKES = ['colleague', 'namesake_elsewhere', 'namesake_same_company', 'homophone_colleague', 'relative',
+  'relative_one_mailbox'] as const
 export type Lookalike = (typeof LOOKALIKES)[number]
 
 export interface Human {
@@ -32,11 +33,13 @@ export interface Crowd {
 }
 
 const SHARE: Record<Lookalike, number> = {
-  colleague: 0.05, namesake_elsewhere: 0.03, namesake_same_company: 0.004, homophone_colleague: 0.01, relative: 0.015, relative_one_mailbox: 0.005,
+  colleague: 0.05, namesake_elsewhere: 0.03, namesake_same_company: 0.004, homophone_colleague: 0.01, relative: 0.015,
+    relative_one_mailbox: 0.005,
 }
 const PRIVATE = ['gmail.com', 'yahoo.co.jp', 'outlook.com', 'icloud.com', 'docomo.ne.jp', 'nifty.com']
 
-const ascii = (text: string): string => text.normalize('NFD').replace(/[ßøł]/gi, (c) => ({ 'ß': 'ss', 'ø': 'o', 'ł': 'l' })[c.toLowerCase()] ?? '').replace(/[^A-Za-z]/g, '').toLowerCase()
+const ascii = (text: string): string => text.normalize('NFD').replace(/[ßøł]/gi, (c) => ({ 'ß': 'ss', 'ø': 'o',
+  'ł': 'l' })[c.toLowerCase()] ?? '').replace(/[^A-Za-z]/g, '').toLowerCase()
 
 /** Makes `count` people; about a tenth of them are lookalikes of others. */
 export function makeCrowd(count: number, random: Random): Crowd {
@@ -57,7 +60,8 @@ export function makeCrowd(count: number, random: Random): Crowd {
     const f = ascii(latin.family)
     const g = ascii(latin.given)
     const local = random.pick([`${g}.${f}`, `${g.charAt(0)}.${f}`, `${f}.${g}`, `${f}-${g.charAt(0)}`, f, `${g.charAt(0)}${f}`])
-    const own = random.pick([`${f}${g}${random.digits(2)}`, `${g}${random.digits(4)}`, `${f}_${g.slice(0, 3)}`, `${random.pick(['star', 'sora', 'umi', 'neko', 'moon'])}${random.digits(5)}`])
+    const own = random.pick([`${f}${g}${random.digits(2)}`, `${g}${random.digits(4)}`, `${f}_${g.slice(0, 3)}`,
+      `${random.pick(['star', 'sora', 'umi', 'neko', 'moon'])}${random.digits(5)}`])
     return {
       japanese, western, latin, company,
       email: unused(local, company.domain), privateEmail: unused(own, random.pick(PRIVATE)),

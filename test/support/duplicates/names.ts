@@ -21,9 +21,10 @@ const FAMILIES = list(`佐藤:サトウ,鈴木:スズキ,高橋:タカハシ,田
 一ノ瀬:イチノセ,三ヶ島:ミカシマ,勅使河原:テシガワラ,五十嵐:イガラシ,日下部:クサカベ,八木:ヤギ,工藤:クドウ,新田:ニッタ,桑原:クワバラ,曽根:ソネ,堀:ホリ,
 辻:ツジ,関:セキ,岸:キシ,柳:ヤナギ,渋谷:シブヤ,飯塚:イイヅカ,鵜飼:ウカイ,江藤:エトウ,大倉:オオクラ,小倉:オグラ`)
 
-const FIRST = list('山:ヤマ,川:カワ,石:イシ,松:マツ,竹:タケ,杉:スギ,藤:フジ,水:ミズ,岩:イワ,島:シマ,西:ニシ,北:キタ,南:ミナミ,上:ウエ,中:ナカ,高:タカ,長:ナガ,古:フル,'
-  + '新:ニイ,白:シラ,黒:クロ,赤:アカ,青:アオ,森:モリ,梅:ウメ,桜:サクラ,星:ホシ,金:カネ,平:ヒラ,安:ヤス,吉:ヨシ,福:フク,富:トミ,寺:テラ,宮:ミヤ,村:ムラ,柴:シバ,荒:アラ,秋:アキ,春:ハル,浅:アサ,深:フカ')
-const SECOND = list('田:タ,川:カワ,山:ヤマ,本:モト,村:ムラ,野:ノ,原:ハラ,島:シマ,崎:サキ,沢:サワ,谷:タニ,井:イ,木:キ,岡:オカ,倉:クラ,浦:ウラ,瀬:セ,橋:ハシ,池:イケ,内:ウチ,部:ベ,越:コシ,永:ナガ,藤:フジ,浜:ハマ,辺:ナベ')
+const FIRST = list(`山:ヤマ,川:カワ,石:イシ,松:マツ,竹:タケ,杉:スギ,藤:フジ,水:ミズ,岩:イワ,島:シマ,西:ニシ,北:キタ,南:ミナミ,上:ウエ,中:ナカ,高:タカ,長:ナガ,古:フル,新:ニイ,白:シラ,黒:クロ,赤:アカ,
+青:アオ,森:モリ,梅:ウメ,桜:サクラ,星:ホシ,金:カネ,平:ヒラ,安:ヤス,吉:ヨシ,福:フク,富:トミ,寺:テラ,宮:ミヤ,村:ムラ,柴:シバ,荒:アラ,秋:アキ,春:ハル,浅:アサ,深:フカ`)
+const SECOND = list(`田:タ,川:カワ,山:ヤマ,本:モト,村:ムラ,野:ノ,原:ハラ,島:シマ,崎:サキ,沢:サワ,谷:タニ,井:イ,木:キ,岡:オカ,倉:クラ,浦:ウラ,瀬:セ,橋:ハシ,池:イケ,内:ウチ,部:ベ,越:コシ,永:ナガ,
+藤:フジ,浜:ハマ,辺:ナベ`)
 
 const GIVEN = list(`太郎:タロウ,一郎:イチロウ,健一:ケンイチ,健二:ケンジ,大輔:ダイスケ,翔太:ショウタ,拓也:タクヤ,直樹:ナオキ,和也:カズヤ,哲也:テツヤ,達也:タツヤ,
 誠:マコト,真:マコト,学:マナブ,聡:サトシ,哲:サトシ,健:ケン,賢:ケン,剛:ツヨシ,豪:ゴウ,浩:ヒロシ,博:ヒロシ,宏:ヒロシ,隆:タカシ,孝:タカシ,茂:シゲル,修:オサム,勝:マサル,
@@ -34,19 +35,30 @@ const GIVEN = list(`太郎:タロウ,一郎:イチロウ,健一:ケンイチ,健
 朋子:トモコ,直美:ナオミ,尚美:ナオミ,真由美:マユミ,麻衣:マイ,舞:マイ,愛:アイ,葵:アオイ,さくら:サクラ,ひかり:ヒカリ,美咲:ミサキ,七海:ナナミ,結衣:ユイ,由衣:ユイ,彩香:アヤカ,綾香:アヤカ,
 真理子:マリコ,麻里子:マリコ,千尋:チヒロ,薫:カオル,香織:カオリ,沙織:サオリ,詩織:シオリ,典子:ノリコ,紀子:ノリコ,順子:ジュンコ,純子:ジュンコ,幸子:サチコ,節子:セツコ,文子:フミコ`)
 
-const GIVEN_FIRST = list('正:マサ,雅:マサ,和:カズ,一:カズ,義:ヨシ,良:ヨシ,信:ノブ,伸:ノブ,直:ナオ,尚:ナオ,貴:タカ,孝:タカ,弘:ヒロ,裕:ヒロ,秀:ヒデ,英:ヒデ,光:ミツ,俊:トシ,敏:トシ,明:アキ,智:トモ,友:トモ,康:ヤス,靖:ヤス,克:カツ,勝:カツ,清:キヨ,重:シゲ')
-const GIVEN_SECOND = list('之:ユキ,幸:ユキ,行:ユキ,夫:オ,雄:オ,男:オ,彦:ヒコ,樹:キ,紀:ノリ,典:ノリ,憲:ノリ,弘:ヒロ,博:ヒロ,美:ミ,子:コ,江:エ,代:ヨ,人:ト,斗:ト,也:ヤ,哉:ヤ,明:アキ,昭:アキ,治:ハル,春:ハル')
+const GIVEN_FIRST = list(`正:マサ,雅:マサ,和:カズ,一:カズ,義:ヨシ,良:ヨシ,信:ノブ,伸:ノブ,直:ナオ,尚:ナオ,貴:タカ,孝:タカ,弘:ヒロ,裕:ヒロ,秀:ヒデ,英:ヒデ,光:ミツ,俊:トシ,敏:トシ,明:アキ,智:トモ,友:トモ,
+康:ヤス,靖:ヤス,克:カツ,勝:カツ,清:キヨ,重:シゲ`)
+const GIVEN_SECOND = list(`之:ユキ,幸:ユキ,行:ユキ,夫:オ,雄:オ,男:オ,彦:ヒコ,樹:キ,紀:ノリ,典:ノリ,憲:ノリ,弘:ヒロ,博:ヒロ,美:ミ,子:コ,江:エ,代:ヨ,人:ト,斗:ト,也:ヤ,哉:ヤ,明:アキ,昭:アキ,治:ハル,
+春:ハル`)
 
-const WESTERN_FAMILIES = list(`Müller:ミュラー,Schröder:シュレーダー,Köhler:ケーラー,Jäger:イェーガー,Böhm:ベーム,Groß:グロース,Fischer:フィッシャー,Weber:ウェーバー,Schneider:シュナイダー,
-von Braun:フォン・ブラウン,van der Berg:ファン・デル・ベルグ,de Vries:デ・フリース,van Dijk:ファン・ダイク,Lefèvre:ルフェーブル,Béranger:ベランジェ,Gauthier:ゴーティエ,de la Fontaine:ド・ラ・フォンテーヌ,
-Dubois:デュボワ,Moreau:モロー,Rousseau:ルソー,Côté:コテ,Rossi:ロッシ,Bianchi:ビアンキ,Di Marco:ディ・マルコ,D'Angelo:ダンジェロ,Esposito:エスポジト,García:ガルシア,Núñez:ヌニェス,Fernández:フェルナンデス,
+const WESTERN_FAMILIES = list(`Müller:ミュラー,Schröder:シュレーダー,Köhler:ケーラー,Jäger:イェーガー,Böhm:ベーム,Groß:グロース,Fischer:フィッシャー,Weber:ウェーバー,
+Schneider:シュナイダー,
+von Braun:フォン・ブラウン,van der Berg:ファン・デル・ベルグ,de Vries:デ・フリース,van Dijk:ファン・ダイク,Lefèvre:ルフェーブル,Béranger:ベランジェ,Gauthier:ゴーティエ,
+de la Fontaine:ド・ラ・フォンテーヌ,
+Dubois:デュボワ,Moreau:モロー,Rousseau:ルソー,Côté:コテ,Rossi:ロッシ,Bianchi:ビアンキ,Di Marco:ディ・マルコ,D'Angelo:ダンジェロ,Esposito:エスポジト,García:ガルシア,Núñez:ヌニェス,
+Fernández:フェルナンデス,
 Sánchez:サンチェス,da Silva:ダ・シルバ,Gonçalves:ゴンサルヴェス,Åström:オストロム,Sørensen:ソレンセン,Łukasiewicz:ウカシェヴィチ,Novák:ノヴァク,Dvořák:ドヴォルザーク,Kovács:コヴァーチ,
-Smith:スミス,Johnson:ジョンソン,Williams:ウィリアムズ,Taylor:テイラー,O'Brien:オブライエン,O'Connor:オコナー,Campbell:キャンベル,Robinson:ロビンソン,Carter:カーター,Peterson:ピーターソン,Hansen:ハンセン,
-Lindqvist:リンドクヴィスト,Virtanen:ヴィルタネン,Popescu:ポペスク,Ivanov:イワノフ,Horváth:ホルヴァート,Wójcik:ヴイチク,Castellani:カステラーニ,Marchetti:マルケッティ,Bergström:ベリストレム,Petrov:ペトロフ,Keller:ケラー`)
-const WESTERN_GIVEN = list(`Anna:アンナ,Jürgen:ユルゲン,Björn:ビョルン,Hans:ハンス,Klaus:クラウス,Jean-Pierre:ジャン・ピエール,François:フランソワ,Hélène:エレーヌ,Chloé:クロエ,Camille:カミーユ,Antoine:アントワーヌ,
-Giuseppe:ジュゼッペ,Marco:マルコ,Chiara:キアラ,Lorenzo:ロレンツォ,José:ホセ,María:マリア,João:ジョアン,Luís:ルイス,Sofia:ソフィア,Thomas:トーマス,Michael:マイケル,David:デイビッド,Sarah:サラ,Emily:エミリー,
-Robert:ロバート,James:ジェームズ,Laura:ローラ,Daniel:ダニエル,Martin:マーティン,Peter:ピーター,Erik:エリック,Søren:ソーレン,Zoë:ゾエ,Andrzej:アンジェイ,Tomáš:トマーシュ,Katarzyna:カタジナ,Ingrid:イングリッド,
-Matteo:マッテオ,Federica:フェデリカ,Nicolas:ニコラ,Sébastien:セバスチャン,Charlotte:シャルロット,Alexander:アレクサンダー,Patrick:パトリック,Oliver:オリバー,Victoria:ヴィクトリア,Elena:エレナ,Stefan:シュテファン,Ulrike:ウルリケ`)
+Smith:スミス,Johnson:ジョンソン,Williams:ウィリアムズ,Taylor:テイラー,O'Brien:オブライエン,O'Connor:オコナー,Campbell:キャンベル,Robinson:ロビンソン,Carter:カーター,
+Peterson:ピーターソン,Hansen:ハンセン,
+Lindqvist:リンドクヴィスト,Virtanen:ヴィルタネン,Popescu:ポペスク,Ivanov:イワノフ,Horváth:ホルヴァート,Wójcik:ヴイチク,Castellani:カステラーニ,Marchetti:マルケッティ,
+Bergström:ベリストレム,Petrov:ペトロフ,Keller:ケラー`)
+const WESTERN_GIVEN = list(`Anna:アンナ,Jürgen:ユルゲン,Björn:ビョルン,Hans:ハンス,Klaus:クラウス,Jean-Pierre:ジャン・ピエール,François:フランソワ,Hélène:エレーヌ,
+Chloé:クロエ,Camille:カミーユ,Antoine:アントワーヌ,
+Giuseppe:ジュゼッペ,Marco:マルコ,Chiara:キアラ,Lorenzo:ロレンツォ,José:ホセ,María:マリア,João:ジョアン,Luís:ルイス,Sofia:ソフィア,Thomas:トーマス,Michael:マイケル,David:デイビッド,
+Sarah:サラ,Emily:エミリー,
+Robert:ロバート,James:ジェームズ,Laura:ローラ,Daniel:ダニエル,Martin:マーティン,Peter:ピーター,Erik:エリック,Søren:ソーレン,Zoë:ゾエ,Andrzej:アンジェイ,Tomáš:トマーシュ,
+Katarzyna:カタジナ,Ingrid:イングリッド,
+Matteo:マッテオ,Federica:フェデリカ,Nicolas:ニコラ,Sébastien:セバスチャン,Charlotte:シャルロット,Alexander:アレクサンダー,Patrick:パトリック,Oliver:オリバー,Victoria:ヴィクトリア,
+Elena:エレナ,Stefan:シュテファン,Ulrike:ウルリケ`)
 
 /** A Japanese name: two in five families and a third of given names come from the lists, common ones more often. */
 export function japaneseName(random: Random): JapaneseName {
@@ -87,7 +99,8 @@ export function westernName(random: Random): WesternName {
 
 const OLD: Record<string, string[]> = {
   高: ['髙'], 崎: ['﨑', '嵜'], 斎: ['齋', '斉', '齊'], 辺: ['邊', '邉'], 沢: ['澤'], 浜: ['濱'], 広: ['廣'], 国: ['國'], 島: ['嶋'], 桜: ['櫻'], 吉: ['𠮷'],
-  富: ['冨'], 滝: ['瀧'], 関: ['關'], 黒: ['黑'], 真: ['眞'], 恵: ['惠'], 竜: ['龍'], 塩: ['鹽'], 渋: ['澁'], 学: ['學'], 桑: ['桒'], 曽: ['曾'], 薫: ['薰'], 彦: ['彥'], 浅: ['淺'], 条: ['條'],
+  富: ['冨'], 滝: ['瀧'], 関: ['關'], 黒: ['黑'], 真: ['眞'], 恵: ['惠'], 竜: ['龍'], 塩: ['鹽'], 渋: ['澁'], 学: ['學'], 桑: ['桒'], 曽: ['曾'], 薫: ['薰'],
+    彦: ['彥'], 浅: ['淺'], 条: ['條'],
   福: ['福'], 神: ['神'], 都: ['都'],
 }
 

@@ -76,7 +76,8 @@ export function personOf(draft: Draft, visitorId: string): Person {
     contact.givenName = draft.given
   }
   const blank = draft.shape === 'run' ? '' : ' '
-  contact.fullName = (draft.givenFirst && draft.shape !== 'split' ? [draft.given, draft.family] : [draft.family, draft.given]).filter((x) => x !== '').join(blank)
+  contact.fullName = (draft.givenFirst && draft.shape !== 'split' ? [draft.given, draft.family] : [draft.family, draft.given])
+    .filter((x) => x !== '').join(blank)
   if (draft.kana !== null) {
     contact.familyKana = draft.kana.family
     contact.givenKana = draft.kana.given

@@ -15,9 +15,11 @@ export interface Rule {
 }
 
 const japanese = (d: Draft): boolean => d.human.japanese !== null
-const dropAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/g, 'o').replace(/Ł/g, 'L').replace(/ł/g, 'l').replace(/ß/g, 'ss')
+const dropAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/g, 'o').replace(/Ł/g, 'L')
+  .replace(/ł/g, 'l').replace(/ß/g, 'ss')
 const hasReach = (d: Draft, first: Draft): boolean =>
-  (d.email !== '' && d.email === first.email) || d.phones.some((p) => p.kind === 'mobile' && first.phones.some((q) => q.number === p.number))
+  (d.email !== '' && d.email === first.email) || d.phones.some((p) => p.kind === 'mobile'
+    && first.phones.some((q) => q.number === p.number))
 
 /** One slip of the hand: a letter left out, doubled, changed, or two changed places. */
 function slip(word: string, random: Random): string {
@@ -26,7 +28,8 @@ function slip(word: string, random: Random): string {
     case 0: return word.slice(0, at) + word.slice(at + 1)
     case 1: return word.slice(0, at) + word[at] + word.slice(at)
     case 2: return `${word.slice(0, at)}${random.pick([...'aeiounrst'].filter((c) => c !== word[at]))}${word.slice(at + 1)}`
-    default: return word[at] === word[at + 1] ? word.slice(0, at) + word.slice(at + 1) : word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)
+    default: return word[at] === word[at + 1] ? word.slice(0, at) + word.slice(at + 1) : word.slice(0,
+      at) + word[at + 1] + word[at] + word.slice(at + 2)
   }
 }
 
@@ -41,8 +44,10 @@ for (const [marked, plain, mark] of [['ガギグゲゴザジズゼゾダヂヅ�
 
 /** In the order in which they are tried. */
 export const RULES: readonly Rule[] = [
-  { name: 'english_name', chance: 0.16, apply: (d, r) => { if (!japanese(d) || d.script === 'latin') return false; toLatin(d, r); d.shape = r.chance(0.5) ? 'split' : 'whole'; return true } },
-  { name: 'english_company', chance: 0.18, apply: (d, r) => { const c = d.human.company; if (c.western || !d.companyTrue) return false; d.company = withForm(c.legalEnglish, c.english, r); return true } },
+  { name: 'english_name', chance: 0.16, apply: (d, r) => { if (!japanese(d) || d.script === 'latin') return false; toLatin(d,
+    r); d.shape = r.chance(0.5) ? 'split' : 'whole'; return true } },
+  { name: 'english_company', chance: 0.18, apply: (d, r) => { const c = d.human.company; if (c.western
+    || !d.companyTrue) return false; d.company = withForm(c.legalEnglish, c.english, r); return true } },
   { name: 'old_form', chance: 0.5, apply: (d, r) => {
     if (d.script !== 'native') return false
     const family = oldForm(d.family, r)
@@ -140,7 +145,8 @@ export const RULES: readonly Rule[] = [
     d.company = short
     return true
   } },
-  { name: 'company_slip', chance: 0.06, apply: (d, r) => { if (!d.companyTrue || d.company.length < 12) return false; d.company = slip(d.company, r); return true } },
+  { name: 'company_slip', chance: 0.06, apply: (d, r) => { if (!d.companyTrue
+    || d.company.length < 12) return false; d.company = slip(d.company, r); return true } },
   { name: 'company_missing', chance: 0.08, apply: (d) => { d.company = ''; d.companyTrue = false; return true } },
   { name: 'other_job', chance: 0.025, apply: (d, r, first) => {
     const mobile = { number: d.human.mobile, kind: 'mobile' } as const
@@ -157,7 +163,8 @@ export const RULES: readonly Rule[] = [
     d.email = `${slip(local, r).replace(/\d+$/, '') || local}@${domain}`
     return true
   } },
-  { name: 'role_mailbox', chance: 0.02, apply: (d) => { if (d.email === '') return false; d.email = `info@${d.human.company.domain}`; return true } },
+  { name: 'role_mailbox', chance: 0.02,
+    apply: (d) => { if (d.email === '') return false; d.email = `info@${d.human.company.domain}`; return true } },
 ]
 
 /** The ways a second record is made. */
