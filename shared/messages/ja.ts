@@ -1,10 +1,11 @@
 import type { en } from './en.ts'
+import { duplicateReason } from './ja/duplicate-reason.ts'
 import { engine } from './ja/engine.ts'
 import { errors } from './ja/errors.ts'
 import { health } from './ja/health.ts'
 import { followup } from './ja/followup.ts'
 import { leads } from './ja/leads.ts'
-import { organise, registrants } from './ja/organise.ts'
+import { organise } from './ja/organise.ts'
 import { reading } from './ja/reading.ts'
 import { registrants } from './ja/registrants.ts'
 import { scanning } from './ja/scanning.ts'
@@ -13,4 +14,4 @@ import { start } from './ja/start.ts'
 import { words } from './ja/words.ts'
 import type { Translated } from './translated.ts'
 
-export const ja: Translated<typeof en> = { errors, health, reading, words, shell, start, scanning, engine, leads, followup, organise, registrants }
+export const ja: Translated<typeof en> = { errors, health, reading, words, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants }
