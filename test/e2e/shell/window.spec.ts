@@ -2,12 +2,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '../../support/electron/fixture.ts'
-import { callOverPort, getsPort } from '../../support/electron/port.ts'
+import { getsPort, openPort } from '../../support/electron/port.ts'
 
 test('the window shows the page, which calls a procedure over its message port', async ({ shell }) => {
   await expect(shell.page).toHaveTitle(/Enishi/)
   await expect(shell.page.locator('#root')).not.toBeEmpty()
-  expect(await callOverPort(shell.page, '/settings/get', undefined)).toMatchObject({ language: 'system', engine: 'zxing' })
+  const call = await openPort(shell.page)
+  expect(await call('/settings/get')).toMatchObject({ language: 'system', engine: 'zxing' })
 })
 
 test('the page has nothing of Node or Electron in its hands', async ({ shell }) => {

@@ -16,19 +16,39 @@ export const getsPort = (page: Page, waitMs = 1500): Promise<boolean> =>
     waitMs,
   )
 
-/** Calls `/noun/verb` over a port of its own and answers the reply's body. */
-export const callOverPort = (page: Page, path: string, input: unknown): Promise<unknown> =>
-  page.evaluate(
-    ([url, json]) =>
-      new Promise<unknown>((done, fail) => {
-        addEventListener('message', (event) => {
-          const port = event.ports[0]
-          if (event.data !== 'enishi:port' || !port) return
-          port.onmessage = ({ data }) => done((JSON.parse(data as string) as { p: { b: { json: unknown } } }).p.b.json)
-          port.postMessage(JSON.stringify({ i: '1', p: { u: url, b: { json } } }))
+/** One frame of the protocol, as far as it is needed here: a reply, or an event of a reply that goes on. */
+interface Frame {
+  t?: number
+  p: { e?: string; d?: { json: unknown }; s?: number; b?: { json: unknown } }
+}
+
+/** A caller over a port of its own, with a session of its own. Each call answers the reply, or the list of its events. */
+export async function openPort(page: Page): Promise<(path: string, input?: unknown) => Promise<unknown>> {
+  const port = await page.evaluateHandle(
+    () =>
+      new Promise<MessagePort>((done) => {
+        addEventListener('message', ({ data, ports: [port] }) => {
+          if (data === 'enishi:port' && port) done(port)
         })
-        setTimeout(() => fail(new Error('No answer over the port')), 10_000)
         postMessage('enishi:ready', location.origin)
       }),
-    [path, input] as const,
   )
+  let last = 0
+  return (path, input) =>
+    page.evaluate(
+      ([to, url, json, id]) =>
+        new Promise<unknown>((done, fail) => {
+          const events: unknown[] = []
+          to.onmessage = ({ data }) => {
+            const { t, p } = JSON.parse(data as string) as Frame
+            if ((p.s ?? 200) >= 400 || p.e === 'error') fail(new Error(data as string))
+            else if (t !== 3 && p.b) done(p.b.json)
+            else if (p.e === 'message') events.push(p.d?.json)
+            else if (p.e === 'done') done(events)
+          }
+          setTimeout(() => fail(new Error(`No answer to ${url}`)), 20_000)
+          to.postMessage(JSON.stringify({ i: id, p: { u: url, b: { json } } }))
+        }),
+      [port, path, input, String(++last)] as const,
+    )
+}

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../../../support/electron/fixture.ts'
 import { startOnStandIn } from '../../../support/electron/launch.ts'
-import { callOverPort } from '../../../support/electron/port.ts'
+import { openPort } from '../../../support/electron/port.ts'
 
 test('a download asks where to save, starting in the downloads folder', async ({ shell, folder }) => {
   const target = join(folder, 'フォローアップ.csv')
@@ -90,7 +90,8 @@ test('a page whose process dies is loaded again and works', async ({ shell }) =>
 })
 
 test('the database is closed when the app quits', async ({ shell, folder }) => {
-  expect(await callOverPort(shell.page, '/settings/set', { staff: '佐藤' })).toMatchObject({ staff: '佐藤' })
+  const call = await openPort(shell.page)
+  expect(await call('/settings/set', { staff: '佐藤' })).toMatchObject({ staff: '佐藤' })
   expect(existsSync(join(folder, 'data', 'enishi.db-wal'))).toBe(true)
   expect(await shell.quit()).toBe(0)
   expect(existsSync(join(folder, 'data', 'enishi.db'))).toBe(true)

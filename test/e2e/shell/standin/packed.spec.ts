@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { extractAll, listPackage } from '@electron/asar'
 import { expect, test } from '../../../support/electron/fixture.ts'
-import { callOverPort } from '../../../support/electron/port.ts'
+import { openPort } from '../../../support/electron/port.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
 const run = promisify(execFile)
@@ -81,6 +81,15 @@ test('the packed app starts, shows its page and answers over the port', async ({
   const shell = await launch({ main: join(app, 'out/main/electron.js') })
   await expect(shell.page).toHaveTitle(/Enishi/)
   await expect(shell.page.locator('#root')).not.toBeEmpty()
-  expect(await callOverPort(shell.page, '/settings/get', undefined)).toMatchObject({ language: 'system' })
+  const call = await openPort(shell.page)
+  expect(await call('/settings/get')).toMatchObject({ language: 'system' })
+  // Long work runs in a worker, which is a file of its own in the package.
+  expect(await call('/exhibition/demo', { leads: 4, seed: 1 })).toMatchObject({ exhibitors: 9 })
+  const { exhibitors } = (await call('/exhibition/get')) as { exhibitors: { exhibitorId: string; hasPin: boolean }[] }
+  const exhibitorId = exhibitors.find(({ hasPin }) => !hasPin)?.exhibitorId
+  await call('/session/openExhibitor', { exhibitorId, pin: '' })
+  const command = { id: crypto.randomUUID(), at: new Date().toISOString() }
+  const events = await call('/followup/write', { command, exhibitorId, format: 'xlsx', language: 'ja' })
+  expect(events).toContainEqual(expect.objectContaining({ kind: 'done', name: expect.stringMatching(/\.xlsx$/) }))
   expect(await shell.quit()).toBe(0)
 })
