@@ -18,7 +18,9 @@ export const fromWire = (wire: Wire): unknown => {
   return 'bytes' in wire ? new Uint8Array(Buffer.from(wire.bytes, 'base64')) : wire.json
 }
 
-export class MessagePortMain extends EventEmitter {
+type Used = 'start' | 'close' | 'postMessage'
+
+export class MessagePortMain extends EventEmitter implements Pick<Electron.MessagePortMain, Used> {
   private queue: unknown[] | null = []
   private deliver: (data: unknown) => void = () => undefined
   private onClose: () => void = () => undefined
@@ -64,7 +66,3 @@ export class MessageChannelMain {
     MessagePortMain.tie(this.port1, this.port2)
   }
 }
-
-type Used = 'start' | 'close' | 'postMessage'
-/** Fails to compile when a port's methods are not what Electron's are. */
-export const likeElectrons = (port: MessagePortMain): Pick<Electron.MessagePortMain, Used> => port
