@@ -1,9 +1,9 @@
 /**
  * `readBadge`, where every source ends: bytes in, what they say out. Pure, never throws, time bounded by the limits. Order: empty or
  * not text; Wi-Fi; marked formats (vCard, MECARD, BIZCARD, MEMORY); taught formats; other people's codes; JSON; URL; delimited; opaque.
- * Empty payloads and bytes that are no text are `foreign` with the warning `empty` or `binary`.
+ * An empty payload is `foreign` with the warning `empty`; bytes that are no text are kept as `opaque` with the warning `binary`.
  */
-import { visitorIdFromBadgeCode, visitorIdFromText, type ExhibitionId, type VisitorId } from '../ids.ts'
+import { sha256Hex, visitorIdFromBadgeCode, visitorIdFromText, type ExhibitionId, type VisitorId } from '../ids.ts'
 import { isBinary } from './binary.ts'
 import { decodeBytes, type Decoded } from './charset.ts'
 import { canonicalBadgeCode } from './code.ts'
@@ -92,6 +92,11 @@ function readText(text: string, bytes: Uint8Array, decoded: Decoded, options: Re
   return taught ?? readUnmarked(text, options.country, warnings)
 }
 
+/** Bytes in a form nobody has told us yet: kept whole, known by their hash, to be read once somebody does. */
+function unknownBytes(payload: Uint8Array): Found {
+  return { format: 'opaque', badgeCode: `sha256:${sha256Hex(payload)}`, draft: null }
+}
+
 /** What the payload of a badge says. Equal bytes and options give an equal reading; one that is a badge has a contact or a code, or both. */
 export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReading {
   const warnings: Warnings = new Set()
@@ -101,8 +106,10 @@ export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReadi
   const text = withoutEnds(decoded.text)
   let found = FOREIGN
   if (!/[!-~]/.test(text) && canonicalBadgeCode(text) === '') warnings.add('empty')
-  else if (isBinary(decoded)) warnings.add('binary')
-  else found = readText(text, bytes, decoded, options, warnings)
+  else if (isBinary(decoded)) {
+    warnings.add('binary')
+    found = unknownBytes(payload)
+  } else found = readText(text, bytes, decoded, options, warnings)
   const contact = found.draft === null ? null : finishContact(found.draft, options.country, warnings)
   // A badge that names nobody is still somebody's: its whole text is the code.
   if (found !== FOREIGN && found !== WIFI && contact === null && found.badgeCode === null) {
