@@ -35,6 +35,12 @@ interface Memory {
   _free(place: number): void
 }
 
+/** The smallest code, a Micro QR of 11 modules, needs no fewer pixels; the module throws at pictures of one or two. */
+const SMALLEST = 11
+
+/** What the module throws is a number, the place of a C++ exception in its memory. */
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(`zxing-cpp failed (${String(thrown)})`))
+
 /** More codes than this in one picture are a sheet of labels. */
 const MANY = 16
 
@@ -63,6 +69,7 @@ export async function startZxing(wasm: Uint8Array): Promise<ReadGray> {
   return (picture, look) => {
     const size = picture.width * picture.height
     if (picture.gray.length < size) throw new RangeError(`a picture of ${picture.width}×${picture.height} in ${picture.gray.length} bytes`)
+    if (Math.min(picture.width, picture.height) < SMALLEST) return []
     const place = module._malloc(size)
     if (place === 0) throw new RangeError(`no memory for a picture of ${size} bytes`)
     try {
@@ -80,6 +87,8 @@ export async function startZxing(wasm: Uint8Array): Promise<ReadGray> {
         // The list lives in the module's memory; at twenty frames a second it would fill up within a day.
         if ('delete' in results && typeof results.delete === 'function') results.delete()
       }
+    } catch (thrown) {
+      throw asError(thrown)
     } finally {
       module._free(place)
     }

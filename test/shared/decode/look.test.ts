@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createLook, type ReadCodes } from '../../../shared/decode/look.ts'
+import { startZxing } from '../../../shared/decode/zxing.ts'
+import { centreOf } from '../../../shared/domain/scan/code.ts'
+import { barcode, qrCode, type Gray } from '../../support/optics/codes.ts'
+import { photograph } from '../../support/optics/scene.ts'
+import { pictures } from '../../support/pictures.ts'
+
+const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
+let read: ReadCodes
+beforeAll(async () => {
+  read = createLook(await startZxing(wasm))
+})
+const gray = ({ data, width, height }: Gray) => ({ gray: data, width, height })
+const texts = (codes: { bytes: Uint8Array }[]) => codes.map((code) => new TextDecoder().decode(code.bytes))
+const all = { several: true, symbologies: [] }
+
+describe('looking at a picture', () => {
+  it('tells where a code is, by whatever aid it was found', async () => {
+    const x = 480
+    const y = 300
+    const plain = photograph(qrCode('HERE'), { width: 1280, height: 720, size: 240, x, y })
+    const faded = photograph(await barcode('A1234567B', 'Code128'), { width: 1280, height: 720, size: 460, x, y, blur: 0.5, contrast: 0.12, shade: 0.25 })
+    const tilted = photograph(await barcode('A1234567B', 'Code128'), { width: 1280, height: 720, size: 460, x, y, turn: -28 })
+    for (const picture of [plain, faded, tilted]) {
+      const [code] = read(gray(picture), { effort: 'photo', ...all })
+      const centre = centreOf(code?.corners ?? [{ x: 0, y: 0 }, { x: 0, y: 0 }, { x: 0, y: 0 }, { x: 0, y: 0 }])
+      expect(Math.hypot(centre.x - x, centre.y - y)).toBeLessThan(40)
+    }
+  })
+
+  it('reads by aids what a quick look misses, within three thorough looks', async () => {
+    const blurred = await pictures('qr', 'blur', 8)
+    const quickly = blurred.filter(({ picture, text }) => texts(read(gray(picture), { effort: 'quick', ...all })).includes(text))
+    const thoroughly = blurred.filter(({ picture, text }) =>
+      [1, 2, 3].some(() => texts(read(gray(picture), { effort: 'thorough', ...all })).includes(text)))
+    expect(thoroughly.length).toBeGreaterThan(quickly.length)
+  })
+
+  it('narrows to the kinds asked for', () => {
+    const picture = gray(photograph(qrCode('ONLY'), { width: 640, height: 480, size: 240 }))
+    expect(read(picture, { effort: 'quick', several: false, symbologies: ['code128', 'aztec'] })).toEqual([])
+    expect(texts(read(picture, { effort: 'quick', several: false, symbologies: ['qr'] }))).toEqual(['ONLY'])
+  })
+
+  it('survives pictures of any size, however small', () => {
+    for (const [width, height] of [[1, 1], [2, 3], [1, 500], [7, 7]] as const) {
+      expect(read({ gray: new Uint8Array(width * height), width, height }, { effort: 'photo', ...all })).toEqual([])
+    }
+    expect(() => read({ gray: new Uint8Array(3), width: 100, height: 100 }, { effort: 'quick', ...all })).toThrow(RangeError)
+  })
+
+  it('uses no more memory for a thousand frames than for a hundred', () => {
+    const picture = gray(photograph(qrCode('AGAIN'), { width: 320, height: 240, size: 160 }))
+    const look = (times: number) => {
+      for (let i = 0; i < times; i++) read(picture, { effort: 'quick', several: false, symbologies: [] })
+      return process.memoryUsage().arrayBuffers + process.memoryUsage().external
+    }
+    const before = look(100)
+    expect(look(900) - before).toBeLessThan(20_000_000)
+  })
+})
+
+describe('a module that is not what it should be', () => {
+  it.each([['empty', new Uint8Array()], ['cut off', wasm.subarray(0, 400_000)], ['text', new TextEncoder().encode('<!doctype html>')]])(
+    'is refused when it is %s', async (_, bytes) => {
+      await expect(startZxing(bytes)).rejects.toThrow()
+    })
+})
