@@ -11,13 +11,13 @@ import { AppError } from '../../shared/errors.ts'
 import { findCharset, type ListCharset } from './charset.ts'
 import type { Batch, ListRow } from './list.ts'
 
-const CHUNK = 1 << 20
-/** UTF-16 units of one row. */
-const MAX_ROW = 256 * 1024
+const CHUNK = 1 << 18
+/** UTF-16 units of one cell, and of a row that is not whole yet. */
+const MAX_ROW = 64 * 1024
 /** Line ends within one cell: an address has a few. */
 const MAX_CELL_LINES = 30
 /** Rows with a quote left open, after which the file is not what it says it is. */
-const MAX_OPEN_QUOTES = 1_000
+const MAX_OPEN_QUOTES = 100
 export const DELIMITERS = [',', '\t', ';', '|', '^', '~', ':', '\u001f'] as const
 const SAMPLE_ROWS = 40
 const LF = 0x0a
@@ -170,7 +170,7 @@ function* batches(fd: number, charset: ListCharset, delimiter: string, newline: 
       const { rows: found, left, swallowed } = takeRows(tail, { delimiter, newline }, last)
       const quoted = tail.includes('"')
       for (const cells of found) {
-        rows.push({ line, cells })
+        rows.push(cells.some((cell) => cell.length > MAX_ROW) ? { line, refusal: 'row_too_long' } : { line, cells })
         line += 1
         if (quoted) for (const cell of cells) if (cell.includes(newline)) line += lineEnds(cell, newline)
       }

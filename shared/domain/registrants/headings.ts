@@ -10,6 +10,9 @@ import type { RegistrantField } from './fields.ts'
 const MAX_TITLE_ROWS = 10
 const IN_BRACKETS = /[(（［[【<＜].*?[)）］\]】>＞]/g
 const BEFORE = /^(?:attendee|visitor|participant|registrant|delegate|contact|guest|lead|your|primary|来場者|来場|参加者|登録者|申込者|申込|担当者|ご担当者|担当|本人|ご|お|御)/
+/** What any column of numbers may be called; a heading that speaks of the badge or the visitor is surer. */
+const VAGUE = /^(?:id|uid|uuid|guid|no|number|secret|qr|qrcode|barcode|番号|コード|管理番号|整理番号)$/
+const MUCH_LESS_SURE = 1_000
 const AFTER = /(?:required|mandatory|必須|任意|欄)$/
 
 interface Meaning {
@@ -29,7 +32,7 @@ function spellings(heading: string): string[] {
 function meaningOf(heading: string): Meaning | null {
   for (const key of spellings(heading)) {
     const rank = codeRankOf(key)
-    if (rank !== null) return { field: 'badgeCode', rank }
+    if (rank !== null) return { field: 'badgeCode', rank: VAGUE.test(key) ? rank + MUCH_LESS_SURE : rank }
     const part = partOfKey(key)
     if (part !== null) return { field: part, rank: 0 }
   }
