@@ -6,12 +6,15 @@ import type { ExhibitionId } from '../shared/domain/ids.ts'
 import { readBadge } from '../shared/domain/badge/read.ts'
 import { createClock, type Clock } from './clock.ts'
 import { createOutgoing, type Outgoing } from './followup/outgoing.ts'
+import { createBundlesOut, type BundlesOut } from './bundle/bundles-out.ts'
+import { finishWipe } from './wipe.ts'
 import { createLog, type Log } from './log.ts'
 import { createConfStore, createSettings, type SettingsKeeper, type SettingsStore } from './settings.ts'
 import { ensureStation } from './station-key.ts'
 import { getExhibition } from './store/exhibition.ts'
 import type { Reader } from './store/lead-facts.ts'
 import { openStore, type Db } from './store/open.ts'
+import type { Turn } from './store/turn.ts'
 import { getThisStation, type Station } from './store/station.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createUploads, type Uploads } from './uploads.ts'
@@ -37,6 +40,10 @@ export interface App {
   /** Written lists that wait for the page. */
   readonly outgoing: Outgoing
   readonly uploads: Uploads
+  /** Written bundles that wait for the page. */
+  readonly bundlesOut: BundlesOut
+  /** For workers that write: they step aside for this thread. */
+  readonly turn: Turn
   readonly lockout: Lockout
   station(): Station
   clock(): Clock
@@ -71,6 +78,9 @@ export function openApp(options: AppOptions): App {
   const jobs = createJobs()
   const outgoing = createOutgoing(folder)
   const uploads = createUploads(folder)
+  const bundlesOut = createBundlesOut(folder)
+  // an erasure was cut off before every trace was gone
+  finishWipe(store.db, folder)
   // an import of the registrant list was cut off before its names were everywhere
   if (takeUnfilled(store.db)) markAllStale(store.db)
   const makeStation = (at: string, privateKey?: Uint8Array): Station => ensureStation(store.db, at, privateKey)
@@ -87,7 +97,7 @@ export function openApp(options: AppOptions): App {
   }
 
   return {
-    folder, databaseFile: store.file, db: store.db, log, jobs, outgoing, uploads, lockout: createLockout(),
+    folder, databaseFile: store.file, db: store.db, log, jobs, outgoing, uploads, bundlesOut, turn: store.turn, lockout: createLockout(),
     settings: createSettings(options.settingsStore ?? createConfStore(folder)),
     station,
     clock: () => (clock ??= createClock(store.db, station().stationId)),
@@ -100,6 +110,7 @@ export function openApp(options: AppOptions): App {
       await jobs.stopAll()
       outgoing.clear()
       uploads.clear()
+      bundlesOut.clear()
       store.close()
     },
   }

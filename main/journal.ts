@@ -2,7 +2,7 @@
  * The scan journal: a second, plain copy of every scan beside the database, one JSON object a line, so that a damaged
  * database does not take the scans with it. Written after the database's commit; the database stays the truth.
  */
-import { appendFileSync, createReadStream, existsSync } from 'node:fs'
+import { appendFileSync, closeSync, createReadStream, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -39,4 +39,29 @@ export async function* readJournal(folder: string): AsyncGenerator<JournalEntry 
   for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     if (line !== '') yield parse(line)
   }
+}
+
+/**
+ * Writes the journal anew with the entries that `keep` lets stay, whole or not at all; lines that cannot be read go. Must run where
+ * `appendToJournal` runs, or a scan made meanwhile would be left out.
+ */
+export function filterJournal(folder: string, keep: (entry: JournalEntry) => boolean): void {
+  const file = journalFile(folder)
+  if (!existsSync(file)) return
+  const part = `${file}.part`
+  const fd = openSync(part, 'w', 0o600)
+  try {
+    for (const line of linesOf(file)) {
+      const entry = parse(line)
+      if (entry !== null && keep(entry)) writeSync(fd, `${line}\n`)
+    }
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+  renameSync(part, file)
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '')
 }

@@ -10,7 +10,7 @@ import { toStorageError } from './store/storage-error.ts'
 /** Bytes of one file. */
 const MAX_UPLOAD = 1024 * 1024 * 1024
 /** Files that wait at once; the oldest gives way. */
-const MAX_WAITING = 8
+const MAX_WAITING = 40
 
 export interface Uploads {
   /**

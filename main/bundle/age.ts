@@ -138,3 +138,22 @@ export async function openHeader(start: Buffer, keys: Keys): Promise<{ length: n
   }
   return { length: length + NONCE, key: streamKey(fileKey, start.subarray(length, length + NONCE)) }
 }
+
+/** A small age file under a passphrase. */
+export async function sealWithPassphrase(passphrase: string, plain: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(passphraseRecipient(passphrase))
+  return encrypter.encrypt(Uint8Array.from(plain))
+}
+
+/** Opens it. Throws `bundle_passphrase_wrong` or `bundle_damaged`. */
+export async function openWithPassphrase(passphrase: string, sealed: Uint8Array): Promise<Buffer> {
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(passphraseIdentity(passphrase, { stanza: false }))
+  try {
+    return Buffer.from(await decrypter.decrypt(Uint8Array.from(sealed)))
+  } catch (error) {
+    const wrong = error instanceof Error && error.message.startsWith('no identity matched')
+    throw new AppError(wrong ? 'bundle_passphrase_wrong' : 'bundle_damaged', wrong ? {} : { detail: 'key file' }, { cause: error })
+  }
+}

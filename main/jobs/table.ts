@@ -1,7 +1,11 @@
 /** Every job there is, by name. Input and result cross a thread, so they are plain data. */
 import { importRegistrants } from './import-registrants.ts'
+import { erase } from './erase.ts'
+import { mergeBundles } from './merge-bundles.ts'
 import { previewRegistrants } from './preview-registrants.ts'
+import { refreshLeads } from './refresh-leads.ts'
 import { removeRegistrants } from './remove-registrants.ts'
+import { writeBundles } from './write-bundle.ts'
 import { writeFollowup } from './write-followup.ts'
 
 /** What a job is given besides its input. */
@@ -14,7 +18,7 @@ export interface JobControl {
 
 export type AnyJob = (input: unknown, control: JobControl) => Promise<unknown>
 
-export const jobs = { importRegistrants, previewRegistrants, removeRegistrants, writeFollowup }
+export const jobs = { erase, mergeBundles, refreshLeads, writeBundles, importRegistrants, previewRegistrants, removeRegistrants, writeFollowup }
 
 export type JobName = keyof typeof jobs
 export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0]

@@ -33,10 +33,10 @@ function createCursor(rows: Iter): { take(leadId: string): Row[]; close(): void 
 /** All leads, or one exhibitor's. Run it inside a transaction, or other work may come between the tables. */
 export function* walkLeads(db: Db, exhibitorId: ExhibitorId | null): Generator<LeadGroup, void, void> {
   const leads = db.prepare(`SELECT lead_id, exhibitor_id, l.visitor_id, badge_code FROM lead l JOIN visitor USING (visitor_id)
-    WHERE ?1 IS NULL OR exhibitor_id = ?1 ORDER BY lead_id`).raw()
+    WHERE @exhibitorId IS NULL OR exhibitor_id = @exhibitorId ORDER BY lead_id`).raw()
   const cursors = LEAD_TABLES.map((table) => createCursor(rowsOf(db, table, exhibitorId)))
   try {
-    for (const [leadId, owner, visitorId, badgeCode] of leads.iterate(exhibitorId) as IterableIterator<[string, string, string, string | null]>) {
+    for (const [leadId, owner, visitorId, badgeCode] of leads.iterate({ exhibitorId }) as IterableIterator<[string, string, string, string | null]>) {
       yield { leadId, exhibitorId: owner, visitorId, badgeCode, rows: cursors.map((cursor) => cursor.take(leadId)) }
     }
   } finally {
@@ -46,5 +46,5 @@ export function* walkLeads(db: Db, exhibitorId: ExhibitorId | null): Generator<L
 
 /** How many leads there are, in all or of one exhibitor. */
 export function countLeads(db: Db, exhibitorId: ExhibitorId | null): number {
-  return db.prepare('SELECT count(*) FROM lead WHERE ?1 IS NULL OR exhibitor_id = ?1').pluck().get(exhibitorId) as number
+  return db.prepare('SELECT count(*) FROM lead WHERE @exhibitorId IS NULL OR exhibitor_id = @exhibitorId').pluck().get({ exhibitorId }) as number
 }

@@ -45,6 +45,7 @@ export const LEAD_TABLES: readonly LeadTable[] = [
     ],
   },
   { name: 'withdrawal', kind: 'fact', columns: [{ name: 'withdrawal_id', type: 'uuid' }, { name: 'fact_id', type: 'uuid' }, station, at] },
+  { name: 'card_picture', kind: 'fact', columns: [{ name: 'card_id', type: 'uuid' }, station, at, { name: 'jpeg', type: 'bytes', max: 4_194_304 }] },
   { name: 'register', kind: 'register', columns: [{ name: 'field', type: 'ref', max: 400 }, { name: 'value', type: 'json', max: 65_536 }, { name: 'stamp', type: 'stamp' }] },
 ]
 

@@ -20,6 +20,15 @@ export function setLastStamp(db: Db, stamp: Stamp): void {
   set(db, 'last_stamp', stamp)
 }
 
+/** The organiser's public key, `age1…`, made here or found in an exhibition file; null while there is none. */
+export function getOrganiserRecipient(db: Db): string | null {
+  return get(db, 'organiser_recipient')
+}
+
+export function setOrganiserRecipient(db: Db, recipient: string): void {
+  set(db, 'organiser_recipient', recipient)
+}
+
 /** `scrypt$<salt hex>$<hash hex>` of the organiser's passphrase, or null while none is set. */
 export function getPassphraseHash(db: Db): string | null {
   return get(db, 'passphrase_hash')

@@ -9,6 +9,7 @@ import { AppError } from '../../shared/errors.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { toStorageError } from './storage-error.ts'
+import { announceWrites, createTurn, type Turn } from './turn.ts'
 
 export type Db = Database.Database
 
@@ -16,6 +17,8 @@ export interface Store {
   db: Db
   /** The database's file, for a worker's own connection. */
   file: string
+  /** For a worker that writes, so that it steps aside for this connection. */
+  turn: Turn
   close(): void
 }
 
@@ -67,10 +70,13 @@ export function openStore(folder: string): Store {
     if ((db.pragma('user_version', { simple: true }) as number) > (migrations.at(-1)?.version ?? 0)) throw new AppError('storage_newer', { folder })
     configure(db)
     migrate(db, folder, migrations)
+    const turn = createTurn()
+    announceWrites(db, turn)
     const opened = { db, lock }
     return {
       db,
       file,
+      turn,
       close() {
         opened.db.close()
         opened.lock.close()

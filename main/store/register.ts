@@ -13,3 +13,8 @@ export function setRegister(db: Db, leadId: LeadId, field: string, value: unknow
     WHERE (excluded.stamp, excluded.value) > (register.stamp, register.value)`)
     .run(leadId, field, JSON.stringify(value), stamp).changes === 1
 }
+
+/** Was this field of the lead ever set? */
+export function hasRegister(db: Db, leadId: LeadId, field: string): boolean {
+  return sql(db, 'SELECT 1 FROM register WHERE lead_id = ? AND field = ?').get(leadId, field) !== undefined
+}

@@ -44,3 +44,24 @@ export function upsertStation(db: Db, station: Station, at: string): void {
 export function listStations(db: Db): Station[] {
   return (sql(db, 'SELECT * FROM station ORDER BY name, station_id').all() as StationRow[]).map(toStation)
 }
+
+/** Adds a station that is named in a bundle; its key makes its id, so there is nothing to compare. */
+export function addStation(db: Db, station: Station, at: string): void {
+  sql(db, 'INSERT INTO station (station_id, name, public_key, accepted_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(station.stationId, station.name, station.publicKey, at)
+}
+
+/** Are bundles signed by this station taken here? This station's own are. */
+export function isAccepted(db: Db, stationId: StationId): boolean {
+  return sql(db, 'SELECT 1 FROM accepted_station WHERE station_id = @stationId UNION ALL SELECT 1 FROM this_station WHERE station_id = @stationId').get({ stationId }) !== undefined
+}
+
+/** Takes a station's bundles from now on; its name follows the newest bundle, `madeAt`. This station keeps the name it was given here. */
+export function acceptStation(db: Db, station: Station, madeAt: string, at: string): void {
+  addStation(db, station, at)
+  if (getThisStation(db)?.stationId === station.stationId) return
+  const newer = sql(db, `INSERT INTO accepted_station (station_id, at, name_at) VALUES (?, ?, ?)
+    ON CONFLICT (station_id) DO UPDATE SET name_at = excluded.name_at WHERE excluded.name_at > accepted_station.name_at`)
+    .run(station.stationId, at, madeAt).changes === 1
+  if (newer) sql(db, 'UPDATE station SET name = ? WHERE station_id = ?').run(station.name, station.stationId)
+}

@@ -1,8 +1,12 @@
 /** The one table of procedures, `noun.verb`, that every host serves and every page calls. */
 import type { ContractRouterClient } from '@orpc/contract'
+import { bundleContract } from './bundle.ts'
+import { erasureContract } from './erasure.ts'
+import { cardContract } from './card.ts'
 import { exhibitionContract } from './exhibition.ts'
 import { followupContract } from './followup.ts'
 import { healthContract } from './health.ts'
+import { keyContract } from './key.ts'
 import { leadContract } from './lead.ts'
 import { registrantContract } from './registrant.ts'
 import { scanContract } from './scan.ts'
@@ -18,6 +22,10 @@ export const contract = {
   followup: followupContract,
   health: healthContract,
   registrant: registrantContract,
+  card: cardContract,
+  bundle: bundleContract,
+  erasure: erasureContract,
+  key: keyContract,
 }
 
 /** The table as a client sees it, whatever carries the calls. */

@@ -1,6 +1,7 @@
 /** An exhibitor's own leads. */
 import { z } from 'zod'
 import { procedure } from './base.ts'
+import { cardFact } from './card.ts'
 import { command, contact, contactCorrection, exhibitorId, followUp, lead, leadId, leadRow, noteId, rank } from './shapes.ts'
 
 export const LEAD_SORTS = ['lastScanned', 'firstScanned', 'name', 'organisation', 'rank', 'followUp'] as const
@@ -27,6 +28,8 @@ export const leadDetail = z.object({
   badgeContact: contact,
   /** Names of the fields that were corrected. */
   corrected: z.array(z.string()),
+  /** Pictures of the business card, to be fetched one by one. */
+  cards: z.array(cardFact),
   stationNames: z.record(z.string(), z.string()),
   changes: z.array(z.object({ at: z.string(), field: z.string(), value: z.unknown() })),
 })

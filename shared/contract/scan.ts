@@ -1,7 +1,7 @@
 /** Scanning: the one way in for every source. */
 import { z } from 'zod'
 import { procedure } from './base.ts'
-import { ack, command, contact, exhibitorId, instant, leadId, payloadHex, rank, reading, scanId, scanSource } from './shapes.ts'
+import { ack, command, contact, contactCorrection, exhibitorId, instant, leadId, payloadHex, rank, reading, scanId, scanSource } from './shapes.ts'
 
 export const recentScan = z.object({
   scanId, leadId, exhibitorId, at: instant, staff: z.string(), contact, badgeCode: z.string().nullable(), format: reading.shape.format,
@@ -16,6 +16,14 @@ export const scanContract = {
   /** Records one payload for one exhibitor. Answers only when it is on disk. `command.id` becomes the scan's id. */
   record: procedure('anyone').input(z.object({
     command, exhibitorId, payloadHex, source: scanSource, staff: z.string().max(200).default(''),
+    consents: z.array(z.string().max(40)).max(20).default([]), language: z.enum(['en', 'ja']).default('en'),
+  })).output(ack),
+  /**
+   * Records a visitor from the form: `payloadHex` of the badge in the hand, or "" for one without a badge, who gets a new identity from
+   * `command.id`. What was typed lies over what badge and list say; empty fields say nothing. A lead that is there is completed by `lead.correct`.
+   */
+  recordByHand: procedure('anyone').input(z.object({
+    command, exhibitorId, payloadHex: payloadHex.default(''), fields: contactCorrection, staff: z.string().max(200).default(''),
     consents: z.array(z.string().max(40)).max(20).default([]), language: z.enum(['en', 'ja']).default('en'),
   })).output(ack),
   /** Interprets a payload without recording anything. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Contact } from '../domain/contact.ts'
 import { BADGE_FORMATS, READING_WARNINGS, type BadgeReading } from '../domain/badge/reading.ts'
-import type { CommandId, ExhibitionId, ExhibitorId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../domain/ids.ts'
+import type { CardId, CommandId, ExhibitionId, ExhibitorId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../domain/ids.ts'
 
 export const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 const branded = <T extends string>() => uuid as unknown as z.ZodType<T, T>
@@ -13,6 +13,7 @@ export const visitorId = branded<VisitorId>()
 export const leadId = branded<LeadId>()
 export const scanId = branded<ScanId>()
 export const noteId = branded<NoteId>()
+export const cardId = branded<CardId>()
 export const stationId = branded<StationId>()
 export const commandId = branded<CommandId>()
 

@@ -87,5 +87,6 @@ export const bundles: Migration = {
     CREATE TABLE merge_progress (
       bundle_hash TEXT PRIMARY KEY, batch INTEGER NOT NULL, lead INTEGER NOT NULL, tally TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE merge_conflict (bundle_hash TEXT NOT NULL, seq INTEGER NOT NULL, conflict TEXT NOT NULL, PRIMARY KEY (bundle_hash, seq)) STRICT, WITHOUT ROWID;
   `,
 }

@@ -1,0 +1,59 @@
+import { join, resolve } from 'node:path'
+import { MAX_PIECE } from '../../shared/contract/bundle.ts'
+import { newId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import { fingerprintOf } from '../bundle/decode.ts'
+import { identitiesOf } from '../bundle/key-file.ts'
+import { lastWrittenBundle } from '../store/merge-record.ts'
+import { hasRegister } from '../store/register.ts'
+import { countUnbundled } from '../store/unbundled.ts'
+import { os } from './base.ts'
+import { changeLead } from './change-lead.ts'
+import { currentExhibition, exhibitorWithId } from './current.ts'
+import { keysAtHand, runMerge } from './merge-bundles.ts'
+import { bundleName, orderOf, organiserRecipient, readersOf, writeOrders, writeReturns } from './write-bundle.ts'
+
+export const bundle = os.bundle.router({
+  status: os.bundle.status.handler(({ context: { app } }) => {
+    const last = lastWrittenBundle(app.db)
+    return {
+      leadsNotInBundle: countUnbundled(app.db), lastAt: last?.at ?? null, lastLeads: last?.leads ?? null,
+      fingerprint: fingerprintOf(Buffer.from(app.station().publicKey).toString('hex')), hasReader: organiserRecipient(app) !== null,
+    }
+  }),
+  write: os.bundle.write.handler(async function* ({ context: { app }, input, signal }) {
+    const { command, recipients, passphrase, folder } = input
+    const exhibitor = input.exhibitorId === null ? null : exhibitorWithId(app, input.exhibitorId)
+    const readers = readersOf(app, { recipients, passphrase }, exhibitor)
+    const name = bundleName(app, exhibitor, command.at)
+    const fileId = newId()
+    const out = folder === null ? app.bundlesOut.pathOf(fileId) : join(resolve(folder), name)
+    const [written] = yield* writeOrders(app, [orderOf(app, { out, exhibitor, readers }, command)], signal)
+    const { leads, scans, sha256, bytes } = written!
+    yield { kind: 'done' as const, leads, scans, sha256, bytes, name, fileId: folder === null ? fileId : null }
+  }),
+  fetch: os.bundle.fetch.handler(({ context: { app }, input }) => app.bundlesOut.take(input.fileId, input.offset)),
+  writeReturns: os.bundle.writeReturns.handler(async function* ({ context: { app }, input, signal }) {
+    const { files, left } = yield* writeReturns(app, input.folder, input.command, signal)
+    yield { kind: 'done' as const, files: files.map(({ exhibitor: _code, ...file }) => file), left }
+  }),
+  upload: os.bundle.upload.handler(async ({ context: { app }, input: { uploadId, offset, part } }) => {
+    if (part.size > MAX_PIECE) throw new AppError('input_invalid', { fields: ['part'] })
+    return { size: await app.uploads.add(uploadId, offset, part) }
+  }),
+  discard: os.bundle.discard.handler(({ context: { app }, input }) => app.uploads.drop(input.uploadId)),
+  merge: os.bundle.merge.handler(async function* ({ context: { app }, input, signal }) {
+    const { command, identity, passphrase, accept } = input
+    const given = identity === null ? [] : await identitiesOf(identity, passphrase, '')
+    const files = input.files.map(({ uploadId, name }) => ({ path: app.uploads.pathOf(uploadId), name }))
+    const report = yield* runMerge(app, { files, keys: await keysAtHand(app, given, passphrase), accept, at: command.at }, signal)
+    for (const [i, { uploadId }] of input.files.entries()) if (report.bundles[i]?.status === 'merged') app.uploads.drop(uploadId)
+    yield* app.jobs.run('refreshLeads', { databaseFile: app.databaseFile, exhibition: currentExhibition(app).file, turn: app.turn }, signal)
+    yield { kind: 'done' as const, report }
+  }),
+  resolve: os.bundle.resolve.handler(({ context: { app }, input: { command, leadId, field, value } }) => {
+    if (!hasRegister(app.db, leadId, field)) throw new AppError('lead_not_found')
+    changeLead(app, command, leadId, (change) => change.set(field, value ?? null))
+    return { leadId }
+  }),
+})

@@ -1,0 +1,45 @@
+import type { ErasedCounts } from '../../shared/contract/erasure.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../app.ts'
+import type { EraseTarget } from '../jobs/erase.ts'
+import type { Progress } from '../jobs/jobs.ts'
+import { getLeadIdentity } from '../store/lead-facts.ts'
+import { os } from './base.ts'
+import { currentExhibition } from './current.ts'
+import { forgetErased } from './merge-bundles.ts'
+
+/** Erases in a worker; afterwards the journal and what waits to be fetched hold nothing of it either. */
+async function* runErase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): AsyncGenerator<Progress, ErasedCounts, void> {
+  const { exhibitionId, file: exhibition } = currentExhibition(app)
+  const { stationId } = app.station()
+  try {
+    return yield* app.jobs.run('erase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition, stationId, at, turn: app.turn }, signal)
+  } finally {
+    forgetErased(app)
+    app.outgoing.clear()
+    app.bundlesOut.clear()
+  }
+}
+
+/**
+ * Erases a visitor everywhere, or one lead. Throws `exhibition_missing`, `visitor_not_found` (an e-mail address that matches nobody), or a
+ * storage `AppError`.
+ */
+export async function erase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): Promise<ErasedCounts> {
+  const run = runErase(app, target, at, signal)
+  for (;;) {
+    const next = await run.next()
+    if (next.done) return next.value
+  }
+}
+
+export const erasure = os.erasure.router({
+  eraseVisitor: os.erasure.eraseVisitor.handler(async function* ({ context: { app }, input, signal }) {
+    yield { kind: 'done' as const, ...(yield* runErase(app, input.target, input.command.at, signal)) }
+  }),
+  eraseLead: os.erasure.eraseLead.handler(async function* ({ context: { app }, input: { leadId, command }, signal }) {
+    const identity = getLeadIdentity(app.db, leadId)
+    if (identity === null) throw new AppError('lead_not_found')
+    yield { kind: 'done' as const, ...(yield* runErase(app, { kind: 'lead', leadId, exhibitorId: identity.exhibitorId }, command.at, signal)) }
+  }),
+})

@@ -1,0 +1,199 @@
+/**
+ * Reads a bundle. `verifyBundle` goes through all of it before anything may be applied: seal, hash, signature, counts, every row.
+ * `readLeads` then reads it again under the same key, so that it reads what was verified and nothing else.
+ */
+import { createHash } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import type { ExhibitionId } from '../../shared/domain/ids.ts'
+import { LEAD_TABLES, type LeadGroup } from '../store/mergeable.ts'
+import type { Keys } from './age.ts'
+import { walkBatch, type BatchRules, type Refusal } from './batch.ts'
+import { BLOCK, createBlockReader } from './blocks.ts'
+import { fastLeadId, isVisitorOfBadge } from './fast-id.ts'
+import { readHeader, readPreface, readSummary, type Header, type Preface, type Summary } from './parts.ts'
+import { openSealedFile, type SealedFile } from './sealed-file.ts'
+
+/** Decompressed bytes that are believed whatever the size of the file, and how many times its size beyond. */
+const ALWAYS_BELIEVED = 1024 ** 3
+const MOST_TIMES = 100
+
+export interface RefusedRow {
+  leadId: string
+  table: string
+  reason: Refusal
+}
+
+/** What the reader knows of its own exhibition. */
+export interface Here {
+  exhibitionId: ExhibitionId
+  exhibitors: ReadonlySet<string>
+}
+
+export interface VerifiedBundle {
+  file: SealedFile
+  /** SHA-256 over its blocks, hex: the identity of what it says. */
+  hash: string
+  header: Header
+  preface: Preface
+  summary: Summary
+  batches: number
+  refused: RefusedRow[]
+  /** May be greater than `refused.length`: only the first are listed. */
+  refusedCount: number
+}
+
+const LISTED_REFUSALS = 1000
+
+/** The rules a lead must keep to be taken over. Row rules that need no knowledge are the batch's own. */
+export function leadRules(header: Header, here: Here | null): BatchRules['lead'] {
+  return (exhibitorId, visitorId, leadId, badgeCode) => {
+    if (header.exhibitor !== null && exhibitorId !== header.exhibitor.id) return 'exhibitor_not_its_own'
+    if (here !== null && !here.exhibitors.has(exhibitorId)) return 'exhibitor_unknown'
+    if (fastLeadId(exhibitorId, visitorId) !== leadId) return 'lead_id_wrong'
+    if (badgeCode !== null && !isVisitorOfBadge(header.exhibition.id, badgeCode, visitorId)) return 'visitor_id_wrong'
+    return null
+  }
+}
+
+export interface VerifyOptions {
+  keys: Keys
+  /** null: any exhibition's bundle is read, as by somebody who only checks a seal. */
+  here: Here | null
+  /** Called once header and signer are known; throws to refuse the bundle before the rest is read. */
+  accept(header: Header): void
+  /** Sees each lead that stands; its rows hold no values. */
+  each?(group: LeadGroup): void
+  progress?(position: number, size: number): void
+  throwIfCancelled?(): void
+}
+
+function expect(type: number, wanted: number, part: string): void {
+  if (type !== wanted) throw new AppError('bundle_damaged', { detail: part })
+}
+
+/**
+ * Verifies a bundle whole, in bounded memory. The caller closes `file`. Throws `bundle_not_one`, `bundle_damaged`, `bundle_wrong_key`,
+ * `bundle_passphrase_needed`, `bundle_passphrase_wrong`, `format_newer`, `bundle_other_exhibition`, or what `accept` throws.
+ */
+export async function verifyBundle(path: string, options: VerifyOptions): Promise<VerifiedBundle> {
+  const file = await openSealedFile(path, options.keys)
+  try {
+    return verifyOpened(file, options)
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+function verifyOpened(file: SealedFile, options: VerifyOptions): VerifiedBundle {
+  const payload = file.read()
+  const blocks = createBlockReader(payload)
+  const first = blocks.next()
+  expect(first.type, BLOCK.header, 'header')
+  const header = readHeader(first.raw)
+  if (options.here !== null && header.exhibition.id !== options.here.exhibitionId) {
+    throw new AppError('bundle_other_exhibition', { name: header.exhibition.name.en })
+  }
+  options.accept(header)
+  const second = blocks.next()
+  expect(second.type, BLOCK.preface, 'preface')
+  const preface = readPreface(second.raw)
+
+  const refused: RefusedRow[] = []
+  let refusedCount = 0
+  const rules: BatchRules = {
+    stations: new Set(preface.stations.map((station) => station.stationId)),
+    lead: leadRules(header, options.here),
+    refused(leadId, table, reason) {
+      refusedCount += 1
+      if (refused.length < LISTED_REFUSALS) refused.push({ leadId, table, reason })
+    },
+  }
+  assertPreface(header, preface, rules.stations)
+  const count = createCount()
+  let batches = 0
+  let unpacked = 0
+  let last = ''
+  let block = blocks.next()
+  for (; block.type === BLOCK.batch; block = blocks.next()) {
+    unpacked += block.raw.length
+    if (unpacked > ALWAYS_BELIEVED && unpacked > file.size * MOST_TIMES) throw new AppError('bundle_damaged', { detail: 'size' })
+    last = walkBatch(block.raw, rules, false, last, (group) => {
+      count.add(group)
+      options.each?.(group)
+    })
+    batches += 1
+    options.progress?.(payload.position, file.size)
+    options.throwIfCancelled?.()
+  }
+  expect(block.type, BLOCK.summary, 'summary')
+  const summary = readSummary(block.raw)
+  const end = blocks.next()
+  expect(end.type, BLOCK.signature, 'signature')
+  const hash = blocks.verify(end.raw, Buffer.from(header.station.publicKey, 'hex'))
+  if (!payload.atEnd()) throw new AppError('bundle_damaged', { detail: 'trailing bytes' })
+  if (summary.leads !== header.leads || (refusedCount === 0 && !count.matches(summary))) throw new AppError('bundle_damaged', { detail: 'counts' })
+  return { file, hash, header, preface, summary, batches, refused, refusedCount }
+}
+
+/** What the preface says must be possible: the signer is among the stations, and a sealed bundle names one exhibitor only. */
+function assertPreface(header: Header, preface: Preface, stations: ReadonlySet<string>): void {
+  const facts = [...preface.samePerson, ...preface.samePersonWithdrawals, ...preface.erasures]
+  if (facts.some((fact) => !stations.has(fact.stationId))) throw new AppError('bundle_damaged', { detail: 'preface: station' })
+  if (header.exhibitor === null) return
+  const own = header.exhibitor.id
+  const others = preface.exhibitors.some((exhibitor) => exhibitor.id !== own)
+    || [...preface.samePerson, ...preface.erasures].some((fact) => fact.exhibitorId !== null && fact.exhibitorId !== own)
+    || preface.erasures.some((erasure) => erasure.kind === 'visitor')
+  if (others) throw new AppError('bundle_damaged', { detail: 'preface: exhibitor' })
+}
+
+function createCount() {
+  const rows = LEAD_TABLES.map(() => 0)
+  const scans = new Map<string, number>()
+  let leads = 0
+  return {
+    add(group: LeadGroup) {
+      leads += 1
+      group.rows.forEach((some, t) => (rows[t]! += some.length))
+      for (const scan of group.rows[0]!) scans.set(scan[1] as string, (scans.get(scan[1] as string) ?? 0) + 1)
+    },
+    matches: (summary: Summary): boolean => summary.leads === leads && LEAD_TABLES.every((table, t) => summary.rows[table.name] === rows[t])
+      && summary.stations.length === scans.size && summary.stations.every((one) => scans.get(one.stationId) === one.scans),
+  }
+}
+
+export interface Batch {
+  index: number
+  groups: LeadGroup[]
+  /** Bytes of the file read so far. */
+  position: number
+}
+
+/** The leads of a verified bundle, batch by batch, from batch `from` on. What was refused while verifying is left out here too. */
+export function* readLeads(bundle: VerifiedBundle, here: Here, from: number): Generator<Batch, void, void> {
+  const payload = bundle.file.read()
+  const blocks = createBlockReader(payload)
+  // rules that found nothing to refuse need not be asked twice
+  const rules: BatchRules = {
+    stations: new Set(bundle.preface.stations.map((station) => station.stationId)),
+    lead: bundle.refusedCount === 0 ? () => null : leadRules(bundle.header, here),
+    refused: () => undefined,
+  }
+  blocks.next()
+  blocks.next()
+  let last = ''
+  for (let index = 0; index < bundle.batches; index++) {
+    const { raw } = blocks.next()
+    if (index < from) continue
+    const groups: LeadGroup[] = []
+    last = walkBatch(raw, rules, true, last, (group) => groups.push(group))
+    yield { index, groups, position: payload.position }
+  }
+}
+
+/** A short form of a station's key that two people can compare by eye: 128 bits of its SHA-256, in groups of four. */
+export function fingerprintOf(publicKey: string): string {
+  const hash = createHash('sha256').update(Buffer.from(publicKey, 'hex')).digest('hex').slice(0, 32)
+  return hash.match(/.{4}/g)!.join(' ')
+}

@@ -1,0 +1,200 @@
+/**
+ * The merge of any number of bundles: all are verified before anything is applied, then tombstones, then leads. It is a join, so
+ * order, grouping and repetition do not matter. A bundle that is refused changes nothing and holds up no other.
+ */
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Conflict, MergeReport } from '../../shared/contract/bundle.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { LeadId, StationId } from '../../shared/domain/ids.ts'
+import { deleteLead, deleteVisitor, findBuried } from '../store/erase.ts'
+import { countScansByStation, isMerged, noteMergedBundle, takeMergeConflicts } from '../store/merge-record.ts'
+import type { Db } from '../store/open.ts'
+import { addSamePerson, addSamePersonWithdrawal } from '../store/same-person.ts'
+import { acceptStation, addStation, isAccepted, listStations, type Station } from '../store/station.ts'
+import { addTombstone, createGraveyard, listTombstones } from '../store/tombstone.ts'
+import { writeInTurns, type Turn } from '../store/turn.ts'
+import type { Keys } from './age.ts'
+import { applyLeads, emptyTally, type Tally } from './apply.ts'
+import { fingerprintOf, verifyBundle, type Here, type VerifiedBundle } from './decode.ts'
+import type { BundleStation, Header } from './parts.ts'
+
+export interface MergeOrder {
+  /** Paths, and the names to report them by. */
+  files: readonly { path: string; name?: string }[]
+  keys: Keys
+  here: Here
+  /** Fingerprints of stations to accept, or all. */
+  accept: readonly string[] | 'all'
+  at: string
+  turn: Turn | null
+}
+
+export interface MergeWatch {
+  /** In bytes: every file is gone through twice. */
+  progress(done: number, total: number): void
+  throwIfCancelled(): void
+}
+
+type Verified = { name: string; bundle: VerifiedBundle; header: Header }
+/** A file that was not taken over, and why; its header as far as it could be read. */
+type Refused = { name: string; error: AppError; header: Header | null }
+type Outcome = Verified | Refused
+
+const toStation = ({ stationId, name, publicKey }: BundleStation): Station => ({ stationId, name, publicKey: new Uint8Array(Buffer.from(publicKey, 'hex')) })
+
+function assertKnownStation(db: Db, order: MergeOrder, { station }: Header): void {
+  if (isAccepted(db, station.stationId) || order.accept === 'all') return
+  const fingerprint = fingerprintOf(station.publicKey)
+  if (!order.accept.includes(fingerprint)) throw new AppError('station_unknown', { station: station.stationId, name: station.name, fingerprint })
+}
+
+async function verifyOne(db: Db, order: MergeOrder, file: MergeOrder['files'][number], watch: MergeWatch, progress: (position: number) => void): Promise<Outcome> {
+  const name = file.name ?? file.path
+  let seen: Header | null = null
+  try {
+    const bundle = await verifyBundle(file.path, {
+      keys: order.keys, here: order.here, progress, throwIfCancelled: () => watch.throwIfCancelled(),
+      accept(header) {
+        seen = header
+        assertKnownStation(db, order, header)
+      },
+    })
+    return { name, bundle, header: bundle.header }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'cancelled') throw error
+    return { name, error, header: seen }
+  }
+}
+
+/** Stations, links and tombstones: few, and needed before the first lead. */
+function applyPreface(db: Db, order: MergeOrder, { bundle, header }: Verified): void {
+  const { preface } = bundle
+  db.transaction(() => {
+    acceptStation(db, toStation(header.station), header.madeAt, order.at)
+    for (const station of preface.stations) addStation(db, toStation(station), order.at)
+  }).immediate()
+  writeInTurns(db, order.turn, preface.erasures, (erasure) => void addTombstone(db, erasure))
+  const graveyard = createGraveyard(listTombstones(db, null))
+  const links = preface.samePerson.filter((link) => graveyard.ofVisitor(link.visitorA).length === 0 && graveyard.ofVisitor(link.visitorB).length === 0)
+  writeInTurns(db, order.turn, links, (link) => void addSamePerson(db, link))
+  writeInTurns(db, order.turn, preface.samePersonWithdrawals, (withdrawal) => void addSamePersonWithdrawal(db, withdrawal))
+}
+
+/** Deletes what is here and lies under a tombstone that came with these bundles; returns the number of leads. */
+function bury(db: Db, order: MergeOrder, verified: readonly Verified[]): number {
+  const hashes = new Set(verified.flatMap(({ bundle }) => bundle.preface.erasures.map((erasure) => erasure.salt + erasure.hash)))
+  if (hashes.size === 0) return 0
+  const graveyard = createGraveyard(listTombstones(db, null).filter((tombstone) => hashes.has(tombstone.salt + tombstone.hash)))
+  const buried = findBuried(db, graveyard)
+  let leads = 0
+  writeInTurns(db, order.turn, buried.visitors, ([visitorId, tombstones]) => void (leads += deleteVisitor(db, visitorId, tombstones).leads))
+  const left = buried.leads.filter((leadId) => db.prepare('SELECT 1 FROM lead WHERE lead_id = ?').get(leadId) !== undefined)
+  writeInTurns(db, order.turn, left, (leadId) => {
+    deleteLead(db, leadId)
+    leads += 1
+  })
+  return leads
+}
+
+/** Is everything of this bundle here already? Only where it was merged before and each station's scans are still all here. */
+function isAllHere(db: Db, bundle: VerifiedBundle, scansNow: Map<string, number>): boolean {
+  return isMerged(db, bundle.hash) && bundle.summary.stations.every(({ stationId, scans }) => (scansNow.get(stationId) ?? 0) >= scans)
+}
+
+function applyOne(db: Db, order: MergeOrder, { bundle, header }: Verified, watch: MergeWatch, progress: (position: number) => void): { tally: Tally; conflicts: Conflict[]; again: boolean } {
+  const again = isMerged(db, bundle.hash)
+  if (again && isAllHere(db, bundle, countScansByStation(db))) {
+    const tally = emptyTally()
+    tally.leads.unchanged = bundle.summary.leads
+    tally.scans.known = bundle.summary.rows.scan ?? 0
+    return { tally, conflicts: [], again }
+  }
+  const tally = applyLeads(db, bundle, { here: order.here, turn: order.turn, progress, throwIfCancelled: () => watch.throwIfCancelled() })
+  const conflicts = db.transaction(() => {
+    // what was left out may be let in by a later exhibition file, so such a bundle is never taken as done
+    if (bundle.refusedCount === 0) {
+      noteMergedBundle(db, {
+        hash: bundle.hash, stationId: header.station.stationId, madeAt: header.madeAt, at: order.at, leads: bundle.summary.leads, scans: bundle.summary.rows.scan ?? 0,
+      })
+    }
+    return takeMergeConflicts(db, bundle.hash)
+  }).immediate()
+  return { tally, conflicts: conflicts.map((conflict) => JSON.parse(conflict) as Conflict), again }
+}
+
+function stationsOf(db: Db, verified: readonly Verified[], erased: ReadonlyMap<string, number>): MergeReport['stations'] {
+  const inBundle = new Map<StationId, number>()
+  for (const { bundle } of verified) {
+    for (const { stationId, scans } of bundle.summary.stations) inBundle.set(stationId, Math.max(scans, inBundle.get(stationId) ?? 0))
+  }
+  if (inBundle.size === 0) return []
+  const now = countScansByStation(db)
+  const names = new Map(listStations(db).map((station) => [station.stationId, station.name]))
+  const refused = verified.some(({ bundle }) => bundle.refusedCount > 0)
+  return [...inBundle].map(([station, scansInBundle]) => {
+    const [scansNow, scansErased] = [now.get(station) ?? 0, erased.get(station) ?? 0]
+    return { station, name: names.get(station) ?? '', scansInBundle, scansNow, scansErased, complete: !refused && scansNow + scansErased >= scansInBundle }
+  }).toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.station < b.station ? -1 : 1))
+}
+
+function describe(outcome: Outcome, again: boolean): MergeReport['bundles'][number] {
+  const { header } = outcome
+  const bundle = 'bundle' in outcome ? outcome.bundle : null
+  return {
+    file: basename(outcome.name), station: header?.station.name ?? null, stationId: header?.station.stationId ?? null, madeAt: header?.madeAt ?? null,
+    fingerprint: header === null ? null : fingerprintOf(header.station.publicKey), status: bundle === null ? 'refused' : 'merged',
+    error: 'error' in outcome ? { code: outcome.error.code, params: outcome.error.params } : null,
+    again, refusedRows: (bundle?.refused ?? []).map((row) => ({ ...row, leadId: row.leadId as LeadId })), refusedRowCount: bundle?.refusedCount ?? 0,
+  }
+}
+
+/**
+ * Merges the files and reports. Refused files are named in the report; only `cancelled` and storage failures are thrown, and what was
+ * applied until then stays and is built upon by the next merge.
+ */
+export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): Promise<MergeReport> {
+  const outcomes: Outcome[] = []
+  const sizes = order.files.map(({ path }) => statSync(path, { throwIfNoEntry: false })?.size ?? 0)
+  const total = 2 * sizes.reduce((sum, size) => sum + size, 0)
+  let passed = 0
+  try {
+    for (const [i, file] of order.files.entries()) {
+      outcomes.push(await verifyOne(db, order, file, watch, (position) => watch.progress(passed + position, total)))
+      passed += sizes[i]!
+    }
+    const verified = outcomes.filter((outcome) => 'bundle' in outcome)
+    for (const one of verified) applyPreface(db, order, one)
+    const report: MergeReport = {
+      bundles: [], leads: { new: 0, changed: 0, unchanged: 0 }, scans: { new: 0, known: 0 }, conflicts: [], conflictCount: 0, stations: [],
+      erased: bury(db, order, verified), notWiped: [],
+    }
+    const erasedScans = new Map<string, number>()
+    for (const outcome of outcomes) {
+      if (!('bundle' in outcome)) {
+        report.bundles.push(describe(outcome, false))
+        continue
+      }
+      const { tally, conflicts, again } = applyOne(db, order, outcome, watch, (position) => watch.progress(passed + position, total))
+      passed += outcome.bundle.file.size
+      watch.progress(passed, total)
+      report.bundles.push(describe(outcome, again))
+      add(report, tally, conflicts)
+      for (const [station, scans] of Object.entries(tally.erasedScans)) erasedScans.set(station, Math.max(scans, erasedScans.get(station) ?? 0))
+    }
+    return { ...report, stations: stationsOf(db, verified, erasedScans) }
+  } finally {
+    for (const outcome of outcomes) if ('bundle' in outcome) outcome.bundle.file.close()
+  }
+}
+
+const LISTED_CONFLICTS = 10_000
+
+function add(report: MergeReport, tally: Tally, conflicts: Conflict[]): void {
+  for (const key of ['new', 'changed', 'unchanged'] as const) report.leads[key] += tally.leads[key]
+  report.scans.new += tally.scans.new
+  report.scans.known += tally.scans.known
+  report.erased += tally.erased
+  report.conflictCount += tally.conflictCount
+  report.conflicts.push(...conflicts.slice(0, LISTED_CONFLICTS - report.conflicts.length))
+}

@@ -1,0 +1,85 @@
+/** Erases visitors, or one exhibitor's lead, and wipes what is left of them, with a connection of its own. */
+import { dirname } from 'node:path'
+import { readBadge } from '../../shared/domain/badge/read.ts'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
+import { visitorIdAfterErasure, visitorIdFromBadgeCode, type ExhibitionId, type ExhibitorId, type LeadId, type StationId, type VisitorId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import { eraseLead, eraseVisitor, type Erased } from '../store/erase.ts'
+import { visitorsWithEmail } from '../store/email-search.ts'
+import type { Reader } from '../store/lead-facts.ts'
+import { openConnection, type Db } from '../store/open.ts'
+import { samePersonAs } from '../store/same-person.ts'
+import { toStorageError } from '../store/storage-error.ts'
+import { isErased } from '../store/tombstone.ts'
+import type { Turn } from '../store/turn.ts'
+import { wipeBackups, wipeDatabase } from '../store/wipe.ts'
+import type { JobControl } from './table.ts'
+
+export type EraseTarget =
+  | { kind: 'badge'; badgeCode: string }
+  | { kind: 'visitor'; visitorId: VisitorId }
+  | { kind: 'email'; address: string }
+  | { kind: 'lead'; leadId: LeadId; exhibitorId: ExhibitorId }
+
+export interface EraseInput {
+  databaseFile: string
+  target: EraseTarget
+  exhibitionId: ExhibitionId
+  exhibition: ExhibitionSetup
+  stationId: StationId
+  at: string
+  turn: Turn | null
+}
+
+export interface EraseResult extends Erased {
+  /** Visitors under a tombstone now, known here before or not. */
+  visitors: number
+  /** Files in which the erased data may remain. */
+  notWiped: string[]
+}
+
+/** Every identity that this badge has had: the first, and one for each time its wearer agreed anew after an erasure. */
+function livesOfBadge(db: Db, exhibitionId: ExhibitionId, badgeCode: string): VisitorId[] {
+  const lives = [visitorIdFromBadgeCode(exhibitionId, badgeCode)]
+  while (isErased(db, 'visitor', lives.at(-1)!)) lives.push(visitorIdAfterErasure(exhibitionId, lives.at(-1)!))
+  return lives
+}
+
+/** Whom the target means. A badge that was never seen here is erased as well: another station may have seen it. */
+function visitorsOf(db: Db, input: EraseInput, read: Reader): VisitorId[] {
+  const { target } = input
+  if (target.kind === 'lead') return []
+  if (target.kind === 'badge') return livesOfBadge(db, input.exhibitionId, target.badgeCode)
+  if (target.kind === 'visitor') return [target.visitorId]
+  const found = visitorsWithEmail(db, target.address, read)
+  if (found.length === 0) throw new AppError('visitor_not_found')
+  return found
+}
+
+/** Throws `visitor_not_found` where an e-mail address matches nobody, or a storage `AppError`. */
+export async function erase(input: EraseInput, control: JobControl): Promise<EraseResult> {
+  const folder = dirname(input.databaseFile)
+  const { target, stationId, at, exhibition } = input
+  const read: Reader = (payload) => readBadge(payload, { country: exhibition.exhibition.country, templates: exhibition.badge.templates })
+  let db: Db | undefined
+  try {
+    db = openConnection(input.databaseFile)
+    const named = visitorsOf(db, input, read)
+    control.throwIfCancelled()
+    const own = db
+    const result: EraseResult = db.transaction(() => {
+      const all = [...new Set(named.flatMap((visitorId) => samePersonAs(own, visitorId)))]
+      const erased = target.kind === 'lead' ? [eraseLead(own, target.leadId, target.exhibitorId, stationId, at)] : all.map((id) => eraseVisitor(own, id, stationId, at))
+      return {
+        visitors: all.length, leads: erased.reduce((sum, one) => sum + one.leads, 0), scans: erased.reduce((sum, one) => sum + one.scans, 0), notWiped: [],
+      }
+    }).immediate()
+    result.notWiped.push(...wipeBackups(db, folder))
+    wipeDatabase(db)
+    return result
+  } catch (error) {
+    throw toStorageError(error, folder)
+  } finally {
+    db?.close()
+  }
+}

@@ -1,0 +1,39 @@
+/** Merges bundles with a connection of its own. */
+import { dirname } from 'node:path'
+import { mergeFiles, type MergeOrder } from '../bundle/merge.ts'
+import type { MergeReport } from '../../shared/contract/bundle.ts'
+import { openConnection, type Db } from '../store/open.ts'
+import { toStorageError } from '../store/storage-error.ts'
+import { isWipeDue, wipeBackups, wipeDatabase } from '../store/wipe.ts'
+import type { JobControl } from './table.ts'
+
+export interface MergeInput extends MergeOrder {
+  databaseFile: string
+  /** SQLite's limit of pages, for a test of a full disk. */
+  maxPages?: number
+}
+
+/** Throws `cancelled` or a storage `AppError`; what was merged until then stays. */
+export async function mergeBundles(input: MergeInput, control: JobControl): Promise<MergeReport> {
+  const folder = dirname(input.databaseFile)
+  let db: Db | undefined
+  try {
+    db = openConnection(input.databaseFile)
+    // the working set of a large merge; and the log is emptied by the merge, between its transactions
+    db.pragma('cache_size = -131072')
+    db.pragma('wal_autocheckpoint = 0')
+    if (input.maxPages !== undefined) db.pragma(`max_page_count = ${input.maxPages}`)
+    const report = await mergeFiles(db, input, control)
+    if (isWipeDue(db)) {
+      report.notWiped.push(...wipeBackups(db, folder))
+      wipeDatabase(db)
+    } else {
+      db.pragma('wal_checkpoint(PASSIVE)')
+    }
+    return report
+  } catch (error) {
+    throw toStorageError(error, folder)
+  } finally {
+    db?.close()
+  }
+}

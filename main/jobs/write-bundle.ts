@@ -1,0 +1,33 @@
+/** Writes bundles with a connection of its own, one after the other. */
+import { dirname } from 'node:path'
+import { writeBundleFile, type BundleOrder, type BundleWritten } from '../bundle/encode.ts'
+import { openConnection, type Db } from '../store/open.ts'
+import { toStorageError } from '../store/storage-error.ts'
+import type { JobControl } from './table.ts'
+
+export interface WriteBundleInput {
+  databaseFile: string
+  orders: BundleOrder[]
+}
+
+/** Throws `recipient_invalid`, `cancelled` or a storage `AppError`; a file that was begun is not there then. */
+export async function writeBundles(input: WriteBundleInput, control: JobControl): Promise<BundleWritten[]> {
+  const written: BundleWritten[] = []
+  let db: Db | undefined
+  let folder = dirname(input.databaseFile)
+  try {
+    db = openConnection(input.databaseFile)
+    for (const [i, order] of input.orders.entries()) {
+      folder = dirname(order.out)
+      written.push(await writeBundleFile(db, order, {
+        progress: (done, total) => control.progress(Math.round((i + (total === 0 ? 1 : done / total)) * 1000), input.orders.length * 1000),
+        throwIfCancelled: () => control.throwIfCancelled(),
+      }))
+    }
+    return written
+  } catch (error) {
+    throw toStorageError(error, folder)
+  } finally {
+    db?.close()
+  }
+}

@@ -1,0 +1,39 @@
+/** Finds visitors by e-mail address, wherever it was read or typed. */
+import type { LeadId, VisitorId } from '../../shared/domain/ids.ts'
+import type { Contact } from '../../shared/domain/contact.ts'
+import { getLeadIdentity, loadLeadFacts, type Reader } from './lead-facts.ts'
+import { refreshStale } from './lead-view.ts'
+import type { Db } from './open.ts'
+import { sql } from './sql.ts'
+
+const keyOf = (address: string): string => address.normalize('NFKC').trim().toLowerCase()
+
+/** Leads in which the text of the address occurs at all: shown, typed, or in what a badge holds. */
+const CANDIDATES = `SELECT lead_id FROM lead_view WHERE instr(lower(contact), @key) > 0
+  UNION SELECT lead_id FROM register WHERE field = 'contact.emails' AND instr(lower(value), @key) > 0
+  UNION SELECT lead_id FROM scan WHERE instr(lower(CAST(payload AS TEXT)), @key) > 0`
+
+function has(emails: unknown, key: string): boolean {
+  return Array.isArray(emails) && emails.some((email) => typeof email === 'string' && keyOf(email) === key)
+}
+
+/** The visitors one of whose leads shows, or ever held, this address. Brings stale leads up to date first. */
+export function visitorsWithEmail(db: Db, address: string, read: Reader): VisitorId[] {
+  const key = keyOf(address)
+  if (!key.includes('@')) return []
+  while (refreshStale(db, read, 30) > 0);
+  const found = new Set<VisitorId>()
+  for (const leadId of sql(db, CANDIDATES).pluck().all({ key }) as LeadId[]) {
+    const identity = getLeadIdentity(db, leadId)
+    if (identity === null) continue
+    const facts = loadLeadFacts(db, leadId, identity, read)
+    const shown = sql(db, 'SELECT contact FROM lead_view WHERE lead_id = ?').pluck().get(leadId) as string | undefined
+    const said = [
+      shown === undefined ? [] : (JSON.parse(shown) as Contact).emails,
+      ...facts.scans.map((scan) => scan.reading.contact?.emails),
+      ...facts.registers.filter((register) => register.field === 'contact.emails').map((register) => register.value),
+    ]
+    if (said.some((emails) => has(emails, key))) found.add(identity.visitorId)
+  }
+  return [...found]
+}

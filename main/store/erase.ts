@@ -1,0 +1,86 @@
+/**
+ * Deletes what is known of erased leads and visitors, row by row; `secure_delete` overwrites each. What may still lie in free pages,
+ * in the journal and in backups is noted in `wipe_due` and cleaned by the wipe that must follow.
+ */
+import type { LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
+import { LEAD_TABLES } from './mergeable.ts'
+import type { Db } from './open.ts'
+import { eraseRegistrant } from './registrant.ts'
+import { sql } from './sql.ts'
+import { addTombstone, erasureSalt, tombstoneHash, type Graveyard, type Tombstone } from './tombstone.ts'
+
+/** Every table that names a lead. Whoever adds one adds it here, or an erased visitor stays in it. */
+const BY_LEAD = [...LEAD_TABLES.map((table) => table.name), 'own_scan', 'unbundled_lead', 'stale_lead', 'lead_view', 'exported_lead', 'lead']
+
+/** Deletes one lead; returns the number of its scans. Its visitor goes with its last lead. */
+export function deleteLead(db: Db, leadId: LeadId): number {
+  const visitor = sql(db, 'SELECT visitor_id AS visitorId, badge_code AS badgeCode FROM lead JOIN visitor USING (visitor_id) WHERE lead_id = ?')
+    .get(leadId) as { visitorId: VisitorId; badgeCode: string | null } | undefined
+  const scans = sql(db, 'INSERT INTO wipe_due (scan_id) SELECT scan_id FROM scan WHERE lead_id = ? ON CONFLICT DO NOTHING').run(leadId).changes
+  for (const table of BY_LEAD) sql(db, `DELETE FROM ${table} WHERE lead_id = ?`).run(leadId)
+  // an interrupted merge keeps values to report; it counts anew instead
+  sql(db, 'DELETE FROM merge_conflict').run()
+  sql(db, 'DELETE FROM merge_progress').run()
+  if (visitor !== undefined) deleteVisitorWithoutLeads(db, visitor.visitorId, visitor.badgeCode)
+  return scans
+}
+
+function deleteVisitorWithoutLeads(db: Db, visitorId: VisitorId, badgeCode: string | null): void {
+  if (sql(db, 'SELECT 1 FROM lead WHERE visitor_id = ?').get(visitorId) !== undefined) return
+  sql(db, 'DELETE FROM visitor WHERE visitor_id = ?').run(visitorId)
+  if (badgeCode !== null) eraseRegistrant(db, badgeCode)
+}
+
+/** The tombstone of a lead, made from that of its visitor, so that whoever had the lead can be told without being told the visitor. */
+export function leadTombstone(visitor: Tombstone, leadId: string, exhibitorId: string): Tombstone {
+  return { ...visitor, kind: 'lead', hash: tombstoneHash(visitor.salt, 'lead', leadId), exhibitorId: exhibitorId as Tombstone['exhibitorId'] }
+}
+
+export interface Erased {
+  leads: number
+  scans: number
+}
+
+type LeadOf = { leadId: LeadId; exhibitorId: string }
+
+/** Deletes a visitor with all leads. `tombstones` are those that it lies under. */
+export function deleteVisitor(db: Db, visitorId: VisitorId, tombstones: readonly Tombstone[]): Erased {
+  const leads = sql(db, 'SELECT lead_id AS leadId, exhibitor_id AS exhibitorId FROM lead WHERE visitor_id = ?').all(visitorId) as LeadOf[]
+  let scans = 0
+  for (const { leadId, exhibitorId } of leads) {
+    for (const tombstone of tombstones) addTombstone(db, leadTombstone(tombstone, leadId, exhibitorId))
+    scans += deleteLead(db, leadId)
+  }
+  sql(db, 'DELETE FROM same_person WHERE visitor_a = ? OR visitor_b = ?').run(visitorId, visitorId)
+  sql(db, 'DELETE FROM visitor WHERE visitor_id = ?').run(visitorId)
+  return { leads: leads.length, scans }
+}
+
+/** Erases a visitor for good, known here or not: a tombstone, and nothing else, stays. */
+export function eraseVisitor(db: Db, visitorId: VisitorId, stationId: StationId, at: string): Erased {
+  const salt = erasureSalt(db, stationId)
+  const made: Tombstone = { salt, hash: tombstoneHash(salt, 'visitor', visitorId), kind: 'visitor', exhibitorId: null, at, stationId }
+  addTombstone(db, made)
+  return deleteVisitor(db, visitorId, [made])
+}
+
+/** Erases one exhibitor's lead for good. The visitor's other leads stay. */
+export function eraseLead(db: Db, leadId: LeadId, exhibitorId: string, stationId: StationId, at: string): Erased {
+  const salt = erasureSalt(db, stationId)
+  addTombstone(db, { salt, hash: tombstoneHash(salt, 'lead', leadId), kind: 'lead', exhibitorId: exhibitorId as Tombstone['exhibitorId'], at, stationId })
+  return { leads: 1, scans: deleteLead(db, leadId) }
+}
+
+/** What is here although it lies under one of these tombstones. Goes through all ids: the hash tells, but cannot be looked up. */
+export function findBuried(db: Db, graveyard: Graveyard): { visitors: [VisitorId, Tombstone[]][]; leads: LeadId[] } {
+  const visitors: [VisitorId, Tombstone[]][] = []
+  const leads: LeadId[] = []
+  if (graveyard.size === 0) return { visitors, leads }
+  const ids = `SELECT visitor_id FROM visitor UNION SELECT visitor_a FROM same_person UNION SELECT visitor_b FROM same_person`
+  for (const id of sql(db, ids).pluck().iterate() as IterableIterator<VisitorId>) {
+    const found = graveyard.ofVisitor(id)
+    if (found.length > 0) visitors.push([id, found])
+  }
+  for (const id of sql(db, 'SELECT lead_id FROM lead').pluck().iterate() as IterableIterator<LeadId>) if (graveyard.ofLead(id).length > 0) leads.push(id)
+  return { visitors, leads }
+}

@@ -1,0 +1,81 @@
+/**
+ * After an erasure nothing may be left of it in free pages, in the write-ahead log or in backups. `wipe_due` says that a wipe is owed,
+ * and which scans' lines must leave the journal; it is settled only when all is done, so a wipe that was cut off is done at the next start.
+ */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Db } from './open.ts'
+import { sql } from './sql.ts'
+import { createGraveyard, listTombstones, type Graveyard } from './tombstone.ts'
+
+/** Above this size, in bytes, the copy that VACUUM makes on its way is kept in a file, which SQLite deletes, and not in memory. */
+const IN_MEMORY = 200_000_000
+
+export function isWipeDue(db: Db): boolean {
+  return sql(db, 'SELECT EXISTS (SELECT 1 FROM wipe_due)').pluck().get() === 1
+}
+
+/** The scans whose second copy must go. */
+export function scansToWipe(db: Db): Set<string> {
+  return new Set(sql(db, 'SELECT scan_id FROM wipe_due').pluck().all() as string[])
+}
+
+export function settleWipe(db: Db, scans: ReadonlySet<string>): void {
+  db.transaction(() => {
+    for (const scan of scans) sql(db, 'DELETE FROM wipe_due WHERE scan_id = ?').run(scan)
+  }).immediate()
+}
+
+/** Writes the database anew without what was deleted, and empties the write-ahead log. Nobody else can write meanwhile. */
+export function wipeDatabase(db: Db): void {
+  const bytes = (db.pragma('page_count', { simple: true }) as number) * (db.pragma('page_size', { simple: true }) as number)
+  db.pragma(`temp_store = ${bytes > IN_MEMORY ? 'FILE' : 'MEMORY'}`)
+  db.exec('VACUUM')
+  db.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/** Erases in one backup what lies under a tombstone here. */
+function wipeBackup(file: string, graveyard: Graveyard): void {
+  const db = new Database(file, { timeout: 2_000 })
+  try {
+    db.pragma('secure_delete = ON')
+    db.pragma('foreign_keys = OFF')
+    const tables = db.prepare(`SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'lead_id'`).pluck().all() as string[]
+    if (!tables.includes('lead')) return
+    const visitors = (db.prepare('SELECT visitor_id AS id, badge_code AS code FROM visitor').all() as { id: string; code: string | null }[])
+      .filter(({ id }) => graveyard.ofVisitor(id as Parameters<Graveyard['ofVisitor']>[0]).length > 0)
+    const leads = (db.prepare('SELECT lead_id AS id, visitor_id AS visitor FROM lead').all() as { id: string; visitor: string }[])
+      .filter(({ id, visitor }) => visitors.some((one) => one.id === visitor) || graveyard.ofLead(id as Parameters<Graveyard['ofLead']>[0]).length > 0)
+    if (leads.length === 0 && visitors.length === 0) return
+    const registrants = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'registrant'`).get() !== undefined
+    db.transaction(() => {
+      for (const table of tables) for (const { id } of leads) db.prepare(`DELETE FROM "${table}" WHERE lead_id = ?`).run(id)
+      for (const { id, code } of visitors) {
+        db.prepare('DELETE FROM visitor WHERE visitor_id = ?').run(id)
+        if (registrants && code !== null) db.prepare('DELETE FROM registrant WHERE badge_code = ?').run(code)
+      }
+    })()
+    db.pragma('journal_mode = DELETE')
+    db.exec('VACUUM')
+    if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error('the backup is not sound')
+  } finally {
+    db.close()
+  }
+}
+
+/** Cleans the backups in the data folder too; returns those in which erased data may remain because they could not be cleaned. */
+export function wipeBackups(db: Db, folder: string): string[] {
+  const backups = join(folder, 'backups')
+  if (!existsSync(backups)) return []
+  const graveyard = createGraveyard(listTombstones(db, null))
+  return readdirSync(backups, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(backups, entry.name)).filter((file) => {
+    try {
+      wipeBackup(file, graveyard)
+      return false
+    } catch {
+      // whatever hinders it, a person must be told of this file
+      return true
+    }
+  })
+}

@@ -1,0 +1,75 @@
+/** Bundles: the portable files between stations and organiser, and what a merge of them brings. */
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { procedure } from './base.ts'
+import { progress } from './followup.ts'
+import { command, exhibitorId, instant, leadId, stationId, uuid } from './shapes.ts'
+
+const setting = z.object({ value: z.unknown(), at: instant, station: stationId })
+
+/** A field that two stations had set to different values: the greater stamp was kept. */
+export const conflict = z.object({ leadId, field: z.string(), kept: setting, other: setting })
+export type Conflict = z.infer<typeof conflict>
+
+export const mergeReport = z.object({
+  bundles: z.array(z.object({
+    file: z.string(), station: z.string().nullable(), status: z.enum(['merged', 'refused']),
+    error: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+    /** Who made it and when, as far as it could be read. */
+    stationId: stationId.nullable(), fingerprint: z.string().nullable(), madeAt: instant.nullable(),
+    /** It had been merged before. */
+    again: z.boolean(),
+    /** Rows that break a rule and were left out; at most 1,000 are named. */
+    refusedRows: z.array(z.object({ leadId, table: z.string(), reason: z.string() })), refusedRowCount: z.number().int(),
+  })),
+  leads: z.object({ new: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
+  scans: z.object({ new: z.number().int(), known: z.number().int() }),
+  /** At most 10,000 are named. */
+  conflicts: z.array(conflict), conflictCount: z.number().int(),
+  /** Nothing is missing where `scansNow + scansErased >= scansInBundle` and no row was refused; `complete` says so. */
+  stations: z.array(z.object({
+    station: stationId, name: z.string(), scansInBundle: z.number().int(), scansNow: z.number().int(), scansErased: z.number().int(), complete: z.boolean(),
+  })),
+  /** Leads that a tombstone took away here or kept out. */
+  erased: z.number().int(),
+  /** Files in which erased data may remain because they could not be cleaned. */
+  notWiped: z.array(z.string()),
+})
+export type MergeReport = z.infer<typeof mergeReport>
+
+const written = z.object({ leads: z.number().int(), scans: z.number().int(), sha256: z.string(), bytes: z.number().int() })
+
+/** Bundles come in and go out in pieces of at most this many bytes. */
+export const MAX_PIECE = 8 * 1024 * 1024
+
+/** Who is to open it. Nothing given: the organiser, or the exhibitor it is sealed to, by the keys in the exhibition file. */
+const readers = { recipients: z.array(z.string().max(4000)).max(20).default([]), passphrase: z.string().min(8).max(1000).nullable().default(null) }
+
+export const bundleContract = {
+  /** What would be lost with this machine. */
+  status: procedure('anyone').output(z.object({
+    leadsNotInBundle: z.number().int(), lastAt: instant.nullable(), lastLeads: z.number().int().nullable(), fingerprint: z.string(), hasReader: z.boolean(),
+  })),
+  /** Writes a bundle of all, or sealed to one exhibitor, to be fetched; or, where `folder` is given, into that folder of this machine. */
+  write: procedure('organiser').input(z.object({ command, exhibitorId: exhibitorId.nullable(), folder: z.string().max(1000).nullable().default(null), ...readers }))
+    .output(eventIterator(z.discriminatedUnion('kind', [progress, written.extend({ kind: z.literal('done'), fileId: z.string().nullable(), name: z.string() })]))),
+  /** Hands a written bundle over, piece by piece; the last piece deletes it here. */
+  fetch: procedure('organiser').input(z.object({ fileId: uuid, offset: z.number().int().min(0) })).output(z.instanceof(Blob)),
+  /** One bundle for each exhibitor, sealed to it, into a folder of this machine. Exhibitors without a public key are named in `left`. */
+  writeReturns: procedure('organiser').input(z.object({ command, folder: z.string().max(1000) }))
+    .output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({
+      kind: z.literal('done'), files: z.array(written.extend({ exhibitorId, file: z.string() })), left: z.array(exhibitorId),
+    })]))),
+  /** Brings a file in, piece by piece, in order; a piece that has arrived may be sent again. Answers how much is there. */
+  upload: procedure('organiser').input(z.object({ uploadId: uuid, offset: z.number().int().min(0), part: z.instanceof(Blob) })).output(z.object({ size: z.number().int() })),
+  /** Forgets a file that was brought in. */
+  discard: procedure('organiser').input(z.object({ uploadId: uuid })),
+  /** Merges uploaded bundles. `accept` lists fingerprints of stations that the organiser has compared. */
+  merge: procedure('organiser').input(z.object({
+    command, files: z.array(z.object({ uploadId: uuid, name: z.string().max(400) })).min(1).max(200),
+    identity: z.string().max(10_000).nullable().default(null), passphrase: z.string().max(1000).nullable().default(null),
+    accept: z.array(z.string().max(60)).max(200).default([]),
+  })).output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: mergeReport })]))),
+  /** Chooses one of two conflicting values; it is set anew, with this station's stamp. */
+  resolve: procedure('organiser').input(z.object({ command, leadId, field: z.string().max(100), value: z.unknown() })).output(z.object({ leadId })),
+}

@@ -1,0 +1,29 @@
+/** Erasing: a visitor everywhere, or one exhibitor's own lead. Only a tombstone stays, which beats every older and newer copy. */
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { procedure } from './base.ts'
+import { progress } from './followup.ts'
+import { command, leadId, visitorId } from './shapes.ts'
+
+export const erased = z.object({
+  /** Visitors under a tombstone now; one that was never seen here counts too, for another station may have seen it. */
+  visitors: z.number().int(), leads: z.number().int(), scans: z.number().int(),
+  /** Files in which erased data may remain because they could not be cleaned: to be deleted by hand. */
+  notWiped: z.array(z.string()),
+})
+export type ErasedCounts = z.infer<typeof erased>
+
+const done = eventIterator(z.discriminatedUnion('kind', [progress, erased.extend({ kind: z.literal('done') })]))
+
+export const erasureContract = {
+  /** Erases a visitor, and who was declared the same person, for every exhibitor. */
+  eraseVisitor: procedure('organiser').input(z.object({
+    command, target: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('badge'), badgeCode: z.string().min(1).max(1000) }),
+      z.object({ kind: z.literal('visitor'), visitorId }),
+      z.object({ kind: z.literal('email'), address: z.string().min(3).max(320) }),
+    ]),
+  })).output(done),
+  /** Erases one exhibitor's lead; the visitor's leads at other exhibitors stay. */
+  eraseLead: procedure('lead').input(z.object({ command, leadId })).output(done),
+}
