@@ -1,5 +1,5 @@
 /** The page whole: host, look and language around whatever the data folder calls for. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import type { Client } from '../shared/contract/index.ts'
@@ -15,8 +15,9 @@ import { RecorderProvider } from './screens/scan/recorder-provider.tsx'
 import { HostBanner } from './screens/shell/host-banner.tsx'
 import { Rooms } from './screens/shell/rooms.tsx'
 import { Shell } from './screens/shell/shell.tsx'
-import { StartScreen } from './screens/start/start-screen.tsx'
 import classes from './app.module.css'
+
+const StartScreen = lazy(() => import('./screens/start/start-screen.tsx').then((module) => ({ default: module.StartScreen })))
 
 export function App({ client }: { client: Client | null }) {
   const [queries] = useState(createQueries)
@@ -53,7 +54,7 @@ function Door() {
       </div>
     )
   }
-  if (exhibition.data === null) return <StartScreen />
+  if (exhibition.data === null) return <Suspense><StartScreen /></Suspense>
   return (
     <ExhibitionProvider exhibition={exhibition.data}>
       <RecorderProvider client={client}>

@@ -18,10 +18,19 @@ export function markColour(position: number): string {
   return `var(--mark-${position % SHAPES.length})`
 }
 
-/** The mark itself; `position` is the exhibitor's place from 0. Always beside a name, so it is silent to screen readers. */
-export function ExhibitorMark({ position, size = 14 }: { position: number; size?: number }) {
+interface Props {
+  /** The exhibitor's place from 0. */
+  position: number
+  size?: number
+  /** What screen readers say, and a pointer shows; silent without, as beside the exhibitor's name. */
+  name?: string
+}
+
+export function ExhibitorMark({ position, size = 14, name }: Props) {
+  const spoken = name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name }
   return (
-    <svg viewBox="0 0 16 16" width={size} height={size} fill={markColour(position)} aria-hidden focusable="false" style={{ flex: 'none' }}>
+    <svg viewBox="0 0 16 16" width={size} height={size} fill={markColour(position)} {...spoken} focusable="false" style={{ flex: 'none' }}>
+      {name !== undefined && <title>{name}</title>}
       {SHAPES[position % SHAPES.length]}
     </svg>
   )

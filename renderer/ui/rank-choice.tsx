@@ -23,7 +23,7 @@ export function RankChoice({ value, onChange, label, disabled = false, keys = fa
       {RANKS.map((rank, index) => (
         <button
           key={rank} type="button" className={classes.rank} data-rank={rank} aria-pressed={value === rank} disabled={disabled}
-          aria-label={t(`words.rank.full.${rank}`)} onClick={() => onChange(value === rank ? null : rank)}
+          aria-label={short ? t(`words.rank.full.${rank}`) : undefined} onClick={() => onChange(value === rank ? null : rank)}
         >
           <span className={classes.letter}>{rank}</span>
           {!short && <span className={classes.word}>{t(`words.rank.${rank}`)}</span>}

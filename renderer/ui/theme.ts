@@ -1,5 +1,5 @@
 /** The look in Mantine's terms: one accent (murasaki, the colour of ties between people), warm greys, one line height. */
-import { ActionIcon, Button, createTheme, Input, type MantineColorsTuple, Modal, Select, Skeleton, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, createTheme, Input, type MantineColorsTuple, Modal, Select, Skeleton, Tooltip } from '@mantine/core'
 
 const murasaki: MantineColorsTuple = [
   '#f4f1fa', '#e5dff0', '#cabfe0', '#ae9dd0', '#9580c2', '#806aae', '#6c569c', '#5b4a86', '#4a3b70', '#392d58',
@@ -17,8 +17,6 @@ export const theme = createTheme({
   colors: { murasaki, gray, dark },
   primaryColor: 'murasaki',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
   fontFamily: "'Noto Sans JP Variable', 'Noto Sans Variable', 'Noto Sans KR Variable', sans-serif",
   fontFamilyMonospace: "'Noto Sans JP Variable', 'Noto Sans Variable', ui-monospace, monospace",
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.4' }, h2: { fontSize: '1.125rem', lineHeight: '1.5' } } },
@@ -30,10 +28,20 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // Nothing one touches is smaller than 44 pixels.
-    Button: Button.extend({ defaultProps: { size: 'sm' }, vars: () => ({ root: { '--button-height': '44px' } }) }),
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      vars: (_theme, { variant = 'filled', size, color }) => ({
+        root: {
+          ...(String(size).startsWith('compact') ? {} : { '--button-height': '44px' }),
+          // Mantine chooses the text for the light scheme's shade, whatever the scheme.
+          ...(variant === 'filled' && color === undefined ? { '--button-color': 'var(--on-accent)', '--button-bg': 'var(--accent)', '--button-hover': 'var(--accent-hover)' } : {}),
+        },
+      }),
+    }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' }, vars: () => ({ root: { '--ai-size': '44px' } }) }),
     Input: Input.extend({ defaultProps: { size: 'md' } }),
-    InputWrapper: { defaultProps: { size: 'md' } },
+    Checkbox: Checkbox.extend({ vars: () => ({ root: { '--checkbox-color': 'var(--accent)', '--checkbox-icon-color': 'var(--on-accent)' } }) }),
+    InputWrapper: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
     Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', lockScroll: false, overlayProps: { backgroundOpacity: 0.35 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false } } }),

@@ -1,5 +1,6 @@
 /** The lines of the list. Only those in view are in the page; arrow keys move, Enter opens, Space selects. */
 import type { KeyboardEvent, RefObject } from 'react'
+import { VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import type { VirtualItem } from '@tanstack/react-virtual'
 import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
@@ -47,7 +48,7 @@ export function LeadTable({ ref, exhibitor, pages, items, height, sort, onSort, 
     <div className={classes.table} role="grid" aria-label={t('leads.list', { exhibitor: say(exhibitor.name) })} aria-rowcount={pages.total + 1} aria-multiselectable aria-busy={pages.pending} tabIndex={-1} onKeyDown={press}>
       <div role="rowgroup">
         <div className={classes.head} role="row" aria-rowindex={1}>
-          <span role="columnheader" aria-label={t('leads.column.select')} />
+          <span role="columnheader"><VisuallyHidden>{t('leads.column.select')}</VisuallyHidden></span>
           {COLUMNS.map(({ id, extra }) => {
             const sorted = sort.sort === id
             const Arrow = sort.descending ? IconChevronDown : IconChevronUp

@@ -28,7 +28,7 @@ function Sections() {
           <a key={id} href={placeHref('organise', id)} className={classes.link} aria-current={id === section.id ? 'page' : undefined}><Icon size={20} stroke={1.6} aria-hidden />{t(title)}</a>
         ))}
       </nav>
-      <section className={classes.section} aria-label={t(section.title)}>
+      <section className={classes.section}>
         <ErrorBoundary key={section.id}><Shown /></ErrorBoundary>
       </section>
     </div>

@@ -4,7 +4,7 @@ import type { ScanId } from '../../../shared/domain/ids.ts'
 import { useExhibition } from '../../ui/exhibition.tsx'
 import { ExhibitorMark } from '../../ui/exhibitor-mark.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { nameParts, PersonName } from '../../ui/person-name.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
 import { RankLetter } from '../../ui/rank-choice.tsx'
 import { useTimes } from '../../ui/times.ts'
 import classes from './just-scanned.module.css'
@@ -26,15 +26,13 @@ export function JustScanned({ recent, shown, onOpen }: Props) {
         <ul className={classes.list}>
           {recent.map((scan) => {
             const exhibitor = exhibitors.find(({ exhibitorId }) => exhibitorId === scan.exhibitorId)
-            const name = nameParts(scan.contact).join(' ') || scan.badgeCode || t('words.nameUnknown')
             return (
               <li key={scan.scanId}>
                 <button
                   type="button" className={classes.scan} aria-current={scan.scanId === shown || undefined} data-undone={scan.withdrawn || undefined}
-                  aria-label={`${t('scanning.recent.open', { name })}, ${exhibitor === undefined ? '' : t('scanning.recent.exhibitor', { exhibitor: say(exhibitor.name) })}, ${times.short(scan.at)}`}
                   onClick={() => onOpen(scan.scanId)}
                 >
-                  {exhibitor !== undefined && <ExhibitorMark position={exhibitor.position} size={12} />}
+                  {exhibitor !== undefined && <ExhibitorMark position={exhibitor.position} size={12} name={t('scanning.recent.exhibitor', { exhibitor: say(exhibitor.name) })} />}
                   <span className={classes.name}><PersonName contact={scan.contact} badgeCode={scan.badgeCode} /></span>
                   {scan.withdrawn ? <span className={classes.time}>{t('scanning.recent.undone')}</span> : <span className={classes.time}>{times.short(scan.at)}</span>}
                   {scan.rank !== null && <RankLetter rank={scan.rank} />}

@@ -72,10 +72,8 @@ export function ScanRoom() {
         <ExhibitorTiles chosen={exhibitor} onChoose={choose} urge={askExhibitor} />
         {askExhibitor && <Notice tone="kept">{t('scanning.needExhibitor')}</Notice>}
       </div>
-      <div className={classes.left}>
-        <CameraPanel scope={scope} onScan={(payloadHex) => record(payloadHex, 'camera')} />
-        <TypedCode onCode={(payloadHex) => record(payloadHex, 'typed')} />
-      </div>
+      <div className={classes.camera}><CameraPanel scope={scope} onScan={(payloadHex) => record(payloadHex, 'camera')} /></div>
+      <div className={classes.typed}><TypedCode onCode={(payloadHex) => record(payloadHex, 'typed')} /></div>
       <div className={classes.card}><LastScan key={card?.key} card={card} exhibitorChosen={exhibitor !== null} /></div>
       <div className={classes.recent}><JustScanned recent={recent} shown={card?.saved?.scanId ?? null} onOpen={setOpened} /></div>
     </div>

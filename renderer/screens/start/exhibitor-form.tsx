@@ -25,7 +25,7 @@ export function ExhibitorForm({ exhibitor, position, errorOf, onChange, onRemove
     <section className={classes.exhibitor} aria-label={t('start.hand.exhibitorNumber', { number: position + 1 })}>
       <header className={classes.exhibitorHead}>
         <ExhibitorMark position={position} />
-        <h3>{t('start.hand.exhibitorNumber', { number: position + 1 })}</h3>
+        <h2>{t('start.hand.exhibitorNumber', { number: position + 1 })}</h2>
         {onRemove !== null && <ActionIcon aria-label={t('start.hand.removeExhibitor', { number: position + 1 })} onClick={onRemove}><IconTrash size={18} stroke={1.6} /></ActionIcon>}
       </header>
       <div className={classes.grid}>
@@ -34,7 +34,7 @@ export function ExhibitorForm({ exhibitor, position, errorOf, onChange, onRemove
       </div>
       <div className={classes.small}>
         <TextInput {...text('code', (value) => value.toUpperCase().slice(0, 24))} description={t('start.hand.codeHint')} />
-        <TextInput {...text('country', (value) => value.toUpperCase().slice(0, 2))} description={<>&nbsp;</>} />
+        <TextInput {...text('country', (value) => value.toUpperCase().slice(0, 2))} />
         <TextInput {...text('pin', (value) => value.slice(0, 12))} inputMode="numeric" description={t('start.hand.pinHint')} />
       </div>
       <TagsInput size="md" label={t('start.hand.offers')} description={t('start.hand.offersHint')} value={exhibitor.offers} onChange={(offers) => onChange({ offers })} maxTags={50} />

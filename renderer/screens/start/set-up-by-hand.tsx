@@ -46,7 +46,7 @@ export function SetUpByHand({ onBack, onDone }: { onBack: () => void; onDone: ()
           <legend>{t('start.hand.exhibition')}</legend>
           <div className={classes.grid}>
             <TextInput {...text('nameEn')} description={t('start.hand.sameIfEmpty')} />
-            <TextInput {...text('nameJa')} description={<>&nbsp;</>} />
+            <TextInput {...text('nameJa')} />
             <TextInput {...text('venueEn')} />
             <TextInput {...text('venueJa')} />
             <TextInput {...text('booth')} />

@@ -1,6 +1,5 @@
 /** Follow-up lists. */
 export const followup = {
-  title: 'Follow-up',
   chooseExhibitor: 'Whose follow-up list?',
   holds_one: '{{count, number}} lead',
   holds_other: '{{count, number}} leads',
@@ -15,7 +14,6 @@ export const followup = {
   formats: 'Write as',
   preview: 'Preview',
   previewCaption: 'The first {{count, number}} lines of the list',
-  language: 'Explanations in',
   write: 'Write the list',
   writing: 'Writing…',
   progress: '{{done, number}} of {{total, number}}',

@@ -1,6 +1,5 @@
 /** An exhibitor's own room. */
 export const leads = {
-  title: 'Leads',
   chooseExhibitor: 'Whose leads?',
   chooseText: 'Each exhibitor opens its own list. Nobody sees another’s.',
   pin: {
@@ -8,7 +7,6 @@ export const leads = {
     text: 'Enter the PIN of this exhibitor.',
     label: 'PIN',
     open: 'Open',
-    opening: 'Opening…',
   },
   search: 'Search name, kana, company, note…',
   searchLabel: 'Search the leads',
@@ -35,11 +33,8 @@ export const leads = {
   goScan: 'Go to Scan',
   noMatch: 'Nothing matches',
   noMatchText: 'No lead matches this search and these filters.',
-  openLead: 'Open {{name}}',
   selectLead: 'Select {{name}}',
   closeLead: 'Close this lead',
-  pick: 'Choose a lead to see it here',
-  pickText: 'Use the arrow keys or J and K to move; Enter opens.',
   contact: {
     title: 'Contact',
     edit: 'Correct',
@@ -55,8 +50,8 @@ export const leads = {
     oneEach: 'One a line',
   },
   rank: 'Rank',
-  tags: { title: 'Tags', add: 'Add a tag', own: 'Own tag, Enter adds', remove: 'Remove the tag {{tag}}' },
-  answers: { title: 'Answers', none: 'Not asked', save: 'Enter saves' },
+  tags: { title: 'Tags', add: 'Add a tag', own: 'Own tag, Enter adds' },
+  answers: { title: 'Answers' },
   notes: {
     title: 'Notes',
     placeholder: 'Write a note… Ctrl+Enter saves',
@@ -74,7 +69,6 @@ export const leads = {
     statuses: { open: 'Open', done: 'Done', dropped: 'Dropped' },
     none: 'Nothing planned yet.',
     plan: 'Plan a follow-up',
-    save: 'Save',
     overdue: 'Overdue',
   },
   consents: {

@@ -11,7 +11,6 @@ export const organise = {
   noPassphrase: {
     title: 'No passphrase yet',
     text: 'Anyone at this station can open these rooms. Set a passphrase before the exhibition opens.',
-    open: 'Open without one',
   },
   passphrase: {
     title: 'Passphrase',

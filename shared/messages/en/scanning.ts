@@ -1,6 +1,5 @@
 /** The Scan screen. */
 export const scanning = {
-  for: 'For',
   chooseExhibitor: 'Choose the exhibitor you scan for',
   changeExhibitor: 'Change',
   noStaff: 'No name',
@@ -77,7 +76,6 @@ export const scanning = {
   recent: {
     title: 'Just scanned',
     empty: 'The visitors scanned on this station in the last half hour show here.',
-    open: 'Open {{name}} again',
     undone: 'undone',
     exhibitor: 'for {{exhibitor}}',
   },

@@ -15,7 +15,6 @@ export const start = {
     choose: 'Choose a file…',
     wrong: '“{{name}}” was not applied. Nothing has changed.',
     fields: 'To correct in the file',
-    tooLarge: 'That file is too large to be an exhibition file (at most {{limit}}).',
     again: 'Correct the file and choose it again.',
   },
   hand: {
@@ -58,8 +57,5 @@ export const start = {
     countryWrong: 'Two letters, such as JP',
     timeZoneWrong: 'Not a known time zone',
     failed: 'Not set up; nothing has changed.',
-  },
-  fieldNames: {
-    missing: 'is missing', duplicate: 'is there twice', time_zone: 'is not a known time zone', ends_before_start: 'is before the first day', wrong: 'is not valid',
   },
 }

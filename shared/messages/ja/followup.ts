@@ -2,7 +2,6 @@ import type { followup as english } from '../en/followup.ts'
 import type { Translated } from '../translated.ts'
 
 export const followup: Translated<typeof english> = {
-  title: 'フォロー',
   chooseExhibitor: 'どの出展企業のフォローリストですか',
   holds_one: 'リード {{count, number}} 件',
   holds_other: 'リード {{count, number}} 件',
@@ -17,7 +16,6 @@ export const followup: Translated<typeof english> = {
   formats: '書き出し形式',
   preview: 'プレビュー',
   previewCaption: 'リストの先頭 {{count, number}} 行',
-  language: '説明の言語',
   write: 'リストを書き出す',
   writing: '書き出し中…',
   progress: '{{done, number}} / {{total, number}}',

@@ -2,7 +2,6 @@ import type { leads as english } from '../en/leads.ts'
 import type { Translated } from '../translated.ts'
 
 export const leads: Translated<typeof english> = {
-  title: 'リード',
   chooseExhibitor: 'どの出展企業のリードですか',
   chooseText: '一覧は出展企業ごとに開きます。他社の一覧は見られません。',
   pin: {
@@ -10,7 +9,6 @@ export const leads: Translated<typeof english> = {
     text: 'この出展企業の PIN を入力してください。',
     label: 'PIN',
     open: '開く',
-    opening: '開いています…',
   },
   search: '氏名、フリガナ、会社、メモで検索…',
   searchLabel: 'リードを検索',
@@ -37,11 +35,8 @@ export const leads: Translated<typeof english> = {
   goScan: 'スキャン画面へ',
   noMatch: '該当するリードがありません',
   noMatchText: 'この検索語と条件に合うリードはありません。',
-  openLead: '{{name}}を開く',
   selectLead: '{{name}}を選択',
   closeLead: 'このリードを閉じる',
-  pick: 'リードを選ぶとここに表示されます',
-  pickText: '矢印キーまたは J・K で移動し、Enter で開きます。',
   contact: {
     title: '連絡先',
     edit: '修正',
@@ -57,8 +52,8 @@ export const leads: Translated<typeof english> = {
     oneEach: '1 行に 1 件',
   },
   rank: 'ランク',
-  tags: { title: 'タグ', add: 'タグを追加', own: '自由に入力し Enter で追加', remove: 'タグ「{{tag}}」を外す' },
-  answers: { title: 'ヒアリング', none: '未回答', save: 'Enter で保存' },
+  tags: { title: 'タグ', add: 'タグを追加', own: '自由に入力し Enter で追加' },
+  answers: { title: 'ヒアリング' },
   notes: {
     title: 'メモ',
     placeholder: 'メモを書く（Ctrl+Enter で保存）',
@@ -76,7 +71,6 @@ export const leads: Translated<typeof english> = {
     statuses: { open: '対応中', done: '完了', dropped: '見送り' },
     none: '予定はまだありません。',
     plan: 'フォローを予定する',
-    save: '保存',
     overdue: '期限超過',
   },
   consents: {

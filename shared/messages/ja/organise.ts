@@ -13,7 +13,6 @@ export const organise: Translated<typeof english> = {
   noPassphrase: {
     title: 'パスフレーズが未設定です',
     text: '現在はこの端末を使う誰でもこの画面を開けます。会期が始まる前にパスフレーズを設定してください。',
-    open: '設定せずに開く',
   },
   passphrase: {
     title: 'パスフレーズ',

@@ -2,7 +2,6 @@ import type { scanning as english } from '../en/scanning.ts'
 import type { Translated } from '../translated.ts'
 
 export const scanning: Translated<typeof english> = {
-  for: '対象企業',
   chooseExhibitor: 'スキャンする出展企業を選んでください',
   changeExhibitor: '変更',
   noStaff: '担当者名なし',
@@ -79,7 +78,6 @@ export const scanning: Translated<typeof english> = {
   recent: {
     title: '直近のスキャン',
     empty: 'この端末で直近 30 分間にスキャンした来場者がここに表示されます。',
-    open: '{{name}}をもう一度開く',
     undone: '取り消し済み',
     exhibitor: '{{exhibitor}} 向け',
   },

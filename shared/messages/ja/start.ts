@@ -17,7 +17,6 @@ export const start: Translated<typeof english> = {
     choose: 'ファイルを選択…',
     wrong: '「{{name}}」は適用されていません。データに変更はありません。',
     fields: 'ファイルの修正箇所',
-    tooLarge: '展示会ファイルとしては大きすぎます（上限 {{limit}}）。',
     again: 'ファイルを修正して、もう一度選択してください。',
   },
   hand: {
@@ -60,8 +59,5 @@ export const start: Translated<typeof english> = {
     countryWrong: 'JP のような 2 文字で入力してください',
     timeZoneWrong: 'タイムゾーンの名称が正しくありません',
     failed: '設定されていません。データに変更はありません。',
-  },
-  fieldNames: {
-    missing: '入力がありません', duplicate: '重複しています', time_zone: 'タイムゾーンの名称が正しくありません', ends_before_start: '初日より前です', wrong: '正しい値ではありません',
   },
 }
