@@ -3,7 +3,7 @@ import { os } from './base.ts'
 
 /** Only the parts that were given. */
 function given(change: { [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Settings>
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }
 
 export const settings = os.settings.router({

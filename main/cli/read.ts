@@ -5,12 +5,13 @@ import { readBadge } from '../../shared/domain/badge/read.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import { AppError } from '../../shared/errors.ts'
 import { decodeImage } from '../decode/image.ts'
-import type { Reader } from '../store/lead-facts.ts'
-import { openApp } from '../app.ts'
+import { openApp, type CurrentExhibition } from '../app.ts'
 import type { CliContext } from './host.ts'
 import { payloadFromArgument, payloadLines } from './lines.ts'
 import { writeResult } from './output.ts'
 import type { Register } from './run.ts'
+
+type Reader = CurrentExhibition['read']
 
 /** How payloads are read: as the exhibition in the data folder says, or as in Japan where there is none. */
 async function readerFor(context: CliContext): Promise<Reader> {

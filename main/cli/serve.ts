@@ -11,7 +11,7 @@ const PAGE = fileURLToPath(new URL('../../out/renderer', import.meta.url))
 /** Opens an address with what the system has for it; where it has nothing, the printed address is enough. */
 function openInBrowser(url: string): void {
   const [command, ...args] = process.platform === 'win32' ? ['rundll32', 'url.dll,FileProtocolHandler'] : process.platform === 'darwin' ? ['open'] : ['xdg-open']
-  spawn(command!, [...args, url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref()
+  spawn(command, [...args, url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref()
 }
 
 /** Until the process is asked to end. */

@@ -19,11 +19,6 @@ export function countScans(db: Db): { scans: number; lastScanAt: string | null }
   return sql(db, 'SELECT (SELECT count(*) FROM scan) AS scans, (SELECT max(at) FROM own_scan) AS lastScanAt').get() as { scans: number; lastScanAt: string | null }
 }
 
-/** Is anything recorded here yet? */
-export function hasLeads(db: Db): boolean {
-  return sql(db, 'SELECT EXISTS (SELECT 1 FROM lead)').pluck().get() === 1
-}
-
 /** Notes that these leads left this station in a list, each as it was at its `updatedAt`. */
 export function noteExported(db: Db, leads: readonly (readonly [leadId: string, updatedAt: string])[]): void {
   const put = sql(db, `INSERT INTO exported_lead (lead_id, updated_at) SELECT @leadId, @updatedAt WHERE EXISTS (SELECT 1 FROM lead WHERE lead_id = @leadId)

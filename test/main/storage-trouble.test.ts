@@ -21,7 +21,7 @@ describe('a full disk', () => {
     app.db.pragma('max_page_count = 1000000')
     expect(await owner.scan.record(refused)).toMatchObject({ outcome: 'new', scanId: refused.command.id })
     const stored = app.db.prepare('SELECT scan_id FROM scan').pluck().all()
-    expect(stored.toSorted()).toEqual([...acknowledged, refused.command.id].toSorted())
+    expect(new Set(stored)).toEqual(new Set([...acknowledged, refused.command.id]))
     expect(await owner.health.check()).toMatchObject({ ok: true })
   })
 

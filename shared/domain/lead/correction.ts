@@ -1,8 +1,5 @@
 /** An exhibitor's corrections lie over what badge and registrant list say; they never change them. */
 import type { Contact } from '../contact.ts'
-import { emptyContact } from '../contact.ts'
-
-export const CONTACT_FIELDS = Object.keys(emptyContact()) as (keyof Contact)[]
 
 /** The register that holds the correction of one part of the contact. */
 export function correctionField(part: keyof Contact): string {

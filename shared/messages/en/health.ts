@@ -12,6 +12,5 @@ export const health = {
     journal_mode: 'The database does not use its write-ahead log (found: {{found}})',
     no_backup: 'There is no backup yet',
     low_space: 'Only {{freeMegabytes}} MB are free on this disk',
-    lead_view_stale: '{{count}} leads are waiting to be listed anew',
   } satisfies Record<Finding['code'], string>,
 }

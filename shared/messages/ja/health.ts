@@ -12,6 +12,5 @@ export const health: Translated<typeof english> = {
     journal_mode: 'データベースが先行書き込みログを使用していません（現在：{{found}}）',
     no_backup: 'バックアップがまだありません',
     low_space: 'ディスクの空き容量が残り {{freeMegabytes}} MB です',
-    lead_view_stale: '一覧の更新待ちのリードが {{count}} 件あります',
   },
 }
