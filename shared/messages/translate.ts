@@ -25,7 +25,7 @@ function inWords(value: unknown, language: Language): string {
     const { field, en, ja } = value as Record<string, unknown>
     return [field, language === 'ja' ? ja : en].filter((part) => typeof part === 'string').join(': ')
   }
-  return value === null || value === undefined ? '' : String(value)
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
 /** The message of an error code in the translator's language. */
