@@ -1,6 +1,5 @@
 /** What must be heard at once: the host has gone, or scans wait to be saved. */
-import { useEffect } from 'react'
-import { Button } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useWords } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -9,7 +8,14 @@ import classes from './shell.module.css'
 
 const AGAIN_MS = 3000
 
-export function HostBanner({ unsaved, onRetry }: { unsaved: number; onRetry?: () => void }) {
+interface Props {
+  /** Scans that this page keeps because they could not be saved. */
+  unsaved: number
+  /** What can be done about them. */
+  action?: ReactNode
+}
+
+export function HostBanner({ unsaved, action }: Props) {
   const { t } = useWords()
   const link = useHostLink()
   const queries = useQueryClient()
@@ -18,22 +24,16 @@ export function HostBanner({ unsaved, onRetry }: { unsaved: number; onRetry?: ()
     const timer = setInterval(() => void queries.refetchQueries({ type: 'active' }), AGAIN_MS)
     return () => clearInterval(timer)
   }, [link, queries])
-  if (link === 'refused') return <div className={classes.banner}><Notice tone="failed" title={t('shell.refused.title')}>{t('shell.refused.text')}</Notice></div>
-  if (link === 'lost') {
-    return (
-      <div className={classes.banner}>
-        <Notice tone="failed" title={t('shell.lost.title')}>
-          {t('shell.lost.text')}
-          {unsaved > 0 && <strong> {t('shell.lost.unsaved', { count: unsaved })}</strong>}
-        </Notice>
-      </div>
-    )
-  }
-  if (unsaved === 0) return null
-  const action = onRetry === undefined ? undefined : <Button variant="default" onClick={onRetry}>{t('words.retry')}</Button>
+  if (link === 'connected' && unsaved === 0) return null
+  const words = link === 'connected'
+    ? { title: t('shell.unsaved.title', { count: unsaved }), text: t('shell.unsaved.text') }
+    : { title: t(`shell.${link}.title`), text: t(`shell.${link}.text`) }
   return (
     <div className={classes.banner}>
-      <Notice tone="failed" title={t('shell.unsaved.title', { count: unsaved })} action={action}>{t('shell.unsaved.text')}</Notice>
+      <Notice tone="failed" title={words.title} action={unsaved === 0 ? undefined : action}>
+        {words.text}
+        {link !== 'connected' && unsaved > 0 && <strong> {t('shell.lost.unsaved', { count: unsaved })}</strong>}
+      </Notice>
     </div>
   )
 }

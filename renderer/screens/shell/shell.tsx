@@ -9,6 +9,7 @@ import { AllKeys } from './all-keys.tsx'
 import { HostBanner } from './host-banner.tsx'
 import { RoomLinks } from './room-links.tsx'
 import { StatusPanel } from './status-panel.tsx'
+import { UnsavedActions } from './unsaved-actions.tsx'
 import { StatusSheet } from './status-sheet.tsx'
 import classes from './shell.module.css'
 
@@ -28,7 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {wide ? <div className={classes.status}><StatusPanel onShowKeys={showKeys} /></div> : <StatusSheet onShowKeys={showKeys} />}
       </header>
       <main id="content" tabIndex={-1} className={classes.main}>
-        <HostBanner unsaved={unsaved} />
+        <HostBanner unsaved={unsaved} action={<UnsavedActions />} />
         {children}
       </main>
       <AllKeys opened={keysShown} onClose={() => setKeysShown(false)} />

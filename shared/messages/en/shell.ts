@@ -33,7 +33,9 @@ export const shell = {
   unsaved: {
     title_one: '{{count, number}} scan is not saved yet',
     title_other: '{{count, number}} scans are not saved yet',
-    text: 'They are kept on this page and tried again every few seconds. Keep the page open.',
+    text: 'Kept on this page and tried again every few seconds. Keep the page open.',
+    file: 'Take them as a file',
+    fileHint: 'A file for each exhibitor; “enishi scan --hex” records it',
   },
   crash: {
     title: 'This part of the page stopped working',

@@ -36,6 +36,8 @@ export const shell: Translated<typeof english> = {
     title_one: 'まだ保存されていないスキャンが {{count, number}} 件あります',
     title_other: 'まだ保存されていないスキャンが {{count, number}} 件あります',
     text: 'このページに保持し、数秒ごとに保存を再試行しています。ページを閉じないでください。',
+    file: 'ファイルに保存',
+    fileHint: '出展企業ごとのファイルです。「enishi scan --hex」で記録できます',
   },
   crash: {
     title: 'この部分の表示が停止しました',
