@@ -49,7 +49,7 @@ function decodeOnce(picture: GrayPicture, lookFor: LookFor, charset: string | nu
   if (wanted.length === 0) return null
   const { DecodeHintType } = decoder
   const hints = new Map<number, unknown>([[DecodeHintType.POSSIBLE_FORMATS, wanted.map(([, name]) => decoder.BarcodeFormat[name])]])
-  if (lookFor.effort !== 'quick') hints.set(DecodeHintType.TRY_HARDER, true)
+  if (lookFor.effort === 'thorough' || lookFor.effort === 'photo') hints.set(DecodeHintType.TRY_HARDER, true)
   if (charset !== null) hints.set(DecodeHintType.CHARACTER_SET, charset)
   const { buffer, byteOffset } = picture.gray
   const gray = new Uint8ClampedArray(buffer, byteOffset, picture.width * picture.height)

@@ -22,7 +22,7 @@ export interface WorkerClient {
 }
 
 const START_MS = 15_000
-const DECODE_MS = { quick: 10_000, thorough: 10_000, photo: 60_000 }
+const DECODE_MS = { quick: 10_000, aided: 10_000, thorough: 10_000, photo: 60_000 }
 
 /** Starts a worker and waits until its engine says it is ready. Rejects with `WorkerError`. */
 export function startWorker(create: () => Worker, wasm: string): Promise<WorkerClient> {

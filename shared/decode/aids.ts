@@ -26,6 +26,20 @@ export function halved(picture: GrayPicture): Aided {
   return { gray, width, height, back: (point) => ({ x: point.x * 2, y: point.y * 2 }) }
 }
 
+/** The middle quarter, where a badge is held; cheap enough to be doubled. */
+export function centre(picture: GrayPicture): Aided {
+  const width = picture.width >> 1
+  const height = picture.height >> 1
+  const left = (picture.width - width) >> 1
+  const top = (picture.height - height) >> 1
+  const gray = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    const from = (top + y) * picture.width + left
+    gray.set(picture.gray.subarray(from, from + width), y * width)
+  }
+  return { gray, width, height, back: ({ x, y }) => ({ x: x + left, y: y + top }) }
+}
+
 /** Calls back for each pixel with the sums over the square of `radius` around it (integral images, Crow 1984). */
 function aroundEach(
   { gray, width, height }: GrayPicture, radius: number, squares: boolean, each: (i: number, mean: number, meanOfSquares: number) => void,

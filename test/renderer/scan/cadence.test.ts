@@ -12,8 +12,9 @@ function looks(counts: number[]): string[] {
 }
 
 describe('how hard frames are looked at', () => {
-  it('every fourth thoroughly while nothing is found', () => {
-    expect(looks([0, 0, 0, 0, 0, 0, 0, 0])).toEqual(['quick', 'quick', 'quick', 'thorough', 'quick', 'quick', 'quick', 'thorough'])
+  it('every fourth with an aid and every fourth thoroughly while nothing is found', () => {
+    const four = ['quick', 'aided', 'quick', 'thorough']
+    expect(looks([0, 0, 0, 0, 0, 0, 0, 0])).toEqual([...four, ...four])
   })
 
   it('never thoroughly while a code is found, but now and then for a second one', () => {

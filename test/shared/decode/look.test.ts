@@ -22,7 +22,7 @@ describe('looking at a picture', () => {
     const x = 480
     const y = 300
     const plain = photograph(qrCode('HERE'), { width: 1280, height: 720, size: 240, x, y })
-    const faded = photograph(await barcode('A1234567B', 'Code128'), { width: 1280, height: 720, size: 460, x, y, blur: 0.5, contrast: 0.12, shade: 0.25 })
+    const faded = photograph(await barcode('A1234567B', 'Code128'), { width: 1280, height: 720, size: 460, x, y, turn: 2, blur: 0.5, contrast: 0.15, shade: 0.25 })
     const tilted = photograph(await barcode('A1234567B', 'Code128'), { width: 1280, height: 720, size: 460, x, y, turn: -28 })
     for (const picture of [plain, faded, tilted]) {
       const [code] = read(gray(picture), { effort: 'photo', ...all })
@@ -31,12 +31,11 @@ describe('looking at a picture', () => {
     }
   })
 
-  it('reads by aids what a quick look misses, within three thorough looks', async () => {
+  it('reads by aids what neither a quick look nor a thorough one finds', async () => {
     const blurred = await pictures('qr', 'blur', 8)
-    const quickly = blurred.filter(({ picture, text }) => texts(read(gray(picture), { effort: 'quick', ...all })).includes(text))
-    const thoroughly = blurred.filter(({ picture, text }) =>
-      [1, 2, 3].some(() => texts(read(gray(picture), { effort: 'thorough', ...all })).includes(text)))
-    expect(thoroughly.length).toBeGreaterThan(quickly.length)
+    const hits = (efforts: ('quick' | 'aided' | 'thorough')[]) => blurred.filter(({ picture, text }) =>
+      efforts.some((effort) => texts(read(gray(picture), { effort, ...all })).includes(text))).length
+    expect(hits(['aided', 'aided', 'aided', 'aided'])).toBeGreaterThan(hits(['quick', 'thorough']))
   })
 
   it('narrows to the kinds asked for', () => {
