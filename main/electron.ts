@@ -16,6 +16,9 @@ import { answerPageRequest } from './shell/page-protocol.ts'
 import { isAllowed } from './shell/permissions.ts'
 import { NO_STATE, SMALLEST, type WindowState, boundsToOpen, windowStateSchema } from './shell/window-state.ts'
 
+// A folder beside the data's own, and the same one for a checkout as for what is installed: they share the data as well.
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), 'enishi-window'))
+
 const pageDir = join(import.meta.dirname, '../renderer')
 const folder = defaultDataFolder()
 let enishi: App | undefined
@@ -96,6 +99,8 @@ function openWindow(core: App): BrowserWindow {
       spellcheck: false,
     },
   })
+  // Elsewhere than on macOS the menu is there for its keys alone; Alt does not bring it up, since a scanner may type it.
+  opened.setMenuBarVisibility(false)
   if (store.get('maximised')) opened.maximize()
   opened.once('ready-to-show', () => opened.show())
   opened.on('close', () => store.set({ bounds: opened.getNormalBounds(), maximised: opened.isMaximized() }))
@@ -113,8 +118,8 @@ function openWindow(core: App): BrowserWindow {
 
 async function start(): Promise<void> {
   protocol.handle(PAGE_SCHEME, (request) => answerPageRequest(pageDir, request))
-  Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(menuFor('Enishi')) : null)
   enishi = openApp({ folder, settingsStore: new Store({ cwd: folder, name: 'settings', clearInvalidConfig: true }) })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuFor(language(), process.platform)))
   lockDown()
   servePort(enishi)
   window = openWindow(enishi)

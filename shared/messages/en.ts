@@ -5,6 +5,7 @@ import { errors } from './en/errors.ts'
 import { health } from './en/health.ts'
 import { followup } from './en/followup.ts'
 import { leads } from './en/leads.ts'
+import { menu } from './en/menu.ts'
 import { organise } from './en/organise.ts'
 import { reading } from './en/reading.ts'
 import { registrants } from './en/registrants.ts'
@@ -13,4 +14,4 @@ import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
 import { words } from './en/words.ts'
 
-export const en = { errors, health, reading, words, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants }
+export const en = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants }

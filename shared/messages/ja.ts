@@ -5,6 +5,7 @@ import { errors } from './ja/errors.ts'
 import { health } from './ja/health.ts'
 import { followup } from './ja/followup.ts'
 import { leads } from './ja/leads.ts'
+import { menu } from './ja/menu.ts'
 import { organise } from './ja/organise.ts'
 import { reading } from './ja/reading.ts'
 import { registrants } from './ja/registrants.ts'
@@ -14,4 +15,4 @@ import { start } from './ja/start.ts'
 import { words } from './ja/words.ts'
 import type { Translated } from './translated.ts'
 
-export const ja: Translated<typeof en> = { errors, health, reading, words, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants }
+export const ja: Translated<typeof en> = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants }

@@ -52,6 +52,17 @@ async function openElsewhere(): Promise<{ elsewhere: string; visits: string[]; c
   return { elsewhere: `http://127.0.0.1:${port}`, visits, close: () => void server.close() }
 }
 
+test('the page itself breaks no rule of its policy', async ({ shell }) => {
+  const complaints: string[] = []
+  shell.page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text())
+  })
+  await shell.page.reload()
+  await expect(shell.page.locator('#root')).not.toBeEmpty()
+  await shell.page.waitForTimeout(500)
+  expect(complaints).toEqual([])
+})
+
 test('the page cannot be led away, and opens no window', async ({ shell }) => {
   const { elsewhere, visits, close } = await openElsewhere()
   const before = shell.page.url()

@@ -78,6 +78,8 @@ class AppStandIn extends EventEmitter {
   })
   private left = false
 
+  readonly commandLine = { hasSwitch: (name: string) => argument(name) !== undefined }
+
   enableSandbox(): void {}
   requestSingleInstanceLock(): boolean {
     return hasLock
@@ -98,6 +100,9 @@ class AppStandIn extends EventEmitter {
     const path = this.paths.get(name)
     if (path === undefined) throw new Error(`The stand-in knows no path ${name}`)
     return path
+  }
+  setPath(name: string, path: string): void {
+    this.paths.set(name, path)
   }
   getPreferredSystemLanguages(): string[] {
     return [process.env['ENISHI_TEST_LANGUAGE'] ?? 'en-GB']
@@ -128,5 +133,5 @@ class AppStandIn extends EventEmitter {
 export const app = new AppStandIn() satisfies Pick<
   Electron.App,
   | 'enableSandbox' | 'requestSingleInstanceLock' | 'whenReady' | 'getName' | 'getVersion' | 'getAppPath' | 'getPath'
-  | 'getPreferredSystemLanguages' | 'quit' | 'exit' | 'isPackaged'
->
+  | 'setPath' | 'getPreferredSystemLanguages' | 'quit' | 'exit' | 'isPackaged'
+> & { commandLine: Pick<Electron.CommandLine, 'hasSwitch'> }

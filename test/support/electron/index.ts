@@ -1,19 +1,13 @@
 // A stand-in for the `electron` module: as much of it as the shell uses, with a real Chromium page for each window. What is
 // not here is not used; a call to it fails loudly. The annotations hold each part to Electron's own typings.
-import type Electron from 'electron'
 import { app as appStandIn } from './app.ts'
 import { control } from './control.ts'
 import { MessageChannelMain, MessagePortMain } from './ports.ts'
-import { defaultSession, dialog, ipcMain, protocol, screen } from './services.ts'
+import { Menu, defaultSession, dialog, ipcMain, protocol, screen } from './services.ts'
 import { BrowserWindow } from './window.ts'
 
 export const app = appStandIn
-export const Menu: Pick<typeof Electron.Menu, 'setApplicationMenu'> & { buildFromTemplate: (template: unknown[]) => never } = {
-  setApplicationMenu: () => undefined,
-  buildFromTemplate: () => {
-    throw new Error('The stand-in has no menus')
-  },
-}
+export { Menu } from './services.ts'
 export const session = { defaultSession }
 /** Nothing of Electron's `shell` and page-side parts is used in main; electron-store asks whether they are there. */
 export const shell = undefined

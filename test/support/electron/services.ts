@@ -41,6 +41,16 @@ export const defaultSession = new SessionStandIn() satisfies Pick<
   'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
 >
 
+/** A menu is kept as it was described, for tests to look at. */
+let applicationMenu: Electron.MenuItemConstructorOptions[] | null = null
+export const Menu = {
+  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => template,
+  setApplicationMenu(menu: Electron.MenuItemConstructorOptions[] | null): void {
+    applicationMenu = menu
+  },
+  getApplicationMenu: () => applicationMenu,
+}
+
 /** What dialogs were shown; a save dialog answers with `saveAs`, null for Cancel. */
 export const shown: { errors: { title: string; content: string }[]; saves: Electron.SaveDialogOptions[]; saveAs: string | null } = {
   errors: [],

@@ -140,7 +140,7 @@ interface Question {
 export class BrowserWindow extends EventEmitter {
   readonly webContents: WebContents
   private bounds: Electron.Rectangle
-  private state = { maximised: false, minimised: false, visible: true, focused: 0 }
+  private state = { maximised: false, minimised: false, visible: true, menuBar: true, focused: 0 }
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super()
@@ -167,6 +167,12 @@ export class BrowserWindow extends EventEmitter {
   }
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     this.bounds = { ...this.bounds, ...bounds }
+  }
+  setMenuBarVisibility(visible: boolean): void {
+    this.state.menuBar = visible
+  }
+  isMenuBarVisible(): boolean {
+    return this.state.menuBar
   }
   isMaximized(): boolean {
     return this.state.maximised

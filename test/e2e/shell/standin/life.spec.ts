@@ -21,6 +21,16 @@ test('a download asks where to save, starting in the downloads folder', async ({
   expect(saves).toEqual([{ defaultPath: join(downloads, 'ORBIT leads.csv') }])
 })
 
+test('the menu is there for its keys, in the language of the app', async ({ launch }) => {
+  const shell = await launch({ env: { ENISHI_TEST_LANGUAGE: 'ja-JP' } })
+  const seen = await shell.inside(({ BrowserWindow, Menu }) => ({
+    labels: Menu.getApplicationMenu()?.map((entry) => entry.label),
+    visible: BrowserWindow.getAllWindows()[0]?.isMenuBarVisible(),
+  }))
+  expect(seen.labels).toEqual(expect.arrayContaining(['編集', '表示']))
+  expect(seen.visible).toBe(false)
+})
+
 test('a maximised window opens maximised again', async ({ launch }) => {
   const first = await launch()
   await first.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.maximize())

@@ -1,0 +1,9 @@
+import type { menu as english } from '../en/menu.ts'
+import type { Translated } from '../translated.ts'
+
+export const menu: Translated<typeof english> = {
+  about: 'Enishi について', hide: 'Enishi を隠す', hideOthers: 'ほかを隠す', unhide: 'すべてを表示', quit: 'Enishi を終了',
+  edit: '編集', undo: '取り消す', redo: 'やり直す', cut: 'カット', copy: 'コピー', paste: 'ペースト', selectAll: 'すべてを選択',
+  view: '表示', zoomIn: '拡大', zoomOut: '縮小', resetZoom: '実際のサイズ', fullScreen: 'フルスクリーン',
+  window: 'ウインドウ', minimise: 'しまう', close: 'ウインドウを閉じる',
+}
