@@ -1,4 +1,3 @@
-import type { Contact } from '../../shared/domain/contact.ts'
 import { dayIn, dayStart, nextDay } from '../../shared/domain/day.ts'
 import { correctionField } from '../../shared/domain/lead/correction.ts'
 import type { LeadId, NoteId } from '../../shared/domain/ids.ts'
@@ -10,9 +9,12 @@ import { getLeadIdentity, loadLeadFacts } from '../store/lead-facts.ts'
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
 import { listLeads, listScanHours, listTags } from '../store/lead-list.ts'
 import { listStations } from '../store/station.ts'
+import { listCards } from '../store/card.ts'
 import { os } from './base.ts'
+import { shownCard } from './card.ts'
 import { changeLead } from './change-lead.ts'
 import { currentExhibition, freshen } from './current.ts'
+import { typedFields } from './typed-contact.ts'
 
 /** The lead with all that its screen shows. Throws `lead_not_found`. */
 function detail(app: App, leadId: LeadId) {
@@ -23,6 +25,7 @@ function detail(app: App, leadId: LeadId) {
   if (facts === null || derived === null) throw new AppError('lead_not_found')
   return {
     ...derived,
+    cards: listCards(app.db, leadId).map(shownCard),
     stationNames: Object.fromEntries(listStations(app.db).map((station) => [station.stationId, station.name])),
     changes: facts.registers
       .map(({ field, value, stamp }) => ({ at: new Date(stampMs(stamp)).toISOString(), field, value }))
@@ -68,12 +71,12 @@ export const lead = os.lead.router({
     const { leadId, answers } = changeLead(context.app, input.command, input.leadId, (change) => change.set(`answer.${input.question}`, input.answer))
     return { leadId, answers }
   }),
-  correct: os.lead.correct.handler(({ context, input }) =>
-    changeLead(context.app, input.command, input.leadId, (change) => {
-      for (const [part, value] of Object.entries(input.fields)) {
-        if (value !== undefined) change.set(correctionField(part as keyof Contact), value)
-      }
-    }).contact),
+  correct: os.lead.correct.handler(({ context, input }) => {
+    const { country } = currentExhibition(context.app).file.exhibition
+    return changeLead(context.app, input.command, input.leadId, (change) => {
+      for (const [part, value] of typedFields(input.fields, country)) change.set(correctionField(part), value)
+    }).contact
+  }),
   setFollowUp: os.lead.setFollowUp.handler(({ context, input }) => {
     const before = detail(context.app, input.leadId).lead.followUp
     changeLead(context.app, input.command, input.leadId, (change) => {

@@ -32,7 +32,7 @@ function rejected(reading: BadgeReading, at: string): Ack {
 }
 
 /** Writes scan, lead, visitor and consents; true if the scan was not there before. Runs inside a transaction. */
-function writeFacts(app: App, leadId: LeadId, visitorId: VisitorId, reading: BadgeReading, scan: ScanCommand): boolean {
+export function writeFacts(app: App, leadId: LeadId, visitorId: VisitorId, reading: BadgeReading, scan: ScanCommand): boolean {
   const { stationId } = app.station()
   const { consent } = currentExhibition(app).file
   addLead(app.db, { leadId, exhibitorId: scan.exhibitorId, visitorId, badgeCode: reading.badgeCode })
@@ -46,7 +46,8 @@ function writeFacts(app: App, leadId: LeadId, visitorId: VisitorId, reading: Bad
   return true
 }
 
-function acknowledge(derived: DerivedLead, reading: BadgeReading, scan: ScanCommand): Ack {
+/** What the page shows of a scan that is on disk. */
+export function acknowledge(derived: DerivedLead, reading: BadgeReading, scan: ScanCommand): Ack {
   const { lead } = derived
   const index = lead.scans.findIndex((one) => one.scanId === scan.scanId)
   const before = index > 0 ? lead.scans[index - 1] : undefined

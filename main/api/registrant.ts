@@ -14,6 +14,7 @@ export interface ListFile {
   name: string
   charset?: NonNullable<ListPreview['charset']> | undefined
   delimiter?: string | undefined
+  headingLine?: number | undefined
   /** A field for each column. */
   mapping?: RegistrantField[] | undefined
 }
@@ -27,9 +28,9 @@ async function resultOf<T>(run: AsyncGenerator<Progress, T, void>): Promise<T> {
 }
 
 /** Looks into a list in a worker. Throws `exhibition_missing`, or what the file is refused for. */
-export function previewList(app: App, { file, name, charset, delimiter, mapping }: ListFile, signal?: AbortSignal): Promise<ListPreview> {
+export function previewList(app: App, { file, name, mapping, ...options }: ListFile, signal?: AbortSignal): Promise<ListPreview> {
   const { country } = currentExhibition(app).file.exhibition
-  return resultOf(app.jobs.run('previewRegistrants', { file, name, country, options: { charset, delimiter }, mapping: mapping ?? null }, signal))
+  return resultOf(app.jobs.run('previewRegistrants', { file, name, country, options, mapping: mapping ?? null }, signal))
 }
 
 /** One list at a time: each begins by clearing away what is not current. */
@@ -40,10 +41,10 @@ function assertFree(app: App): void {
 /** Takes a list over in a worker, in place of the one before. Throws like `previewList`, `job_running` and `cancelled`; that one stays then. */
 export async function* importList(app: App, list: ListFile, at: string, signal?: AbortSignal): AsyncGenerator<Progress, RegistrantReport, void> {
   const { exhibitionId, file: exhibition } = currentExhibition(app)
-  const { file, name, charset, delimiter, mapping } = list
+  const { file, name, mapping, ...options } = list
   assertFree(app)
   return yield* app.jobs.run('importRegistrants', {
-    databaseFile: app.databaseFile, file, name, at, exhibitionId, exhibition, options: { charset, delimiter }, mapping: mapping ?? null,
+    databaseFile: app.databaseFile, file, name, at, exhibitionId, exhibition, options, mapping: mapping ?? null,
   }, signal)
 }
 

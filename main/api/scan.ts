@@ -10,6 +10,7 @@ import { getScan, listRecentScans, type ScanRow } from '../store/scan.ts'
 import { JUST_SCANNED_MS } from './access.ts'
 import { os } from './base.ts'
 import { currentExhibition } from './current.ts'
+import { recordByHand } from './record-by-hand.ts'
 import { recordScan } from './record-scan.ts'
 
 const RECENT = 20
@@ -30,6 +31,8 @@ export const scan = os.scan.router({
     const { command, payloadHex, ...rest } = input
     return recordScan(context.app, { ...rest, scanId: command.id as string as ScanId, at: command.at, payload: Buffer.from(payloadHex, 'hex') })
   }),
+  recordByHand: os.scan.recordByHand.handler(({ context, input: { payloadHex, ...rest } }) =>
+    recordByHand(context.app, { ...rest, payload: Buffer.from(payloadHex, 'hex') })),
   read: os.scan.read.handler(({ context, input }) => currentExhibition(context.app).read(Buffer.from(input.payloadHex, 'hex'))),
   recent: os.scan.recent.handler(({ context: { app } }) => {
     if (app.exhibition() === null) return []

@@ -3,7 +3,8 @@ import type { ListPreview, RegistrantReport } from '../../shared/contract/regist
 import { registrantField, type RegistrantField } from '../../shared/domain/registrants/fields.ts'
 import { normalKey } from '../../shared/domain/badge/keys.ts'
 import { AppError } from '../../shared/errors.ts'
-import { importList, previewList } from '../api/registrant.ts'
+import { importList, previewList, type ListFile } from '../api/registrant.ts'
+import type { App } from '../app.ts'
 import { withApp, type CliContext } from './host.ts'
 import { write, writeResult } from './output.ts'
 import type { Register } from './run.ts'
@@ -24,18 +25,37 @@ function parseMap(text: string): [heading: string, field: RegistrantField][] {
   return pairs
 }
 
+const columnOf = (headings: readonly string[], heading: string): number => {
+  const exact = headings.indexOf(heading)
+  return exact >= 0 ? exact : headings.findIndex((known) => normalKey(known) !== '' && normalKey(known) === normalKey(heading))
+}
+
+/** The line whose cells hold every heading that was named, where the headings found do not: nobody but the caller knows these words. */
+function lineOfHeadings({ headings, rows }: ListPreview, pairs: readonly [string, RegistrantField][]): number | undefined {
+  const holdsAll = (cells: readonly string[]): boolean => pairs.every(([heading]) => columnOf(cells, heading) >= 0)
+  return holdsAll(headings) ? undefined : rows.find(({ cells }) => holdsAll(cells.map((cell) => cell.trim())))?.line
+}
+
 /** What the headings say, with what was said over it. */
 function mappingWith({ headings, mapping }: ListPreview, pairs: readonly [string, RegistrantField][]): RegistrantField[] {
   const fields = [...mapping]
   for (const [heading, field] of pairs) {
-    const exact = headings.indexOf(heading)
-    const column = exact >= 0 ? exact : headings.findIndex((known) => normalKey(known) === normalKey(heading))
+    const column = columnOf(headings, heading)
     if (column < 0) throw new AppError('usage', { detail: `--map ${heading} (${headings.slice(0, 40).join(', ')})` })
     // there is one badge code, and the one that was named is it
     if (field === 'badgeCode') for (const [i, known] of fields.entries()) if (known === 'badgeCode') fields[i] = 'ignore'
     fields[column] = field
   }
   return fields
+}
+
+/** The list with the mapping that the headings and the caller make together. */
+async function withMap(app: App, list: ListFile, pairs: readonly [string, RegistrantField][]): Promise<ListFile> {
+  if (pairs.length === 0) return list
+  const preview = await previewList(app, list)
+  const headingLine = lineOfHeadings(preview, pairs)
+  if (headingLine === undefined) return { ...list, mapping: mappingWith(preview, pairs) }
+  return { ...list, headingLine, mapping: mappingWith(await previewList(app, { ...list, headingLine }), pairs) }
 }
 
 async function tellRefused({ refused, refusals }: RegistrantReport, { streams, translator }: CliContext): Promise<void> {
@@ -63,14 +83,13 @@ export const registerRegistrantCommands: Register = (program, run) => {
     .option('--map <PAIRS>', 'what columns hold: HEADING=field,…')
     .action(run(async (context, given: string, options: { map?: string }) => withApp(context, async (app) => {
       const pairs = parseMap(options.map ?? '')
-      const list = { file: resolve(given), name: basename(given) }
-      const mapping = pairs.length === 0 ? undefined : mappingWith(await previewList(app, list), pairs)
+      const list = await withMap(app, { file: resolve(given), name: basename(given) }, pairs)
       const stop = new AbortController()
       const onInterrupt = (): void => stop.abort()
       process.once('SIGINT', onInterrupt)
       const progress = progressLine(context.streams.stderr)
       try {
-        const importing = importList(app, { ...list, mapping }, new Date().toISOString(), stop.signal)
+        const importing = importList(app, list, new Date().toISOString(), stop.signal)
         for (;;) {
           const next = await importing.next()
           if (!next.done) {

@@ -12,6 +12,8 @@ import { kindOfFile, xlsxBatches } from './xlsx.ts'
 export interface SourceOptions {
   charset?: ListCharset | undefined
   delimiter?: string | undefined
+  /** The line the headings stand on; 0 where there are none. */
+  headingLine?: number | undefined
 }
 
 export interface RegistrantSource {
@@ -40,6 +42,13 @@ const SAMPLE = 50
 export function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26))
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
+}
+
+/** The row of the headings among the first ones: the line that was named, or where they seem to stand. */
+function whereHeadings(rows: readonly ListRow[], line: number | undefined): number | null {
+  if (line === undefined) return findHeadings(rows.map(cellsOf))
+  const named = rows.findIndex((row) => row.line === line)
+  return named < 0 ? null : named
 }
 
 const cellsOf = (row: ListRow): string[] => ('cells' in row ? row.cells : [])
@@ -88,7 +97,7 @@ async function open(file: string, name: string, country: string, options: Source
     }
     const filled = head.filter((row) => cellsOf(row).some((cell) => cell.trim() !== ''))
     if (filled.length === 0) throw new AppError('list_empty', { file: name })
-    const at = findHeadings(filled.map(cellsOf))
+    const at = whereHeadings(filled, options.headingLine)
     const headingRow = at === null ? undefined : filled[at]
     const sample = at === null ? filled : filled.slice(at + 1)
     const width = filled.reduce((max, row) => Math.max(max, cellsOf(row).length), 0)

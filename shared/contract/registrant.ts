@@ -18,6 +18,8 @@ const upload = { uploadId: uuid }
 /** What was guessed and may be set right; left out, it is found out. `mapping` has a field for each column. */
 const reading = {
   name: z.string().min(1).max(255), charset: z.enum(LIST_CHARSETS).optional(), delimiter: z.string().length(1).optional(),
+  /** 0: the list has no headings. */
+  headingLine: z.number().int().min(0).max(1_000).optional(),
   mapping: z.array(field).max(2_000).optional(),
 }
 
