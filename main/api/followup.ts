@@ -103,24 +103,20 @@ export interface ExportRequest {
 /** The store's own files must not be written over by a slip of the pen. */
 function assertNotOurs(app: App, out: string): void {
   const inFolder = dirname(out) === resolve(app.folder)
-  if (inFolder && existsSync(out) && /^(?:enishi\.|config\.json$)/.test(basename(out))) throw new AppError('usage', { detail: `--out ${out}` })
+  if (inFolder && existsSync(out) && /^(?:enishi\.|settings\.json$|scans\.journal$)/.test(basename(out))) throw new AppError('usage', { detail: `--out ${out}` })
 }
 
 /**
- * Writes a list to a path, over an older one. Throws `exhibitor_not_found`, `cancelled`, `usage` or a storage `AppError`; nothing is at
+ * Writes a list to a path, over an older one; yields how far it is. Throws `exhibitor_not_found`, `cancelled`, `usage`, `file_unwritable` or a storage `AppError`; nothing is at
  * `out` then but what was there before.
  */
-export async function exportFollowup(
-  app: App, request: ExportRequest, signal?: AbortSignal, onProgress: (progress: Progress) => void = () => undefined,
-): Promise<{ leads: number; bytes: number; file: string }> {
+export async function* exportFollowup(
+  app: App, request: ExportRequest, signal?: AbortSignal,
+): AsyncGenerator<Progress, { leads: number; bytes: number; file: string }, void> {
   const exhibitor = exhibitorWithCode(app, request.exhibitorCode)
   const out = resolve(request.out)
   assertNotOurs(app, out)
   const command = { id: newId(), at: new Date().toISOString() }
-  const writing = writeList(app, { exhibitor, format: request.format, language: request.language, out, command }, signal)
-  for (;;) {
-    const next = await writing.next()
-    if (next.done) return { leads: next.value.leads, bytes: next.value.bytes, file: request.out }
-    onProgress(next.value)
-  }
+  const { leads, bytes } = yield* writeList(app, { exhibitor, format: request.format, language: request.language, out, command }, signal)
+  return { leads, bytes, file: request.out }
 }

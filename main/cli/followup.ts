@@ -2,6 +2,7 @@ import { FOLLOWUP_FORMATS, followupFormat } from '../../shared/contract/followup
 import { AppError } from '../../shared/errors.ts'
 import { exportFollowup } from '../api/followup.ts'
 import { withApp } from './host.ts'
+import { follow } from './long-work.ts'
 import { writeResult } from './output.ts'
 import type { Register } from './run.ts'
 
@@ -12,7 +13,8 @@ export const registerFollowupCommands: Register = (program, run) => {
       const format = followupFormat.safeParse(options.format)
       if (!format.success) throw new AppError('usage', { detail: `--format: ${FOLLOWUP_FORMATS.join(' ')}` })
       const counts = await withApp(context, (app) =>
-        exportFollowup(app, { exhibitorCode: options.exhibitor, format: format.data, out: options.out, language: context.language }))
+        follow(context, (signal) =>
+          exportFollowup(app, { exhibitorCode: options.exhibitor, format: format.data, out: options.out, language: context.language }, signal)))
       await writeResult(context, counts, `${counts.leads} → ${counts.file}`)
     }))
 }

@@ -69,7 +69,7 @@ export function exitCodeOf(code: ErrorCode): number {
   if (REFUSED.includes(code)) return 3
   if (code.endsWith('_not_found') || code === 'exhibition_missing' || code === 'key_missing') return 4
   if (NOT_ALLOWED.includes(code)) return 5
-  return code.startsWith('storage_') ? 6 : 1
+  return code.startsWith('storage_') || code === 'file_unwritable' ? 6 : 1
 }
 
 function toFailure(error: unknown): { code: ErrorCode; params: ErrorParams } {

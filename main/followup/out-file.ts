@@ -20,12 +20,13 @@ export interface OutFile {
 function toOutError(error: unknown, path: string): unknown {
   const folder = dirname(path)
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return new AppError('storage_read_only', { folder, detail: code }, { cause: error })
   if (code === 'ENAMETOOLONG' || code === 'EINVAL') return new AppError('usage', { detail: path }, { cause: error })
-  return toStorageError(error, folder)
+  const known = toStorageError(error, folder)
+  const refused = code === 'ENOENT' || (known instanceof AppError && known.code === 'storage_read_only')
+  return refused ? new AppError('file_unwritable', { file: path }, { cause: error }) : known
 }
 
-/** Begins a file at `path`. Throws `storage_full`, `storage_read_only` and the like, here or later, or `usage` where `path` is a folder. */
+/** Begins a file at `path`. Throws `file_unwritable`, `storage_full` and the like, here or later, or `usage` where `path` is a folder. */
 export function createOutFile(path: string): OutFile {
   const attempt = <T>(work: () => T): T => {
     try {

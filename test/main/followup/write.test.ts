@@ -40,6 +40,15 @@ function impatient(patience: number): JobControl {
 
 const PATIENT = impatient(Infinity)
 
+/** Runs long work to its end; returns its result. */
+async function ended<P, R>(work: AsyncGenerator<P, R, void>, onProgress: (progress: P) => void = () => undefined): Promise<R> {
+  for (;;) {
+    const next = await work.next()
+    if (next.done) return next.value
+    onProgress(next.value)
+  }
+}
+
 test('300 leads go into both formats with every cell as it was on the badge, none of another exhibitor', async () => {
   const opened = await withLeads(300)
   await opened.owner.scan.record(scanOf(opened.orbit, MECARD))
@@ -47,7 +56,7 @@ test('300 leads go into both formats with every cell as it was on the badge, non
   for (const format of ['xlsx', 'csv'] as const) {
     const out = join(folder, `list.${format}`)
     const seen: number[] = []
-    const result = await exportFollowup(opened.app, { exhibitorCode: 'polar', format, out, language: 'en' }, undefined, ({ done }) => seen.push(done))
+    const result = await ended(exportFollowup(opened.app, { exhibitorCode: 'polar', format, out, language: 'en' }), ({ done }) => seen.push(done))
     expect(result).toEqual({ leads: 300, bytes: readFileSync(out).length, file: out })
     expect(seen.at(-1)).toBe(300)
     const rows = format === 'csv' ? readCsv(out).rows : (await readXlsx(out))[0]!.rows
@@ -66,7 +75,7 @@ test('what a person typed is defused as what a badge says', async () => {
   const { leadId } = await owner.scan.record(scanOf(polar, 'MECARD:N:=cmd|x,太郎;ORG:@SUM(1);;'))
   await owner.lead.addNote({ command: command(), leadId: leadId!, text: '=HYPERLINK("http://x","y")\nnext', by: 'Aiko' })
   const csv = join(temporaryFolder(), 'list.csv')
-  await exportFollowup(app, { exhibitorCode: 'POLAR', format: 'csv', out: csv, language: 'en' })
+  await ended(exportFollowup(app, { exhibitorCode: 'POLAR', format: 'csv', out: csv, language: 'en' }))
   const [headings, row] = readCsv(csv).rows
   const cell = (key: string) => row![headings!.indexOf(key)]
   expect([cell('family_name'), cell('company_as_given'), cell('note')]).toEqual(["'=cmd|x", "'@SUM(1)", `'=HYPERLINK("http://x","y")\nnext`])
@@ -87,7 +96,7 @@ test('giving up at any moment leaves nothing behind, and an older file as it was
   }
   const aborted = AbortSignal.abort()
   const out = join(temporaryFolder(), 'list.csv')
-  await expect(exportFollowup(opened.app, { exhibitorCode: 'POLAR', format: 'csv', out, language: 'en' }, aborted)).rejects.toMatchObject({ code: 'cancelled' })
+  await expect(ended(exportFollowup(opened.app, { exhibitorCode: 'POLAR', format: 'csv', out, language: 'en' }, aborted))).rejects.toMatchObject({ code: 'cancelled' })
   expect(fs.existsSync(out)).toBe(false)
 })
 
@@ -96,11 +105,11 @@ test('a place that cannot be written to is named, and nothing is half done', asy
   const folder = temporaryFolder()
   const file = existingFile(folder, 'file')
   const job = (out: string) => writeFollowup(inputOf(opened, out), PATIENT)
-  await expect(job(join(folder, 'none', 'list.csv'))).rejects.toMatchObject({ code: 'storage_read_only', params: { folder: join(folder, 'none') } })
-  await expect(job(join(file, 'list.csv'))).rejects.toMatchObject({ code: 'storage_read_only', params: { folder: file } })
+  await expect(job(join(folder, 'none', 'list.csv'))).rejects.toMatchObject({ code: 'file_unwritable', params: { file: join(folder, 'none', 'list.csv') } })
+  await expect(job(join(file, 'list.csv'))).rejects.toMatchObject({ code: 'file_unwritable', params: { file: join(file, 'list.csv') } })
   await expect(job(folder)).rejects.toMatchObject({ code: 'usage' })
-  await expect(exportFollowup(opened.app, { exhibitorCode: 'POLAR', format: 'csv', out: opened.app.databaseFile, language: 'en' })).rejects.toMatchObject({ code: 'usage' })
-  await expect(exportFollowup(opened.app, { exhibitorCode: 'NONE', format: 'csv', out: join(folder, 'x'), language: 'en' })).rejects.toMatchObject({ code: 'exhibitor_not_found' })
+  await expect(ended(exportFollowup(opened.app, { exhibitorCode: 'POLAR', format: 'csv', out: opened.app.databaseFile, language: 'en' }))).rejects.toMatchObject({ code: 'usage' })
+  await expect(ended(exportFollowup(opened.app, { exhibitorCode: 'NONE', format: 'csv', out: join(folder, 'x'), language: 'en' }))).rejects.toMatchObject({ code: 'exhibitor_not_found' })
   expect(readdirSync(folder)).toEqual(['file'])
 })
 

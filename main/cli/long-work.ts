@@ -1,0 +1,39 @@
+/** Long work of the command: tells how far it is where somebody is looking, and Ctrl-C stops it with nothing half done. */
+import type { CliContext } from './host.ts'
+
+interface Progress {
+  done: number
+  /** 0 while unknown. */
+  total: number
+}
+
+/** A line that is written over and over, on a terminal only. */
+function progressLine(stream: NodeJS.WritableStream & { isTTY?: boolean }) {
+  return {
+    show({ done, total }: Progress): void {
+      if (stream.isTTY === true && total > 0) stream.write(`\r${String(Math.floor((done / total) * 100)).padStart(3)} %`)
+    },
+    end(): void {
+      if (stream.isTTY === true) stream.write('\r     \r')
+    },
+  }
+}
+
+/** Runs the work to its end and returns its result; the signal it is given aborts on SIGINT and SIGTERM. */
+export async function follow<R>({ streams }: CliContext, start: (signal: AbortSignal) => AsyncGenerator<Progress, R, void>): Promise<R> {
+  const stop = new AbortController()
+  const interrupt = (): void => stop.abort()
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+  const line = progressLine(streams.stderr)
+  try {
+    const work = start(stop.signal)
+    for (;;) {
+      const next = await work.next()
+      if (next.done) return next.value
+      line.show(next.value)
+    }
+  } finally {
+    line.end()
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  }
+}
