@@ -11,6 +11,7 @@ import { chosenLanguage, LanguageProvider, useWords } from './ui/language.tsx'
 import { Look } from './ui/look.tsx'
 import { FailureNotice } from './ui/notice.tsx'
 import { useSettings } from './ui/settings.ts'
+import { useHostLink } from './host-link.ts'
 import { RecorderProvider } from './screens/scan/recorder-provider.tsx'
 import { HostBanner } from './screens/shell/host-banner.tsx'
 import { Rooms } from './screens/shell/rooms.tsx'
@@ -44,13 +45,13 @@ function Dressed() {
 /** What one sees first: the start in an empty data folder, else the rooms. */
 function Door() {
   const { api, client } = useApi()
+  const link = useHostLink()
   const exhibition = useQuery(api.exhibition.get.queryOptions())
   if (exhibition.data === undefined) {
     if (exhibition.error === null) return null
     return (
       <div className={classes.alone}>
-        <HostBanner unsaved={0} />
-        <FailureNotice error={exhibition.error} onRetry={() => void exhibition.refetch()} />
+        {link === 'connected' ? <FailureNotice error={exhibition.error} onRetry={() => void exhibition.refetch()} /> : <HostBanner unsaved={0} />}
       </div>
     )
   }

@@ -20,6 +20,8 @@ function isAppData(data: unknown): data is AppErrorData {
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof ORPCError)) return { code: null, params: {} }
   if (isAppData(error.data)) return { code: error.data.code, params: { ...error.data.params, reference: error.data.reference ?? '' } }
+  // The host runs, but has never heard of this page: as good as no answer.
+  if (error.status === 401) return { code: null, params: {} }
   return { code: 'internal', params: { reference: `${error.code} ${error.status}` } }
 }
 

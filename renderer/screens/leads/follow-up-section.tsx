@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button, TextInput } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { type FollowUp, type Lead } from '../../../shared/contract/shapes.ts'
+import type { FollowUp, Lead } from '../../../shared/contract/shapes.ts'
 import { newCommand, useApi } from '../../ui/client.tsx'
 import { useExhibition } from '../../ui/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -26,9 +26,10 @@ export function FollowUpSection({ lead }: { lead: Lead }) {
   const [planning, setPlanning] = useState(false)
   const [typed, setTyped] = useState<Partial<FollowUp>>({})
   const set = useMutation(api.lead.setFollowUp.mutationOptions({
-    onSuccess: async () => {
+    onSuccess: async (_answer, { followUp }) => {
       await refresh()
-      setTyped({})
+      // What was typed meanwhile is another change, still to be sent.
+      setTyped((now) => Object.fromEntries(Object.entries(now).filter(([part, value]) => followUp[part as keyof FollowUp] !== value)))
     },
   }))
   const known = lead.followUp ?? NEW
@@ -36,7 +37,7 @@ export function FollowUpSection({ lead }: { lead: Lead }) {
   const send = (part: Partial<FollowUp> = {}) => {
     const next = { ...shown, ...part }
     const same = next.action === known.action && next.owner === known.owner && next.dueOn === known.dueOn && next.status === known.status
-    setTyped(next)
+    setTyped({ ...typed, ...part })
     if (!same) set.mutate({ command: newCommand(), leadId: lead.leadId, followUp: next })
   }
   const overdue = shown.status === 'open' && shown.dueOn !== null && shown.dueOn < times.today()

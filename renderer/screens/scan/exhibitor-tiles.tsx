@@ -5,6 +5,7 @@ import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
 import type { ExhibitorId } from '../../../shared/domain/ids.ts'
 import { useExhibition } from '../../ui/exhibition.tsx'
 import { ExhibitorMark, markColour } from '../../ui/exhibitor-mark.tsx'
+import { ExhibitorName } from '../../ui/exhibitor-name.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { StaffPicker } from './staff-picker.tsx'
 import classes from './exhibitor-tiles.module.css'
@@ -38,7 +39,7 @@ export function ExhibitorTiles({ chosen, onChoose, urge }: Props) {
             onClick={() => { setUnfolded(false); onChoose(exhibitor.exhibitorId) }}
           >
             <ExhibitorMark position={exhibitor.position} />
-            <span className={classes.name}>{say(exhibitor.name)}</span>
+            <span className={classes.name}><ExhibitorName name={exhibitor.name} /></span>
             {index < 9 && <kbd aria-hidden>F{index + 1}</kbd>}
           </button>
         ))}

@@ -1,0 +1,24 @@
+/** What became of a list that was just taken over. */
+import { Button } from '@mantine/core'
+import type { RegistrantReport } from '../../../../shared/contract/registrant.ts'
+import { arrive } from '../../../ui/arrival.ts'
+import { useWords } from '../../../ui/language.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Refusals } from './refusals.tsx'
+import classes from './registrants.module.css'
+
+const COUNTS = ['rows', 'imported', 'refused', 'filled', 'replaced'] as const
+
+export function ListReport({ report, onClose }: { report: RegistrantReport; onClose: () => void }) {
+  const { t } = useWords()
+  const shown = COUNTS.filter((count) => count !== 'replaced' || report.replaced > 0)
+  return (
+    <>
+      <div ref={arrive} tabIndex={-1} className={classes.arrived}><Notice tone="new" title={t('registrants.doneTitle')} action={<Button variant="default" onClick={onClose}>{t('words.close')}</Button>} /></div>
+      <dl className={classes.counts}>
+        {shown.map((count) => <div key={count} data-count={count}><dt>{t(`registrants.counts.${count}`)}</dt><dd>{report[count].toLocaleString()}</dd></div>)}
+      </dl>
+      {report.refused > 0 && <Refusals report={report} />}
+    </>
+  )
+}
