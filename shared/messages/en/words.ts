@@ -24,4 +24,7 @@ export const words = {
   leads_other: '{{count, number}} leads',
   nth_ordinal_one: '{{count}}st', nth_ordinal_two: '{{count}}nd', nth_ordinal_few: '{{count}}rd', nth_ordinal_other: '{{count}}th',
   secondsLeft: '{{count, number}} s',
+  stop: 'Stop',
+  leftSeconds: 'about {{count, number}} s left',
+  leftMinutes: 'about {{count, number}} min left',
 }
