@@ -9,6 +9,7 @@ import { browserArgs, ensureBrowser } from '../support/browser.ts'
 import { PIN, exhibitionFile } from '../support/exhibition.ts'
 import { newDataFolder, startHost } from '../support/host.ts'
 import { qrCode } from '../support/optics/codes.ts'
+import { scanInto } from '../support/scanner.ts'
 import { cameraArgs, writeVideo, type Act } from '../support/video.ts'
 
 const cp932 = (text: string) => Uint8Array.from(Encoding.convert(Encoding.stringToCode(text), { from: 'UNICODE', to: 'SJIS' }))
@@ -41,15 +42,15 @@ function rankButton(page: Page, rank: string) {
 
 /** Opens an exhibitor's follow-up room and writes its list; returns the file's path. */
 async function writeList(page: Page, exhibitor: string, folder: string): Promise<string> {
+  await page.getByRole('link', { name: 'Scan' }).click()
   await page.getByRole('link', { name: 'Follow-up' }).click()
-  const door = page.getByLabel('PIN')
-  await page.getByRole('radio', { name: exhibitor }).click()
+  await page.getByRole('button', { name: exhibitor }).click()
   if (exhibitor === 'Orbit Ltd') {
-    await door.fill(PIN)
-    await door.press('Enter')
+    await page.getByLabel('PIN').fill(PIN)
+    await page.keyboard.press('Enter')
   }
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: /Write.*Excel|Excel.*Write/ }).click()
+  await page.getByRole('button', { name: 'Write the list' }).click()
   const path = join(folder, `${exhibitor}.xlsx`)
   await (await download).saveAs(path)
   return path
@@ -104,8 +105,7 @@ test('a hand scanner that types is heard anywhere, and its keys do nothing else'
     await page.getByRole('radio', { name: 'Polar AB' }).waitFor()
     await page.keyboard.press('F2')
     await expect(page.getByRole('radio', { name: 'Polar AB' })).toBeChecked()
-    await page.keyboard.type('MECARD:N:YAMADA,TARO;ORG:ACME 123;TEL:0312345678;;')
-    await page.keyboard.press('Enter')
+    await scanInto(await page.context().newCDPSession(page), 'MECARD:N:YAMADA,TARO;ORG:ACME 123;TEL:0312345678;;')
     await expect(card.getByText('TARO YAMADA')).toBeVisible()
     await expect(card).toHaveAttribute('data-outcome', 'new')
     // the 1, 2 and 3 in the code ranked nobody
