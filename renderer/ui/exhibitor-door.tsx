@@ -10,6 +10,7 @@ import { useExhibition } from './exhibition.tsx'
 import { ExhibitorMark } from './exhibitor-mark.tsx'
 import { useFailureText } from './failure.ts'
 import { useWords } from './language.tsx'
+import { useLeadCounts } from './lead-counts.ts'
 import { FailureNotice } from './notice.tsx'
 import classes from './exhibitor-door.module.css'
 
@@ -48,6 +49,7 @@ export function ExhibitorDoor({ room, question, children }: Props) {
 function ChooseExhibitor({ room, question }: Pick<Props, 'room' | 'question'>) {
   const { t, say } = useWords()
   const { exhibitors } = useExhibition()
+  const leadsOf = useLeadCounts()
   return (
     <div className={classes.room}>
       <h1 className={classes.title}>{t(`shell.rooms.${room}`)}</h1>
@@ -59,7 +61,7 @@ function ChooseExhibitor({ room, question }: Pick<Props, 'room' | 'question'>) {
             <button type="button" className={classes.choice} onClick={() => goTo(room, [exhibitor.code])}>
               <ExhibitorMark position={exhibitor.position} size={18} />
               <span className={classes.name}>{say(exhibitor.name)}</span>
-              <span className={classes.quiet}>{t('words.leads', { count: exhibitor.leads })}</span>
+              <span className={classes.quiet}>{t('words.leads', { count: leadsOf(exhibitor) })}</span>
               {exhibitor.hasPin && <IconLock size={16} aria-label={t('leads.pin.label')} className={classes.lock} />}
             </button>
           </li>
