@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { ExhibitionSetup } from '../shared/domain/exhibition.ts'
 import type { ExhibitionId } from '../shared/domain/ids.ts'
 import { readBadge } from '../shared/domain/badge/read.ts'
+import { readerSignature } from '../shared/domain/badge/version.ts'
 import { createClock, type Clock } from './clock.ts'
+import { getListReader, getReader, setListReader, setReader } from './store/meta.ts'
 import { createOutgoing, type Outgoing } from './followup/outgoing.ts'
 import { createBundlesOut, type BundlesOut } from './bundle/bundles-out.ts'
 import { finishWipe } from './wipe.ts'
@@ -70,6 +72,20 @@ export function defaultDataFolder(env: NodeJS.ProcessEnv = process.env): string 
   return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'enishi')
 }
 
+/** Lists made by another reader, of an older app or with other formats, are made anew by whoever reads them next. */
+function markStaleWhereReadOtherwise(db: Db): void {
+  const found = getExhibition(db)
+  if (found === null) return
+  const signature = readerSignature({ country: found.file.exhibition.country, templates: found.file.badge.templates })
+  if (getListReader(db) === signature) return
+  db.transaction(() => {
+    markAllStale(db)
+    setListReader(db, signature)
+    // what an older app recorded has been read by it and by nobody else
+    if (getReader(db) === null) setReader(db, signature)
+  }).immediate()
+}
+
 /** Opens the app on its data folder. Throws a storage `AppError` and changes nothing when that is not possible. */
 export function openApp(options: AppOptions): App {
   const { folder } = options
@@ -83,6 +99,7 @@ export function openApp(options: AppOptions): App {
   finishWipe(store.db, folder)
   // an import of the registrant list was cut off before its names were everywhere
   if (takeUnfilled(store.db)) markAllStale(store.db)
+  markStaleWhereReadOtherwise(store.db)
   const makeStation = (at: string, privateKey?: Uint8Array): Station => ensureStation(store.db, at, privateKey)
   const station = (): Station => getThisStation(store.db) ?? makeStation(new Date().toISOString())
   let clock: Clock | undefined

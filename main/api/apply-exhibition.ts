@@ -8,6 +8,7 @@ import type { App } from '../app.ts'
 import { hashSecret } from '../secret.ts'
 import { getExhibition, putExhibition, putExhibitor, removeExhibitorsExcept } from '../store/exhibition.ts'
 import { markAllStale } from '../store/stale.ts'
+import { noteReaderWhereNothingIsRead } from './reader.ts'
 
 /** Checks a parsed exhibition file whole; throws `exhibition_file_invalid` naming each wrong field, or `format_newer`. */
 function parseExhibitionFile(file: unknown): ExhibitionFile {
@@ -38,4 +39,5 @@ export async function applyExhibition(app: App, input: unknown, at: string): Pro
     if (current) markAllStale(app.db)
   }).immediate()
   app.forgetExhibition()
+  noteReaderWhereNothingIsRead(app)
 }

@@ -9,8 +9,10 @@ import { health } from './health.ts'
 import { key } from './key.ts'
 import { lead } from './lead.ts'
 import { registrant } from './registrant.ts'
+import { reread } from './reread.ts'
 import { scan } from './scan.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { template } from './template.ts'
 
-export const router = os.router({ exhibition, session, settings, scan, lead, followup, health, registrant, card, bundle, erasure, key })
+export const router = os.router({ exhibition, session, settings, scan, lead, followup, health, registrant, card, template, reread, bundle, erasure, key })

@@ -7,6 +7,7 @@ import type { Progress } from '../jobs/jobs.ts'
 import { getCurrentList } from '../store/registrant.ts'
 import { os } from './base.ts'
 import { currentExhibition } from './current.ts'
+import { resultOf } from './job-result.ts'
 
 /** A list file on this machine, and how it is to be read where that was not found out rightly. */
 export interface ListFile {
@@ -17,14 +18,6 @@ export interface ListFile {
   headingLine?: number | undefined
   /** A field for each column. */
   mapping?: RegistrantField[] | undefined
-}
-
-/** Runs a job to its end and returns what it found. */
-async function resultOf<T>(run: AsyncGenerator<Progress, T, void>): Promise<T> {
-  for (;;) {
-    const next = await run.next()
-    if (next.done) return next.value
-  }
 }
 
 /** Looks into a list in a worker. Throws `exhibition_missing`, or what the file is refused for. */

@@ -3,6 +3,8 @@ import { importRegistrants } from './import-registrants.ts'
 import { erase } from './erase.ts'
 import { mergeBundles } from './merge-bundles.ts'
 import { previewRegistrants } from './preview-registrants.ts'
+import { applyReread, previewReread } from './reread.ts'
+import { surveyBadges, tryTemplate } from './survey-badges.ts'
 import { refreshLeads } from './refresh-leads.ts'
 import { removeRegistrants } from './remove-registrants.ts'
 import { writeBundles } from './write-bundle.ts'
@@ -18,7 +20,7 @@ export interface JobControl {
 
 export type AnyJob = (input: unknown, control: JobControl) => Promise<unknown>
 
-export const jobs = { erase, mergeBundles, refreshLeads, writeBundles, importRegistrants, previewRegistrants, removeRegistrants, writeFollowup }
+export const jobs = { erase, mergeBundles, refreshLeads, writeBundles, importRegistrants, previewRegistrants, removeRegistrants, applyReread, previewReread, surveyBadges, tryTemplate, writeFollowup }
 
 export type JobName = keyof typeof jobs
 export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0]

@@ -29,6 +29,24 @@ export function setOrganiserRecipient(db: Db, recipient: string): void {
   set(db, 'organiser_recipient', recipient)
 }
 
+/** Signature of the reader with which the lists were made; null before any was. */
+export function getListReader(db: Db): string | null {
+  return get(db, 'list_reader')
+}
+
+export function setListReader(db: Db, signature: string): void {
+  set(db, 'list_reader', signature)
+}
+
+/** Signature of the reader with which all payloads were last read again, or the first; null before any was. */
+export function getReader(db: Db): string | null {
+  return get(db, 'reader')
+}
+
+export function setReader(db: Db, signature: string): void {
+  set(db, 'reader', signature)
+}
+
 /** `scrypt$<salt hex>$<hash hex>` of the organiser's passphrase, or null while none is set. */
 export function getPassphraseHash(db: Db): string | null {
   return get(db, 'passphrase_hash')

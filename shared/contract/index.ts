@@ -9,9 +9,11 @@ import { healthContract } from './health.ts'
 import { keyContract } from './key.ts'
 import { leadContract } from './lead.ts'
 import { registrantContract } from './registrant.ts'
+import { rereadContract } from './reread.ts'
 import { scanContract } from './scan.ts'
 import { sessionContract } from './session.ts'
 import { settingsContract } from './settings.ts'
+import { templateContract } from './template.ts'
 
 export const contract = {
   exhibition: exhibitionContract,
@@ -23,6 +25,8 @@ export const contract = {
   health: healthContract,
   registrant: registrantContract,
   card: cardContract,
+  template: templateContract,
+  reread: rereadContract,
   bundle: bundleContract,
   erasure: erasureContract,
   key: keyContract,

@@ -74,6 +74,11 @@ export function consentIdFrom(scan: ScanId, purpose: string): ConsentId {
   return derivedUuid('consent', scan, purpose) as ConsentId
 }
 
+/** The link that a station makes when it reads one visitor's badge as another's: one for each pair, however often it reads again. */
+export function rereadLinkIdFrom(station: StationId, one: VisitorId, other: VisitorId): string {
+  return derivedUuid('reread-link', station, ...[one, other].toSorted())
+}
+
 /** A station is known by its Ed25519 public key (32 raw bytes). */
 export function stationIdFrom(publicKey: Uint8Array): StationId {
   return derivedUuid('station', publicKey) as StationId

@@ -1,0 +1,28 @@
+import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../app.ts'
+import type { RereadInput } from '../jobs/reread.ts'
+import { os } from './base.ts'
+import { currentExhibition } from './current.ts'
+import { isRereadDue } from './reader.ts'
+
+function rereadInput(app: App, at: string, templates?: readonly BadgeTemplate[]): RereadInput {
+  const { exhibitionId, file } = currentExhibition(app)
+  return {
+    databaseFile: app.databaseFile, exhibitionId, stationId: app.station().stationId, at, country: file.exhibition.country,
+    templates: templates ?? file.badge.templates,
+  }
+}
+
+export const reread = os.reread.router({
+  status: os.reread.status.handler(({ context: { app } }) => ({ due: isRereadDue(app) })),
+  preview: os.reread.preview.handler(async function* ({ context: { app }, input, signal }) {
+    const preview = yield* app.jobs.run('previewReread', rereadInput(app, '', input.templates), signal)
+    yield { kind: 'done' as const, preview }
+  }),
+  apply: os.reread.apply.handler(async function* ({ context: { app }, input, signal }) {
+    if (app.jobs.isRunning('applyReread')) throw new AppError('job_running')
+    const report = yield* app.jobs.run('applyReread', rereadInput(app, input.command.at), signal)
+    yield { kind: 'done' as const, report }
+  }),
+})
