@@ -7,6 +7,5 @@ export function ExhibitorName({ name }: { name: Bilingual }) {
   const { say } = useWords()
   const words = say(name).split(/(?<=・)/u)
   if (words.length === 1) return <span className={classes.one}>{words}</span>
-  // oxlint-disable-next-line react/no-array-index-key -- words never change places
   return <span className={classes.several}>{words.map((word, index) => <span key={index}>{word}<wbr /></span>)}</span>
 }

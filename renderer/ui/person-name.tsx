@@ -33,7 +33,6 @@ export function PersonName({ contact, badgeCode = null }: Props) {
     <bdi>
       {parts.map((part, index) => (
         // Two parts of one name may be equal; their order never changes.
-        // oxlint-disable-next-line react/no-array-index-key
         <span key={index}>
           {index > 0 && ' '}
           <span className={[...part].length <= 24 ? classes.together : undefined}>{part}</span>

@@ -7,11 +7,12 @@ import type { LeadDetail } from './lead-change.ts'
 import { Section } from './section.tsx'
 import classes from './lead-detail.module.css'
 
+/** Whatever a change set, as one line. */
 function inWords(value: unknown): string {
-  if (value === null || value === undefined) return ''
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (Array.isArray(value)) return value.map(inWords).filter((part) => part !== '').join(', ')
-  if (typeof value === 'object') return Object.values(value).map(inWords).filter((part) => part !== '').join(', ')
-  return String(value as string | number | boolean)
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(inWords).filter((part) => part !== '').join(', ')
+  return ''
 }
 
 export function HistorySection({ detail }: { detail: LeadDetail }) {

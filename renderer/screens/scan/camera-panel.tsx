@@ -22,31 +22,31 @@ export function CameraPanel({ scope, onScan }: Props) {
   const camera = useCamera({
     enabled: known, deviceId: settings.cameraId, engine: settings.engine, scope, gate: recorder.gate, onScan: ({ payloadHex }) => onScan(payloadHex),
   })
-  const { phase } = camera
+  const { phase, problem, inView, choose, pick, start, videoRef } = camera
   useEffect(() => recorder.onOutcome((entry) => {
     // A scan that failed for good may be held up again at once.
     if (entry.state === 'failed') recorder.gate.forget(entry.exhibitorId, entry.payloadHex)
   }), [recorder])
-  const seen = camera.inView.length > 0
+  const seen = inView.length > 0
   return (
     <section className={classes.panel} aria-label={t('scanning.camera.label')}>
       <div className={classes.picture} data-phase={phase}>
-        <video ref={camera.videoRef} muted playsInline className={classes.video} data-mirror={settings.mirror || undefined} aria-hidden tabIndex={-1} />
+        <video ref={videoRef} muted playsInline className={classes.video} data-mirror={settings.mirror || undefined} aria-hidden tabIndex={-1} />
         {phase === 'scanning' && <div className={classes.guide} data-seen={seen || undefined} aria-hidden><i /><i /><i /><i /></div>}
-        {phase === 'scanning' && camera.choose.length === 0 && (
+        {phase === 'scanning' && choose.length === 0 && (
           <p className={classes.hint} data-seen={seen || undefined}>{seen ? t('scanning.camera.found') : t('scanning.camera.hold')}</p>
         )}
-        {camera.choose.length > 0 && <p className={classes.hint}>{t('scanning.camera.chooseCode')}</p>}
-        {camera.choose.map((code, index) => (
+        {choose.length > 0 && <p className={classes.hint}>{t('scanning.camera.chooseCode')}</p>}
+        {choose.map((code, index) => (
           <button
             key={code.sighting.payloadHex} type="button" className={classes.pick} aria-label={`${t('scanning.camera.chooseCode')} ${index + 1}`}
-            style={{ left: `${(settings.mirror ? 1 - code.x : code.x) * 100}%`, top: `${code.y * 100}%` }} onClick={() => camera.pick(code.sighting)}
+            style={{ left: `${(settings.mirror ? 1 - code.x : code.x) * 100}%`, top: `${code.y * 100}%` }} onClick={() => pick(code.sighting)}
           >
             {index + 1}
           </button>
         ))}
         {phase === 'starting' && <div className={classes.over}><Loader color="white" type="dots" /><p>{t('scanning.camera.starting')}</p></div>}
-        <CameraState phase={phase} problem={camera.problem} onStart={camera.start} />
+        <CameraState phase={phase} problem={problem} onStart={start} />
       </div>
       <CameraControls camera={camera} settings={settings} onChange={change} />
     </section>

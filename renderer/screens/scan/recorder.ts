@@ -3,19 +3,24 @@
  * again, as the same command, until it is saved: trying twice records once.
  */
 import type { Client } from '../../../shared/contract/index.ts'
-import type { Ack } from '../../../shared/contract/shapes.ts'
+import type { Ack, ContactCorrection } from '../../../shared/contract/shapes.ts'
 import type { BadgeReading } from '../../../shared/domain/badge/reading.ts'
 import { type CommandId, type ExhibitorId, newId } from '../../../shared/domain/ids.ts'
 import { createGate, type Gate } from '../../../shared/domain/scan/gate.ts'
+import type { Symbology } from '../../../shared/domain/scan/symbologies.ts'
 import { failureOf } from '../../ui/failure.ts'
 
 /** What was scanned, for whom, by whom. */
 export interface ScanOrder {
   exhibitorId: ExhibitorId
   payloadHex: string
-  source: 'camera' | 'scanner' | 'typed'
+  source: 'camera' | 'scanner' | 'typed' | 'photo' | 'form'
   staff: string
   language: 'en' | 'ja'
+  /** The kind of code it was read from, where a picture showed it. */
+  symbology?: Symbology
+  /** What was typed into the form; `payloadHex` is "" for a visitor without a badge. */
+  byHand?: { fields: ContactCorrection; picture: Blob | null }
 }
 
 export interface ScanEntry extends ScanOrder {
@@ -35,7 +40,8 @@ export interface Recorder {
   /** Newest first. */
   entries(): readonly ScanEntry[]
   subscribe(listener: () => void): () => void
-  record(order: ScanOrder): ScanEntry
+  /** `at`: when it was scanned, where that was before. */
+  record(order: ScanOrder, at?: string): ScanEntry
   /** Sends everything that is not saved once more. */
   retry(): void
   /** Called after each answer, saved or failed. */
@@ -65,13 +71,18 @@ export function createRecorder(client: Pick<Client, 'scan'>, interpret: (payload
     set(entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)))
     return entries.find((entry) => entry.id === id)
   }
-  async function send({ id, at, exhibitorId, payloadHex, source, staff, language }: ScanEntry) {
+  function call({ id, at, exhibitorId, payloadHex, source, staff, language, byHand }: ScanEntry): Promise<Ack> {
+    const common = { command: { id, at }, exhibitorId, payloadHex, staff, language }
+    if (byHand === undefined) return client.scan.record({ ...common, source })
+    return client.scan.recordByHand({ ...common, fields: byHand.fields, cardOnly: byHand.picture !== null })
+  }
+  async function send(entry: ScanEntry) {
+    const { id } = entry
     if (sending.has(id)) return
     sending.add(id)
     let outcome: Partial<ScanEntry>
     try {
-      const ack = await client.scan.record({ command: { id, at }, exhibitorId, payloadHex, source, staff, language })
-      outcome = { state: 'saved', ack, error: null }
+      outcome = { state: 'saved', ack: await call(entry), error: null }
     } catch (error) {
       outcome = { state: 'failed', error }
     }
@@ -93,10 +104,8 @@ export function createRecorder(client: Pick<Client, 'scan'>, interpret: (payload
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    record(order) {
-      const entry: ScanEntry = {
-        ...order, id: newId() as CommandId, at: new Date().toISOString(), state: 'saving', reading: interpret(order.payloadHex), ack: null, error: null,
-      }
+    record(order, at = new Date().toISOString()) {
+      const entry: ScanEntry = { ...order, id: newId() as CommandId, at, state: 'saving', reading: interpret(order.payloadHex), ack: null, error: null }
       set([entry, ...entries])
       void send(entry)
       return entry
