@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'visitor_not_found',
   // not found
   'exhibitor_not_found', 'lead_not_found', 'scan_not_found', 'note_not_found', 'file_not_found', 'job_not_found', 'card_not_found', 'template_not_found', 'upload_not_found',
+  'link_not_found',
   // not allowed
   'exhibitor_locked', 'organiser_locked', 'pin_wrong', 'passphrase_wrong', 'too_many_attempts', 'not_just_scanned',
   // storage

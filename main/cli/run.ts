@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { AppError } from '../../shared/errors.ts'
 import { LANGUAGES } from '../../shared/messages/translate.ts'
+import { registerDuplicateCommands } from './duplicates.ts'
 import { registerExhibitionCommands } from './exhibition.ts'
 import { registerFollowupCommands } from './followup.ts'
 import { registerHealthCommands } from './health.ts'
@@ -18,7 +19,7 @@ export type Runner = <A extends unknown[]>(work: (context: CliContext, ...args: 
 
 const REGISTER: readonly Register[] = [
   registerExhibitionCommands, registerReadCommands, registerScanCommands, registerLeadCommands, registerFollowupCommands, registerHealthCommands,
-  registerServeCommands, registerRegistrantCommands,
+  registerServeCommands, registerRegistrantCommands, registerDuplicateCommands,
 ]
 
 /** Runs one command line. Nothing is printed to stdout but the command's own result. */

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/errors.ts'
 import { eraseLead, eraseVisitor, type Erased } from '../store/erase.ts'
 import { visitorsWithEmail } from '../store/email-search.ts'
 import type { Reader } from '../store/lead-facts.ts'
+import { groupOf } from '../store/lead-group.ts'
 import { openConnection, type Db } from '../store/open.ts'
 import { samePersonAs } from '../store/same-person.ts'
 import { toStorageError } from '../store/storage-error.ts'
@@ -69,7 +70,8 @@ export async function erase(input: EraseInput, control: JobControl): Promise<Era
     const own = db
     const result: EraseResult = db.transaction(() => {
       const all = [...new Set(named.flatMap((visitorId) => samePersonAs(own, visitorId)))]
-      const erased = target.kind === 'lead' ? [eraseLead(own, target.leadId, target.exhibitorId, stationId, at)] : all.map((id) => eraseVisitor(own, id, stationId, at))
+      // an exhibitor's lead goes with those that show as one with it: what is erased must not come back under another id
+      const erased = target.kind === 'lead' ? groupOf(own, target.leadId).map((id) => eraseLead(own, id, target.exhibitorId, stationId, at)) : all.map((id) => eraseVisitor(own, id, stationId, at))
       return {
         visitors: all.length, leads: erased.reduce((sum, one) => sum + one.leads, 0), scans: erased.reduce((sum, one) => sum + one.scans, 0), notWiped: [],
       }

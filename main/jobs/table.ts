@@ -1,6 +1,7 @@
 /** Every job there is, by name. Input and result cross a thread, so they are plain data. */
 import { importRegistrants } from './import-registrants.ts'
 import { erase } from './erase.ts'
+import { findDuplicatePairs } from './find-duplicates.ts'
 import { mergeBundles } from './merge-bundles.ts'
 import { previewRegistrants } from './preview-registrants.ts'
 import { applyReread, previewReread } from './reread.ts'
@@ -20,7 +21,7 @@ export interface JobControl {
 
 export type AnyJob = (input: unknown, control: JobControl) => Promise<unknown>
 
-export const jobs = { erase, mergeBundles, refreshLeads, writeBundles, importRegistrants, previewRegistrants, removeRegistrants, applyReread, previewReread, surveyBadges, tryTemplate, writeFollowup }
+export const jobs = { erase, findDuplicatePairs, mergeBundles, refreshLeads, writeBundles, importRegistrants, previewRegistrants, removeRegistrants, applyReread, previewReread, surveyBadges, tryTemplate, writeFollowup }
 
 export type JobName = keyof typeof jobs
 export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0]

@@ -1,7 +1,7 @@
 /** Finds visitors by e-mail address, wherever it was read or typed. */
 import type { LeadId, VisitorId } from '../../shared/domain/ids.ts'
-import type { Contact } from '../../shared/domain/contact.ts'
-import { getLeadIdentity, loadLeadFacts, type Reader } from './lead-facts.ts'
+import { getLeadIdentity, loadOwnFacts, type Reader } from './lead-facts.ts'
+import { groupOf } from './lead-group.ts'
 import { refreshStale } from './lead-view.ts'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
@@ -17,19 +17,23 @@ function has(emails: unknown, key: string): boolean {
   return Array.isArray(emails) && emails.some((email) => typeof email === 'string' && keyOf(email) === key)
 }
 
-/** The visitors one of whose leads shows, or ever held, this address. Brings stale leads up to date first. */
+/**
+ * The visitors of whom a lead itself holds, or ever held, this address; whoever is merely declared the same person does not count.
+ * Brings stale leads up to date first.
+ */
 export function visitorsWithEmail(db: Db, address: string, read: Reader): VisitorId[] {
   const key = keyOf(address)
   if (!key.includes('@')) return []
   while (refreshStale(db, read, 30) > 0);
   const found = new Set<VisitorId>()
-  for (const leadId of sql(db, CANDIDATES).pluck().all({ key }) as LeadId[]) {
+  // what a lead shows may be another's that it carries
+  const candidates = new Set((sql(db, CANDIDATES).pluck().all({ key }) as LeadId[]).flatMap((leadId) => groupOf(db, leadId)))
+  for (const leadId of candidates) {
     const identity = getLeadIdentity(db, leadId)
     if (identity === null) continue
-    const facts = loadLeadFacts(db, leadId, identity, read)
-    const shown = sql(db, 'SELECT contact FROM lead_view WHERE lead_id = ?').pluck().get(leadId) as string | undefined
+    const facts = loadOwnFacts(db, leadId, identity, read)
     const said = [
-      shown === undefined ? [] : (JSON.parse(shown) as Contact).emails,
+      facts.registrant?.emails,
       ...facts.scans.map((scan) => scan.reading.contact?.emails),
       ...facts.registers.filter((register) => register.field === 'contact.emails').map((register) => register.value),
     ]

@@ -3,6 +3,7 @@
  * in the journal and in backups is noted in `wipe_due` and cleaned by the wipe that must follow.
  */
 import type { LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
+import { leaveGroup } from './lead-group.ts'
 import { LEAD_TABLES } from './mergeable.ts'
 import type { Db } from './open.ts'
 import { eraseRegistrant } from './registrant.ts'
@@ -10,13 +11,14 @@ import { sql } from './sql.ts'
 import { addTombstone, erasureSalt, tombstoneHash, type Graveyard, type Tombstone } from './tombstone.ts'
 
 /** Every table that names a lead. Whoever adds one adds it here, or an erased visitor stays in it. */
-const BY_LEAD = [...LEAD_TABLES.map((table) => table.name), 'own_scan', 'unbundled_lead', 'stale_lead', 'lead_view', 'exported_lead', 'lead']
+const BY_LEAD = [...LEAD_TABLES.map((table) => table.name), 'own_scan', 'unbundled_lead', 'stale_lead', 'lead_view', 'exported_lead', 'carried_lead', 'lead']
 
 /** Deletes one lead; returns the number of its scans. Its visitor goes with its last lead. */
 export function deleteLead(db: Db, leadId: LeadId): number {
   const visitor = sql(db, 'SELECT visitor_id AS visitorId, badge_code AS badgeCode FROM lead JOIN visitor USING (visitor_id) WHERE lead_id = ?')
     .get(leadId) as { visitorId: VisitorId; badgeCode: string | null } | undefined
   const scans = sql(db, 'INSERT INTO wipe_due (scan_id) SELECT scan_id FROM scan WHERE lead_id = ? ON CONFLICT DO NOTHING').run(leadId).changes
+  leaveGroup(db, leadId)
   for (const table of BY_LEAD) sql(db, `DELETE FROM ${table} WHERE lead_id = ?`).run(leadId)
   // an interrupted merge keeps values to report; it counts anew instead
   sql(db, 'DELETE FROM merge_conflict').run()

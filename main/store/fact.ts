@@ -6,6 +6,7 @@ import type { ConsentFact, NoteFact, ScanFact } from '../../shared/domain/lead/f
 import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
+import { holderOf } from './lead-group.ts'
 import { markUnbundled } from './unbundled.ts'
 
 /** A visitor and one exhibitor's lead of it. */
@@ -46,8 +47,9 @@ export function addConsent(db: Db, leadId: LeadId, stationId: StationId, consent
     .run(consent.consentId, leadId, stationId, consent.purpose, consent.given ? 1 : 0, consent.at, consent.wordingVersion, consent.language).changes === 1
 }
 
-/** Withdraws a scan, note or consent of the lead. */
-export function addWithdrawal(db: Db, leadId: LeadId, stationId: StationId, withdrawal: { withdrawalId: string; factId: string; at: string }): boolean {
+/** Withdraws a scan, note, consent or picture that the lead shows. */
+export function addWithdrawal(db: Db, shown: LeadId, stationId: StationId, withdrawal: { withdrawalId: string; factId: string; at: string }): boolean {
+  const leadId = holderOf(db, shown, withdrawal.factId)
   markUnbundled(db, leadId)
   return sql(db, 'INSERT INTO withdrawal (withdrawal_id, lead_id, fact_id, station_id, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
     .run(withdrawal.withdrawalId, leadId, withdrawal.factId, stationId, withdrawal.at).changes === 1

@@ -2,6 +2,8 @@
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import type { CardFact, ConsentFact, LeadFacts, NoteFact, Register, ScanFact, Withdrawal } from '../../shared/domain/lead/facts.ts'
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
+import { joinFacts } from '../../shared/domain/lead/join-facts.ts'
+import { groupOf } from './lead-group.ts'
 import type { Db } from './open.ts'
 import { getRegistrant } from './registrant.ts'
 import { sql } from './sql.ts'
@@ -32,8 +34,8 @@ function badgeCodes(scans: readonly ScanFact[], first: string | null): string[] 
   return [...new Set([...codes, first])].filter((code) => code !== null)
 }
 
-/** All facts and registers of one lead, payloads read by `read`. */
-export function loadLeadFacts(db: Db, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
+/** What is recorded of this lead itself, whoever else its visitor may be; payloads read by `read`. */
+export function loadOwnFacts(db: Db, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
   const all = <T>(text: string): T[] => sql(db, text).all(leadId) as T[]
   const scans = all<ScanRow>('SELECT scan_id AS scanId, station_id AS stationId, staff, at, source, payload FROM scan WHERE lead_id = ?')
     .map(({ payload, ...scan }): ScanFact => ({ ...scan, reading: read(payload) }))
@@ -54,4 +56,16 @@ export function loadLeadFacts(db: Db, leadId: LeadId, identity: LeadIdentity, re
     cards: all<CardFact>('SELECT card_id AS cardId, station_id AS stationId, at FROM card_picture WHERE lead_id = ?'),
     registrant: getRegistrant(db, badgeCodes(scans, identity.badgeCode)),
   }
+}
+
+/** All facts and registers that a lead shows: its own, and those of the exhibitor's leads that are declared the same person. */
+export function loadLeadFacts(db: Db, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
+  const own = loadOwnFacts(db, leadId, identity, read)
+  const others = groupOf(db, leadId).filter((other) => other !== leadId).flatMap((other) => {
+    const of = getLeadIdentity(db, other)
+    return of === null ? [] : [loadOwnFacts(db, other, of, read)]
+  })
+  if (others.length === 0) return own
+  const joined = joinFacts(own, others)
+  return { ...joined, registrant: getRegistrant(db, [...new Set([own, ...others].flatMap((facts) => badgeCodes(facts.scans, facts.badgeCode)))]) }
 }

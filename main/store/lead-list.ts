@@ -51,7 +51,8 @@ const WHERE = `exhibitor_id = @exhibitorId
   AND (@search = '' OR search LIKE @search ESCAPE '\\')
   AND (@rank IS NULL OR rank IS nullif(@rank, 'none'))
   AND (@tag IS NULL OR EXISTS (SELECT 1 FROM json_each(tags) WHERE value = @tag))
-  AND (@from IS NULL OR EXISTS (SELECT 1 FROM scan WHERE scan.lead_id = lead_view.lead_id AND scan.at >= @from AND scan.at < @to))
+  AND (@from IS NULL OR EXISTS (SELECT 1 FROM scan WHERE scan.lead_id = lead_view.lead_id AND scan.at >= @from AND scan.at < @to)
+    OR EXISTS (SELECT 1 FROM carried_lead c JOIN scan USING (lead_id) WHERE c.carrier = lead_view.lead_id AND scan.at >= @from AND scan.at < @to))
   AND (@consent IS NULL OR EXISTS (SELECT 1 FROM json_each(consents) WHERE value = @consent))
   AND CASE coalesce(@followUp, 'all') WHEN 'all' THEN 1 WHEN 'none' THEN follow_up IS NULL
     WHEN 'overdue' THEN follow_up ->> 'status' = 'open' AND follow_up_due < @today ELSE follow_up ->> 'status' = @followUp END`
@@ -118,6 +119,6 @@ export function listScanHours(db: Db, exhibitorId: ExhibitorId): string[] {
 /** Every lead with the badge codes it is known by: as it is read now, and as it was first recorded. */
 export function listBadgeCodes(db: Db): { leadId: LeadId; codes: string[] }[] {
   const rows = sql(db, `SELECT l.lead_id AS leadId, v.badge_code AS first, w.badge_code AS now
-    FROM lead l JOIN visitor v USING (visitor_id) LEFT JOIN lead_view w USING (lead_id)`).all() as { leadId: LeadId; first: string | null; now: string | null }[]
+    FROM lead l JOIN visitor v USING (visitor_id) LEFT JOIN carried_lead c USING (lead_id) LEFT JOIN lead_view w ON w.lead_id = coalesce(c.carrier, l.lead_id)`).all() as { leadId: LeadId; first: string | null; now: string | null }[]
   return rows.map(({ leadId, first, now }) => ({ leadId, codes: [...new Set([now, first])].filter((code) => code !== null) }))
 }

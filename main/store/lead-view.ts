@@ -6,6 +6,7 @@ import { consentsInForce, deriveLead, type DerivedLead } from '../../shared/doma
 import { searchKey } from '../../shared/domain/search.ts'
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { getLeadIdentity, loadLeadFacts, type Reader } from './lead-facts.ts'
+import { groupOf, noteGroup } from './lead-group.ts'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
 
@@ -20,17 +21,26 @@ export function getDerivedLead(db: Db, leadId: LeadId, read: Reader): DerivedLea
   return identity ? deriveLead(loadLeadFacts(db, leadId, identity, read)) : null
 }
 
-/** Makes the lead's row anew and returns the lead; a lead without scans loses its row. */
+function deleteRow(db: Db, leadId: LeadId): void {
+  sql(db, 'DELETE FROM lead_view WHERE lead_id = ?').run(leadId)
+  sql(db, 'DELETE FROM exported_lead WHERE lead_id = ?').run(leadId)
+}
+
+/**
+ * Makes the lead's row anew, or that of the lead which carries it, and returns the lead, under its own id; a lead without scans loses its row.
+ */
 export function refreshLead(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
-  const identity = getLeadIdentity(db, leadId)
-  const derived = identity ? deriveLead(loadLeadFacts(db, leadId, identity, read)) : null
+  const group = groupOf(db, leadId)
+  noteGroup(db, group)
+  const carrier = group[0] ?? leadId
+  const identity = getLeadIdentity(db, carrier)
+  const derived = identity ? deriveLead(loadLeadFacts(db, carrier, identity, read)) : null
   if (identity === null || derived === null) {
-    sql(db, 'DELETE FROM lead_view WHERE lead_id = ?').run(leadId)
-    sql(db, 'DELETE FROM exported_lead WHERE lead_id = ?').run(leadId)
+    deleteRow(db, carrier)
     return null
   }
   putRow(db, identity.exhibitorId, derived)
-  return derived
+  return carrier === leadId ? derived : getDerivedLead(db, leadId, read)
 }
 
 function putRow(db: Db, exhibitorId: ExhibitorId, { lead }: DerivedLead): void {

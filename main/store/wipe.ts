@@ -35,6 +35,15 @@ export function wipeDatabase(db: Db): void {
   db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
+/** Takes away what other leads show of this one, because both are one person. */
+function forgetShown(db: Db, leadId: string): void {
+  const group = 'SELECT lead_id FROM carried_lead WHERE carrier = @carrier UNION SELECT lead_id FROM lead WHERE lead_id = @carrier'
+  const carrier = (db.prepare('SELECT carrier FROM carried_lead WHERE lead_id = ?').pluck().get(leadId) as string | undefined) ?? leadId
+  db.prepare(`INSERT OR IGNORE INTO stale_lead (lead_id) ${group}`).run({ carrier })
+  db.prepare(`DELETE FROM lead_view WHERE lead_id IN (${group})`).run({ carrier })
+  db.prepare('DELETE FROM carried_lead WHERE carrier = @carrier').run({ carrier })
+}
+
 /** Erases in one backup what lies under a tombstone here. */
 function wipeBackup(file: string, graveyard: Graveyard): void {
   const db = new Database(file, { timeout: 2_000 })
@@ -48,8 +57,11 @@ function wipeBackup(file: string, graveyard: Graveyard): void {
     const leads = (db.prepare('SELECT lead_id AS id, visitor_id AS visitor FROM lead').all() as { id: string; visitor: string }[])
       .filter(({ id, visitor }) => visitors.some((one) => one.id === visitor) || graveyard.ofLead(id as Parameters<Graveyard['ofLead']>[0]).length > 0)
     if (leads.length === 0 && visitors.length === 0) return
-    const registrants = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'registrant'`).get() !== undefined
+    const known = new Set(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[])
+    const registrants = known.has('registrant')
     db.transaction(() => {
+      if (known.has('carried_lead')) for (const { id } of leads) forgetShown(db, id)
+      if (known.has('same_person')) for (const { id } of visitors) db.prepare('DELETE FROM same_person WHERE ? IN (visitor_a, visitor_b)').run(id)
       for (const table of tables) for (const { id } of leads) db.prepare(`DELETE FROM "${table}" WHERE lead_id = ?`).run(id)
       for (const { id, code } of visitors) {
         db.prepare('DELETE FROM visitor WHERE visitor_id = ?').run(id)

@@ -1,6 +1,7 @@
 /** The one table of procedures, `noun.verb`, that every host serves and every page calls. */
 import type { ContractRouterClient } from '@orpc/contract'
 import { bundleContract } from './bundle.ts'
+import { duplicateContract } from './duplicate.ts'
 import { erasureContract } from './erasure.ts'
 import { cardContract } from './card.ts'
 import { exhibitionContract } from './exhibition.ts'
@@ -30,6 +31,7 @@ export const contract = {
   bundle: bundleContract,
   erasure: erasureContract,
   key: keyContract,
+  duplicate: duplicateContract,
 }
 
 /** The table as a client sees it, whatever carries the calls. */

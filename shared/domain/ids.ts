@@ -74,6 +74,16 @@ export function consentIdFrom(scan: ScanId, purpose: string): ConsentId {
   return derivedUuid('consent', scan, purpose) as ConsentId
 }
 
+/** The statement, made by one command, that two visitors are one person. */
+export function samePersonLinkIdFrom(command: CommandId, a: VisitorId, b: VisitorId): string {
+  return derivedUuid('same-person', command, a, b)
+}
+
+/** The withdrawal of a link, made by one command. */
+export function linkWithdrawalIdFrom(command: CommandId, linkId: string): string {
+  return derivedUuid('same-person-withdrawal', command, linkId)
+}
+
 /** The link that a station makes when it reads one visitor's badge as another's: one for each pair, however often it reads again. */
 export function rereadLinkIdFrom(station: StationId, one: VisitorId, other: VisitorId): string {
   return derivedUuid('reread-link', station, ...[one, other].toSorted())

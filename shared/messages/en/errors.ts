@@ -50,6 +50,7 @@ export const errors = {
   card_not_found: 'This picture is not here. It may have been withdrawn or erased.',
   template_not_found: 'This badge format is not here. It may have been removed.',
   upload_not_found: 'This file is no longer here. Choose it again.',
+  link_not_found: 'These visitors are not both here, or the organiser declared them to be one person. Nothing has changed.',
   exhibitor_locked: 'This exhibitor’s room is locked. Enter its PIN.',
   organiser_locked: 'The organiser’s rooms are locked. Enter the passphrase.',
   pin_wrong: 'That PIN is not right. Try again.',

@@ -49,6 +49,7 @@ export const errors: Record<keyof typeof english, string> = {
   card_not_found: 'この画像は見つかりません。取り消されたか、消去された可能性があります。',
   template_not_found: 'このバッジ形式は見つかりません。削除された可能性があります。',
   upload_not_found: 'このファイルはもうありません。もう一度選んでください。',
+  link_not_found: '両方の来場者がそろっていないか、主催者が同一人物と判断しています。変更は行われていません。',
   exhibitor_locked: 'この出展企業の画面はロックされています。PIN を入力してください。',
   organiser_locked: '主催者の画面はロックされています。パスフレーズを入力してください。',
   pin_wrong: 'PIN が違います。もう一度入力してください。',

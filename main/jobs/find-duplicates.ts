@@ -1,0 +1,67 @@
+/** Searches for visitors who may be one person, with a connection of its own. What was decided already is not proposed again. */
+import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { readBadge } from '../../shared/domain/badge/read.ts'
+import { findDuplicates } from '../../shared/domain/duplicates/find.ts'
+import { groupsOf } from '../../shared/domain/duplicates/pairs.ts'
+import type { DuplicatePair } from '../../shared/domain/duplicates/people.ts'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
+import type { ExhibitorId } from '../../shared/domain/ids.ts'
+import type { Reader } from '../store/lead-facts.ts'
+import { refreshStale } from '../store/lead-view.ts'
+import { openConnection, type Db } from '../store/open.ts'
+import { listPeople } from '../store/people.ts'
+import { decisionsOf } from '../store/same-person.ts'
+import { toStorageError } from '../store/storage-error.ts'
+import type { JobControl } from './table.ts'
+
+export interface FindDuplicatesInput {
+  databaseFile: string
+  exhibition: ExhibitionSetup
+  /** Among this one's leads alone; null among all. */
+  exhibitorId: ExhibitorId | null
+  minScore: number
+}
+
+/** Leads of one transaction, and the pause after it, so that a scan gets in. */
+const CHUNK = 50
+const PAUSE_MS = 5
+/** Progress is told in thousandths. */
+const WHOLE = 1000
+
+/** Is this pair decided: declared one person, directly or through others, or declared two? */
+function createDecided(db: Db, exhibitorId: ExhibitorId | null): (pair: { a: string; b: string }) => boolean {
+  const decisions = decisionsOf(db, exhibitorId)
+  const groups = new Map(groupsOf(decisions.filter(({ onePerson }) => onePerson)).flatMap((group, i) => group.map((id): [string, number] => [id, i])))
+  const apart = new Set(decisions.filter(({ onePerson }) => !onePerson).map(({ a, b }) => a + b))
+  return ({ a, b }) => apart.has(a + b) || (groups.has(a) && groups.get(a) === groups.get(b))
+}
+
+/** Undecided pairs, best first. Throws `cancelled` or a storage `AppError`. */
+export async function findDuplicatePairs(input: FindDuplicatesInput, control: JobControl): Promise<DuplicatePair[]> {
+  const { country } = input.exhibition.exhibition
+  const { templates } = input.exhibition.badge
+  const read: Reader = (payload) => readBadge(payload, { country, templates })
+  let db: Db | undefined
+  try {
+    db = openConnection(input.databaseFile)
+    while (refreshStale(db, read, CHUNK) > 0) {
+      control.throwIfCancelled()
+      await setTimeout(PAUSE_MS)
+    }
+    const isDecided = createDecided(db, input.exhibitorId)
+    const pairs = findDuplicates(listPeople(db, input.exhibitorId, read), {
+      minScore: input.minScore,
+      onProgress: (share) => control.progress(Math.round(share * WHOLE), WHOLE),
+      shouldStop() {
+        control.throwIfCancelled()
+        return false
+      },
+    })
+    return pairs.filter((pair) => !isDecided(pair))
+  } catch (error) {
+    throw toStorageError(error, dirname(input.databaseFile))
+  } finally {
+    db?.close()
+  }
+}
