@@ -23,7 +23,7 @@ export function CameraState({ phase, problem, onStart }: { phase: CameraPhase; p
         <IconMoonStars size={38} stroke={1.4} aria-hidden />
         <p className={classes.overTitle}>{t('scanning.camera.asleep')}</p>
         <p className={classes.overText}>{t('scanning.camera.asleepText')}</p>
-        <Button variant="white" color="dark" onClick={onStart}>{t('scanning.camera.wake')}</Button>
+        <Button variant="default" className={classes.overButton} onClick={onStart}>{t('scanning.camera.wake')}</Button>
       </div>
     )
   }
@@ -34,7 +34,7 @@ export function CameraState({ phase, problem, onStart }: { phase: CameraPhase; p
       <IconCameraOff size={38} stroke={1.4} aria-hidden />
       <p className={classes.overTitle}>{t(title)}</p>
       <p className={classes.overText}>{t(text)}</p>
-      <Button variant="white" color="dark" onClick={onStart}>{t('scanning.camera.again')}</Button>
+      <Button variant="default" className={classes.overButton} onClick={onStart}>{t('scanning.camera.again')}</Button>
     </div>
   )
 }

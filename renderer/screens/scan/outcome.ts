@@ -50,7 +50,8 @@ export function cardOfEntry(entry: ScanEntry, recent: RecentScan | null): CardSc
   const reading = ack?.reading ?? entry.reading
   return {
     key: entry.id, exhibitorId: entry.exhibitorId, outcome: recent?.withdrawn === true ? 'undone' : outcome, at: ack?.at ?? entry.at,
-    contact: recent?.contact ?? ack?.contact ?? reading?.contact ?? null, badgeCode: reading?.badgeCode ?? null, warnings: reading?.warnings ?? [],
+    contact: recent?.contact ?? ack?.contact ?? entry.byHand?.contact ?? reading?.contact ?? null, badgeCode: reading?.badgeCode ?? null,
+    warnings: entry.payloadHex === '' ? [] : reading?.warnings ?? [],
     saved: ack?.leadId != null && ack.scanId !== null ? { leadId: ack.leadId, scanId: ack.scanId } : null,
     times: ack?.times ?? 1, previous: ack?.previous ?? null, reason: ack?.reason ?? null,
     rank: recent === null ? ack?.rank ?? null : recent.rank, tags: recent?.tags ?? [], consents: recent?.consents ?? [], error: entry.error,

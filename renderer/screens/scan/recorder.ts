@@ -5,10 +5,21 @@
 import type { Client } from '../../../shared/contract/index.ts'
 import type { Ack, ContactCorrection } from '../../../shared/contract/shapes.ts'
 import type { BadgeReading } from '../../../shared/domain/badge/reading.ts'
+import type { Contact } from '../../../shared/domain/contact.ts'
 import { type CommandId, type ExhibitorId, newId } from '../../../shared/domain/ids.ts'
 import { createGate, type Gate } from '../../../shared/domain/scan/gate.ts'
 import type { Symbology } from '../../../shared/domain/scan/symbologies.ts'
 import { failureOf } from '../../ui/failure.ts'
+import { createHeld, type Held } from './held.ts'
+
+/** What was typed into the form over a payload, which is "" for a visitor without a badge. */
+export interface ByHand {
+  fields: ContactCorrection
+  /** What the card shows until the host answers. */
+  contact: Contact
+  /** The business card; goes to the lead once that is there. */
+  picture: Blob | null
+}
 
 /** What was scanned, for whom, by whom. */
 export interface ScanOrder {
@@ -19,8 +30,7 @@ export interface ScanOrder {
   language: 'en' | 'ja'
   /** The kind of code it was read from, where a picture showed it. */
   symbology?: Symbology
-  /** What was typed into the form; `payloadHex` is "" for a visitor without a badge. */
-  byHand?: { fields: ContactCorrection; picture: Blob | null }
+  byHand?: ByHand
 }
 
 export interface ScanEntry extends ScanOrder {
@@ -37,6 +47,10 @@ export interface ScanEntry extends ScanOrder {
 export interface Recorder {
   /** One for all sources, so that camera and hand scanner do not record the same badge twice. */
   readonly gate: Gate
+  /** What waits until an exhibitor is chosen. */
+  readonly held: Held
+  /** Reads a payload in the page; null until the reader is loaded. */
+  interpret(payloadHex: string): BadgeReading | null
   /** Newest first. */
   entries(): readonly ScanEntry[]
   subscribe(listener: () => void): () => void
@@ -99,13 +113,15 @@ export function createRecorder(client: Pick<Client, 'scan'>, interpret: (payload
 
   return {
     gate,
+    held: createHeld(interpret),
+    interpret,
     entries: () => entries,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     record(order, at = new Date().toISOString()) {
-      const entry: ScanEntry = { ...order, id: newId() as CommandId, at, state: 'saving', reading: interpret(order.payloadHex), ack: null, error: null }
+      const entry: ScanEntry = { ...order, id: newId() as CommandId, at, state: 'saving', reading: order.payloadHex === '' ? null : interpret(order.payloadHex), ack: null, error: null }
       set([entry, ...entries])
       void send(entry)
       return entry
