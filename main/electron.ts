@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { BrowserWindow, Menu, MessageChannelMain, type MessagePortMain, app, dialog, ipcMain, protocol, screen, session } from 'electron'
 import Store from 'electron-store'
 import { PAGE_READY, PORT_GIVEN } from '../shared/handshake.ts'
+import { startAutoBundle } from './api/auto-bundle.ts'
 import { type App, defaultDataFolder, openApp } from './app.ts'
 import { type Context, createPageCaller } from './api/context.ts'
 import { router } from './api/index.ts'
@@ -122,6 +123,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuFor(language(), process.platform)))
   lockDown()
   servePort(enishi)
+  app.once('before-quit', startAutoBundle(enishi))
   window = openWindow(enishi)
   await window.loadURL(PAGE_URL)
 }

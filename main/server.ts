@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { AppError } from '../shared/errors.ts'
 import { createPageCaller, type Caller, type Context } from './api/context.ts'
+import { startAutoBundle } from './api/auto-bundle.ts'
 import { router } from './api/index.ts'
 import type { App } from './app.ts'
 import { readPageFile } from './page-files.ts'
@@ -101,11 +102,13 @@ export async function startServer({ app, port, pageDir }: ServerOptions): Promis
     })
     server.listen(port, '127.0.0.1', resolve)
   })
+  const stopAutoBundle = startAutoBundle(app)
   const actual = (server.address() as AddressInfo).port
   hosts = [`127.0.0.1:${actual}`, `localhost:${actual}`]
   return {
     url: `http://127.0.0.1:${actual}/#token=${token}`,
     close() {
+      stopAutoBundle()
       server.closeAllConnections()
       return new Promise((resolve) => server.close(() => resolve()))
     },

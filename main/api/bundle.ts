@@ -4,13 +4,16 @@ import { newId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { fingerprintOf } from '../bundle/decode.ts'
 import { identitiesOf } from '../bundle/key-file.ts'
-import { lastWrittenBundle } from '../store/merge-record.ts'
+import { countScansByStation, lastWrittenBundle } from '../store/merge-record.ts'
 import { hasRegister } from '../store/register.ts'
+import { listAccepted, listStations } from '../store/station.ts'
 import { countUnbundled } from '../store/unbundled.ts'
+import { autoState, setAuto } from './auto-bundle.ts'
 import { os } from './base.ts'
 import { changeLead } from './change-lead.ts'
 import { currentExhibition, exhibitorWithId } from './current.ts'
 import { keysAtHand, runMerge } from './merge-bundles.ts'
+import { keepReport, lastReport, shownConflicts } from './merge-report.ts'
 import { bundleName, orderOf, organiserRecipient, readersOf, writeOrders, writeReturns } from './write-bundle.ts'
 
 export const bundle = os.bundle.router({
@@ -49,8 +52,22 @@ export const bundle = os.bundle.router({
     const report = yield* runMerge(app, { files, keys: await keysAtHand(app, given, passphrase), accept, at: command.at }, signal)
     for (const [i, { uploadId }] of input.files.entries()) if (report.bundles[i]?.status === 'merged') app.uploads.drop(uploadId)
     yield* app.jobs.run('refreshLeads', { databaseFile: app.databaseFile, exhibition: currentExhibition(app).file, turn: app.turn }, signal)
+    keepReport(app, command.at, report)
     yield { kind: 'done' as const, report }
   }),
+  lastReport: os.bundle.lastReport.handler(({ context: { app } }) => lastReport(app)),
+  conflicts: os.bundle.conflicts.handler(({ context: { app }, input }) => shownConflicts(app, input.offset, input.limit)),
+  stations: os.bundle.stations.handler(({ context: { app } }) => {
+    const accepted = listAccepted(app.db)
+    const scans = countScansByStation(app.db)
+    const own = app.station().stationId
+    return listStations(app.db).map(({ stationId, name, publicKey }) => ({
+      stationId, name, fingerprint: fingerprintOf(Buffer.from(publicKey).toString('hex')), here: stationId === own, scans: scans.get(stationId) ?? 0,
+      acceptedAt: accepted.get(stationId) ?? null,
+    }))
+  }),
+  auto: os.bundle.auto.handler(({ context: { app } }) => autoState(app)),
+  setAuto: os.bundle.setAuto.handler(({ context: { app }, input }) => setAuto(app, input)),
   resolve: os.bundle.resolve.handler(({ context: { app }, input: { command, leadId, field, value } }) => {
     if (!hasRegister(app.db, leadId, field)) throw new AppError('lead_not_found')
     changeLead(app, command, leadId, (change) => change.set(field, value ?? null))

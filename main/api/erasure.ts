@@ -7,6 +7,7 @@ import { getLeadIdentity } from '../store/lead-facts.ts'
 import { os } from './base.ts'
 import { currentExhibition } from './current.ts'
 import { forgetErased } from './merge-bundles.ts'
+import { forgetReport } from './merge-report.ts'
 
 /** Erases in a worker; afterwards the journal and what waits to be fetched hold nothing of it either. */
 async function* runErase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): AsyncGenerator<Progress, ErasedCounts, void> {
@@ -16,6 +17,7 @@ async function* runErase(app: App, target: EraseTarget, at: string, signal?: Abo
     return yield* app.jobs.run('erase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition, stationId, at, turn: app.turn }, signal)
   } finally {
     forgetErased(app)
+    forgetReport(app)
     app.outgoing.clear()
     app.bundlesOut.clear()
   }
@@ -36,6 +38,14 @@ export async function erase(app: App, target: EraseTarget, at: string, signal?: 
 export const erasure = os.erasure.router({
   eraseVisitor: os.erasure.eraseVisitor.handler(async function* ({ context: { app }, input, signal }) {
     yield { kind: 'done' as const, ...(yield* runErase(app, input.target, input.command.at, signal)) }
+  }),
+  preview: os.erasure.preview.handler(async ({ context: { app }, input: { target }, signal }) => {
+    const { exhibitionId, file: exhibition } = currentExhibition(app)
+    const looking = app.jobs.run('previewErase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition }, signal)
+    for (;;) {
+      const next = await looking.next()
+      if (next.done) return next.value
+    }
   }),
   eraseLead: os.erasure.eraseLead.handler(async function* ({ context: { app }, input: { leadId, command }, signal }) {
     const identity = getLeadIdentity(app.db, leadId)

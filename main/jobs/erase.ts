@@ -47,7 +47,7 @@ function livesOfBadge(db: Db, exhibitionId: ExhibitionId, badgeCode: string): Vi
 }
 
 /** Whom the target means. A badge that was never seen here is erased as well: another station may have seen it. */
-function visitorsOf(db: Db, input: EraseInput, read: Reader): VisitorId[] {
+export function visitorsOf(db: Db, input: Pick<EraseInput, 'target' | 'exhibitionId'>, read: Reader): VisitorId[] {
   const { target } = input
   if (target.kind === 'lead') return []
   if (target.kind === 'badge') return livesOfBadge(db, input.exhibitionId, target.badgeCode)

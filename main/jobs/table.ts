@@ -3,6 +3,7 @@ import { importRegistrants } from './import-registrants.ts'
 import { erase } from './erase.ts'
 import { findDuplicatePairs } from './find-duplicates.ts'
 import { mergeBundles } from './merge-bundles.ts'
+import { previewErase } from './preview-erase.ts'
 import { previewRegistrants } from './preview-registrants.ts'
 import { applyReread, previewReread } from './reread.ts'
 import { surveyBadges, tryTemplate } from './survey-badges.ts'
@@ -21,7 +22,7 @@ export interface JobControl {
 
 export type AnyJob = (input: unknown, control: JobControl) => Promise<unknown>
 
-export const jobs = { erase, findDuplicatePairs, mergeBundles, refreshLeads, writeBundles, importRegistrants, previewRegistrants, removeRegistrants, applyReread, previewReread, surveyBadges, tryTemplate, writeFollowup }
+export const jobs = { erase, findDuplicatePairs, mergeBundles, previewErase, refreshLeads, writeBundles, importRegistrants, previewRegistrants, removeRegistrants, applyReread, previewReread, surveyBadges, tryTemplate, writeFollowup }
 
 export type JobName = keyof typeof jobs
 export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0]

@@ -64,6 +64,12 @@ function putRow(db: Db, exhibitorId: ExhibitorId, { lead }: DerivedLead): void {
   })
 }
 
+/** Whose lead it is and whom it shows, itself or by the lead that carries it; null where it has no row. */
+export function getShownLead(db: Db, leadId: LeadId): { exhibitorId: ExhibitorId; fullName: string; organisation: string; badgeCode: string | null } | null {
+  return (sql(db, `SELECT exhibitor_id AS exhibitorId, full_name AS fullName, organisation, badge_code AS badgeCode FROM lead_view
+    WHERE lead_id = coalesce((SELECT carrier FROM carried_lead c WHERE c.lead_id = @leadId), @leadId)`).get({ leadId }) as ReturnType<typeof getShownLead> | undefined) ?? null
+}
+
 /** Refreshes stale leads, at most `limit` of them; returns how many are still stale. */
 export function refreshStale(db: Db, read: Reader, limit: number): number {
   const stale = sql(db, 'SELECT lead_id FROM stale_lead LIMIT ?').pluck().all(limit) as LeadId[]

@@ -29,6 +29,16 @@ export function setOrganiserRecipient(db: Db, recipient: string): void {
   set(db, 'organiser_recipient', recipient)
 }
 
+/** How bundles are written by themselves, as JSON; null while they are not. */
+export function getAutoBundle(db: Db): string | null {
+  return get(db, 'auto_bundle')
+}
+
+export function setAutoBundle(db: Db, value: string | null): void {
+  if (value === null) sql(db, `DELETE FROM meta WHERE key = 'auto_bundle'`).run()
+  else set(db, 'auto_bundle', value)
+}
+
 /** Signature of the reader with which the lists were made; null before any was. */
 export function getListReader(db: Db): string | null {
   return get(db, 'list_reader')

@@ -18,3 +18,9 @@ export function setRegister(db: Db, leadId: LeadId, field: string, value: unknow
 export function hasRegister(db: Db, leadId: LeadId, field: string): boolean {
   return sql(db, 'SELECT 1 FROM register WHERE lead_id = ? AND field = ?').get(leadId, field) !== undefined
 }
+
+/** The field's present value; undefined where it was never set, or its lead is not here. */
+export function getRegister(db: Db, leadId: LeadId, field: string): unknown {
+  const value = sql(db, 'SELECT value FROM register WHERE lead_id = ? AND field = ?').pluck().get(leadId, field) as string | undefined
+  return value === undefined ? undefined : (JSON.parse(value) as unknown)
+}

@@ -65,3 +65,8 @@ export function acceptStation(db: Db, station: Station, madeAt: string, at: stri
     .run(station.stationId, at, madeAt).changes === 1
   if (newer) sql(db, 'UPDATE station SET name = ? WHERE station_id = ?').run(station.name, station.stationId)
 }
+
+/** When each station whose bundles are taken here was accepted. */
+export function listAccepted(db: Db): Map<StationId, string> {
+  return new Map(sql(db, 'SELECT station_id, at FROM accepted_station').raw().all() as [StationId, string][])
+}

@@ -1,6 +1,7 @@
 /** Bundles: the portable files between stations and organiser, and what a merge of them brings. */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { ERROR_CODES } from '../errors.ts'
 import { procedure } from './base.ts'
 import { progress } from './followup.ts'
 import { command, exhibitorId, instant, leadId, stationId, uuid } from './shapes.ts'
@@ -39,6 +40,26 @@ export type MergeReport = z.infer<typeof mergeReport>
 
 const written = z.object({ leads: z.number().int(), scans: z.number().int(), sha256: z.string(), bytes: z.number().int() })
 
+/** A conflict as it is shown: whose lead it is, and what is in force now. */
+export const shownConflict = conflict.extend({
+  exhibitorId: exhibitorId.nullable(), fullName: z.string(), organisation: z.string(), badgeCode: z.string().nullable(),
+  /** The field's present value; absent once the lead has been erased. */
+  now: z.unknown(),
+})
+export type ShownConflict = z.infer<typeof shownConflict>
+
+/** A station that has recorded something here, or whose bundles are taken. */
+export const knownStation = z.object({
+  stationId, name: z.string(), fingerprint: z.string(), here: z.boolean(), scans: z.number().int(),
+  /** Null where it is known only through the bundles of others. */
+  acceptedAt: instant.nullable(),
+})
+export type KnownStation = z.infer<typeof knownStation>
+
+/** Writing a bundle of everything into a folder, such as a USB stick, whenever it is there. */
+export const autoBundle = z.object({ folder: z.string().min(1).max(1000), everyMinutes: z.number().int().min(1).max(1440) })
+export type AutoBundle = z.infer<typeof autoBundle>
+
 /** Bundles come in and go out in pieces of at most this many bytes. */
 export const MAX_PIECE = 8 * 1024 * 1024
 
@@ -70,6 +91,17 @@ export const bundleContract = {
     identity: z.string().max(10_000).nullable().default(null), passphrase: z.string().max(1000).nullable().default(null),
     accept: z.array(z.string().max(60)).max(200).default([]),
   })).output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: mergeReport })]))),
+  /** What the last merge since the start of this host brought; null before one, and after an erasure. */
+  lastReport: procedure('organiser').output(z.object({ at: instant, report: mergeReport }).nullable()),
+  /** Some of the last report's conflicts, in its order. */
+  conflicts: procedure('organiser').input(z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) })).output(z.array(shownConflict)),
+  stations: procedure('organiser').output(z.array(knownStation)),
+  /** The automatic writing: null while it is off; `folderHere` says whether the folder is there now, `error` why the last attempt failed. */
+  auto: procedure('organiser').output(autoBundle.extend({
+    folderHere: z.boolean(), lastAt: instant.nullable(), error: z.object({ code: z.enum(ERROR_CODES), params: z.record(z.string(), z.unknown()) }).nullable(),
+  }).nullable()),
+  /** Sets the automatic writing, or (null) ends it. `folder` is a whole path on this machine. */
+  setAuto: procedure('organiser').input(autoBundle.nullable()),
   /** Chooses one of two conflicting values; it is set anew, with this station's stamp. */
   resolve: procedure('organiser').input(z.object({ command, leadId, field: z.string().max(100), value: z.unknown() })).output(z.object({ leadId })),
 }

@@ -3,7 +3,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import { progress } from './followup.ts'
-import { command, leadId, visitorId } from './shapes.ts'
+import { command, exhibitorId, leadId, visitorId } from './shapes.ts'
 
 export const erased = z.object({
   /** Visitors under a tombstone now; one that was never seen here counts too, for another station may have seen it. */
@@ -13,17 +13,30 @@ export const erased = z.object({
 })
 export type ErasedCounts = z.infer<typeof erased>
 
+/** Whom to erase. An e-mail address names all who have it. */
+export const eraseTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('badge'), badgeCode: z.string().min(1).max(1000) }),
+  z.object({ kind: z.literal('visitor'), visitorId }),
+  z.object({ kind: z.literal('email'), address: z.string().min(3).max(320) }),
+])
+export type EraseTarget = z.infer<typeof eraseTarget>
+
+/** What an erasure would take: each visitor, and what each exhibitor holds of it. No leads: never seen here, or erased before. */
+export const erasePreview = z.object({
+  visitors: z.array(z.object({
+    visitorId, badgeCode: z.string().nullable(), fullName: z.string(), organisation: z.string(),
+    leads: z.array(z.object({ exhibitorId, scans: z.number().int(), notes: z.number().int(), cards: z.number().int() })),
+  })),
+})
+export type ErasePreview = z.infer<typeof erasePreview>
+
 const done = eventIterator(z.discriminatedUnion('kind', [progress, erased.extend({ kind: z.literal('done') })]))
 
 export const erasureContract = {
   /** Erases a visitor, and who was declared the same person, for every exhibitor. */
-  eraseVisitor: procedure('organiser').input(z.object({
-    command, target: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('badge'), badgeCode: z.string().min(1).max(1000) }),
-      z.object({ kind: z.literal('visitor'), visitorId }),
-      z.object({ kind: z.literal('email'), address: z.string().min(3).max(320) }),
-    ]),
-  })).output(done),
+  eraseVisitor: procedure('organiser').input(z.object({ command, target: eraseTarget })).output(done),
+  /** Looks, and erases nothing. */
+  preview: procedure('organiser').input(z.object({ target: eraseTarget })).output(erasePreview),
   /** Erases one exhibitor's lead; the visitor's leads at other exhibitors stay. */
   eraseLead: procedure('lead').input(z.object({ command, leadId })).output(done),
 }
