@@ -163,7 +163,9 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
       if (at - active > sleepAfter) return halt('asleep')
       const picture = await currentFrame(video)
       if (picture === null) return
-      const found = await ready.decode(picture, { ...cadence.next(at), symbologies })
+      const how = cadence.next(at)
+      // Narrowing makes most frames cheaper; a badge of another kind is still found by the thorough ones.
+      const found = await ready.decode(picture, { ...how, symbologies: how.effort === 'thorough' ? [] : symbologies })
       if (late()) return
       cadence.saw(found.codes.length, at)
       options.onFrame?.(found.took, found.codes.length)

@@ -2,7 +2,7 @@
  * How hard a picture is looked at. Camera frames come again, so most get one quick look, some one with an aid, another each
  * time, and some a thorough one; a photo does not come again, so it gets every aid until something is found.
  */
-import { sameCode, type Corners, type FoundCode } from '../domain/scan/code.ts'
+import { centreOf, sameCode, type Corners, type FoundCode } from '../domain/scan/code.ts'
 import { SYMBOLOGIES, isLinear, type Symbology } from '../domain/scan/symbologies.ts'
 import { centre, doubled, evenedOut, followed, halved, sharpened, turned, type Aided } from './aids.ts'
 import type { GrayPicture, ReadGray } from './zxing.ts'
@@ -39,19 +39,26 @@ const FEW = 1_500_000
 /** Tilts in degrees at which lines get lost; 90 and more are tried by the reader itself. */
 const TILTS = [15, -15, 30, -30, 45]
 
-/** Each content once: a code that was made out in two ways is one code. */
+/** Each content once, and one code a place: where a code was made out in two ways, the first is the surer one. */
 function unique(codes: FoundCode[]): FoundCode[] {
-  return codes.filter((code, i) => codes.findIndex((other) => sameCode(code, other)) === i)
+  return codes.filter((code, i) => codes.findIndex((other) => sameCode(code, other) || samePlace(code, other)) === i)
+}
+
+function samePlace(a: FoundCode, b: FoundCode): boolean {
+  const [from, , to] = a.corners
+  const [one, other] = [centreOf(a.corners), centreOf(b.corners)]
+  return a.symbology === b.symbology && Math.hypot(one.x - other.x, one.y - other.y) < Math.hypot(from.x - to.x, from.y - to.y) / 8
 }
 
 function moved(codes: FoundCode[], aid: Aided): FoundCode[] {
   return codes.map((code) => ({ ...code, corners: code.corners.map((point) => aid.back(point)) as unknown as Corners }))
 }
 
-function* photoAids(picture: GrayPicture, symbologies: readonly Symbology[]): Generator<Aided> {
+const kindsOf = ({ symbologies }: LookFor): readonly Symbology[] => (symbologies.length === 0 ? SYMBOLOGIES : symbologies)
+
+function* photoAids(picture: GrayPicture, wanted: readonly Symbology[]): Generator<Aided> {
   for (const aid of FRAME_AIDS) yield aid(picture)
   yield sharpened(picture, 6, 3)
-  const wanted = symbologies.length === 0 ? SYMBOLOGIES : symbologies
   if (wanted.some((symbology) => isLinear(symbology) || symbology === 'pdf417')) {
     for (const degrees of TILTS) yield turned(picture, degrees)
   }
@@ -71,21 +78,25 @@ export function createLook(read: ReadGray): ReadCodes {
       const found = moved(photo(half, lookFor), half)
       return found.length > 0 ? found : once(picture, lookFor, true)
     }
-    const found = once(picture, lookFor, true, true)
+    const found = once(picture, lookFor, true)
     if (found.length > 0) return found
-    for (const aid of photoAids(picture, lookFor.symbologies)) {
+    for (const aid of photoAids(picture, kindsOf(lookFor))) {
       const withAid = aided(aid, lookFor, true)
       if (withAid.length > 0) return withAid
     }
-    return []
+    // Mended modules make a PDF417, whose check is weak, say things it does not say; the other matrices hold.
+    const mendable = kindsOf(lookFor).filter((symbology) => !isLinear(symbology) && symbology !== 'pdf417')
+    return mendable.length === 0 ? [] : once(picture, { ...lookFor, symbologies: mendable }, true, true)
   }
 
   return (picture, lookFor) => {
     if (lookFor.effort === 'photo') return photo(picture, lookFor)
-    const aid = lookFor.effort === 'aided' ? FRAME_AIDS[nextAid++ % FRAME_AIDS.length] : undefined
+    const aid = lookFor.effort === 'aided' ? FRAME_AIDS[nextAid % FRAME_AIDS.length] : undefined
     if (aid === undefined) return once(picture, lookFor, lookFor.effort === 'thorough')
-    const better = aid(picture)
-    // A picture of a quarter of the pixels can be looked at harder in the time of a quick look.
-    return aided(better, lookFor, better.width < picture.width)
+    // Most aided pictures have a quarter of the pixels: looked at harder, they still take the time of a quick look.
+    const found = aided(aid(picture), lookFor, true)
+    // The aid that helped is kept while it helps.
+    if (found.length === 0) nextAid++
+    return found
   }
 }

@@ -21,7 +21,8 @@ export function pictureFile(bytes: Uint8Array): PictureFile | null {
   }
   if (ascii(bytes, 0, 3) === '\xff\xd8\xff') return { kind: 'jpeg', ...jpegSize(view) }
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return { kind: 'webp', ...webpSize(bytes, view) }
-  if (ascii(bytes, 4, 8) === 'ftyp' && /^(?:heic|heix|hevc|heim|heis|mif1|msf1)$/.test(ascii(bytes, 8, 12))) return { kind: 'heic', ...unknown }
+  const isHeic = ascii(bytes, 4, 8) === 'ftyp' && /^(?:heic|heix|hevc|heim|heis|mif1|msf1)$/.test(ascii(bytes, 8, 12))
+  if (isHeic) return { kind: 'heic', ...unknown }
   return null
 }
 

@@ -35,6 +35,8 @@ interface Memory {
   _free(place: number): void
 }
 
+type Receive = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void
+
 /** The smallest code, a Micro QR of 11 modules, needs no fewer pixels; the module throws at pictures of one or two. */
 const SMALLEST = 11
 
@@ -61,11 +63,16 @@ function optionsFor({ harder, denoise, several, symbologies }: LookOnce): ZXingR
  * @throws where the bytes are not that module or WebAssembly is refused
  */
 export async function startZxing(wasm: Uint8Array): Promise<ReadGray> {
-  // Compiled first, since Emscripten turns a module it cannot compile into an abort on the console.
-  await WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>)
-  const module = await prepareZXingModule({
-    overrides: { wasmBinary: wasm.slice().buffer }, equalityFn: () => false, fireImmediately: true,
-  }) as ZXingReaderModule & Memory
+  // Compiled here, since Emscripten turns a module it cannot compile into an abort, and would look for the file elsewhere.
+  const compiled = await WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>)
+  const module = await new Promise<ZXingReaderModule & Memory>((resolve, reject) => {
+    const instantiateWasm = (imports: WebAssembly.Imports, receive: Receive): object => {
+      WebAssembly.instantiate(compiled, imports).then((instance) => receive(instance, compiled), reject)
+      return {}
+    }
+    prepareZXingModule({ overrides: { instantiateWasm }, equalityFn: () => false, fireImmediately: true })
+      .then((started) => resolve(started as ZXingReaderModule & Memory), reject)
+  })
   return (picture, look) => {
     const size = picture.width * picture.height
     if (picture.gray.length < size) throw new RangeError(`a picture of ${picture.width}×${picture.height} in ${picture.gray.length} bytes`)

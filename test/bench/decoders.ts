@@ -28,7 +28,8 @@ interface Score { hits: number; ms: number }
 
 type Jsqr = (rgba: Uint8ClampedArray, width: number, height: number) => { binaryData: number[] } | null
 // Its CommonJS default comes wrapped in one more default.
-const jsqr = ((jsqrModule as unknown as { default?: Jsqr }).default ?? jsqrModule) as Jsqr
+const shown: unknown = jsqrModule
+const jsqr = (typeof shown === 'function' ? shown : (shown as { default: unknown }).default) as Jsqr
 
 const grayOf = ({ picture }: TestPicture): GrayPicture => ({ gray: picture.data, width: picture.width, height: picture.height })
 const isRight = (bytes: Uint8Array | readonly number[], text: string): boolean => new TextDecoder().decode(Uint8Array.from(bytes)) === text

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test } from '@playwright/test'
@@ -13,7 +13,8 @@ import { cameraArgs, writeVideo } from '../../support/video.ts'
 const hexOf = (content: string | Uint8Array) => Buffer.from(content).toString('hex')
 /** MECARD:N:髙橋,太郎;ORG:㈱宇宙;; in Shift_JIS as Windows writes it. */
 const SHIFT_JIS = Buffer.concat([
-  Buffer.from('MECARD:N:'), Buffer.from('fbfc8bb42c91be9859', 'hex'), Buffer.from(';ORG:'), Buffer.from('878a89469288', 'hex'), Buffer.from(';;'),
+  Buffer.from('MECARD:N:'), Buffer.from('fbfc8bb42c91be9859', 'hex'),
+  Buffer.from(';ORG:'), Buffer.from('878a89469288', 'hex'), Buffer.from(';;'),
 ])
 
 let folder: string
@@ -65,7 +66,8 @@ test('badges held up one after the other are all read, byte for byte, without ho
 })
 
 for (const [missing, reason] of [
-  ['wasm', 'wasm_unavailable'], ['damaged-wasm', 'wasm_unavailable'], ['wasm-permission', 'wasm_unavailable'], ['workers', 'worker_unavailable'],
+  ['wasm', 'wasm_unavailable'], ['damaged-wasm', 'wasm_unavailable'], ['wasm-permission', 'wasm_unavailable'],
+  ['workers', 'worker_unavailable'],
 ] as const) {
   test(`without ${missing} the second engine takes over, says why, and reads`, async () => {
     const page = await open(missing)
@@ -165,7 +167,6 @@ test('two codes in view are not scanned until one is tapped', async () => {
     data.set(left.data.subarray(y * 640, (y + 1) * 640), y * 1280)
     data.set(right.data.subarray(y * 640, (y + 1) * 640), y * 1280 + 640)
   }
-  const { writeFile } = await import('node:fs/promises')
   const jpeg = await sharp(data, { raw: { width: 1280, height: 720, channels: 1 } }).toColourspace('srgb').jpeg().toBuffer()
   await writeFile(film, Buffer.concat(Array.from({ length: 30 }, () => jpeg)))
   const own = await launch(cameraArgs(film))

@@ -12,9 +12,9 @@ function looks(counts: number[]): string[] {
 }
 
 describe('how hard frames are looked at', () => {
-  it('every fourth with an aid and every fourth thoroughly while nothing is found', () => {
-    const four = ['quick', 'aided', 'quick', 'thorough']
-    expect(looks([0, 0, 0, 0, 0, 0, 0, 0])).toEqual([...four, ...four])
+  it('every second quickly, the others with an aid or thoroughly, while nothing is found', () => {
+    const eight = ['quick', 'aided', 'quick', 'aided', 'quick', 'aided', 'quick', 'thorough']
+    expect(looks(Array.from({ length: 16 }, () => 0))).toEqual([...eight, ...eight])
   })
 
   it('never thoroughly while a code is found, but now and then for a second one', () => {
@@ -23,8 +23,13 @@ describe('how hard frames are looked at', () => {
     expect(seen.filter((look) => look === 'all')).toHaveLength(3)
   })
 
+  it('as hard as it took, while a code is found that a quick look misses', () => {
+    expect(looks([0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0]).slice(6)).toEqual(['quick', 'thorough', 'thorough', 'thorough', 'thorough', 'aided'])
+    expect(looks([0, 1, 1, 1, 0])).toEqual(['quick', 'aided', 'aided', 'aided', 'aided'])
+  })
+
   it('every frame for all codes while two were seen of late', () => {
     expect(looks([2, 1, 1, 2, 1])).toEqual(['quick', 'all', 'all', 'all', 'all'])
-    expect(looks([2, ...Array.from({ length: 60 }, () => 0)]).slice(-4)).toContain('thorough')
+    expect(looks([2, ...Array.from({ length: 60 }, () => 0)]).slice(-8)).toContain('thorough')
   })
 })

@@ -17,7 +17,8 @@ const seen = (code: PrintedCode | null) => {
 describe('the second engine', () => {
   it('gives every byte of a QR code back, whatever its character set', () => {
     const every = [0, 64, 128, 192].map((from) => Uint8Array.from({ length: 64 }, (_, i) => from + i))
-    for (const bytes of [...every, Buffer.from('fbfc8bb4878a', 'hex'), new TextEncoder().encode('㈱宇宙'), new TextEncoder().encode('plain')]) {
+    const words = ['㈱宇宙', 'plain'].map((text) => new TextEncoder().encode(text))
+    for (const bytes of [...every, Buffer.from('fbfc8bb4878a', 'hex'), ...words]) {
       const [code] = seen(qrCode(bytes))
       expect(code?.symbology).toBe('qr')
       expect(Array.from(code?.bytes ?? [])).toEqual(Array.from(bytes))

@@ -22,8 +22,10 @@ describe('looking at a picture', () => {
     const x = 480
     const y = 300
     const plain = photograph(qrCode('HERE'), { width: 1280, height: 720, size: 240, x, y })
-    const faded = photograph(await barcode('A1234567B', 'Code128'), { width: 1280, height: 720, size: 460, x, y, turn: 2, blur: 0.5, contrast: 0.15, shade: 0.25 })
-    const tilted = photograph(await barcode('A1234567B', 'Code128'), { width: 1280, height: 720, size: 460, x, y, turn: -28 })
+    const shot = { width: 1280, height: 720, size: 460, x, y }
+    const lines = await barcode('A1234567B', 'Code128')
+    const faded = photograph(lines, { ...shot, turn: 2, blur: 0.5, contrast: 0.15, shade: 0.25 })
+    const tilted = photograph(lines, { ...shot, turn: -28 })
     for (const picture of [plain, faded, tilted]) {
       const [code] = read(gray(picture), { effort: 'photo', ...all })
       const centre = centreOf(code?.corners ?? [{ x: 0, y: 0 }, { x: 0, y: 0 }, { x: 0, y: 0 }, { x: 0, y: 0 }])

@@ -83,6 +83,8 @@ const scanPage = {
     const found = (text: string): void => {
       decoded.push({ at: performance.now() - started, took: 0, hex: [bytesToHex(encoder.encode(text))] })
     }
+    // The width of its README's own example.
+    element('reader').style.width = '600px'
     const settings = { fps: 10, qrbox: { width: 250, height: 250 } }
     await new Html5Qrcode('reader', false).start({ facingMode: 'environment' }, settings, found, () => undefined)
   },

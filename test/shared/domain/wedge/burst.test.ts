@@ -87,7 +87,8 @@ describe('the code of a burst', () => {
   })
 
   it('keeps the lines of a long 2D code', () => {
-    const card = `BEGIN:VCARD\nVERSION:3.0\n${Array.from({ length: 150 }, (_, i) => `NOTE:line ${i} of a long badge`).join('\n')}\nEND:VCARD`
+    const notes = Array.from({ length: 150 }, (_, i) => `NOTE:line ${i} of a long badge`)
+    const card = `BEGIN:VCARD\nVERSION:3.0\n${notes.join('\n')}\nEND:VCARD`
     expect(card.length).toBeGreaterThan(3000)
     expect(play(`${card}\n`, 4).code).toBe(card)
   })
