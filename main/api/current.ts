@@ -31,8 +31,8 @@ function notFound(app: App, exhibitor: string): AppError {
   return new AppError('exhibitor_not_found', { exhibitor, known: listExhibitors(app.db).map((one) => one.code).join(', ') })
 }
 
-/** Brings every list up to date with the facts; costs nothing when none is stale. */
+/** Brings every list up to date with the facts; costs nothing when none is stale. While a worker is at it, lists lag behind instead of waiting. */
 export function freshen(app: App): void {
   const current = app.exhibition()
-  if (current) while (refreshStale(app.db, current.read, 500) > 0);
+  if (current && !app.jobs.isRunning('refreshLeads')) while (refreshStale(app.db, current.read, 500) > 0);
 }

@@ -37,7 +37,7 @@ export async function* importList(app: App, list: ListFile, at: string, signal?:
   const { file, name, mapping, ...options } = list
   assertFree(app)
   return yield* app.jobs.run('importRegistrants', {
-    databaseFile: app.databaseFile, file, name, at, exhibitionId, exhibition, options, mapping: mapping ?? null,
+    databaseFile: app.databaseFile, turn: app.turn, file, name, at, exhibitionId, exhibition, options, mapping: mapping ?? null,
   }, signal)
 }
 
@@ -61,6 +61,6 @@ export const registrant = os.registrant.router({
   remove: os.registrant.remove.handler(async ({ context: { app }, signal }) => {
     const { file: exhibition } = currentExhibition(app)
     assertFree(app)
-    return { removed: await resultOf(app.jobs.run('removeRegistrants', { databaseFile: app.databaseFile, exhibition }, signal)) }
+    return { removed: await resultOf(app.jobs.run('removeRegistrants', { databaseFile: app.databaseFile, turn: app.turn, exhibition }, signal)) }
   }),
 })

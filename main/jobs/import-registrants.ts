@@ -16,6 +16,7 @@ import { addRegistrants, beginList, getCurrentList, makeCurrent, noteFilled, REG
 import { openStaging, type StagedRow, type Staging } from '../store/registrant-staging.ts'
 import { toStorageError } from '../store/storage-error.ts'
 import { createGraveyard, listTombstones } from '../store/tombstone.ts'
+import type { Turn } from '../store/turn.ts'
 import { inShortTransactions } from './pace.ts'
 import { clearOldLists, fillLeads, unlessCancelled } from './registrant-swap.ts'
 import type { JobControl } from './table.ts'
@@ -25,6 +26,7 @@ const MAX_LISTED = 10_000
 
 export interface RegistrantsInput {
   databaseFile: string
+  turn: Turn
   file: string
   /** The file's name, as it is shown and kept. */
   name: string
@@ -90,9 +92,10 @@ async function importList(db: Db, source: RegistrantSource, input: RegistrantsIn
   const graveyard = createGraveyard(listTombstones(db, null))
   const isErased = (code: string): boolean => graveyard.size > 0 && graveyard.ofVisitor(visitorIdFromBadgeCode(input.exhibitionId, code)).length > 0
   const tally = createTally()
+  const pace = { turn: input.turn, control }
   const staging = openStaging((line, by) => tally.refuse(line, 'duplicate_code', by))
   try {
-    await clearOldLists(db, control)
+    await clearOldLists(db, pace)
     for await (const { rows, done } of source.rows()) {
       control.throwIfCancelled()
       for (const row of rows) stageRow(row, plan, staging, tally, isErased)
@@ -107,14 +110,14 @@ async function importList(db: Db, source: RegistrantSource, input: RegistrantsIn
     await inShortTransactions(db, inGroups(staging.ordered()), (rows) => {
       addRegistrants(db, listId, rows)
       imported += rows.length
-    }, control, () => control.progress(source.size + Math.round((source.size * imported) / expected), source.size * 2))
+    }, { ...pace, onPause: () => control.progress(source.size + Math.round((source.size * imported) / expected), source.size * 2) })
     control.throwIfCancelled()
     const replaced = (before?.report as Partial<RegistrantReport> | undefined)?.imported ?? 0
     makeCurrent(db, listId, tally.report(imported, 0, replaced))
-    const filled = await fillLeads(db, before, getCurrentList(db), input.exhibition, control)
+    const filled = await fillLeads(db, before, getCurrentList(db), input.exhibition, pace)
     const report = tally.report(imported, filled, replaced)
     noteFilled(db, listId, report)
-    await unlessCancelled(clearOldLists(db, control))
+    await unlessCancelled(clearOldLists(db, pace))
     return report
   } finally {
     staging.close()

@@ -1,35 +1,50 @@
 /**
- * Long writing beside a booth that scans: short transactions with a pause after each. SQLite's busy handler looks again 1, 3, 8 and 18 ms
- * after it found the database locked; with up to 8 ms of work and no shorter a pause, the third look comes in time.
+ * Long writing beside a booth that scans: short transactions that end as soon as the serving thread says that it wants to write, and
+ * room after each. SQLite's waiting writer looks again 1, 3 and 8 ms after it found the database locked.
  */
 import { setTimeout } from 'node:timers/promises'
 import type { Db } from '../store/open.ts'
+import type { Turn } from '../store/turn.ts'
 import type { JobControl } from './table.ts'
 
-const WORK_MS = 6
-const PAUSE_MS = 8
+/** How long a transaction may take while nobody waits, in ms. */
+const WORK_MS = 8
+const FREE_MS = 1
+/** Nobody writes for so long; a mark that stays is one that was forgotten. */
+const LONGEST_WAIT_MS = 1_000
 
-/** Does `work` with every item, in short transactions, with room for others in between. Throws `cancelled` between two of them. */
-export async function inShortTransactions<T>(db: Db, items: Iterable<T>, work: (item: T) => void, control: JobControl, onPause: (done: number) => void = () => undefined): Promise<void> {
+export interface Pace {
+  turn: Turn
+  control: JobControl
+  /** Told between transactions how many items are done. */
+  onPause?: (done: number) => void
+}
+
+/** Does `work` with every item, each well under a millisecond. Throws `cancelled` between two transactions. */
+export async function inShortTransactions<T>(db: Db, items: Iterable<T>, work: (item: T) => void, { turn, control, onPause }: Pace): Promise<void> {
   const iterator = items[Symbol.iterator]()
+  // what has to be put in order first is so before the database is locked
+  let next = iterator.next()
   let done = 0
   const some = db.transaction((): boolean => {
     const until = performance.now() + WORK_MS
     do {
-      const next = iterator.next()
       if (next.done) return false
       work(next.value)
       done += 1
-    } while (performance.now() < until)
+      next = iterator.next()
+    } while (Atomics.load(turn, 0) === 0 && performance.now() < until)
     return true
   })
   try {
     while (some.immediate()) {
       control.throwIfCancelled()
-      onPause(done)
-      await setTimeout(PAUSE_MS)
+      onPause?.(done)
+      const until = performance.now() + LONGEST_WAIT_MS
+      do await setTimeout(FREE_MS)
+      while (Atomics.load(turn, 0) > 0 && performance.now() < until)
     }
-    onPause(done)
+    onPause?.(done)
   } finally {
     iterator.return?.()
   }

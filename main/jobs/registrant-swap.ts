@@ -11,8 +11,7 @@ import { listBadgeCodes } from '../store/lead-list.ts'
 import { markStale, noteShownAnew, refreshLead } from '../store/lead-view.ts'
 import type { Db } from '../store/open.ts'
 import { clearList, getCells, listsToClear, type RegistrantList } from '../store/registrant.ts'
-import { inShortTransactions } from './pace.ts'
-import type { JobControl } from './table.ts'
+import { inShortTransactions, type Pace } from './pace.ts'
 
 const CLEAR_AT_ONCE = 100
 
@@ -25,13 +24,13 @@ export async function unlessCancelled(work: Promise<void>): Promise<void> {
 }
 
 /** Deletes the rows of lists that are not current. What a cancellation leaves, the next import deletes. */
-export async function clearOldLists(db: Db, control: JobControl): Promise<void> {
+export async function clearOldLists(db: Db, pace: Pace): Promise<void> {
   for (const listId of listsToClear(db)) {
     let cleared = false
     const steps = (function* () {
       while (!cleared) yield listId
     })()
-    await inShortTransactions(db, steps, (list) => (cleared = clearList(db, list, CLEAR_AT_ONCE)), control)
+    await inShortTransactions(db, steps, (list) => (cleared = clearList(db, list, CLEAR_AT_ONCE)), pace)
   }
 }
 
@@ -53,7 +52,7 @@ function changedLeads(db: Db, before: RegistrantList | null, after: RegistrantLi
 }
 
 /** Shows in every lead what the list says now (null: there is none); returns how many leads it says something new of. */
-export async function fillLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null, setup: ExhibitionSetup, control: JobControl): Promise<number> {
+export async function fillLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null, setup: ExhibitionSetup, { turn, control }: Pace): Promise<number> {
   const { exhibition, badge } = setup
   const read: Reader = (payload) => readBadge(payload, { country: exhibition.country, templates: badge.templates })
   const leads = changedLeads(db, before, after)
@@ -62,8 +61,8 @@ export async function fillLeads(db: Db, before: RegistrantList | null, after: Re
     refreshLead(db, leadId, read)
     noteShownAnew(db, leadId)
     shown += 1
-  }, control, (done) => control.progress(done, leads.length)))
+  }, { turn, control, onPause: (done) => control.progress(done, leads.length) }))
   // the list is taken over whoever gave up waiting: what is left is shown by whoever reads next
-  await inShortTransactions(db, leads.slice(shown), ({ leadId }) => markStale(db, leadId), { ...control, throwIfCancelled: () => undefined })
+  await inShortTransactions(db, leads.slice(shown), ({ leadId }) => markStale(db, leadId), { turn, control: { ...control, throwIfCancelled: () => undefined } })
   return leads.filter(({ found }) => found).length
 }

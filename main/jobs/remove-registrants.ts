@@ -4,19 +4,20 @@ import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { openConnection, type Db } from '../store/open.ts'
 import { getCurrentList, retireList } from '../store/registrant.ts'
 import { toStorageError } from '../store/storage-error.ts'
+import type { Turn } from '../store/turn.ts'
 import { clearOldLists, fillLeads, unlessCancelled } from './registrant-swap.ts'
 import type { JobControl } from './table.ts'
 
 /** True if there was a list. Throws a storage `AppError`. */
-export async function removeRegistrants(input: { databaseFile: string; exhibition: ExhibitionSetup }, control: JobControl): Promise<boolean> {
+export async function removeRegistrants(input: { databaseFile: string; turn: Turn; exhibition: ExhibitionSetup }, control: JobControl): Promise<boolean> {
   let db: Db | undefined
   try {
     db = openConnection(input.databaseFile)
     const before = getCurrentList(db)
     if (before === null) return false
     retireList(db)
-    await fillLeads(db, before, null, input.exhibition, control)
-    await unlessCancelled(clearOldLists(db, control))
+    await fillLeads(db, before, null, input.exhibition, { turn: input.turn, control })
+    await unlessCancelled(clearOldLists(db, { turn: input.turn, control }))
     return true
   } catch (error) {
     throw toStorageError(error, dirname(input.databaseFile))

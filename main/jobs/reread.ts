@@ -19,6 +19,7 @@ import { countLeads, leadsAfter, shownContact, type LeadPayloads } from '../stor
 import { addSamePerson } from '../store/same-person.ts'
 import { toStorageError } from '../store/storage-error.ts'
 import { whoIsScanned } from '../store/tombstone.ts'
+import type { Turn } from '../store/turn.ts'
 import { inShortTransactions } from './pace.ts'
 import type { JobControl } from './table.ts'
 
@@ -29,6 +30,7 @@ export const MAX_JOINED = 3
 
 export interface RereadInput {
   databaseFile: string
+  turn: Turn
   exhibitionId: ExhibitionId
   stationId: StationId
   at: string
@@ -153,7 +155,7 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
       addSamePerson(db, {
         linkId: rereadLinkIdFrom(input.stationId, before, after), exhibitorId: null, visitorA, visitorB, stationId: input.stationId, at: input.at,
       })
-    }, control)
+    }, { turn: input.turn, control })
     let changed = 0
     await inShortTransactions(db, ids, (leadId) => {
       const before = shownContact(db, leadId)
@@ -162,7 +164,7 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
       if (before?.contact === after?.contact && before?.badgeCode === after?.badgeCode) return
       noteShownAnew(db, leadId)
       changed += 1
-    }, control, (done) => control.progress(ids.length + done, ids.length * 2))
+    }, { turn: input.turn, control, onPause: (done) => control.progress(ids.length + done, ids.length * 2) })
     const signature = readerSignature(input)
     db.transaction(() => {
       setReader(db, signature)

@@ -38,7 +38,7 @@ function overMessagePort(app: App): Promise<Client> {
   onTestFinished(() => port1.close())
   port1.start()
   port2.start()
-  return Promise.resolve(createORPCClient(new PortLink({ port: port2 as unknown as MessagePort })))
+  return Promise.resolve(createORPCClient(new PortLink({ port: port2 })))
 }
 
 const inProcess = (app: App): Promise<Client> => Promise.resolve(clientOf(app, createPageCaller()))

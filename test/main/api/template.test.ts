@@ -20,7 +20,7 @@ const SAMPLES = [
 ]
 
 async function preview(client: Client, templates?: Parameters<Client['reread']['preview']>[0]['templates']): Promise<RereadPreview> {
-  for await (const event of await client.reread.preview({ ...(templates ? { templates } : {}) })) if (event.kind === 'done') return event.preview
+  for await (const event of await client.reread.preview(templates ? { templates } : {})) if (event.kind === 'done') return event.preview
   throw new Error('no preview')
 }
 async function apply(client: Client): Promise<RereadReport> {
