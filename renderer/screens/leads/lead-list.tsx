@@ -1,5 +1,5 @@
 /** The list of one exhibitor's leads: search, filters, sorting, a hundred thousand lines, all by keys or by touch. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
@@ -33,6 +33,9 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
   const query: LeadQuery = { exhibitorId: exhibitor.exhibitorId, search: settledSearch.trim(), ...sort, ...filters }
   const pages = useLeadPages(query, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
   if (pages.total !== count) setCount(pages.total)
+  // Another question is another list: it starts at its top.
+  const asked = JSON.stringify(query)
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [asked])
 
   const open = (leadId: LeadId) => goTo('leads', [exhibitor.code, leadId], opened !== null)
   const close = () => goTo('leads', [exhibitor.code])
@@ -68,7 +71,7 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
     <div className={classes.room} data-opened={opened !== null || undefined}>
       <div className={classes.list}>
         <LeadFilters
-          ref={searchField} search={search} onSearch={setSearch} filters={filters} onFilters={setFilters} pages={pages} sort={sort} onSort={setSort} filtered={filtered}
+          ref={searchField} search={search} onSearch={(text) => { setActive(0); setSearch(text) }} filters={filters} onFilters={(chosen) => { setActive(0); setFilters(chosen) }} pages={pages} sort={sort} onSort={setSort} filtered={filtered}
           onClear={() => { setSearch(''); setFilters(NO_FILTERS) }}
         />
         {pages.error !== null && <FailureNotice error={pages.error} onRetry={pages.refetch} />}

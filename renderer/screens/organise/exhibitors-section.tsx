@@ -6,7 +6,7 @@ import { useLeadCounts } from '../../ui/lead-counts.ts'
 import classes from './organise-room.module.css'
 
 export function ExhibitorsSection() {
-  const { t, say } = useWords()
+  const { t, say, language } = useWords()
   const { exhibitors } = useExhibition()
   const leadsOf = useLeadCounts()
   return (
@@ -23,7 +23,7 @@ export function ExhibitorsSection() {
                 <th scope="row"><span className={classes.exhibitor}><ExhibitorMark position={exhibitor.position} />{say(exhibitor.name)}</span></th>
                 <td>{exhibitor.code}</td>
                 <td>{exhibitor.country}</td>
-                <td data-number>{leadsOf(exhibitor).toLocaleString()}</td>
+                <td data-number>{leadsOf(exhibitor).toLocaleString(language)}</td>
                 <td>{exhibitor.hasPin ? t('organise.exhibitors.hasPin') : t('organise.exhibitors.noPin')}</td>
                 <td>{index < 9 && <kbd>F{index + 1}</kbd>}</td>
               </tr>

@@ -8,17 +8,17 @@ import classes from './status-panel.module.css'
 export type Status = Awaited<ReturnType<Client['health']['status']>>
 
 export function SavedCounts({ status }: { status: Status | undefined }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   if (status === undefined) return <Skeleton h={52} />
   return (
     <dl className={classes.counts}>
       <div>
         <dt><IconCircleCheck size={16} aria-hidden />{t('shell.savedHere')}</dt>
-        <dd>{t('shell.savedCount', { count: status.leads })}</dd>
+        <dd>{status.leads.toLocaleString(language)}</dd>
       </div>
       <div data-waiting={status.notExported > 0 || undefined}>
         <dt><IconUpload size={16} aria-hidden />{t('shell.notExported')}</dt>
-        <dd>{status.notExported}</dd>
+        <dd>{status.notExported.toLocaleString(language)}</dd>
       </div>
     </dl>
   )

@@ -6,8 +6,6 @@ export const shell = {
   station: 'Station',
   savedHere: 'Saved here',
   notExported: 'Not yet exported',
-  savedCount_one: '{{count, number}} lead',
-  savedCount_other: '{{count, number}} leads',
   statusTitle: 'This station',
   statusShort: '{{leads, number}} leads saved, {{waiting, number}} not yet exported',
   language: 'Language',

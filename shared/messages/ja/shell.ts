@@ -8,8 +8,6 @@ export const shell: Translated<typeof english> = {
   station: '端末',
   savedHere: '保存済み',
   notExported: '未書き出し',
-  savedCount_one: '{{count, number}} 件',
-  savedCount_other: '{{count, number}} 件',
   statusTitle: 'この端末',
   statusShort: '保存済み {{leads, number}} 件、未書き出し {{waiting, number}} 件',
   language: '表示言語',
