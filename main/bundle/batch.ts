@@ -1,6 +1,6 @@
 /**
  * A batch: some hundred leads, each whole, in ascending order of their ids. It begins with the texts that its rows share.
- * One walk serves verifying and reading: while verifying, rows are checked and no values are made of them.
+ * One walk serves verifying and reading: it checks every row and notes where it lies; values are only made of rows that are wanted.
  */
 import { AppError } from '../../shared/errors.ts'
 import { isStamp, stampMs } from '../../shared/domain/stamp.ts'
@@ -8,7 +8,7 @@ import { LEAD_TABLES, type Column, type LeadGroup, type Row, type Value } from '
 import { ByteReader, ByteWriter, timeText } from './bytes.ts'
 
 /** A batch is closed once it holds this many bytes. */
-const FULL = 512 * 1024
+const FULL = 128 * 1024
 const MAX_BADGE_CODE = 4096
 /** 2200-01-01: a stamp beyond would push every clock that sees it to where nobody is. */
 export const MAX_STAMP_MS = 7_258_118_400_000
@@ -99,19 +99,33 @@ export interface BatchRules {
   refused(leadId: string, table: string, reason: Refusal): void
 }
 
-/** A row's verdict while its columns are walked. */
+/** A lead of a batch, its rows still packed. */
+export interface PackedLead {
+  leadId: string
+  exhibitorId: string
+  visitorId: string
+  badgeCode: string | null
+  /** How many rows stand, table by table. */
+  counts: number[]
+  /** What tells the rows of a lead apart, table by table: a fact's id, a register's field. Empty while verifying. */
+  keys: string[][]
+  /** The station of each scan. */
+  scanStations: string[]
+  /** The values of row `index` of table `table`. Only while its batch is being read. */
+  row(table: number, index: number): Row
+}
+
+/** Walks over rows: checks them, or makes values of them. */
 class RowWalk {
   reason: Refusal | null = null
   readonly reader: ByteReader
   readonly shared: readonly string[]
   readonly stations: ReadonlySet<string>
-  readonly values: boolean
 
-  constructor(reader: ByteReader, shared: readonly string[], stations: ReadonlySet<string>, values: boolean) {
+  constructor(reader: ByteReader, shared: readonly string[], stations: ReadonlySet<string>) {
     this.reader = reader
     this.shared = shared
     this.stations = stations
-    this.values = values
   }
 
   ref(): string {
@@ -126,76 +140,92 @@ class RowWalk {
     return id
   }
 
-  private time(): string {
-    const ms = this.reader.time()
-    if (ms === null) this.reason ??= 'time_invalid'
-    return ms === null || !this.values ? '' : timeText(ms)
-  }
-
   private stamp(): string {
     const hex = this.reader.hex(8)
-    const stamp = `${hex.slice(0, 12)}-${hex.slice(12)}-${this.station()}`
-    if (!isStamp(stamp) || stampMs(stamp) > MAX_STAMP_MS) this.reason ??= 'stamp_invalid'
-    return stamp
+    return `${hex.slice(0, 12)}-${hex.slice(12)}-${this.station()}`
   }
 
-  private text(max: number): string {
+  /** Passes over a text or bytes; false where it is too long. */
+  private sized(max: number): boolean {
     const length = this.reader.varint()
-    if (length <= max) return this.reader.textOf(length, max)
-    this.reason ??= 'text_too_long'
     this.reader.skip(length)
-    return ''
+    if (length > max) this.reason ??= 'text_too_long'
+    return length <= max
   }
 
-  private json(max: number): string {
-    const text = this.text(max)
-    if (this.reason !== null) return text
-    try {
-      JSON.parse(text)
-    } catch {
-      this.reason = 'value_invalid'
-    }
+  private checkText(max: number): string | null {
+    const { at } = this.reader
+    if (!this.sized(max)) return null
+    const end = this.reader.at
+    this.reader.at = at
+    const text = this.reader.text(max)
+    this.reader.at = end
     return text
   }
 
-  private bytes(max: number): Uint8Array {
-    const length = this.reader.varint()
-    if (length > max) this.reason ??= 'text_too_long'
-    const { at, buffer } = this.reader
-    this.reader.skip(length)
-    return buffer.subarray(at, at + length)
+  private checkJson(max: number): void {
+    const text = this.checkText(max)
+    if (text === null) return
+    try {
+      JSON.parse(text)
+    } catch {
+      this.reason ??= 'value_invalid'
+    }
   }
 
+  private checkRef({ oneOf, max }: Column): void {
+    const text = this.ref()
+    if (oneOf !== undefined && !oneOf.includes(text)) this.reason ??= 'value_invalid'
+    if (text.length > (max ?? 0)) this.reason ??= 'text_too_long'
+  }
+
+  private checkStamp(): void {
+    const stamp = this.stamp()
+    if (!isStamp(stamp) || stampMs(stamp) > MAX_STAMP_MS) this.reason ??= 'stamp_invalid'
+  }
+
+  /** Passes over a column and notes in `reason` what is wrong with it. */
+  check(column: Column): void {
+    switch (column.type) {
+      case 'uuid': return this.reader.skip(16)
+      case 'station': return void this.station()
+      case 'ref': return this.checkRef(column)
+      case 'text': return void this.checkText(column.max ?? 0)
+      case 'json': return this.checkJson(column.max ?? 0)
+      case 'bytes': return void this.sized(column.max ?? 0)
+      case 'stamp': return this.checkStamp()
+      case 'time': {
+        if (this.reader.time() === null) this.reason ??= 'time_invalid'
+        return
+      }
+      case 'flag': {
+        if (this.reader.byte() > 1) this.reason ??= 'value_invalid'
+        return
+      }
+    }
+  }
+
+  /** The value of a column that was checked before. */
   value(column: Column): Value {
     const max = column.max ?? 0
     switch (column.type) {
-      case 'uuid': {
-        if (this.values) return this.reader.uuid()
-        this.reader.skip(16)
-        return ''
-      }
-      case 'station': return this.station()
-      case 'ref': {
-        const text = this.ref()
-        if (column.oneOf !== undefined && !column.oneOf.includes(text)) this.reason ??= 'value_invalid'
-        if (text.length > max) this.reason ??= 'text_too_long'
-        return text
-      }
-      case 'text': return this.text(max)
-      case 'json': return this.json(max)
-      case 'time': return this.time()
-      case 'flag': {
-        const flag = this.reader.byte()
-        if (flag > 1) this.reason ??= 'value_invalid'
-        return flag
-      }
-      case 'bytes': return this.bytes(max)
+      case 'uuid': return this.reader.uuid()
+      case 'station': return this.ref()
+      case 'ref': return this.ref()
+      case 'text': return this.reader.text(max)
+      case 'json': return this.reader.text(max)
+      case 'bytes': return this.reader.bytes(max)
       case 'stamp': return this.stamp()
+      case 'time': return timeText(this.reader.time() ?? 0)
+      case 'flag': return this.reader.byte()
     }
   }
 }
 
 const MAX_SHARED = 65_536
+/** The table of scans and where in its rows the station stands. */
+const SCAN = LEAD_TABLES.findIndex((table) => table.name === 'scan')
+const SCAN_STATION = LEAD_TABLES[SCAN]!.columns.findIndex((column) => column.type === 'station')
 
 function readShared(reader: ByteReader): string[] {
   const count = reader.varint()
@@ -203,22 +233,16 @@ function readShared(reader: ByteReader): string[] {
   return Array.from({ length: count }, () => reader.text(MAX_SHARED))
 }
 
-/** What was counted while walking a batch: rows that stand, by table, and leads. */
-export interface BatchCounts {
-  leads: number
-  rows: number[]
-}
-
 /**
- * Walks a batch and hands over each lead that stands. With `values` false nothing is made of the rows: groups then are for counting.
- * `after` is the id of the last lead of the batch before. Throws `bundle_damaged` where the bytes are no batch.
+ * Walks a batch and hands over each lead that stands. With `keys` false the rows' keys are left out, as verifying does not need them.
+ * `after` is the id of the last lead of the batch before; returns that of this batch's last. Throws `bundle_damaged` where the bytes are no batch.
  */
-export function walkBatch(raw: Buffer, rules: BatchRules, values: boolean, after: string, each: (group: LeadGroup) => void): string {
+export function walkBatch(raw: Buffer, rules: BatchRules, keys: boolean, after: string, each: (lead: PackedLead) => void): string {
   const reader = new ByteReader(raw)
   const shared = readShared(reader)
   const count = reader.varint()
   if (count === 0 || count > reader.left) throw new AppError('bundle_damaged', { detail: 'count' })
-  const walk = new RowWalk(reader, shared, rules.stations, values)
+  const walk = new RowWalk(reader, shared, rules.stations)
   let previous = after
   for (let i = 0; i < count; i++) {
     const leadId = reader.uuid()
@@ -227,24 +251,73 @@ export function walkBatch(raw: Buffer, rules: BatchRules, values: boolean, after
     const exhibitorId = walk.ref()
     const visitorId = reader.uuid()
     const badgeCode = reader.byte() === 0 ? null : reader.text(MAX_BADGE_CODE)
-    const leadReason = rules.lead(exhibitorId, visitorId, leadId, badgeCode)
-    if (leadReason !== null) rules.refused(leadId, 'lead', leadReason)
-    const rows = LEAD_TABLES.map((table): Row[] => readRows(walk, table.columns, (reason) => leadReason === null && rules.refused(leadId, table.name, reason)))
-    if (leadReason === null) each({ leadId, exhibitorId, visitorId, badgeCode, rows })
+    const reason = rules.lead(exhibitorId, visitorId, leadId, badgeCode)
+    if (reason !== null) rules.refused(leadId, 'lead', reason)
+    const lead = packedLead(walk, { leadId, exhibitorId, visitorId, badgeCode }, keys, reason === null ? rules.refused : null)
+    if (reason === null) each(lead)
   }
   if (reader.left > 0) throw new AppError('bundle_damaged', { detail: 'trailing bytes' })
   return previous
 }
 
-function readRows(walk: RowWalk, columns: readonly Column[], refused: (reason: Refusal) => void): Row[] {
-  const rows: Row[] = []
-  const count = walk.reader.varint()
-  if (count > walk.reader.left) throw new AppError('bundle_damaged', { detail: 'count' })
-  for (let i = 0; i < count; i++) {
-    walk.reason = null
-    const row = columns.map((column) => walk.value(column))
-    if (walk.reason !== null) refused(walk.reason)
-    else rows.push(row)
+function packedLead(walk: RowWalk, lead: Omit<LeadGroup, 'rows'>, keys: boolean, refused: BatchRules['refused'] | null): PackedLead {
+  const offsets: number[][] = []
+  const packed: PackedLead = {
+    ...lead, counts: [], keys: [], scanStations: [],
+    row(table, index) {
+      const { reader } = walk
+      const back = reader.at
+      reader.at = offsets[table]![index]!
+      const row = LEAD_TABLES[table]!.columns.map((column) => walk.value(column))
+      reader.at = back
+      return row
+    },
   }
-  return rows
+  for (let t = 0; t < LEAD_TABLES.length; t++) offsets.push(passRows(walk, t, packed, keys, refused))
+  return packed
+}
+
+const NONE: never[] = []
+
+/** Checks the rows of one table; returns where those lie that stand. */
+function passRows(walk: RowWalk, t: number, lead: PackedLead, keys: boolean, refused: BatchRules['refused'] | null): number[] {
+  const { reader } = walk
+  const table = LEAD_TABLES[t]!
+  const { columns } = table
+  const count = reader.varint()
+  if (count > reader.left) throw new AppError('bundle_damaged', { detail: 'count' })
+  if (count === 0) {
+    lead.counts.push(0)
+    lead.keys.push(NONE)
+    return NONE
+  }
+  const offsets: number[] = []
+  const names: string[] = []
+  for (let i = 0; i < count; i++) {
+    const { at } = reader
+    let station = ''
+    walk.reason = null
+    for (let c = 0; c < columns.length; c++) {
+      if (t === SCAN && c === SCAN_STATION) {
+        const before = reader.at
+        station = walk.ref()
+        reader.at = before
+      }
+      walk.check(columns[c]!)
+    }
+    if (walk.reason !== null) {
+      refused?.(lead.leadId, table.name, walk.reason)
+      continue
+    }
+    offsets.push(at)
+    if (t === SCAN) lead.scanStations.push(station)
+    if (!keys) continue
+    const end = reader.at
+    reader.at = at
+    names.push(walk.value(columns[0]!) as string)
+    reader.at = end
+  }
+  lead.counts.push(offsets.length)
+  lead.keys.push(names)
+  return offsets
 }

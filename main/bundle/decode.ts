@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
-import { LEAD_TABLES, type LeadGroup } from '../store/mergeable.ts'
+import { LEAD_TABLES } from '../store/mergeable.ts'
 import type { Keys } from './age.ts'
-import { walkBatch, type BatchRules, type Refusal } from './batch.ts'
+import { walkBatch, type BatchRules, type PackedLead, type Refusal } from './batch.ts'
 import { BLOCK, createBlockReader } from './blocks.ts'
 import { fastLeadId, isVisitorOfBadge } from './fast-id.ts'
 import { readHeader, readPreface, readSummary, type Header, type Preface, type Summary } from './parts.ts'
@@ -61,8 +61,8 @@ export interface VerifyOptions {
   here: Here | null
   /** Called once header and signer are known; throws to refuse the bundle before the rest is read. */
   accept(header: Header): void
-  /** Sees each lead that stands; its rows hold no values. */
-  each?(group: LeadGroup): void
+  /** Sees the leads of each batch that stand; nothing of it is verified as a whole yet. */
+  eachBatch?(leads: readonly PackedLead[]): void
   progress?(position: number, size: number): void
   throwIfCancelled?(): void
 }
@@ -118,10 +118,12 @@ function verifyOpened(file: SealedFile, options: VerifyOptions): VerifiedBundle 
   for (; block.type === BLOCK.batch; block = blocks.next()) {
     unpacked += block.raw.length
     if (unpacked > ALWAYS_BELIEVED && unpacked > file.size * MOST_TIMES) throw new AppError('bundle_damaged', { detail: 'size' })
-    last = walkBatch(block.raw, rules, false, last, (group) => {
-      count.add(group)
-      options.each?.(group)
+    const leads: PackedLead[] = []
+    last = walkBatch(block.raw, rules, false, last, (lead) => {
+      count.add(lead)
+      if (options.eachBatch) leads.push(lead)
     })
+    options.eachBatch?.(leads)
     batches += 1
     options.progress?.(payload.position, file.size)
     options.throwIfCancelled?.()
@@ -153,10 +155,10 @@ function createCount() {
   const scans = new Map<string, number>()
   let leads = 0
   return {
-    add(group: LeadGroup) {
+    add(lead: PackedLead) {
       leads += 1
-      group.rows.forEach((some, t) => (rows[t]! += some.length))
-      for (const scan of group.rows[0]!) scans.set(scan[1] as string, (scans.get(scan[1] as string) ?? 0) + 1)
+      for (let t = 0; t < rows.length; t++) rows[t]! += lead.counts[t]!
+      for (const station of lead.scanStations) scans.set(station, (scans.get(station) ?? 0) + 1)
     },
     matches: (summary: Summary): boolean => summary.leads === leads && LEAD_TABLES.every((table, t) => summary.rows[table.name] === rows[t])
       && summary.stations.length === scans.size && summary.stations.every((one) => scans.get(one.stationId) === one.scans),
@@ -165,7 +167,7 @@ function createCount() {
 
 export interface Batch {
   index: number
-  groups: LeadGroup[]
+  leads: PackedLead[]
   /** Bytes of the file read so far. */
   position: number
 }
@@ -186,9 +188,9 @@ export function* readLeads(bundle: VerifiedBundle, here: Here, from: number): Ge
   for (let index = 0; index < bundle.batches; index++) {
     const { raw } = blocks.next()
     if (index < from) continue
-    const groups: LeadGroup[] = []
-    last = walkBatch(raw, rules, true, last, (group) => groups.push(group))
-    yield { index, groups, position: payload.position }
+    const leads: PackedLead[] = []
+    last = walkBatch(raw, rules, true, last, (lead) => leads.push(lead))
+    yield { index, leads, position: payload.position }
   }
 }
 

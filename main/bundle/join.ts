@@ -2,9 +2,10 @@
 import { stampMs, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import type { Conflict } from '../../shared/contract/bundle.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
-import { LEAD_TABLES, type LeadGroup, type Row, type Value } from '../store/mergeable.ts'
+import { LEAD_TABLES, type Row } from '../store/mergeable.ts'
 import type { Db } from '../store/open.ts'
 import { sql } from '../store/sql.ts'
+import type { PackedLead } from './batch.ts'
 
 /** What is here of a lead: the ids of its facts, table by table, joined by commas; its registers. */
 interface Known {
@@ -13,7 +14,7 @@ interface Known {
 }
 
 export interface Addition {
-  group: LeadGroup
+  lead: PackedLead
   isNew: boolean
   /** The rows to write, table by table. */
   rows: Row[][]
@@ -26,14 +27,14 @@ const FACTS = LEAD_TABLES.map((table) => (table.kind === 'fact' ? `SELECT lead_i
 const REGISTERS = 'SELECT lead_id, field, value, stamp FROM register WHERE lead_id IN (SELECT value FROM json_each(?))'
 const LEADS = 'SELECT lead_id FROM lead WHERE lead_id IN (SELECT value FROM json_each(?))'
 
-function lookUp(db: Db, groups: readonly LeadGroup[]): Map<string, Known> {
-  const here = sql(db, LEADS).pluck().all(JSON.stringify(groups.map((group) => group.leadId))) as string[]
+function lookUp(db: Db, leads: readonly PackedLead[]): Map<string, Known> {
+  const here = sql(db, LEADS).pluck().all(JSON.stringify(leads.map((lead) => lead.leadId))) as string[]
   const known = new Map(here.map((leadId): [string, Known] => [leadId, { facts: LEAD_TABLES.map(() => undefined), registers: new Map() }]))
   if (here.length === 0) return known
   const ids = JSON.stringify(here)
-  const both = groups.filter((group) => known.has(group.leadId))
+  const both = leads.filter((lead) => known.has(lead.leadId))
   LEAD_TABLES.forEach((_, t) => {
-    if (!both.some((group) => group.rows[t]!.length > 0)) return
+    if (!both.some((lead) => lead.counts[t]! > 0)) return
     const facts = FACTS[t]
     if (facts) for (const [leadId, joined] of sql(db, facts).raw().all(ids) as [string, string][]) known.get(leadId)!.facts[t] = joined
     else for (const [leadId, field, value, stamp] of sql(db, REGISTERS).raw().all(ids) as [string, string, string, Stamp][]) known.get(leadId)!.registers.set(field, { value, stamp })
@@ -41,11 +42,15 @@ function lookUp(db: Db, groups: readonly LeadGroup[]): Map<string, Known> {
   return known
 }
 
-function missingFacts(rows: Row[], joined: string | undefined): Row[] {
-  if (joined === undefined || rows.length === 0) return rows
-  if (joined === rows.map((row) => row[0]).join()) return []
-  const here = new Set<Value>(joined.split(','))
-  return rows.filter((row) => !here.has(row[0]!))
+const NONE: Row[] = []
+const allRows = (lead: PackedLead, t: number): Row[] => (lead.counts[t] === 0 ? NONE : lead.keys[t]!.map((_, i) => lead.row(t, i)))
+
+function missingFacts(lead: PackedLead, t: number, joined: string | undefined): Row[] {
+  const keys = lead.keys[t]!
+  if (joined === undefined) return allRows(lead, t)
+  if (keys.length === 0 || joined === keys.join()) return NONE
+  const here = new Set(joined.split(','))
+  return keys.flatMap((key, i) => (here.has(key) ? [] : [lead.row(t, i)]))
 }
 
 const isoOf = (stamp: Stamp): string => new Date(stampMs(stamp)).toISOString()
@@ -55,31 +60,29 @@ function settingOf(value: string, stamp: Stamp): Conflict['kept'] {
 }
 
 /** Registers that win here; where another station had set another value, both are named. */
-function joinRegisters(leadId: string, rows: Row[], known: Known, conflicts: Conflict[]): Row[] {
-  return rows.filter((row) => {
+function joinRegisters(lead: PackedLead, t: number, known: Known, conflicts: Conflict[]): Row[] {
+  return allRows(lead, t).filter((row) => {
     const [field, value, stamp] = row as [string, string, Stamp]
     const here = known.registers.get(field)
     if (here === undefined) return true
     const wins = stamp > here.stamp || (stamp === here.stamp && value > here.value)
     if (value !== here.value && stampStation(stamp) !== stampStation(here.stamp)) {
       const [theirs, ours] = [settingOf(value, stamp), settingOf(here.value, here.stamp)]
-      conflicts.push({ leadId: leadId as LeadId, field, kept: wins ? theirs : ours, other: wins ? ours : theirs })
+      conflicts.push({ leadId: lead.leadId as LeadId, field, kept: wins ? theirs : ours, other: wins ? ours : theirs })
     }
     return wins
   })
 }
 
 /** The additions of a batch's leads to what is here now. */
-export function joinBatch(db: Db, groups: readonly LeadGroup[]): Addition[] {
-  const known = lookUp(db, groups)
-  return groups.map((group): Addition => {
-    const here = known.get(group.leadId)
-    if (here === undefined) return { group, isNew: true, rows: group.rows, conflicts: [], scansKnown: 0 }
+export function joinBatch(db: Db, leads: readonly PackedLead[]): Addition[] {
+  const known = lookUp(db, leads)
+  return leads.map((lead): Addition => {
+    const here = known.get(lead.leadId)
+    if (here === undefined) return { lead, isNew: true, rows: LEAD_TABLES.map((_, t) => allRows(lead, t)), conflicts: [], scansKnown: 0 }
     const conflicts: Conflict[] = []
-    const rows = LEAD_TABLES.map((table, t) => table.kind === 'fact'
-      ? missingFacts(group.rows[t]!, here.facts[t])
-      : joinRegisters(group.leadId, group.rows[t]!, here, conflicts))
-    return { group, isNew: false, rows, conflicts, scansKnown: group.rows[0]!.length - rows[0]!.length }
+    const rows = LEAD_TABLES.map((table, t) => (table.kind === 'fact' ? missingFacts(lead, t, here.facts[t]) : joinRegisters(lead, t, here, conflicts)))
+    return { lead, isNew: false, rows, conflicts, scansKnown: lead.counts[0]! - rows[0]!.length }
   })
 }
 

@@ -1,6 +1,6 @@
 /**
- * The merge of any number of bundles: all are verified before anything is applied, then tombstones, then leads. It is a join, so
- * order, grouping and repetition do not matter. A bundle that is refused changes nothing and holds up no other.
+ * The merge of any number of bundles. Each is verified whole before anything of it is applied: first its tombstones, then its leads. It is
+ * a join, so order, grouping and repetition do not matter. A bundle that is refused changes nothing and holds up no other.
  */
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -17,6 +17,7 @@ import { writeInTurns, type Turn } from '../store/turn.ts'
 import type { Keys } from './age.ts'
 import { applyLeads, emptyTally, type Tally } from './apply.ts'
 import { fingerprintOf, verifyBundle, type Here, type VerifiedBundle } from './decode.ts'
+import { createNewcomers, type Newcomers } from './newcomers.ts'
 import type { BundleStation, Header } from './parts.ts'
 
 export interface MergeOrder {
@@ -36,7 +37,7 @@ export interface MergeWatch {
   throwIfCancelled(): void
 }
 
-type Verified = { name: string; bundle: VerifiedBundle; header: Header }
+type Verified = { name: string; bundle: VerifiedBundle; header: Header; newcomers: Newcomers }
 /** A file that was not taken over, and why; its header as far as it could be read. */
 type Refused = { name: string; error: AppError; header: Header | null }
 type Outcome = Verified | Refused
@@ -52,15 +53,16 @@ function assertKnownStation(db: Db, order: MergeOrder, { station }: Header): voi
 async function verifyOne(db: Db, order: MergeOrder, file: MergeOrder['files'][number], watch: MergeWatch, progress: (position: number) => void): Promise<Outcome> {
   const name = file.name ?? file.path
   let seen: Header | null = null
+  const newcomers = createNewcomers(db)
   try {
     const bundle = await verifyBundle(file.path, {
-      keys: order.keys, here: order.here, progress, throwIfCancelled: () => watch.throwIfCancelled(),
+      keys: order.keys, here: order.here, progress, throwIfCancelled: () => watch.throwIfCancelled(), eachBatch: (leads) => newcomers.look(leads),
       accept(header) {
         seen = header
         assertKnownStation(db, order, header)
       },
     })
-    return { name, bundle, header: bundle.header }
+    return { name, bundle, header: bundle.header, newcomers }
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error
     return { name, error, header: seen }
@@ -81,9 +83,9 @@ function applyPreface(db: Db, order: MergeOrder, { bundle, header }: Verified): 
   writeInTurns(db, order.turn, preface.samePersonWithdrawals, (withdrawal) => void addSamePersonWithdrawal(db, withdrawal))
 }
 
-/** Deletes what is here and lies under a tombstone that came with these bundles; returns the number of leads. */
-function bury(db: Db, order: MergeOrder, verified: readonly Verified[]): number {
-  const hashes = new Set(verified.flatMap(({ bundle }) => bundle.preface.erasures.map((erasure) => erasure.salt + erasure.hash)))
+/** Deletes what is here and lies under a tombstone that came with this bundle; returns the number of leads. */
+function bury(db: Db, order: MergeOrder, { bundle }: Verified): number {
+  const hashes = new Set(bundle.preface.erasures.map((erasure) => erasure.salt + erasure.hash))
   if (hashes.size === 0) return 0
   const graveyard = createGraveyard(listTombstones(db, null).filter((tombstone) => hashes.has(tombstone.salt + tombstone.hash)))
   const buried = findBuried(db, graveyard)
@@ -102,7 +104,7 @@ function isAllHere(db: Db, bundle: VerifiedBundle, scansNow: Map<string, number>
   return isMerged(db, bundle.hash) && bundle.summary.stations.every(({ stationId, scans }) => (scansNow.get(stationId) ?? 0) >= scans)
 }
 
-function applyOne(db: Db, order: MergeOrder, { bundle, header }: Verified, watch: MergeWatch, progress: (position: number) => void): { tally: Tally; conflicts: Conflict[]; again: boolean } {
+function applyOne(db: Db, order: MergeOrder, { bundle, header, newcomers }: Verified, watch: MergeWatch, progress: (position: number) => void): { tally: Tally; conflicts: Conflict[]; again: boolean } {
   const again = isMerged(db, bundle.hash)
   if (again && isAllHere(db, bundle, countScansByStation(db))) {
     const tally = emptyTally()
@@ -110,7 +112,7 @@ function applyOne(db: Db, order: MergeOrder, { bundle, header }: Verified, watch
     tally.scans.known = bundle.summary.rows.scan ?? 0
     return { tally, conflicts: [], again }
   }
-  const tally = applyLeads(db, bundle, { here: order.here, turn: order.turn, progress, throwIfCancelled: () => watch.throwIfCancelled() })
+  const tally = applyLeads(db, bundle, { here: order.here, newcomers, turn: order.turn, progress, throwIfCancelled: () => watch.throwIfCancelled() })
   const conflicts = db.transaction(() => {
     // what was left out may be let in by a later exhibition file, so such a bundle is never taken as done
     if (bundle.refusedCount === 0) {
@@ -123,15 +125,15 @@ function applyOne(db: Db, order: MergeOrder, { bundle, header }: Verified, watch
   return { tally, conflicts: conflicts.map((conflict) => JSON.parse(conflict) as Conflict), again }
 }
 
-function stationsOf(db: Db, verified: readonly Verified[], erased: ReadonlyMap<string, number>): MergeReport['stations'] {
+function stationsOf(db: Db, merged: readonly VerifiedBundle[], erased: ReadonlyMap<string, number>): MergeReport['stations'] {
   const inBundle = new Map<StationId, number>()
-  for (const { bundle } of verified) {
-    for (const { stationId, scans } of bundle.summary.stations) inBundle.set(stationId, Math.max(scans, inBundle.get(stationId) ?? 0))
+  for (const { summary } of merged) {
+    for (const { stationId, scans } of summary.stations) inBundle.set(stationId, Math.max(scans, inBundle.get(stationId) ?? 0))
   }
   if (inBundle.size === 0) return []
   const now = countScansByStation(db)
   const names = new Map(listStations(db).map((station) => [station.stationId, station.name]))
-  const refused = verified.some(({ bundle }) => bundle.refusedCount > 0)
+  const refused = merged.some((bundle) => bundle.refusedCount > 0)
   return [...inBundle].map(([station, scansInBundle]) => {
     const [scansNow, scansErased] = [now.get(station) ?? 0, erased.get(station) ?? 0]
     return { station, name: names.get(station) ?? '', scansInBundle, scansNow, scansErased, complete: !refused && scansNow + scansErased >= scansInBundle }
@@ -154,38 +156,36 @@ function describe(outcome: Outcome, again: boolean): MergeReport['bundles'][numb
  * applied until then stays and is built upon by the next merge.
  */
 export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): Promise<MergeReport> {
-  const outcomes: Outcome[] = []
   const sizes = order.files.map(({ path }) => statSync(path, { throwIfNoEntry: false })?.size ?? 0)
   const total = 2 * sizes.reduce((sum, size) => sum + size, 0)
   let passed = 0
-  try {
-    for (const [i, file] of order.files.entries()) {
-      outcomes.push(await verifyOne(db, order, file, watch, (position) => watch.progress(passed + position, total)))
-      passed += sizes[i]!
-    }
-    const verified = outcomes.filter((outcome) => 'bundle' in outcome)
-    for (const one of verified) applyPreface(db, order, one)
-    const report: MergeReport = {
-      bundles: [], leads: { new: 0, changed: 0, unchanged: 0 }, scans: { new: 0, known: 0 }, conflicts: [], conflictCount: 0, stations: [],
-      erased: bury(db, order, verified), notWiped: [],
-    }
-    const erasedScans = new Map<string, number>()
-    for (const outcome of outcomes) {
-      if (!('bundle' in outcome)) {
-        report.bundles.push(describe(outcome, false))
-        continue
-      }
-      const { tally, conflicts, again } = applyOne(db, order, outcome, watch, (position) => watch.progress(passed + position, total))
-      passed += outcome.bundle.file.size
-      watch.progress(passed, total)
-      report.bundles.push(describe(outcome, again))
-      add(report, tally, conflicts)
-      for (const [station, scans] of Object.entries(tally.erasedScans)) erasedScans.set(station, Math.max(scans, erasedScans.get(station) ?? 0))
-    }
-    return { ...report, stations: stationsOf(db, verified, erasedScans) }
-  } finally {
-    for (const outcome of outcomes) if ('bundle' in outcome) outcome.bundle.file.close()
+  const report: MergeReport = {
+    bundles: [], leads: { new: 0, changed: 0, unchanged: 0 }, scans: { new: 0, known: 0 }, conflicts: [], conflictCount: 0, stations: [], erased: 0, notWiped: [],
   }
+  const merged: VerifiedBundle[] = []
+  const erasedScans = new Map<string, number>()
+  for (const [i, file] of order.files.entries()) {
+    const outcome = await verifyOne(db, order, file, watch, (position) => watch.progress(passed + position, total))
+    const size = sizes[i]!
+    if ('bundle' in outcome) {
+      try {
+        applyPreface(db, order, outcome)
+        report.erased += bury(db, order, outcome)
+        const { tally, conflicts, again } = applyOne(db, order, outcome, watch, (position) => watch.progress(passed + size + position, total))
+        report.bundles.push(describe(outcome, again))
+        add(report, tally, conflicts)
+        merged.push(outcome.bundle)
+        for (const [station, scans] of Object.entries(tally.erasedScans)) erasedScans.set(station, Math.max(scans, erasedScans.get(station) ?? 0))
+      } finally {
+        outcome.bundle.file.close()
+      }
+    } else {
+      report.bundles.push(describe(outcome, false))
+    }
+    passed += 2 * size
+    watch.progress(passed, total)
+  }
+  return { ...report, stations: stationsOf(db, merged, erasedScans) }
 }
 
 const LISTED_CONFLICTS = 10_000

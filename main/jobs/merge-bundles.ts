@@ -19,8 +19,8 @@ export async function mergeBundles(input: MergeInput, control: JobControl): Prom
   let db: Db | undefined
   try {
     db = openConnection(input.databaseFile)
-    // the working set of a large merge; and the log is emptied by the merge, between its transactions
-    db.pragma('cache_size = -131072')
+    // a merge goes through the tables in their own order; and the log is emptied by the merge, between its transactions
+    db.pragma('cache_size = -32768')
     db.pragma('wal_autocheckpoint = 0')
     if (input.maxPages !== undefined) db.pragma(`max_page_count = ${input.maxPages}`)
     const report = await mergeFiles(db, input, control)

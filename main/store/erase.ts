@@ -23,12 +23,14 @@ export function deleteLead(db: Db, leadId: LeadId): number {
   // an interrupted merge keeps values to report; it counts anew instead
   sql(db, 'DELETE FROM merge_conflict').run()
   sql(db, 'DELETE FROM merge_progress').run()
-  if (visitor !== undefined) deleteVisitorWithoutLeads(db, visitor.visitorId, visitor.badgeCode)
+  if (visitor === undefined) return scans
+  sql(db, 'DELETE FROM visitor_lead WHERE visitor_id = ? AND lead_id = ?').run(visitor.visitorId, leadId)
+  deleteVisitorWithoutLeads(db, visitor.visitorId, visitor.badgeCode)
   return scans
 }
 
 function deleteVisitorWithoutLeads(db: Db, visitorId: VisitorId, badgeCode: string | null): void {
-  if (sql(db, 'SELECT 1 FROM lead WHERE visitor_id = ?').get(visitorId) !== undefined) return
+  if (sql(db, 'SELECT 1 FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id = ?').get(visitorId) !== undefined) return
   sql(db, 'DELETE FROM visitor WHERE visitor_id = ?').run(visitorId)
   if (badgeCode !== null) eraseRegistrant(db, badgeCode)
 }
@@ -47,13 +49,14 @@ type LeadOf = { leadId: LeadId; exhibitorId: string }
 
 /** Deletes a visitor with all leads. `tombstones` are those that it lies under. */
 export function deleteVisitor(db: Db, visitorId: VisitorId, tombstones: readonly Tombstone[]): Erased {
-  const leads = sql(db, 'SELECT lead_id AS leadId, exhibitor_id AS exhibitorId FROM lead WHERE visitor_id = ?').all(visitorId) as LeadOf[]
+  const leads = sql(db, 'SELECT lead_id AS leadId, exhibitor_id AS exhibitorId FROM visitor_lead WHERE visitor_id = ?').all(visitorId) as LeadOf[]
   let scans = 0
   for (const { leadId, exhibitorId } of leads) {
     for (const tombstone of tombstones) addTombstone(db, leadTombstone(tombstone, leadId, exhibitorId))
     scans += deleteLead(db, leadId)
   }
   sql(db, 'DELETE FROM same_person WHERE visitor_a = ? OR visitor_b = ?').run(visitorId, visitorId)
+  sql(db, 'DELETE FROM visitor_lead WHERE visitor_id = ?').run(visitorId)
   sql(db, 'DELETE FROM visitor WHERE visitor_id = ?').run(visitorId)
   return { leads: leads.length, scans }
 }

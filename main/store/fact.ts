@@ -19,6 +19,7 @@ export interface LeadKey {
 
 export function addLead(db: Db, key: LeadKey): boolean {
   sql(db, 'INSERT INTO visitor (visitor_id, badge_code) VALUES (?, ?) ON CONFLICT DO NOTHING').run(key.visitorId, key.badgeCode)
+  sql(db, 'INSERT INTO visitor_lead (visitor_id, exhibitor_id, lead_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(key.visitorId, key.exhibitorId, key.leadId)
   return sql(db, 'INSERT INTO lead (lead_id, exhibitor_id, visitor_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
     .run(key.leadId, key.exhibitorId, key.visitorId).changes === 1
 }

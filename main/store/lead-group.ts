@@ -13,11 +13,11 @@ const GROUP = `WITH RECURSIVE
       SELECT visitor_id FROM own
       UNION SELECT l.visitor_id FROM person p
         JOIN same_person s ON s.visitor_a = p.visitor_id OR s.visitor_b = p.visitor_id
-        JOIN lead l ON l.visitor_id = iif(s.visitor_a = p.visitor_id, s.visitor_b, s.visitor_a) AND l.exhibitor_id = (SELECT exhibitor_id FROM own)
+        JOIN visitor_lead l ON l.visitor_id = iif(s.visitor_a = p.visitor_id, s.visitor_b, s.visitor_a) AND l.exhibitor_id = (SELECT exhibitor_id FROM own)
         WHERE (s.exhibitor_id IS NULL OR s.exhibitor_id = (SELECT exhibitor_id FROM own))
           AND NOT EXISTS (SELECT 1 FROM same_person_withdrawal w WHERE w.link_id = s.link_id)
     )
-  SELECT l.lead_id FROM person p JOIN lead l ON l.visitor_id = p.visitor_id AND l.exhibitor_id = (SELECT exhibitor_id FROM own) ORDER BY p.visitor_id`
+  SELECT l.lead_id FROM person p JOIN visitor_lead l ON l.visitor_id = p.visitor_id AND l.exhibitor_id = (SELECT exhibitor_id FROM own) ORDER BY p.visitor_id`
 
 /** The leads that show as one with this lead, itself included, the carrier first; empty where it is not there. */
 export function groupOf(db: Db, leadId: LeadId): LeadId[] {
@@ -64,6 +64,6 @@ export function leaveGroup(db: Db, leadId: LeadId): void {
 
 /** After a link between two visitors was made or withdrawn, by one exhibitor or (null) for all. */
 export function markVisitorsStale(db: Db, visitors: readonly [VisitorId, VisitorId], exhibitorId: ExhibitorId | null): void {
-  sql(db, `INSERT INTO stale_lead (lead_id) SELECT lead_id FROM lead WHERE visitor_id IN (@a, @b) AND (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)
+  sql(db, `INSERT INTO stale_lead (lead_id) SELECT lead_id FROM visitor_lead WHERE visitor_id IN (@a, @b) AND (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)
     ON CONFLICT DO NOTHING`).run({ a: visitors[0], b: visitors[1], exhibitorId })
 }

@@ -62,10 +62,11 @@ export interface LeadGroup {
   rows: Row[][]
 }
 
-/** `INSERT` of one row of this table, lead id first, that does nothing, or lets the greater stamp win, where the row is there. */
-export function insertStatement(table: LeadTable): string {
+/** `INSERT` of rows of this table, lead id first, that does nothing, or lets the greater stamp win, where the row is there. */
+export function insertStatement(table: LeadTable, rows = 1): string {
   const names = ['lead_id', ...table.columns.map((column) => column.name)]
-  const insert = `INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+  const places = `(${names.map(() => '?').join(', ')})`
+  const insert = `INSERT INTO ${table.name} (${names.join(', ')}) VALUES ${Array(rows).fill(places).join(', ')}`
   return table.kind === 'fact'
     ? `${insert} ON CONFLICT DO NOTHING`
     : `${insert} ON CONFLICT (lead_id, field) DO UPDATE SET value = excluded.value, stamp = excluded.stamp

@@ -44,7 +44,7 @@ type LeadOf = { leadId: LeadId; exhibitorId: ExhibitorId; contact: string | null
 
 const LEADS_OF = `SELECT l.lead_id AS leadId, l.exhibitor_id AS exhibitorId, v.contact, coalesce(v.badge_code, o.badge_code) AS badgeCode, ${SHARED} AS shared,
     (SELECT count(*) FROM scan s WHERE s.lead_id = l.lead_id) AS scans, (SELECT max(at) FROM scan s WHERE s.lead_id = l.lead_id) AS last
-  FROM lead l JOIN visitor o USING (visitor_id) LEFT JOIN lead_view v ON v.lead_id = l.lead_id
+  FROM visitor_lead l JOIN visitor o USING (visitor_id) LEFT JOIN lead_view v ON v.lead_id = l.lead_id
   WHERE l.visitor_id = @visitorId AND (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId) ORDER BY last DESC, l.lead_id`
 
 /** One visitor as all its leads, or one exhibitor's, know it; null where there is none. */

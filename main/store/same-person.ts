@@ -41,7 +41,7 @@ export function addSamePersonWithdrawal(db: Db, withdrawal: SamePersonWithdrawal
 }
 
 const LINK = 'link_id AS linkId, exhibitor_id AS exhibitorId, visitor_a AS visitorA, visitor_b AS visitorB, station_id AS stationId, at'
-const HAS_LEAD = (column: string): string => `EXISTS (SELECT 1 FROM lead WHERE visitor_id = ${column} AND exhibitor_id = @exhibitorId)`
+const HAS_LEAD = (column: string): string => `EXISTS (SELECT 1 FROM visitor_lead WHERE visitor_id = ${column} AND exhibitor_id = @exhibitorId)`
 /** What one exhibitor may see: its own decisions and the organiser's, where both visitors are its own. */
 const VISIBLE = `(@exhibitorId IS NULL OR ((exhibitor_id IS NULL OR exhibitor_id = @exhibitorId) AND ${HAS_LEAD('visitor_a')} AND ${HAS_LEAD('visitor_b')}))`
 
@@ -105,13 +105,13 @@ export function linksBetween(db: Db, exhibitorId: ExhibitorId | null, visitorA: 
 
 /** Are both visitors here, and has this exhibitor (unless null) a lead of each? */
 export function knowsBoth(db: Db, exhibitorId: ExhibitorId | null, visitorA: VisitorId, visitorB: VisitorId): boolean {
-  const known = sql(db, `SELECT count(DISTINCT visitor_id) FROM lead WHERE visitor_id IN (@visitorA, @visitorB) AND (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)`)
+  const known = sql(db, `SELECT count(DISTINCT visitor_id) FROM visitor_lead WHERE visitor_id IN (@visitorA, @visitorB) AND (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)`)
   return known.pluck().get({ visitorA, visitorB, exhibitorId }) === 2
 }
 
 /** The leads of two visitors: of all exhibitors (null), or of one. */
 export function leadsOfVisitors(db: Db, exhibitorId: ExhibitorId | null, visitorA: VisitorId, visitorB: VisitorId): LeadId[] {
-  return sql(db, 'SELECT lead_id FROM lead WHERE visitor_id IN (@visitorA, @visitorB) AND (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)')
+  return sql(db, 'SELECT lead_id FROM visitor_lead WHERE visitor_id IN (@visitorA, @visitorB) AND (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)')
     .pluck().all({ visitorA, visitorB, exhibitorId }) as LeadId[]
 }
 

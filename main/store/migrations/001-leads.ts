@@ -34,8 +34,7 @@ export const leads: Migration = {
     CREATE INDEX visitor_by_badge ON visitor (badge_code) WHERE badge_code IS NOT NULL;
 
     CREATE TABLE lead (
-      lead_id TEXT PRIMARY KEY, exhibitor_id TEXT NOT NULL REFERENCES exhibitor, visitor_id TEXT NOT NULL REFERENCES visitor,
-      UNIQUE (visitor_id, exhibitor_id)
+      lead_id TEXT PRIMARY KEY, exhibitor_id TEXT NOT NULL REFERENCES exhibitor, visitor_id TEXT NOT NULL REFERENCES visitor
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE scan (

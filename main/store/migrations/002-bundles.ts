@@ -14,6 +14,12 @@ export const bundles: Migration = {
     INSERT INTO scan_by_lead (lead_id, scan_id, station_id, staff, at, source, payload)
       SELECT lead_id, scan_id, station_id, staff, at, source, payload FROM scan ORDER BY lead_id, scan_id;
 
+    -- the leads of a visitor: a table and no index, so that a merge can fill it in its own order, before the leads (a row may be early)
+    CREATE TABLE visitor_lead (
+      visitor_id TEXT NOT NULL, exhibitor_id TEXT NOT NULL, lead_id TEXT NOT NULL, PRIMARY KEY (visitor_id, exhibitor_id)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO visitor_lead (visitor_id, exhibitor_id, lead_id) SELECT visitor_id, exhibitor_id, lead_id FROM lead ORDER BY visitor_id, exhibitor_id;
+
     -- what this station scanned itself, by time
     CREATE TABLE own_scan (at TEXT NOT NULL, scan_id TEXT NOT NULL, lead_id TEXT NOT NULL, PRIMARY KEY (at, scan_id)) STRICT, WITHOUT ROWID;
     INSERT INTO own_scan (at, scan_id, lead_id)

@@ -1,0 +1,90 @@
+/**
+ * The leads of a bundle that are not here yet, and their visitors in ascending order. A large merge writes those first: visitors lie in
+ * another order than leads, and going to and fro between the two would touch nearly every page of the database again and again.
+ */
+import type { Db } from '../store/open.ts'
+import { sql } from '../store/sql.ts'
+import type { LeadGroup } from '../store/mergeable.ts'
+import type { PackedLead } from './batch.ts'
+import { ByteReader, ByteWriter } from './bytes.ts'
+
+/** At most so many are held, some 60 bytes each; of a bundle with more, visitors are written with their leads. */
+const MAX = 2 ** 21
+const MAX_BADGE_CODE = 4096
+const KNOWN = 'SELECT lead_id FROM lead WHERE lead_id IN (SELECT value FROM json_each(?))'
+
+type Identity = Omit<LeadGroup, 'rows'>
+
+export interface Newcomers {
+  /** Looks which of a batch's leads are here; call it batch by batch. */
+  look(leads: readonly PackedLead[]): void
+  readonly count: number
+  /** Are all of them held? */
+  readonly isHeld: boolean
+  /** All of them, by visitor, some at a time. */
+  byVisitor(some: number): Generator<Identity[], void, void>
+}
+
+export function createNewcomers(db: Db): Newcomers {
+  const packed = new ByteWriter()
+  const exhibitors: string[] = []
+  const exhibitorIndex = new Map<string, number>()
+  /** For each: the first 32 bits of the visitor's id, and its place, as one number, so that they sort fast. */
+  let keys = new Float64Array(1024)
+  let places: number[] = []
+  let held = 0
+  let count = 0
+
+  const hold = ({ leadId, exhibitorId, visitorId, badgeCode }: PackedLead) => {
+    let index = exhibitorIndex.get(exhibitorId)
+    if (index === undefined) {
+      exhibitorIndex.set(exhibitorId, (index = exhibitors.length))
+      exhibitors.push(exhibitorId)
+    }
+    if (held === keys.length) {
+      const grown = new Float64Array(keys.length * 2)
+      grown.set(keys)
+      keys = grown
+    }
+    keys[held] = Number.parseInt(visitorId.slice(0, 8), 16) * 2 ** 21 + held
+    places.push(packed.length)
+    packed.uuid(visitorId)
+    packed.uuid(leadId)
+    packed.varint(index)
+    packed.byte(badgeCode === null ? 0 : 1)
+    if (badgeCode !== null) packed.text(badgeCode)
+    held += 1
+  }
+  return {
+    look(leads) {
+      const here = new Set(sql(db, KNOWN).pluck().all(JSON.stringify(leads.map((lead) => lead.leadId))) as string[])
+      for (const lead of leads) {
+        if (here.has(lead.leadId)) continue
+        count += 1
+        if (held < MAX) hold(lead)
+      }
+    },
+    get count() {
+      return count
+    },
+    get isHeld() {
+      return held === count
+    },
+    *byVisitor(some) {
+      const reader = new ByteReader(packed.taken())
+      const order = keys.subarray(0, held).sort()
+      for (let from = 0; from < held; from += some) {
+        const identities: Identity[] = []
+        for (const key of order.subarray(from, from + some)) {
+          reader.at = places[key % 2 ** 21]!
+          const visitorId = reader.uuid()
+          const leadId = reader.uuid()
+          const exhibitorId = exhibitors[reader.varint()]!
+          identities.push({ leadId, exhibitorId, visitorId, badgeCode: reader.byte() === 0 ? null : reader.text(MAX_BADGE_CODE) })
+        }
+        yield identities
+      }
+      places = []
+    },
+  }
+}
