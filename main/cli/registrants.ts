@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import { importList, previewList, type ListFile } from '../api/registrant.ts'
 import type { App } from '../app.ts'
 import { withApp, type CliContext } from './host.ts'
+import { follow } from './long-work.ts'
 import { write, writeResult } from './output.ts'
 import type { Register } from './run.ts'
 
@@ -65,18 +66,6 @@ async function tellRefused({ refused, refusals }: RegistrantReport, { streams, t
   if (refused > refusals.length) await write(streams.stderr, `${translator.t('registrants.refusedMore', { count: refused - refusals.length })}\n`)
 }
 
-/** A line that is written over and over, where somebody is looking. */
-function progressLine(stream: NodeJS.WritableStream & { isTTY?: boolean }) {
-  return {
-    show(done: number, total: number): void {
-      if (stream.isTTY === true && total > 0) stream.write(`\r${String(Math.floor((done / total) * 100)).padStart(3)} %`)
-    },
-    end(): void {
-      if (stream.isTTY === true) stream.write('\r     \r')
-    },
-  }
-}
-
 export const registerRegistrantCommands: Register = (program, run) => {
   const registrants = program.command('registrants').description('the list that the fair’s organiser hands over')
   registrants.command('import').description('take over a list (CSV or XLSX) in place of the one before').argument('<FILE>')
@@ -84,25 +73,9 @@ export const registerRegistrantCommands: Register = (program, run) => {
     .action(run(async (context, given: string, options: { map?: string }) => withApp(context, async (app) => {
       const pairs = parseMap(options.map ?? '')
       const list = await withMap(app, { file: resolve(given), name: basename(given) }, pairs)
-      const stop = new AbortController()
-      const onInterrupt = (): void => stop.abort()
-      process.once('SIGINT', onInterrupt)
-      const progress = progressLine(context.streams.stderr)
-      try {
-        const importing = importList(app, list, new Date().toISOString(), stop.signal)
-        for (;;) {
-          const next = await importing.next()
-          if (!next.done) {
-            progress.show(next.value.done, next.value.total)
-            continue
-          }
-          progress.end()
-          await tellRefused(next.value, context)
-          const { rows, imported, refused, filled } = next.value
-          return await writeResult(context, next.value, context.translator.t('registrants.imported', { rows, imported, refused, filled }))
-        }
-      } finally {
-        process.removeListener('SIGINT', onInterrupt)
-      }
+      const report = await follow(context, (signal) => importList(app, list, new Date().toISOString(), signal))
+      await tellRefused(report, context)
+      const { rows, imported, refused, filled } = report
+      await writeResult(context, report, context.translator.t('registrants.imported', { rows, imported, refused, filled }))
     })))
 }

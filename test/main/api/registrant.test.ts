@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { openApp, type App } from '../../../main/app.ts'
 import { eraseRegistrant, getRegistrant, listsToClear } from '../../../main/store/registrant.ts'
+import { eraseVisitor } from '../../../main/store/erase.ts'
 import { openStaging } from '../../../main/store/registrant-staging.ts'
 import type { RegistrantReport } from '../../../shared/contract/registrant.ts'
 import type { Client } from '../../../shared/contract/index.ts'
-import { newId, type ExhibitorId, type LeadId } from '../../../shared/domain/ids.ts'
+import { newId, visitorIdFromBadgeCode, type ExhibitorId, type LeadId } from '../../../shared/domain/ids.ts'
 import { MECARD, clientOf, command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { OWNER } from '../../../main/api/context.ts'
 import { exhibitionFile } from '../../support/exhibition.ts'
@@ -202,6 +204,27 @@ describe('an import that does not come to its end', () => {
     expect(scanned).toBeGreaterThan(3)
     expect(await listed(owner, orbit)).toEqual(Array.from({ length: scanned }, (_, i) => `Person ${i}`))
   })
+})
+
+test('who was erased is not brought back by a list', async () => {
+  const { app, owner, orbit } = await openTestApp()
+  await scanLead(owner, orbit, 'A1')
+  await importText(owner, LIST)
+  const { exhibitionId } = (await owner.exhibition.get())!
+  app.db.transaction(() => eraseVisitor(app.db, visitorIdFromBadgeCode(exhibitionId, 'A1'), app.station().stationId, '2026-01-28T01:00:00.000Z')).immediate()
+  expect(getRegistrant(app.db, ['A1'])).toBeNull()
+  expect(await importText(owner, LIST)).toMatchObject({ imported: 1, refused: 1, refusals: [{ line: 2, reason: 'erased' }] })
+  expect(getRegistrant(app.db, ['A1'])).toBeNull()
+})
+
+test('a workbook is taken over as any list', async () => {
+  const { app, owner } = await openTestApp()
+  const bytes = await writeXlsx({ sheets: [{ name: 'List', rows: [['来場者一覧'], [], ['来場者番号', '姓', '名'], [12345678901234, '髙橋', '太郎'], ['A2', '鈴木', '花子']] }] })
+  const uploadId = newId()
+  await owner.registrant.upload({ uploadId, offset: 0, part: new Blob([new Uint8Array(bytes)]) })
+  expect(await owner.registrant.preview({ uploadId, name: 'list.xlsx' })).toMatchObject({ kind: 'xlsx', headingLine: 3, problems: [] })
+  for await (const _event of await owner.registrant.import({ command: command(), uploadId, name: 'list.xlsx' }));
+  expect(['12345678901234', 'A2'].map((code) => getRegistrant(app.db, [code])?.fullName)).toEqual(['髙橋 太郎', '鈴木 花子'])
 })
 
 test('a badge that is erased is taken out of the list', async () => {

@@ -127,6 +127,18 @@ describe('reading again', () => {
     expect((await owner.lead.list({ exhibitorId: orbit })).total).toBe(6)
   })
 
+  test('stopped on the way it stays due, and can be done later', async () => {
+    const { owner, orbit, template } = await taughtFair()
+    await owner.template.save({ command: command(), template })
+    const events = await owner.reread.apply({ command: command() })
+    await events.next()
+    await events.return?.()
+    expect(await owner.reread.status()).toEqual({ due: true })
+    expect(await apply(owner)).toMatchObject({ leads: 4 })
+    expect(await owner.reread.status()).toEqual({ due: false })
+    expect((await owner.lead.list({ exhibitorId: orbit, search: 'Ann Smith' })).total).toBe(1)
+  })
+
   test('lists made by another reader are made anew at the next start', async () => {
     const { app, owner, orbit } = await openTestApp()
     await owner.scan.record(scanOf(orbit, MECARD))
