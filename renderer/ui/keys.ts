@@ -8,6 +8,13 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=range]), textarea, select'))
 }
 
+let hushedUntil = 0
+
+/** Keeps short cuts silent for a moment, and as long as keys go on coming: the field one typed into has just gone. */
+export function hushKeys(ms = 1500): void {
+  hushedUntil = performance.now() + ms
+}
+
 /** A key as it is named here: the character for letters and digits, else the browser's name (`F1`, `Escape`, `ArrowDown`). */
 export type KeyMap = Record<string, (event: KeyboardEvent) => void>
 
@@ -26,6 +33,7 @@ export function useKeys(keys: KeyMap, enabled = true): void {
       if (action === undefined) return
       const isFunctionKey = /^F\d+$/.test(name)
       if (!isFunctionKey && isTyping(event.target)) return
+      if (!isFunctionKey && performance.now() < hushedUntil) return hushKeys()
       if (document.querySelector('[aria-modal="true"]') !== null) return
       event.preventDefault()
       action(event)

@@ -35,7 +35,9 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
   if (pages.total !== count) setCount(pages.total)
   // Another question is another list: it starts at its top.
   const asked = JSON.stringify(query)
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [asked])
+  useEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = 0
+  }, [asked])
 
   const open = (leadId: LeadId) => goTo('leads', [exhibitor.code, leadId], opened !== null)
   const close = () => goTo('leads', [exhibitor.code])

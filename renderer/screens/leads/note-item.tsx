@@ -1,5 +1,4 @@
 /** One note; withdrawing it waits ten seconds, and is sent at once if one leaves before. */
-import { useEffect, useRef, useState } from 'react'
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Lead } from '../../../shared/contract/shapes.ts'
@@ -7,10 +6,9 @@ import { newCommand, useApi } from '../../ui/client.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { changeOf, SavedMark } from '../../ui/saved-mark.tsx'
 import { useTimes } from '../../ui/times.ts'
+import { useUndoable } from '../../ui/undoable.ts'
 import { useLeadRefresh } from './lead-change.ts'
 import classes from './lead-detail.module.css'
-
-const UNDO_SECONDS = 10
 
 interface Props {
   leadId: Lead['leadId']
@@ -23,26 +21,7 @@ export function NoteItem({ leadId, note }: Props) {
   const { api } = useApi()
   const refresh = useLeadRefresh()
   const { mutate, ...withdraw } = useMutation(api.lead.withdrawNote.mutationOptions({ onSuccess: refresh }))
-  const [left, setLeft] = useState<number | null>(null)
-  const waiting = useRef<(() => void) | null>(null)
-
-  function begin() {
-    waiting.current = () => {
-      waiting.current = null
-      mutate({ command: newCommand(), leadId, noteId: note.noteId })
-    }
-    setLeft(UNDO_SECONDS)
-  }
-  useEffect(() => {
-    if (left === null) return undefined
-    const timer = setTimeout(() => {
-      if (left > 1) return setLeft(left - 1)
-      setLeft(null)
-      waiting.current?.()
-    }, 1000)
-    return () => clearTimeout(timer)
-  }, [left])
-  useEffect(() => () => waiting.current?.(), [])
+  const { left, begin, takeBack } = useUndoable(() => mutate({ command: newCommand(), leadId, noteId: note.noteId }))
 
   return (
     <li className={classes.note} data-going={left !== null || withdraw.isPending || undefined}>
@@ -54,7 +33,7 @@ export function NoteItem({ leadId, note }: Props) {
         ) : (
           <>
             <span role="status">{t('leads.notes.withdrawn', { count: left })}</span>
-            <Button size="compact-sm" variant="light" className={classes.small} onClick={() => { waiting.current = null; setLeft(null) }}>{t('words.undo')}</Button>
+            <Button size="compact-sm" variant="light" className={classes.small} onClick={takeBack}>{t('words.undo')}</Button>
           </>
         )}
       </p>

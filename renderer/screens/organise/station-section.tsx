@@ -6,6 +6,8 @@ import { useApi } from '../../ui/client.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { changeOf, SavedMark } from '../../ui/saved-mark.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { useSettings } from '../../ui/settings.ts'
 import { useTimes } from '../../ui/times.ts'
 import classes from './organise-room.module.css'
 
@@ -14,6 +16,7 @@ export function StationSection() {
   const times = useTimes()
   const { api } = useApi()
   const queries = useQueryClient()
+  const { settings, change } = useSettings()
   const [typed, setTyped] = useState<string | null>(null)
   const { data, error, refetch } = useQuery(api.health.status.queryOptions())
   const rename = useMutation(api.health.renameStation.mutationOptions({
@@ -34,6 +37,14 @@ export function StationSection() {
         <Button type="submit" disabled={!changed} loading={rename.isPending}>{t('words.save')}</Button>
       </form>
       <SavedMark change={changeOf(rename)} />
+      <div>
+        <p className={classes.label}>{t('organise.station.reader')}</p>
+        <Segments
+          label={t('organise.station.reader')} value={settings.engine} onChange={(engine) => change({ engine })}
+          options={(['zxing', 'html5-qrcode'] as const).map((engine) => ({ value: engine, label: t(`organise.station.readers.${engine}`), title: t(`organise.station.readers.${engine}`) }))}
+        />
+        <p className={classes.quiet}>{t('organise.station.readerHint')}</p>
+      </div>
       <dl className={classes.facts}>
         <div><dt>{t('organise.station.counts')}</dt><dd>{t('words.leads', { count: data.leads })}, {t('organise.station.scans', { count: data.scans })}</dd></div>
         <div><dt>{t('organise.station.lastScan')}</dt><dd>{data.lastScanAt === null ? t('organise.station.never') : times.full(data.lastScanAt)}</dd></div>

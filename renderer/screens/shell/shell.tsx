@@ -1,6 +1,7 @@
 /** The frame around every room: the bar, what must be heard at once, and the keys that work everywhere. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useMediaQuery } from '@mantine/hooks'
+import { useExhibition } from '../../ui/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { goTo, usePlace } from '../../place.ts'
@@ -14,11 +15,15 @@ import { StatusSheet } from './status-sheet.tsx'
 import classes from './shell.module.css'
 
 export function Shell({ children }: { children: ReactNode }) {
-  const { t } = useWords()
+  const { t, say } = useWords()
   const { room } = usePlace()
   const { unsaved } = useRecorder()
   const [keysShown, setKeysShown] = useState(false)
   const wide = useMediaQuery('(min-width: 1120px)', true, { getInitialValueInEffect: false })
+  const exhibition = useExhibition()
+  useEffect(() => {
+    document.title = `${t(`shell.rooms.${room}`)} · ${say(exhibition.name)} · Enishi`
+  }, [t, say, room, exhibition.name])
   const showKeys = () => setKeysShown(true)
   useKeys({ '?': showKeys, s: () => goTo('scan'), l: () => goTo('leads'), f: () => goTo('follow-up'), o: () => goTo('organise') })
   return (
