@@ -26,7 +26,7 @@ export function halved(picture: GrayPicture): Aided {
   return { gray, width, height, back: (point) => ({ x: point.x * 2, y: point.y * 2 }) }
 }
 
-/** The middle, where a badge is held, of half the width and most of the height; small enough to be doubled. */
+/** The middle, where a badge is held, of half the width and most of the height; small enough to be enlarged. */
 export function centre(picture: GrayPicture): Aided {
   const width = picture.width >> 1
   const height = (picture.height * 3) >> 2
@@ -98,11 +98,11 @@ export function evenedOut(picture: GrayPicture, radius: number): Aided {
   return { gray, width: picture.width, height: picture.height, back: same }
 }
 
-/** Twice as wide and high, smoothly: for codes whose modules are hardly larger than a pixel. */
-export function doubled(picture: GrayPicture): Aided {
-  const width = picture.width * 2
-  const height = picture.height * 2
-  return resampled(picture, width, height, (x, y) => ({ x: x / 2, y: y / 2 }), 0)
+/** Larger by a factor, smoothly: for codes whose modules are hardly larger than a pixel. */
+export function enlarged(picture: GrayPicture, factor: number): Aided {
+  const width = Math.floor(picture.width * factor)
+  const height = Math.floor(picture.height * factor)
+  return resampled(picture, width, height, (x, y) => ({ x: x / factor, y: y / factor }), 0)
 }
 
 /** Turned about its middle, with white corners: lines and stacked lines are found only when nearly level or upright. */

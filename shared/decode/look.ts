@@ -4,7 +4,7 @@
  */
 import { centreOf, sameCode, type Corners, type FoundCode } from '../domain/scan/code.ts'
 import { SYMBOLOGIES, isLinear, type Symbology } from '../domain/scan/symbologies.ts'
-import { centre, doubled, evenedOut, followed, halved, sharpened, turned, type Aided } from './aids.ts'
+import { centre, enlarged, evenedOut, followed, halved, sharpened, turned, type Aided } from './aids.ts'
 import type { GrayPicture, ReadGray } from './zxing.ts'
 
 /**
@@ -24,17 +24,25 @@ export interface LookFor {
 /** Looks for codes in a picture. */
 export type ReadCodes = (picture: GrayPicture, lookFor: LookFor) => FoundCode[]
 
+interface Aid {
+  make: (picture: GrayPicture) => Aided
+  /** Most aided pictures have a quarter of the pixels: looked at harder, they still take the time of a quick look. */
+  harder: boolean
+}
+
 /** One after the other, the most helpful first. Radii are in pixels of the halved picture. */
-const FRAME_AIDS: readonly ((picture: GrayPicture) => Aided)[] = [
-  (picture) => followed(halved(picture), (half) => sharpened(half, 3, 2)),
-  (picture) => followed(halved(picture), (half) => evenedOut(half, 16)),
-  (picture) => followed(centre(picture), doubled),
-  halved,
+const FRAME_AIDS: readonly Aid[] = [
+  { harder: true, make: (picture) => followed(halved(picture), (half) => sharpened(half, 3, 2)) },
+  { harder: true, make: (picture) => followed(halved(picture), (half) => evenedOut(half, 16)) },
+  { harder: true, make: (picture) => followed(centre(picture), (middle) => enlarged(middle, 2)) },
+  { harder: true, make: halved },
+  // Modules fall on other pixels, which now and then is all that is needed; too large a picture to be looked at harder.
+  { harder: false, make: (picture) => enlarged(picture, 1.25) },
 ]
 
 /** Above this many pixels a photo is first looked at halved, again and again: no camera needs more to show a badge. */
 const PLENTY = 2_500_000
-/** Below this many pixels a photo may gain from doubling. */
+/** Below this many pixels a photo may gain from being enlarged. */
 const FEW = 1_500_000
 /** Tilts in degrees at which lines get lost; 90 and more are tried by the reader itself. */
 const TILTS = [15, -15, 30, -30, 45]
@@ -57,12 +65,12 @@ function moved(codes: FoundCode[], aid: Aided): FoundCode[] {
 const kindsOf = ({ symbologies }: LookFor): readonly Symbology[] => (symbologies.length === 0 ? SYMBOLOGIES : symbologies)
 
 function* photoAids(picture: GrayPicture, wanted: readonly Symbology[]): Generator<Aided> {
-  for (const aid of FRAME_AIDS) yield aid(picture)
+  for (const { make } of FRAME_AIDS) yield make(picture)
   yield sharpened(picture, 6, 3)
   if (wanted.some((symbology) => isLinear(symbology) || symbology === 'pdf417')) {
     for (const degrees of TILTS) yield turned(picture, degrees)
   }
-  if (picture.width * picture.height < FEW) yield doubled(picture)
+  if (picture.width * picture.height < FEW) yield enlarged(picture, 2)
 }
 
 /** Makes a reader that knows how hard to look, from one that looks once. */
@@ -93,8 +101,7 @@ export function createLook(read: ReadGray): ReadCodes {
     if (lookFor.effort === 'photo') return photo(picture, lookFor)
     const aid = lookFor.effort === 'aided' ? FRAME_AIDS[nextAid % FRAME_AIDS.length] : undefined
     if (aid === undefined) return once(picture, lookFor, lookFor.effort === 'thorough')
-    // Most aided pictures have a quarter of the pixels: looked at harder, they still take the time of a quick look.
-    const found = aided(aid(picture), lookFor, true)
+    const found = aided(aid.make(picture), lookFor, aid.harder)
     // The aid that helped is kept while it helps.
     if (found.length === 0) nextAid++
     return found

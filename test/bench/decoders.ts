@@ -60,6 +60,18 @@ function asCamera(shown: readonly TestPicture[], read: ReadCodes): Score {
   return { hits, ms: (performance.now() - started) / looks }
 }
 
+/** html5-qrcode's look at a frame: once, and once more at its mirror image when it finds nothing. */
+function byHtml5Qrcode(picture: TestPicture): boolean {
+  const gray = grayOf(picture)
+  let codes = readWithHtml5Qrcode(gray, QUICK)
+  if (codes.length === 0) {
+    const mirrored = gray.gray.slice()
+    for (let y = 0; y < gray.height; y++) mirrored.subarray(y * gray.width, (y + 1) * gray.width).reverse()
+    codes = readWithHtml5Qrcode({ ...gray, gray: mirrored }, QUICK)
+  }
+  return codes.some(({ bytes }) => isRight(bytes, picture.text))
+}
+
 function byJsqr(picture: TestPicture): boolean {
   const { data, width, height } = picture.picture
   const rgba = new Uint8ClampedArray(data.length * 4)
@@ -98,7 +110,7 @@ export async function run(): Promise<BenchRow[]> {
   const warmUp = await pictures('qr', 'plain', 2)
   for (let i = 0; i < 10; i++) {
     asCamera(warmUp, read)
-    once(warmUp, (picture) => readWithHtml5Qrcode(grayOf(picture), QUICK).length > 0)
+    once(warmUp, byHtml5Qrcode)
     once(warmUp, byJsqr)
   }
   for (const kind of PRINTED_KINDS) {
@@ -108,7 +120,7 @@ export async function run(): Promise<BenchRow[]> {
       const ours = asCamera(shown, read)
       const quick = once(shown, (picture) => right(read(grayOf(picture), QUICK), picture))
       const photo = once(shown, (picture) => right(read(grayOf(picture), { effort: 'photo', several: true, symbologies: [] }), picture))
-      const html5 = once(shown, (picture) => right(readWithHtml5Qrcode(grayOf(picture), QUICK), picture))
+      const html5 = once(shown, byHtml5Qrcode)
       const peers = [`html5-qrcode ${told(html5)}`]
       let best = html5.hits
       if (kind === 'qr') {
@@ -144,7 +156,7 @@ export async function run(): Promise<BenchRow[]> {
   }, {
     subject: 'all pictures: a 1280×720 frame', ours: mean(all.oursMs), peer: `html5-qrcode ${mean(all.html5Ms)}`,
     ratio: (all.oursMs / all.html5Ms).toFixed(2), goal: 'at most 0.5', met: all.oursMs <= all.html5Ms / 2,
-    note: `mean of the camera's looks, thorough ones included; a quick look alone ${mean(all.quickMs)}`,
+    note: `means over all looks, ours with aids and thorough ones, theirs with the mirrored one; our quick look alone ${mean(all.quickMs)}`,
   })
   return rows
 }
