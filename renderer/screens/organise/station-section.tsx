@@ -39,10 +39,12 @@ export function StationSection() {
       <SavedMark change={changeOf(rename)} />
       <div>
         <p className={classes.label}>{t('organise.station.reader')}</p>
-        <Segments
-          label={t('organise.station.reader')} value={settings.engine} onChange={(engine) => change({ engine })}
-          options={(['zxing', 'html5-qrcode'] as const).map((engine) => ({ value: engine, label: t(`organise.station.readers.${engine}`), title: t(`organise.station.readers.${engine}`) }))}
-        />
+        <div className={classes.narrow}>
+          <Segments
+            label={t('organise.station.reader')} value={settings.engine} onChange={(engine) => change({ engine })}
+            options={(['zxing', 'html5-qrcode'] as const).map((engine) => ({ value: engine, label: t(`organise.station.readers.${engine}`), title: t(`organise.station.readers.${engine}`) }))}
+          />
+        </div>
         <p className={classes.quiet}>{t('organise.station.readerHint')}</p>
       </div>
       <dl className={classes.facts}>
