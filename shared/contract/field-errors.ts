@@ -15,6 +15,14 @@ const OWN_RULES: Record<string, { en: string; ja: string }> = {
   field_without_end: { en: 'has two fields in a row, the first without a length', ja: '長さの指定がない項目が続いています' },
 }
 
+/** The forms that texts of the exhibition file must have, by the field's own name. */
+const FORMS: Record<string, { en: string; ja: string }> = {
+  code: { en: 'takes up to 24 capital letters, digits, - and _', ja: '半角の英大文字・数字・「-」「_」で24文字以内にしてください' },
+  country: { en: 'is a country’s two letters, such as JP or FR', ja: '国コード（JP、FR などの英大文字2文字）にしてください' },
+  pin: { en: 'is 4 to 12 digits', ja: '4～12桁の数字にしてください' },
+  id: { en: 'takes small letters, digits and _, a letter first', ja: '半角の英小文字で始め、英小文字・数字・「_」だけを使ってください' },
+}
+
 const english = z.locales.en().localeError
 const japanese = z.locales.ja().localeError
 
@@ -25,7 +33,8 @@ function words(message: string | { message: string } | undefined | null): string
 /** Every wrong field of a failed check. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.map((issue) => {
-    const rule = issue.code === 'custom' ? OWN_RULES[String(issue.params?.rule)] : undefined
+    const form = issue.code === 'invalid_format' && issue.format === 'regex' ? FORMS[String(issue.path.at(-1))] : undefined
+    const rule = issue.code === 'custom' ? OWN_RULES[String(issue.params?.rule)] : form
     const raw = issue as Parameters<typeof english>[0]
     return { field: issue.path.join('.') || '(file)', en: rule?.en ?? words(english(raw)), ja: rule?.ja ?? words(japanese(raw)) }
   })

@@ -31,7 +31,7 @@ export function LeadFilters({ ref, search, onSearch, filters, onFilters, pages, 
   const choice = <K extends keyof Filters>(key: K, options: readonly { value: NonNullable<Filters[K]> & string; label: string }[]) => (
     <Select
       className={classes.choice} data-set={filters[key] !== null || undefined} aria-label={t(`leads.filter.${key}`)} placeholder={t(`leads.filter.${key}`)} value={filters[key]}
-      data={options} clearable clearButtonProps={{ 'aria-label': t('leads.clear') }} comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      data={options} clearable rightSectionWidth={26} clearButtonProps={{ 'aria-label': t('leads.clear') }} comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       onChange={(value) => onFilters({ ...filters, [key]: value })}
     />
   )
