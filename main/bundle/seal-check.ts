@@ -1,0 +1,52 @@
+/**
+ * Proves that a bundle is sealed to one exhibitor: it reads all of it, with the same code that a merge uses, and finds nothing that
+ * concerns another. Anyone who can open the bundle can run it; it needs no database.
+ */
+import { AppError } from '../../shared/errors.ts'
+import type { ExhibitorId } from '../../shared/domain/ids.ts'
+import type { Keys } from './age.ts'
+import { fastLeadId } from './fast-id.ts'
+import { fingerprintOf, verifyBundle } from './decode.ts'
+
+export interface SealProof {
+  exhibitorId: ExhibitorId
+  /** Its code, as the bundle has it. */
+  exhibitor: string
+  station: string
+  fingerprint: string
+  madeAt: string
+  leads: number
+  scans: number
+}
+
+/**
+ * Throws `bundle_not_sealed` naming what concerns others, or what `verifyBundle` throws. Every lead's id must be the one that this
+ * exhibitor's id and the visitor's make, so another's lead cannot pass under a changed name.
+ */
+export async function verifySealed(path: string, keys: Keys): Promise<SealProof> {
+  let foreign: string | null = null
+  let sealedTo = ''
+  const bundle = await verifyBundle(path, {
+    keys, here: null,
+    accept({ exhibitor }) {
+      if (exhibitor === null) throw new AppError('bundle_not_sealed', { detail: 'all' })
+      sealedTo = exhibitor.id
+    },
+    eachBatch(leads) {
+      foreign ??= leads.find((lead) => lead.exhibitorId !== sealedTo || fastLeadId(sealedTo, lead.visitorId) !== lead.leadId)?.leadId ?? null
+    },
+  })
+  try {
+    const { header, preface, summary } = bundle
+    const own = header.exhibitor!
+    if (foreign === null && bundle.refusedCount > 0) foreign = bundle.refused[0]?.leadId ?? 'lead'
+    if (foreign === null) foreign = preface.exhibitors.find((exhibitor) => exhibitor.id !== own.id)?.code ?? null
+    if (foreign !== null) throw new AppError('bundle_not_sealed', { detail: foreign })
+    return {
+      exhibitorId: own.id, exhibitor: own.code, station: header.station.name, fingerprint: fingerprintOf(header.station.publicKey), madeAt: header.madeAt,
+      leads: summary.leads, scans: summary.rows.scan ?? 0,
+    }
+  } finally {
+    bundle.file.close()
+  }
+}
