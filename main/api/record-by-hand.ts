@@ -16,6 +16,8 @@ export interface ByHand {
   /** The badge's bytes; empty for a visitor without one. */
   payload: Uint8Array
   fields: ContactCorrection
+  /** A picture of the business card follows: nothing has to be typed. */
+  cardOnly: boolean
   staff: string
   consents: readonly string[]
   language: 'en' | 'ja'
@@ -39,10 +41,10 @@ function writeWithoutBadge(app: App, scan: ScanCommand): WrittenScan {
  * Records the scan and sets what was typed over what badge and list say. Sent again, it changes nothing. Throws `input_invalid` where
  * nothing was typed, and what a scan throws.
  */
-export function recordByHand(app: App, { command, fields, ...rest }: ByHand): Ack {
+export function recordByHand(app: App, { command, fields, cardOnly, ...rest }: ByHand): Ack {
   const { read, file } = currentExhibition(app)
   const typed = filledFields(fields, file.exhibition.country)
-  if (typed.length === 0) throw new AppError('input_invalid', { fields: ['fields'] })
+  if (typed.length === 0 && !cardOnly) throw new AppError('input_invalid', { fields: ['fields'] })
   const scan: ScanCommand = { ...rest, scanId: command.id as string as ScanId, at: command.at, source: 'form' }
   const written = app.db.transaction((): WrittenScan => {
     const done = scan.payload.length === 0 ? writeWithoutBadge(app, scan) : writeScan(app, scan)

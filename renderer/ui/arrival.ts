@@ -6,5 +6,7 @@ export function arrive(element: HTMLElement | null): void {
   // A heading is no control: the ring around it would say it is.
   element.style.outline = 'none'
   element.focus({ preventScroll: true })
-  element.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  const { top } = element.getBoundingClientRect()
+  // What is well in view stays where it is.
+  if (top < 0 || top > innerHeight * 0.6) element.scrollIntoView({ block: 'start', behavior: 'smooth' })
 }

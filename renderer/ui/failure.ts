@@ -1,7 +1,7 @@
 /** What a failed call says: a known code with its values, or that the host did not answer. */
 import { ORPCError } from '@orpc/client'
 import type { AppErrorData } from '../../shared/contract/base.ts'
-import { type ErrorCode, isErrorCode } from '../../shared/errors.ts'
+import { AppError, type ErrorCode, isErrorCode } from '../../shared/errors.ts'
 import { errorMessage } from '../../shared/messages/translate.ts'
 import { hostLink } from '../host-link.ts'
 import { useWords } from './language.tsx'
@@ -18,6 +18,7 @@ function isAppData(data: unknown): data is AppErrorData {
 
 /** Reads a thrown thing. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return { code: error.code, params: error.params }
   if (!(error instanceof ORPCError)) return { code: null, params: {} }
   if (isAppData(error.data)) return { code: error.data.code, params: { ...error.data.params, reference: error.data.reference ?? '' } }
   // The host runs, but has never heard of this page: as good as no answer.

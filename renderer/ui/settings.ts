@@ -6,7 +6,7 @@ import { useApi } from './client.tsx'
 
 export const DEFAULT_SETTINGS: Settings = {
   language: 'system', theme: 'system', sound: true, engine: 'zxing', cameraId: null, mirror: false, exhibitorId: null, staff: '',
-  wedge: { layout: 'us', prefix: '', suffix: 'any' },
+  wedge: { layout: 'us', prefix: '', suffix: 'any' }, badges: [],
 }
 
 export interface SettingsAccess {

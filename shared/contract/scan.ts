@@ -21,9 +21,10 @@ export const scanContract = {
   /**
    * Records a visitor from the form: `payloadHex` of the badge in the hand, or "" for one without a badge, who gets a new identity from
    * `command.id`. What was typed lies over what badge and list say; empty fields say nothing. A lead that is there is completed by `lead.correct`.
+   * With `cardOnly` nothing has to be typed: a picture of the business card follows.
    */
   recordByHand: procedure('anyone').input(z.object({
-    command, exhibitorId, payloadHex: payloadHex.default(''), fields: contactCorrection, staff: z.string().max(200).default(''),
+    command, exhibitorId, payloadHex: payloadHex.default(''), fields: contactCorrection, cardOnly: z.boolean().default(false), staff: z.string().max(200).default(''),
     consents: z.array(z.string().max(40)).max(20).default([]), language: z.enum(['en', 'ja']).default('en'),
   })).output(ack),
   /** Interprets a payload without recording anything. */

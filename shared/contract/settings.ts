@@ -1,7 +1,22 @@
 /** What this station remembers from one start to the next. Nothing here is about visitors. */
 import { z } from 'zod'
 import { procedure } from './base.ts'
+import { BADGE_FORMATS } from '../domain/badge/reading.ts'
+import { SYMBOLOGIES } from '../domain/scan/symbologies.ts'
+import { LAYOUT_NAMES } from '../domain/wedge/layouts.ts'
 import { exhibitorId } from './shapes.ts'
+
+/** Kinds of badge that were scanned here, with how often, up to a limit: they narrow what the camera looks for. */
+const badges = z.array(z.object({ symbology: z.enum(SYMBOLOGIES), format: z.enum(BADGE_FORMATS), count: z.number().int().min(1) })).max(200)
+
+/** How to read the keys of a scanner that types; `deadKeys` and `overrides` are what a set-up check found out. */
+const wedge = z.object({
+  layout: z.enum(LAYOUT_NAMES).default('us'),
+  prefix: z.string().max(20).default(''),
+  suffix: z.enum(['enter', 'tab', 'none', 'any']).default('any'),
+  deadKeys: z.boolean().optional(),
+  overrides: z.record(z.string().max(40), z.string().max(8)).optional(),
+})
 
 export const settings = z.object({
   language: z.enum(['en', 'ja', 'system']).default('system'),
@@ -12,11 +27,8 @@ export const settings = z.object({
   mirror: z.boolean().default(false),
   exhibitorId: exhibitorId.nullable().default(null),
   staff: z.string().max(200).default(''),
-  wedge: z.object({
-    layout: z.enum(['us', 'jis', 'de', 'fr']).default('us'),
-    prefix: z.string().max(20).default(''),
-    suffix: z.enum(['enter', 'tab', 'none', 'any']).default('any'),
-  }).default({ layout: 'us', prefix: '', suffix: 'any' }),
+  wedge: wedge.default({ layout: 'us', prefix: '', suffix: 'any' }),
+  badges: badges.default([]),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -25,7 +37,7 @@ const settingsChange = z.object({
   language: z.enum(['en', 'ja', 'system']), theme: z.enum(['light', 'dark', 'system']), sound: z.boolean(),
   engine: z.enum(['zxing', 'html5-qrcode']), cameraId: z.string().max(500).nullable(), mirror: z.boolean(),
   exhibitorId: exhibitorId.nullable(), staff: z.string().max(200),
-  wedge: z.object({ layout: z.enum(['us', 'jis', 'de', 'fr']), prefix: z.string().max(20), suffix: z.enum(['enter', 'tab', 'none', 'any']) }),
+  wedge, badges,
 }).partial()
 
 export const settingsContract = {

@@ -1,4 +1,10 @@
 import type { en } from './en.ts'
+import { bundles } from './ja/bundles.ts'
+import { duplicates } from './ja/duplicates.ts'
+import { erase } from './ja/erase.ts'
+import { byHand } from './ja/by-hand.ts'
+import { cards } from './ja/cards.ts'
+import { photos } from './ja/photos.ts'
 import { duplicateReason } from './ja/duplicate-reason.ts'
 import { engine } from './ja/engine.ts'
 import { errors } from './ja/errors.ts'
@@ -9,10 +15,11 @@ import { menu } from './ja/menu.ts'
 import { organise } from './ja/organise.ts'
 import { reading } from './ja/reading.ts'
 import { registrants } from './ja/registrants.ts'
+import { scanner } from './ja/scanner.ts'
 import { scanning } from './ja/scanning.ts'
 import { shell } from './ja/shell.ts'
 import { start } from './ja/start.ts'
 import { words } from './ja/words.ts'
 import type { Translated } from './translated.ts'
 
-export const ja: Translated<typeof en> = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants }
+export const ja: Translated<typeof en> = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants, byHand, cards, photos, bundles, duplicates, erase, scanner }

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
 import type { Rank } from '../../../shared/contract/shapes.ts'
 import type { LeadId } from '../../../shared/domain/ids.ts'
+import { CardPictures } from '../../ui/card-pictures.tsx'
 import { newCommand, useApi } from '../../ui/client.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { useWords } from '../../ui/language.tsx'
@@ -19,6 +20,7 @@ import { FollowUpSection } from './follow-up-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { type LeadDetail as Detail, useLeadRefresh } from './lead-change.ts'
 import { NotesSection } from './notes-section.tsx'
+import { Section } from './section.tsx'
 import { TagsSection } from './tags-section.tsx'
 import classes from './lead-detail.module.css'
 
@@ -46,6 +48,7 @@ export function LeadDetail({ leadId, exhibitor, onClose }: Props) {
         <div className={classes.scroller} tabIndex={0} role="region" aria-label={name}>
           <Head detail={data} />
           <ContactSection detail={data} />
+          <Section title={t('cards.title')}><CardPictures leadId={data.lead.leadId} /></Section>
           <TagsSection lead={data.lead} offers={exhibitor.offers} />
           <NotesSection lead={data.lead} />
           <FollowUpSection lead={data.lead} />

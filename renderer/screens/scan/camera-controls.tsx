@@ -1,4 +1,5 @@
 /** Which camera, mirrored or not, its light and zoom; and a plain word when the second reader is at work. */
+import type { ReactNode } from 'react'
 import { ActionIcon, Select, Slider, Tooltip } from '@mantine/core'
 import { IconBulb, IconBulbOff, IconFlipHorizontal } from '@tabler/icons-react'
 import type { Settings } from '../../../shared/contract/settings.ts'
@@ -10,9 +11,10 @@ interface Props {
   camera: UseCamera
   settings: Settings
   onChange: (change: Partial<Settings>) => void
+  children: ReactNode
 }
 
-export function CameraControls({ camera, settings, onChange }: Props) {
+export function CameraControls({ camera, settings, onChange, children }: Props) {
   const { t } = useWords()
   const { cameras, deviceId, torch, zoom, engine, engineReason } = camera
   const choices = cameras.filter((choice) => choice.deviceId !== '')
@@ -44,6 +46,7 @@ export function CameraControls({ camera, settings, onChange }: Props) {
             <IconFlipHorizontal size={20} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
+        {children}
       </div>
       {engineReason !== null && <p className={classes.engine} role="status">{t('scanning.camera.fallback', { detail: t(`engine.${engineReason}`) })}</p>}
       {engineReason === null && engine === 'html5-qrcode' && <p className={classes.engine} data-quiet role="status">{t('scanning.camera.fallbackSetting')}</p>}

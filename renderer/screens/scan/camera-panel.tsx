@@ -1,28 +1,47 @@
 /** The camera's whole picture with a guide that lights when a code is seen, and words for every state it can be in. */
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { Loader } from '@mantine/core'
+import { symbologiesOf } from '../../../shared/domain/scan/badge-kinds.ts'
+import type { Symbology } from '../../../shared/domain/scan/symbologies.ts'
+import type { TakePicture } from '../../ui/card-pictures.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { useSettings } from '../../ui/settings.ts'
 import { useCamera } from '../../scan/use-camera.ts'
 import { CameraControls } from './camera-controls.tsx'
 import { CameraState } from './camera-state.tsx'
 import { useRecorder } from './recorder-provider.tsx'
+import { useBadgePreference } from './use-badge-preference.ts'
 import classes from './camera-panel.module.css'
 
 interface Props {
   /** The exhibitor's id: the same badge is scanned once for each. */
   scope: string
-  onScan: (payloadHex: string) => void
+  onScan: (payloadHex: string, symbology: Symbology) => void
+  /** Told how to take a still, and null while there is no picture. */
+  onPicture: (take: TakePicture | null) => void
+  /** More to do beside the camera's own controls. */
+  children: ReactNode
 }
 
-export function CameraPanel({ scope, onScan }: Props) {
+export function CameraPanel({ scope, onScan, onPicture, children }: Props) {
   const { t } = useWords()
   const { settings, known, change } = useSettings()
   const { recorder } = useRecorder()
+  const symbologies = useMemo(() => symbologiesOf(settings.badges), [settings.badges])
   const camera = useCamera({
-    enabled: known, deviceId: settings.cameraId, engine: settings.engine, scope, gate: recorder.gate, onScan: ({ payloadHex }) => onScan(payloadHex),
+    enabled: known, deviceId: settings.cameraId, engine: settings.engine, symbologies, scope, gate: recorder.gate, prefers: useBadgePreference(),
+    onScan: ({ payloadHex, symbology }) => onScan(payloadHex, symbology),
   })
-  const { phase, problem, inView, choose, pick, start, videoRef } = camera
+  const { phase, problem, inView, choose, pick, start, videoRef, takePicture } = camera
+  const take = useRef(takePicture)
+  useEffect(() => {
+    take.current = takePicture
+  })
+  useEffect(() => {
+    if (phase !== 'scanning') return undefined
+    onPicture(() => take.current())
+    return () => onPicture(null)
+  }, [phase, onPicture])
   useEffect(() => recorder.onOutcome((entry) => {
     // A scan that failed for good may be held up again at once.
     if (entry.state === 'failed') recorder.gate.forget(entry.exhibitorId, entry.payloadHex)
@@ -48,7 +67,7 @@ export function CameraPanel({ scope, onScan }: Props) {
         {phase === 'starting' && <div className={classes.over}><Loader color="white" type="dots" /><p>{t('scanning.camera.starting')}</p></div>}
         <CameraState phase={phase} problem={problem} onStart={start} />
       </div>
-      <CameraControls camera={camera} settings={settings} onChange={change} />
+      <CameraControls camera={camera} settings={settings} onChange={change}>{children}</CameraControls>
     </section>
   )
 }

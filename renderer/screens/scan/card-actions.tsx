@@ -1,6 +1,9 @@
 /** What staff do with a scan while the visitor stands there: rank, note, tags, consent, undo. Each says when it is on disk. */
+import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Rank } from '../../../shared/contract/shapes.ts'
+import { CardPictures, type TakePicture } from '../../ui/card-pictures.tsx'
 import { newCommand, useApi } from '../../ui/client.tsx'
 import { useExhibition, useExhibitor } from '../../ui/exhibition.tsx'
 import { useKeys } from '../../ui/keys.ts'
@@ -16,9 +19,11 @@ import classes from './card-actions.module.css'
 interface Props {
   card: CardScan
   saved: NonNullable<CardScan['saved']>
+  takePicture: TakePicture | null
+  onComplete: () => void
 }
 
-export function CardActions({ card, saved: { leadId, scanId } }: Props) {
+export function CardActions({ card, saved: { leadId, scanId }, takePicture, onComplete }: Props) {
   const { t, say, language } = useWords()
   const { api } = useApi()
   const queries = useQueryClient()
@@ -33,7 +38,7 @@ export function CardActions({ card, saved: { leadId, scanId } }: Props) {
   const shownRank = rank.isPending ? rank.variables.rank : card.rank
   const setRank = (next: Rank | null) => rank.mutate({ command: newCommand(), leadId, rank: next })
   const press = (next: Rank) => () => setRank(shownRank === next ? null : next)
-  useKeys({ 1: press('A'), 2: press('B'), 3: press('C') })
+  useKeys({ 1: press('A'), 2: press('B'), 3: press('C'), e: onComplete })
 
   const offers = [...new Set([...(exhibitor?.offers ?? []), ...card.tags])]
   return (
@@ -56,6 +61,16 @@ export function CardActions({ card, saved: { leadId, scanId } }: Props) {
           onToggle={(purpose, given) => consents.mutate({ command: newCommand(), leadId, purpose, given, language })}
         />
       )}
+      <div>
+        <p className={classes.label}>{t('cards.title')}</p>
+        <CardPictures leadId={leadId} takePicture={takePicture} keys />
+      </div>
+      <Button
+        className={classes.complete} variant={card.outcome === 'kept' ? 'filled' : 'default'} leftSection={<IconPencil size={18} stroke={1.6} aria-hidden />} rightSection={<kbd aria-hidden>E</kbd>}
+        onClick={onComplete}
+      >
+        {t('byHand.complete')}
+      </Button>
       <CardUndo key={scanId} leadId={leadId} scanId={scanId} exhibitorId={card.exhibitorId} at={card.at} />
     </div>
   )

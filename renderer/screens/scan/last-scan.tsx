@@ -1,5 +1,6 @@
 /** The last scan, or an earlier one opened again: the name is the largest thing here, green means on disk. */
 import { IconScan } from '@tabler/icons-react'
+import type { TakePicture } from '../../ui/card-pictures.tsx'
 import { useExhibitor } from '../../ui/exhibition.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExhibitorMark } from '../../ui/exhibitor-mark.tsx'
@@ -10,7 +11,15 @@ import { OutcomeLine } from './outcome-line.tsx'
 import type { CardScan } from './outcome.ts'
 import classes from './last-scan.module.css'
 
-export function LastScan({ card, exhibitorChosen }: { card: CardScan | null; exhibitorChosen: boolean }) {
+interface Props {
+  card: CardScan | null
+  exhibitorChosen: boolean
+  takePicture: TakePicture | null
+  /** Opens the form over this visitor. */
+  onComplete: () => void
+}
+
+export function LastScan({ card, exhibitorChosen, takePicture, onComplete }: Props) {
   const { t } = useWords()
   if (card === null) {
     return (
@@ -25,7 +34,7 @@ export function LastScan({ card, exhibitorChosen }: { card: CardScan | null; exh
     <section className={classes.card} aria-label={t('scanning.last.title')} data-outcome={card.outcome}>
       <OutcomeLine card={card} />
       <Person card={card} />
-      {card.saved !== null && card.outcome !== 'undone' && <CardActions card={card} saved={card.saved} />}
+      {card.saved !== null && card.outcome !== 'undone' && <CardActions card={card} saved={card.saved} takePicture={takePicture} onComplete={onComplete} />}
     </section>
   )
 }
@@ -42,7 +51,7 @@ function Person({ card }: { card: CardScan }) {
       {contact !== null && kanaOf(contact) !== '' && <p className={classes.kana}><bdi>{kanaOf(contact)}</bdi></p>}
       {contact !== null && contact.organisation !== '' && <p className={classes.organisation}><bdi>{contact.organisation}</bdi></p>}
       {work.length > 0 && <p className={classes.work}>{work.map((part) => <bdi key={part}>{part}</bdi>)}</p>}
-      {card.outcome === 'kept' && <p className={classes.help}>{t('scanning.keptText')}</p>}
+      {card.outcome === 'kept' && <p className={classes.help}>{t(card.badgeCode === null ? 'scanning.keptCard' : 'scanning.keptText')}</p>}
       {card.warnings.length > 0 && <p className={classes.warning}>{card.warnings.map((warning) => t(`reading.warning.${warning}`)).join('. ')}</p>}
       {exhibitor !== null && <p className={classes.exhibitor}><ExhibitorMark position={exhibitor.position} size={12} />{say(exhibitor.name)}</p>}
     </div>

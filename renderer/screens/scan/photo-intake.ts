@@ -117,9 +117,10 @@ export function recordPhotoCode(photoId: string, payloadHex: string, record: Pho
   })))
 }
 
-/** What became of a scan that a photo made; to be told of every answer. */
+/** What became of a scan that a photo made, held ones included; to be told of every answer. */
 export function noteOutcome(entry: ScanEntry): void {
-  const mine = (code: PhotoCode) => code.scan !== null && code.scan !== 'held' && code.scan.id === entry.id
+  if (entry.source !== 'photo') return
+  const mine = ({ scan, payloadHex }: PhotoCode) => (scan === 'held' ? payloadHex === entry.payloadHex : scan?.id === entry.id)
   if (!photos.some(({ codes }) => codes.some(mine))) return
   set(photos.map((photo) => (photo.codes.some(mine) ? { ...photo, codes: photo.codes.map((code) => (mine(code) ? { ...code, scan: entry } : code)) } : photo)))
 }

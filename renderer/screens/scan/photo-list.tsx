@@ -30,12 +30,12 @@ export function PhotoList({ record, describe }: { record: PhotoOptions['record']
         {photos.map((photo) => (
           <li key={photo.id} className={classes.photo}>
             <span className={classes.name} title={photo.name}><bdi>{photo.name}</bdi></span>
-            <PhotoState photo={photo} />
-            {photo.codes.map((code) => (
-              <Code
-                key={code.payloadHex} code={code} about={describe(code.payloadHex)} onRecord={() => recordPhotoCode(photo.id, code.payloadHex, record)}
-              />
-            ))}
+            <div className={classes.lines}>
+              <PhotoState photo={photo} />
+              {photo.codes.map((code) => (
+                <Code key={code.payloadHex} code={code} about={describe(code.payloadHex)} onRecord={() => recordPhotoCode(photo.id, code.payloadHex, record)} />
+              ))}
+            </div>
           </li>
         ))}
       </ul>
@@ -48,10 +48,10 @@ function PhotoState({ photo: { state, codes, error } }: { photo: Photo }) {
   const failureText = useFailureText()
   if (state === 'reading') return <span className={classes.line}><Loader size={18} aria-hidden />{t('photos.reading')}</span>
   if (state === 'waiting') return <span className={classes.line}>{t('photos.waiting')}</span>
-  if (state === 'heic') return <span className={classes.line} data-tone="failed"><IconPhotoOff size={18} aria-hidden />{t('photos.heic')}</span>
-  if (state === 'failed') return <span className={classes.line} data-tone="failed"><IconPhotoOff size={18} aria-hidden />{failureText(error)}</span>
-  if (codes.length === 0) return <span className={classes.line} data-tone="kept"><IconQrcodeOff size={18} aria-hidden />{t('photos.noCode')}</span>
-  return codes.length > 1 ? <span className={classes.line}>{t('photos.codes', { count: codes.length })}</span> : null
+  if (state === 'heic') return <span className={classes.message} data-tone="failed"><IconPhotoOff size={18} aria-hidden /><span>{t('photos.heic')}</span></span>
+  if (state === 'failed') return <span className={classes.message} data-tone="failed"><IconPhotoOff size={18} aria-hidden /><span>{failureText(error)}</span></span>
+  if (codes.length === 0) return <span className={classes.message} data-tone="kept"><IconQrcodeOff size={18} aria-hidden /><span>{t('photos.noCode')}</span></span>
+  return codes.some(({ scan }) => scan === null) ? <span className={classes.line}>{t('photos.codes', { count: codes.length })}</span> : null
 }
 
 const ICONS = { new: IconCheck, again: IconHistory, kept: IconHelpCircle, rejected: IconQrcodeOff, failed: IconPhotoOff } as const

@@ -3,12 +3,15 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState,
 import { useQueryClient } from '@tanstack/react-query'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { BadgeReading } from '../../../shared/domain/badge/reading.ts'
+import { learnKind } from '../../../shared/domain/scan/badge-kinds.ts'
+import { cardsWaiting, sendCard } from '../../ui/card-outbox.ts'
 import { useApi } from '../../ui/client.tsx'
 import { useExhibition } from '../../ui/exhibition.tsx'
 import { useSettings } from '../../ui/settings.ts'
 import { play } from '../../ui/sounds.ts'
 import { createRecorder, type Recorder, type ScanEntry } from './recorder.ts'
 import { outcomeOfEntry } from './outcome.ts'
+import { noteOutcome } from './photo-intake.ts'
 
 const Context = createContext<Recorder | null>(null)
 
@@ -24,7 +27,7 @@ export function RecorderProvider({ client, children }: { client: Client; childre
   const { api } = useApi()
   const queries = useQueryClient()
   const { country } = useExhibition()
-  const { settings } = useSettings()
+  const { settings, change } = useSettings()
   const interpret = useRef<Interpret>(() => null)
   const [recorder, setRecorder] = useState<Recorder | null>(null)
 
@@ -46,16 +49,27 @@ export function RecorderProvider({ client, children }: { client: Client; childre
   const { sound } = settings
   useEffect(() => recorder?.onOutcome((entry) => {
     if (sound) play(outcomeOfEntry(entry))
+    noteOutcome(entry)
     if (entry.state !== 'saved') return
+    const leadId = entry.ack?.leadId ?? null
+    if (leadId !== null && entry.byHand?.picture != null) sendCard(client, leadId, entry.byHand.picture, () => queries.invalidateQueries({ queryKey: api.card.list.key() }))
     void queries.invalidateQueries({ queryKey: api.scan.key() })
     void queries.invalidateQueries({ queryKey: api.health.key() })
     void queries.invalidateQueries({ queryKey: api.lead.key() })
     void queries.invalidateQueries({ queryKey: api.followup.key() })
-  }), [recorder, sound, queries, api])
+  }), [recorder, sound, queries, api, client])
+
+  const { badges } = settings
+  useEffect(() => recorder?.onOutcome(({ state, ack, symbology }) => {
+    if (state !== 'saved' || ack === null || ack.outcome === 'rejected' || symbology === undefined) return
+    const learned = learnKind(badges, symbology, ack.reading.format)
+    if (learned !== badges) change({ badges: [...learned] })
+  }), [recorder, badges, change])
 
   useEffect(() => {
     function ask(event: BeforeUnloadEvent) {
-      if (recorder?.entries().some((entry) => entry.state !== 'saved') === true) event.preventDefault()
+      const unsaved = recorder !== null && (recorder.held.all().length > 0 || recorder.entries().some((entry) => entry.state !== 'saved'))
+      if (unsaved || cardsWaiting()) event.preventDefault()
     }
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)

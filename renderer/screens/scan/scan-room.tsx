@@ -1,23 +1,32 @@
 /** The room where staff live: choose the exhibitor once, then hold badges up. */
-import { useCallback, useState } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { RecentScan } from '../../../shared/contract/scan.ts'
-import type { ScanId } from '../../../shared/domain/ids.ts'
+import type { ExhibitorId, ScanId } from '../../../shared/domain/ids.ts'
+import { keymapOfWedge } from '../../../shared/domain/wedge/check-scanner.ts'
+import type { TakePicture } from '../../ui/card-pictures.tsx'
 import { useApi } from '../../ui/client.tsx'
-import { useExhibition, useExhibitor } from '../../ui/exhibition.tsx'
+import { useExhibition } from '../../ui/exhibition.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { useWords } from '../../ui/language.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useSettings } from '../../ui/settings.ts'
 import { useWedge } from '../../scan/use-wedge.ts'
 import { CameraPanel } from './camera-panel.tsx'
 import { ExhibitorTiles } from './exhibitor-tiles.tsx'
+import { HeldScans } from './held-scans.tsx'
 import { JustScanned } from './just-scanned.tsx'
 import { LastScan } from './last-scan.tsx'
 import { cardOfEntry, cardOfRecent, type CardScan } from './outcome.ts'
-import type { ScanEntry, ScanOrder } from './recorder.ts'
+import { PhotoButton, PhotoDrop } from './photo-drop.tsx'
+import { addPhotos, type PhotoOptions } from './photo-intake.ts'
+import { PhotoList } from './photo-list.tsx'
+import type { ScanEntry } from './recorder.ts'
 import { useRecorder } from './recorder-provider.tsx'
+import { ScanSettings } from './scan-settings.tsx'
 import { TypedCode } from './typed-code.tsx'
+import { useBadgePreference } from './use-badge-preference.ts'
+import { useScanning } from './use-scanning.ts'
+import { VisitorByHand } from './visitor-by-hand.tsx'
 import classes from './scan-room.module.css'
 
 const NO_RECENT: readonly RecentScan[] = []
@@ -31,51 +40,70 @@ function cardToShow(opened: ScanId | null, entries: readonly ScanEntry[], recent
   return newest === undefined ? null : cardOfEntry(newest, row(newest.ack?.scanId ?? null))
 }
 
+type Form = { card: CardScan | null }
+
 export function ScanRoom() {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { api } = useApi()
   const { exhibitors } = useExhibition()
   const { settings, change } = useSettings()
   const { recorder, entries } = useRecorder()
-  const exhibitor = useExhibitor(settings.exhibitorId)
+  const { exhibitor, record, describe } = useScanning()
   const { data: recent = NO_RECENT } = useQuery(api.scan.recent.queryOptions())
+  const held = useSyncExternalStore(recorder.held.subscribe, recorder.held.all)
   const [opened, setOpened] = useState<ScanId | null>(null)
-  const [askExhibitor, setAskExhibitor] = useState(false)
+  const [form, setForm] = useState<Form | null>(null)
+  const [takePicture, setTakePicture] = useState<TakePicture | null>(null)
+  const onPicture = useCallback((take: TakePicture | null) => setTakePicture(() => take), [])
+  const [checking, setChecking] = useState(false)
+  const prefers = useBadgePreference()
   const scope = exhibitor?.exhibitorId ?? ''
 
-  const record = useCallback((payloadHex: string, source: ScanOrder['source']) => {
-    if (exhibitor === null) {
-      recorder.gate.forget('', payloadHex)
-      setAskExhibitor(true)
-      return
-    }
+  const scan: typeof record = (scanned) => {
     setOpened(null)
-    recorder.record({ exhibitorId: exhibitor.exhibitorId, payloadHex, source, staff: settings.staff, language })
-  }, [exhibitor, recorder, settings.staff, language])
-
+    return record(scanned)
+  }
   useWedge({
-    enabled: true, layout: settings.wedge.layout, prefix: settings.wedge.prefix, suffix: settings.wedge.suffix, scope, gate: recorder.gate,
-    onScan: ({ payloadHex }) => record(payloadHex, 'scanner'),
+    enabled: !checking, layout: keymapOfWedge(settings.wedge), prefix: settings.wedge.prefix, suffix: settings.wedge.suffix, scope, gate: recorder.gate,
+    onScan: ({ payloadHex }) => scan({ payloadHex, source: 'scanner' }),
   })
 
-  const choose = (exhibitorId: ScanOrder['exhibitorId']) => {
-    setAskExhibitor(false)
-    change({ exhibitorId })
-  }
-  useKeys(Object.fromEntries(exhibitors.slice(0, 9).map(({ exhibitorId }, index) => [`F${index + 1}`, () => choose(exhibitorId)])))
+  const choose = (exhibitorId: ExhibitorId) => change({ exhibitorId })
+  useKeys({
+    ...Object.fromEntries(exhibitors.slice(0, 9).map(({ exhibitorId }, index) => [`F${index + 1}`, () => choose(exhibitorId)])),
+    h: () => setForm({ card: null }),
+  })
+
+  const recordPhoto: PhotoOptions['record'] = (payloadHex, symbology) => scan({ payloadHex, symbology, source: 'photo' })
+  const addFiles = (files: File[]) => addPhotos(files, { engine: settings.engine, prefers, record: recordPhoto })
 
   const card = cardToShow(opened, entries, recent)
+  const formIsOfCard = form !== null && form.card !== null && form.card.saved?.leadId === card?.saved?.leadId
   return (
     <div className={classes.room}>
       <h1 className={classes.hidden}>{t('shell.rooms.scan')}</h1>
       <div className={classes.top}>
-        <ExhibitorTiles chosen={exhibitor} onChoose={choose} urge={askExhibitor} />
-        {askExhibitor && <Notice tone="kept">{t('scanning.needExhibitor')}</Notice>}
+        <ExhibitorTiles chosen={exhibitor} onChoose={choose} urge={held.length > 0} />
+        <HeldScans held={recorder.held} describe={describe} />
       </div>
-      <div className={classes.camera}><CameraPanel scope={scope} onScan={(payloadHex) => record(payloadHex, 'camera')} /></div>
-      <div className={classes.typed}><TypedCode onCode={(payloadHex) => record(payloadHex, 'typed')} /></div>
-      <div className={classes.card}><LastScan key={card?.key} card={card} exhibitorChosen={exhibitor !== null} /></div>
+      <div className={classes.camera}>
+        <CameraPanel scope={scope} onScan={(payloadHex, symbology) => scan({ payloadHex, symbology, source: 'camera' })} onPicture={onPicture}>
+          <PhotoButton onFiles={addFiles} />
+          <ScanSettings checking={checking} onChecking={setChecking} />
+        </CameraPanel>
+      </div>
+      <div className={classes.typed}>
+        <TypedCode onCode={(payloadHex) => scan({ payloadHex, source: 'typed' })} onByHand={() => setForm({ card: null })} />
+        <PhotoList record={recordPhoto} describe={describe} />
+      </div>
+      <div className={classes.card}>
+        {form !== null && <VisitorByHand key={form.card?.key ?? 'new'} card={form.card} takePicture={takePicture} record={scan} onClose={() => setForm(null)} />}
+        {!formIsOfCard && (form === null || card !== null) && (
+          <LastScan key={card?.key} card={card} exhibitorChosen={exhibitor !== null} takePicture={takePicture} onComplete={() => setForm({ card })} />
+        )}
+      </div>
       <div className={classes.recent}><JustScanned recent={recent} shown={card?.saved?.scanId ?? null} onOpen={setOpened} /></div>
+      <PhotoDrop onFiles={addFiles} />
     </div>
   )
 }

@@ -1,13 +1,13 @@
 /** A badge code typed by hand; what is typed is recorded as it stands, in UTF-8. */
 import { useRef, useState } from 'react'
 import { Button, TextInput } from '@mantine/core'
-import { IconKeyboard } from '@tabler/icons-react'
+import { IconKeyboard, IconUserPlus } from '@tabler/icons-react'
 import { bytesToHex } from '../../../shared/domain/scan/code.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { useWords } from '../../ui/language.tsx'
 import classes from './typed-code.module.css'
 
-export function TypedCode({ onCode }: { onCode: (payloadHex: string) => void }) {
+export function TypedCode({ onCode, onByHand }: { onCode: (payloadHex: string) => void; onByHand: () => void }) {
   const { t } = useWords()
   const [code, setCode] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -32,6 +32,9 @@ export function TypedCode({ onCode }: { onCode: (payloadHex: string) => void }) 
         }}
       />
       <Button type="submit" variant="default" disabled={code.trim() === ''}>{t('scanning.type.go')}</Button>
+      <Button variant="default" aria-label={t('byHand.openLabel')} leftSection={<IconUserPlus size={18} stroke={1.6} aria-hidden />} rightSection={<kbd aria-hidden>H</kbd>} className={classes.byHand} onClick={onByHand}>
+        {t('byHand.open')}
+      </Button>
     </form>
   )
 }

@@ -8,7 +8,7 @@ const GROUPS: readonly { title: MessageKey; keys: readonly (readonly [readonly s
     title: 'shell.keys.inScan',
     keys: [
       [['F1', '…', 'F9'], 'shell.keys.exhibitor'], [['1', '2', '3'], 'shell.keys.rank'], [['N'], 'shell.keys.note'], [['U'], 'shell.keys.undo'],
-      [['T'], 'shell.keys.type'],
+      [['T'], 'shell.keys.type'], [['H'], 'shell.keys.byHand'], [['E'], 'shell.keys.complete'], [['C'], 'shell.keys.cardPicture'],
     ],
   },
   {

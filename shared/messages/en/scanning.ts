@@ -39,7 +39,12 @@ export const scanning = {
     placeholder: 'Type a badge code, or use a hand scanner anywhere on this page',
     go: 'Record',
   },
-  needExhibitor: 'Choose the exhibitor first. Nothing was recorded.',
+  held: {
+    title_one: '{{count, number}} scan waits for the exhibitor',
+    title_other: '{{count, number}} scans wait for the exhibitor',
+    text: 'Choose the exhibitor above; it is recorded at once. Until then it is on this page only.',
+    drop: 'Do not record this one',
+  },
   last: {
     title: 'Last scan',
     empty: 'Nothing scanned yet',
@@ -72,6 +77,7 @@ export const scanning = {
   consent: 'Consent',
   consentGiven: 'given',
   consentAsk: 'Read it to the visitor; tap when they agree',
+  keptCard: 'The name is not known yet. Complete it from the card when there is time.',
   undo: 'Undo this scan',
   recent: {
     title: 'Just scanned',

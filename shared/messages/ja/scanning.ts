@@ -41,7 +41,12 @@ export const scanning: Translated<typeof english> = {
     placeholder: 'バッジコードを入力（ハンドスキャナーはどこでも使えます）',
     go: '記録',
   },
-  needExhibitor: '先に出展企業を選んでください。記録していません。',
+  held: {
+    title_one: '{{count, number}} 件のスキャンが出展企業の選択を待っています',
+    title_other: '{{count, number}} 件のスキャンが出展企業の選択を待っています',
+    text: '上で出展企業を選ぶと、すぐに記録されます。それまではこのページにのみ保持されます。',
+    drop: 'これは記録しない',
+  },
   last: {
     title: '直前のスキャン',
     empty: 'まだスキャンがありません',
@@ -74,6 +79,7 @@ export const scanning: Translated<typeof english> = {
   consent: '同意',
   consentGiven: '同意済み',
   consentAsk: '来場者に内容を伝え、同意いただけたらタップしてください',
+  keptCard: '氏名はまだ確認できていません。時間のあるときに名刺を見て補ってください。',
   undo: 'このスキャンを取り消す',
   recent: {
     title: '直近のスキャン',

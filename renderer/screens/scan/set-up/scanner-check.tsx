@@ -1,0 +1,76 @@
+/** The set-up check of a hand scanner: one scan of a test code shows how it is set, and keeps that for this station. */
+import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { createGate } from '../../../../shared/domain/scan/gate.ts'
+import { checkScanner, type ScannerCheck as Check } from '../../../../shared/domain/wedge/check-scanner.ts'
+import type { PhysicalKey } from '../../../../shared/domain/wedge/keys.ts'
+import { SHORT_TEST_CODE_TEXT, TEST_CODE_TEXT } from '../../../../shared/domain/wedge/recognise-layout.ts'
+import { useWedge } from '../../../scan/use-wedge.ts'
+import { useWords } from '../../../ui/language.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { useSettings } from '../../../ui/settings.ts'
+import { LinesPicture, QrPicture } from './test-codes.tsx'
+import classes from './scanner-check.module.css'
+
+/** The longer code gives about twice as many keys as this, the shorter one half. */
+const LONGEST_SHORT = 40
+
+function checkKeys(keys: readonly PhysicalKey[]): Check {
+  return checkScanner(keys, keys.length > LONGEST_SHORT ? TEST_CODE_TEXT : SHORT_TEST_CODE_TEXT)
+}
+
+export function ScannerCheck() {
+  const { t } = useWords()
+  const { change } = useSettings()
+  const [check, setCheck] = useState<Check | null>(null)
+  const [gate] = useState(createGate)
+  useWedge({
+    enabled: true, layout: 'us', prefix: '', suffix: 'any', scope: 'check', gate, onScan: () => undefined,
+    onKeys(keys) {
+      const found = checkKeys(keys)
+      setCheck(found)
+      if (found.result === 'unusable') return
+      const { overrides, ...setting } = found.setting
+      change({ wedge: { ...setting, ...(overrides === undefined ? {} : { overrides: { ...overrides } }) } })
+    },
+  })
+  return (
+    <div className={classes.place}>
+      <div className={classes.sheet}>
+        <h2 className={classes.printTitle}>{t('scanner.check.sheet')}</h2>
+        <figure><QrPicture text={TEST_CODE_TEXT} label={t('scanner.check.qr')} className={classes.qr} /><figcaption>{t('scanner.check.qr')}</figcaption></figure>
+        <figure><LinesPicture text={SHORT_TEST_CODE_TEXT} label={t('scanner.check.lines')} className={classes.lines} /><figcaption>{t('scanner.check.lines')}</figcaption></figure>
+      </div>
+      <div className={classes.words}>
+        <p>{t('scanner.check.text')}</p>
+        <Outcome check={check} />
+        <Button className={classes.print} variant="default" leftSection={<IconPrinter size={18} stroke={1.6} aria-hidden />} onClick={() => window.print()}>{t('scanner.check.print')}</Button>
+      </div>
+    </div>
+  )
+}
+
+function Outcome({ check }: { check: Check | null }) {
+  const { t } = useWords()
+  if (check === null) return <p className={classes.waiting} role="status"><span className={classes.pulse} aria-hidden />{t('scanner.check.waiting')}</p>
+  if (check.result === 'unusable') {
+    return (
+      <Notice tone="failed" title={t('scanner.check.unusable')}>
+        {check.lost.length > 0 && <p>{t('scanner.check.lost')} <code className={classes.lost}>{check.lost.join(' ')}</code></p>}
+        <p>{t('scanner.check.advice')}</p>
+      </Notice>
+    )
+  }
+  const { layout, prefix, suffix } = check.setting
+  return (
+    <Notice tone="new" title={t('scanner.check.known')}>
+      <dl className={classes.facts}>
+        <div><dt>{t('scanner.wedge.layout')}</dt><dd>{t(check.result === 'custom' ? 'scanner.layout.custom' : `scanner.layout.${layout}`)}</dd></div>
+        <div><dt>{t('scanner.wedge.suffix')}</dt><dd>{t(`scanner.suffix.${suffix}`)}</dd></div>
+        <div><dt>{t('scanner.wedge.prefix')}</dt><dd>{prefix === '' ? t('scanner.wedge.noPrefix') : <code>{prefix}</code>}</dd></div>
+      </dl>
+      <p>{t('scanner.check.saved')}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,52 @@
+/** From a payload to a scan, whatever its source: recorded for the exhibitor that is chosen, or held until one is. */
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
+import { useExhibitor } from '../../ui/exhibition.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { useSettings } from '../../ui/settings.ts'
+import { play } from '../../ui/sounds.ts'
+import type { HeldOrder } from './held.ts'
+import type { ScanEntry } from './recorder.ts'
+import { useRecorder } from './recorder-provider.tsx'
+
+type Scanned = Omit<HeldOrder, 'staff' | 'language'>
+
+export interface Scanning {
+  /** The chosen exhibitor. */
+  exhibitor: ExhibitorSummary | null
+  record: (scanned: Scanned) => ScanEntry | 'held'
+  /** How a payload is called before anything is known of its scan: its name, its code, or what kind of code it is. */
+  describe: (payloadHex: string) => string
+}
+
+export function useScanning(): Scanning {
+  const { t, language } = useWords()
+  const { settings: { exhibitorId, staff, sound } } = useSettings()
+  const { recorder } = useRecorder()
+  const exhibitor = useExhibitor(exhibitorId)
+  const waiting = useSyncExternalStore(recorder.held.subscribe, recorder.held.all)
+
+  const record = useCallback((scanned: Scanned): ScanEntry | 'held' => {
+    const order: HeldOrder = { ...scanned, staff, language }
+    if (exhibitor !== null) return recorder.record({ ...order, exhibitorId: exhibitor.exhibitorId })
+    if (recorder.held.hold(order) && sound) play('kept')
+    return 'held'
+  }, [exhibitor, recorder, staff, language, sound])
+
+  useEffect(() => {
+    if (exhibitor === null || waiting.length === 0) return
+    for (const { id: _id, reading: _reading, at, ...order } of recorder.held.take()) {
+      // The badge may still be in view, and is this exhibitor's from now on.
+      recorder.gate.admits(exhibitor.exhibitorId, order.payloadHex, performance.now())
+      recorder.record({ ...order, exhibitorId: exhibitor.exhibitorId }, at)
+    }
+  }, [exhibitor, waiting, recorder])
+
+  const describe = useCallback((payloadHex: string): string => {
+    const reading = recorder.interpret(payloadHex)
+    if (reading === null) return t('words.nameUnknown')
+    return reading.contact?.fullName || reading.badgeCode || t(`reading.format.${reading.format}`)
+  }, [recorder, t])
+
+  return { exhibitor, record, describe }
+}

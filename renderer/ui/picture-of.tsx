@@ -1,0 +1,12 @@
+/** A picture from bytes; its address is given back when it goes. */
+import { useEffect, useRef } from 'react'
+
+export function PictureOf({ blob, alt, className }: { blob: Blob; alt: string; className?: string | undefined }) {
+  const image = useRef<HTMLImageElement>(null)
+  useEffect(() => {
+    const url = URL.createObjectURL(blob)
+    if (image.current !== null) image.current.src = url
+    return () => URL.revokeObjectURL(url)
+  }, [blob])
+  return <img ref={image} alt={alt} className={className} />
+}
