@@ -13,7 +13,7 @@ import { os } from './base.ts'
 import { changeLead } from './change-lead.ts'
 import { currentExhibition, exhibitorWithId } from './current.ts'
 import { keysAtHand, runMerge } from './merge-bundles.ts'
-import { keepReport, lastReport, shownConflicts } from './merge-report.ts'
+import { keepReport, keptReports, shownConflicts } from './merge-report.ts'
 import { bundleName, orderOf, organiserRecipient, readersOf, writeOrders, writeReturns } from './write-bundle.ts'
 
 export const bundle = os.bundle.router({
@@ -55,8 +55,8 @@ export const bundle = os.bundle.router({
     keepReport(app, command.at, report)
     yield { kind: 'done' as const, report }
   }),
-  lastReport: os.bundle.lastReport.handler(({ context: { app } }) => lastReport(app)),
-  conflicts: os.bundle.conflicts.handler(({ context: { app }, input }) => shownConflicts(app, input.offset, input.limit)),
+  reports: os.bundle.reports.handler(({ context: { app } }) => [...keptReports(app)]),
+  conflicts: os.bundle.conflicts.handler(({ context: { app }, input }) => shownConflicts(app, input.at, input.offset, input.limit)),
   stations: os.bundle.stations.handler(({ context: { app } }) => {
     const accepted = listAccepted(app.db)
     const scans = countScansByStation(app.db)

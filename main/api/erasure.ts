@@ -7,7 +7,7 @@ import { getLeadIdentity } from '../store/lead-facts.ts'
 import { os } from './base.ts'
 import { currentExhibition } from './current.ts'
 import { forgetErased } from './merge-bundles.ts'
-import { forgetReport } from './merge-report.ts'
+import { forgetReports } from './merge-report.ts'
 
 /** Erases in a worker; afterwards the journal and what waits to be fetched hold nothing of it either. */
 async function* runErase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): AsyncGenerator<Progress, ErasedCounts, void> {
@@ -17,7 +17,7 @@ async function* runErase(app: App, target: EraseTarget, at: string, signal?: Abo
     return yield* app.jobs.run('erase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition, stationId, at, turn: app.turn }, signal)
   } finally {
     forgetErased(app)
-    forgetReport(app)
+    forgetReports(app)
     app.outgoing.clear()
     app.bundlesOut.clear()
   }

@@ -17,8 +17,8 @@ export function summarise(app: App): ExhibitionSummary | null {
   return {
     exhibitionId: current.exhibitionId, name: exhibition.name, venue: exhibition.venue, booth: exhibition.booth, startsOn: exhibition.startsOn,
     endsOn: exhibition.endsOn, timeZone: exhibition.timeZone, country: exhibition.country, retentionDays: exhibition.retentionDays,
-    exhibitors: listExhibitors(app.db).map(({ exhibitorId, code, name, country, offers, position, pinHash }) => ({
-      exhibitorId, code, name, country, offers, position, hasPin: pinHash !== null, leads: leads.get(exhibitorId) ?? 0,
+    exhibitors: listExhibitors(app.db).map(({ exhibitorId, code, name, country, offers, position, pinHash, recipient }) => ({
+      exhibitorId, code, name, country, offers, position, hasPin: pinHash !== null, leads: leads.get(exhibitorId) ?? 0, hasKey: recipient !== null,
     })),
     staff, questions, consent, organiserRecipient: organiser?.recipient ?? null,
   }

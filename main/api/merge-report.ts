@@ -1,4 +1,4 @@
-/** The report of the last merge, kept while the host runs: it names values that visitors' leads hold, so it is never on disk. */
+/** The reports of merges, kept while the host runs: they name values that visitors' leads hold, so they are never on disk. */
 import type { MergeReport, ShownConflict } from '../../shared/contract/bundle.ts'
 import type { App } from '../app.ts'
 import { getRegister } from '../store/register.ts'
@@ -10,25 +10,27 @@ interface KeptReport {
   report: MergeReport
 }
 
-const reports = new WeakMap<App, KeptReport>()
+const KEPT = 50
+const kept = new WeakMap<App, readonly KeptReport[]>()
 
 export function keepReport(app: App, at: string, report: MergeReport): void {
-  reports.set(app, { at, report })
+  kept.set(app, [{ at, report }, ...keptReports(app).filter((one) => one.at !== at)].slice(0, KEPT))
 }
 
-export function lastReport(app: App): KeptReport | null {
-  return reports.get(app) ?? null
+/** Newest first. */
+export function keptReports(app: App): readonly KeptReport[] {
+  return kept.get(app) ?? []
 }
 
-/** After an erasure: the report may name what was erased. */
-export function forgetReport(app: App): void {
-  reports.delete(app)
+/** After an erasure: the reports may name what was erased. */
+export function forgetReports(app: App): void {
+  kept.delete(app)
 }
 
-/** Some conflicts of the last report with the lead they are about and what is in force now. */
-export function shownConflicts(app: App, offset: number, limit: number): ShownConflict[] {
+/** Some conflicts of a report with the lead they are about and what is in force now. */
+export function shownConflicts(app: App, at: string, offset: number, limit: number): ShownConflict[] {
   freshen(app)
-  return (lastReport(app)?.report.conflicts ?? []).slice(offset, offset + limit).map((conflict) => {
+  return (keptReports(app).find((one) => one.at === at)?.report.conflicts ?? []).slice(offset, offset + limit).map((conflict) => {
     const lead = getShownLead(app.db, conflict.leadId)
     return {
       ...conflict, exhibitorId: lead?.exhibitorId ?? null, fullName: lead?.fullName ?? '', organisation: lead?.organisation ?? '', badgeCode: lead?.badgeCode ?? null,

@@ -91,10 +91,11 @@ export const bundleContract = {
     identity: z.string().max(10_000).nullable().default(null), passphrase: z.string().max(1000).nullable().default(null),
     accept: z.array(z.string().max(60)).max(200).default([]),
   })).output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: mergeReport })]))),
-  /** What the last merge since the start of this host brought; null before one, and after an erasure. */
-  lastReport: procedure('organiser').output(z.object({ at: instant, report: mergeReport }).nullable()),
-  /** Some of the last report's conflicts, in its order. */
-  conflicts: procedure('organiser').input(z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) })).output(z.array(shownConflict)),
+  /** What each merge since the start of this host, or the last erasure, brought: newest first, at most 50. `at` tells them apart. */
+  reports: procedure('organiser').output(z.array(z.object({ at: instant, report: mergeReport }))),
+  /** Some of a report's conflicts, in its order. */
+  conflicts: procedure('organiser').input(z.object({ at: instant, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }))
+    .output(z.array(shownConflict)),
   stations: procedure('organiser').output(z.array(knownStation)),
   /** The automatic writing: null while it is off; `folderHere` says whether the folder is there now, `error` why the last attempt failed. */
   auto: procedure('organiser').output(autoBundle.extend({

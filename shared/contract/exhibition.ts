@@ -8,6 +8,8 @@ export const exhibitorSummary = z.object({
   exhibitorId, code: z.string(), name: bilingual, country: z.string(), offers: z.array(z.string()),
   /** Place among the exhibitors, from 0: gives the tile its colour and its F key. */
   position: z.number().int(), hasPin: z.boolean(), leads: z.number().int(),
+  /** Is there a public key to seal its bundles to? */
+  hasKey: z.boolean(),
 })
 export type ExhibitorSummary = z.infer<typeof exhibitorSummary>
 

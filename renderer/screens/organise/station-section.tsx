@@ -9,6 +9,7 @@ import { changeOf, SavedMark } from '../../ui/saved-mark.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { useSettings } from '../../ui/settings.ts'
 import { useTimes } from '../../ui/times.ts'
+import { KnownStations } from './known-stations.tsx'
 import classes from './organise-room.module.css'
 
 export function StationSection() {
@@ -52,6 +53,7 @@ export function StationSection() {
         <div><dt>{t('organise.station.lastScan')}</dt><dd>{data.lastScanAt === null ? t('organise.station.never') : times.full(data.lastScanAt)}</dd></div>
         <div><dt>{t('organise.station.id')}</dt><dd className={classes.id}>{data.station.stationId}</dd></div>
       </dl>
+      <KnownStations />
     </>
   )
 }

@@ -33,7 +33,7 @@ test('a report names the conflicts with what is in force, until one is chosen, a
   const leadId = scanned.leadId!
   await there.owner.lead.setRank({ command: command('2026-01-28T01:00:00.000Z'), leadId, rank: 'C' })
   await here.owner.lead.setRank({ command: command('2026-01-28T02:00:00.000Z'), leadId, rank: 'A' })
-  expect(await here.owner.bundle.lastReport()).toBeNull()
+  expect(await here.owner.bundle.reports()).toEqual([])
 
   const file = await bundleOf(there)
   const refused = await merge(here, file, [])
@@ -41,9 +41,9 @@ test('a report names the conflicts with what is in force, until one is chosen, a
   const { fingerprint } = await there.owner.bundle.status()
   expect(await merge(here, file, [fingerprint])).toMatchObject({ leads: { new: 0, changed: 1 }, conflictCount: 1, stations: [{ complete: true }] })
 
-  const kept = await here.owner.bundle.lastReport()
-  expect(kept?.report.conflicts).toHaveLength(1)
-  const shown = () => here.owner.bundle.conflicts({ offset: 0, limit: 10 })
+  const kept = await here.owner.bundle.reports()
+  expect(kept.map(({ report }) => report.conflicts.length)).toEqual([1, 0])
+  const shown = () => here.owner.bundle.conflicts({ at: kept[0]!.at, offset: 0, limit: 10 })
   expect(await shown()).toMatchObject([{ field: 'rank', kept: { value: 'A' }, other: { value: 'C' }, now: 'A', exhibitorId: here.orbit, fullName: '髙橋 太郎' }])
   await here.owner.bundle.resolve({ command: command(), leadId, field: 'rank', value: 'C' })
   expect(await shown()).toMatchObject([{ now: 'C' }])
@@ -53,7 +53,7 @@ test('a report names the conflicts with what is in force, until one is chosen, a
     .toEqual([[false, 1, true, fingerprint], [true, 1, false, (await here.owner.bundle.status()).fingerprint]].toSorted())
 
   for await (const _ of await here.owner.erasure.eraseVisitor({ command: command(), target: { kind: 'visitor', visitorId: scanned.visitorId! } }));
-  expect(await here.owner.bundle.lastReport()).toBeNull()
+  expect(await here.owner.bundle.reports()).toEqual([])
 })
 
 test('an erasure is shown before it is done, and looking changes nothing', async () => {

@@ -1,0 +1,42 @@
+/** Deciding pairs, one or thousands, and taking the last decision back. */
+import { useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { DuplicatePair } from '../../../../shared/contract/duplicate.ts'
+import { MAX_PAIRS } from '../../../../shared/contract/duplicate.ts'
+import type { Command } from '../../../../shared/contract/shapes.ts'
+import { newCommand, useApi } from '../../../ui/client.tsx'
+import { reopen, settle } from './duplicate-work.ts'
+
+export interface Decision {
+  pairs: readonly DuplicatePair[]
+  onePerson: boolean
+}
+
+interface Order extends Decision {
+  command: Command
+  undo: boolean
+}
+
+export function useDecide() {
+  const { api, client } = useApi()
+  const queries = useQueryClient()
+  const [last, setLast] = useState<Decision | null>(null)
+  const change = useMutation({
+    networkMode: 'always',
+    mutationFn: async ({ command, pairs, onePerson, undo }: Order) => {
+      const order = { command, pairs: pairs.slice(0, MAX_PAIRS).map(({ a, b }) => ({ a, b })) }
+      await (onePerson === undo ? client.duplicate.unlink(order) : client.duplicate.link(order))
+    },
+    onSuccess: (_done, { pairs, onePerson, undo }) => {
+      if (undo) reopen(pairs)
+      else settle(pairs)
+      setLast(undo ? null : { pairs, onePerson })
+      return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== api.settings.key()[0] })
+    },
+  })
+  return {
+    last, change,
+    decide: (pairs: readonly DuplicatePair[], onePerson: boolean) => change.mutate({ command: newCommand(), pairs, onePerson, undo: false }),
+    undo: () => last !== null && change.mutate({ command: newCommand(), ...last, undo: true }),
+  }
+}

@@ -1,0 +1,89 @@
+/** Erasing a visitor: found, shown with all that would go, and only then, by typing a word, erased. */
+import { useState } from 'react'
+import { Button, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { EraseTarget } from '../../../../shared/contract/erasure.ts'
+import { useApi } from '../../../ui/client.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Segments } from '../../../ui/segments.tsx'
+import { useWork } from '../../../ui/work.ts'
+import { WorkProgress } from '../../../ui/work-progress.tsx'
+import room from '../organise-room.module.css'
+import { ConfirmErase } from './confirm-erase.tsx'
+import { erasing, eraseVisitor } from './erase-work.ts'
+import { ErasePreview } from './erase-preview.tsx'
+import classes from './erase.module.css'
+
+type Kind = 'badge' | 'email'
+
+export function EraseSection() {
+  const { t } = useWords()
+  const { api, client } = useApi()
+  const queries = useQueryClient()
+  const work = useWork(erasing)
+  const [kind, setKind] = useState<Kind>('badge')
+  const [text, setText] = useState('')
+  const [target, setTarget] = useState<EraseTarget | null>(null)
+  const preview = useQuery(api.erasure.preview.queryOptions({
+    input: { target: target ?? { kind: 'badge', badgeCode: '-' } }, enabled: target !== null && work.state !== 'running', gcTime: 0, staleTime: 0, retry: false,
+  }))
+  const forget = () => {
+    setTarget(null)
+    if (work.state !== 'running') erasing.clear()
+  }
+  const erase = (of: EraseTarget) => void eraseVisitor(client, of).then(() => {
+    if (erasing.current().state === 'done') {
+      setTarget(null)
+      setText('')
+    }
+    return queries.invalidateQueries()
+  })
+  return (
+    <>
+      <h2 className={room.heading}>{t('erase.title')}</h2>
+      <p className={room.quiet}>{t('erase.text')}</p>
+      <form
+        className={classes.find}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const given = text.trim()
+          if (given === '') return
+          erasing.clear()
+          setTarget(kind === 'badge' ? { kind, badgeCode: given } : { kind, address: given })
+        }}
+      >
+        <Segments label={t('erase.by')} value={kind} options={(['badge', 'email'] as const).map((value) => ({ value, label: t(`erase.${value}`), title: t(`erase.${value}`) }))} onChange={(value) => { setKind(value); forget() }} />
+        <div className={room.inline}>
+          <TextInput
+            className={room.field} label={t(kind === 'badge' ? 'erase.badgeLabel' : 'erase.emailLabel')} inputMode={kind === 'email' ? 'email' : 'text'} value={text} spellCheck={false} autoComplete="off"
+            maxLength={kind === 'badge' ? 1000 : 320} onChange={(event) => { setText(event.currentTarget.value); forget() }}
+          />
+          <Button type="submit" variant="default" loading={preview.isFetching} disabled={text.trim() === ''} leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}>{t('erase.look')}</Button>
+        </div>
+      </form>
+      {work.state === 'running' && <WorkProgress label={t('erase.erasing')} work={work} onStop={erasing.stop} />}
+      {work.state === 'stopped' && <Notice tone="quiet">{t('erase.stopped')}</Notice>}
+      {work.state === 'failed' && <FailureNotice error={work.error} title={t('erase.failed')} />}
+      {work.state === 'done' && <Erased counts={work.result} />}
+      {target !== null && preview.isError && <FailureNotice error={preview.error} />}
+      {target !== null && preview.data !== undefined && !preview.isFetching && work.state !== 'running' && (
+        <>
+          <ErasePreview preview={preview.data} />
+          <ConfirmErase onErase={() => erase(target)} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Erased({ counts: { visitors, leads, scans, notWiped } }: { counts: { visitors: number; leads: number; scans: number; notWiped: string[] } }) {
+  const { t } = useWords()
+  return (
+    <>
+      <Notice tone="new" title={t('erase.done', { count: visitors })}>{t('erase.doneText', { leads: t('words.leads', { count: leads }), scans: t('erase.scans', { count: scans }) })}</Notice>
+      {notWiped.length > 0 && <Notice tone="failed" title={t('erase.notWiped')}><ul>{notWiped.map((file) => <li key={file}>{file}</li>)}</ul></Notice>}
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+/** The erasing itself; goes on when one leaves the screen. */
+import type { EraseTarget, ErasedCounts } from '../../../../shared/contract/erasure.ts'
+import type { Client } from '../../../../shared/contract/index.ts'
+import { newCommand } from '../../../ui/client.tsx'
+import { createWork, lastOf } from '../../../ui/work.ts'
+
+export const erasing = createWork<ErasedCounts>()
+
+/** Resolves when it has ended, however it did. */
+export function eraseVisitor(client: Client, target: EraseTarget): Promise<void> {
+  return erasing.start(async (signal, tell) => lastOf(await client.erasure.eraseVisitor({ command: newCommand(), target }, { signal }), tell))
+}
