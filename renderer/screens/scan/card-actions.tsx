@@ -37,7 +37,10 @@ export function CardActions({ card, saved: { leadId, scanId }, takePicture, onCo
 
   const shownRank = rank.isPending ? rank.variables.rank : card.rank
   const setRank = (next: Rank | null) => rank.mutate({ command: newCommand(), leadId, rank: next })
-  const press = (next: Rank) => () => setRank(shownRank === next ? null : next)
+  // a key says what the rank is; only a tap on the chosen one takes it away, or a visitor met again would lose it
+  const press = (next: Rank) => () => {
+    if (shownRank !== next) setRank(next)
+  }
   useKeys({ 1: press('A'), 2: press('B'), 3: press('C'), e: onComplete })
 
   const offers = [...new Set([...(exhibitor?.offers ?? []), ...card.tags])]
@@ -46,6 +49,15 @@ export function CardActions({ card, saved: { leadId, scanId }, takePicture, onCo
       <div>
         <RankChoice label={t('scanning.rankThis')} value={shownRank} onChange={setRank} keys />
         {rank.status !== 'idle' && <SavedMark change={changeOf(rank)} />}
+      </div>
+      <div className={classes.first}>
+        <CardUndo key={scanId} leadId={leadId} scanId={scanId} exhibitorId={card.exhibitorId} at={card.at} />
+        <Button
+          variant={card.outcome === 'kept' ? 'filled' : 'default'} leftSection={<IconPencil size={18} stroke={1.6} aria-hidden />} rightSection={<kbd aria-hidden>E</kbd>}
+          onClick={onComplete}
+        >
+          {t('byHand.complete')}
+        </Button>
       </div>
       <CardNote leadId={leadId} />
       {offers.length > 0 && (
@@ -65,13 +77,6 @@ export function CardActions({ card, saved: { leadId, scanId }, takePicture, onCo
         <p className={classes.label}>{t('cards.title')}</p>
         <CardPictures leadId={leadId} takePicture={takePicture} keys />
       </div>
-      <Button
-        className={classes.complete} variant={card.outcome === 'kept' ? 'filled' : 'default'} leftSection={<IconPencil size={18} stroke={1.6} aria-hidden />} rightSection={<kbd aria-hidden>E</kbd>}
-        onClick={onComplete}
-      >
-        {t('byHand.complete')}
-      </Button>
-      <CardUndo key={scanId} leadId={leadId} scanId={scanId} exhibitorId={card.exhibitorId} at={card.at} />
     </div>
   )
 }

@@ -36,7 +36,7 @@ export const scanning = {
   },
   type: {
     label: 'Type a badge code',
-    placeholder: 'Type a badge code, or use a hand scanner anywhere on this page',
+    placeholder: 'Type a badge code',
     go: 'Record',
   },
   held: {

@@ -38,7 +38,7 @@ export const scanning: Translated<typeof english> = {
   },
   type: {
     label: 'バッジコードを入力',
-    placeholder: 'バッジコードを入力（ハンドスキャナーはどこでも使えます）',
+    placeholder: 'バッジコードを入力',
     go: '記録',
   },
   held: {
