@@ -20,7 +20,7 @@ import type { Turn } from './store/turn.ts'
 import { getThisStation, type Station } from './store/station.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createUploads, type Uploads } from './uploads.ts'
-import { takeUnfilled } from './store/registrant.ts'
+import { takeUnfilled } from './store/registrant-list.ts'
 import { markAllStale } from './store/stale.ts'
 import { createLockout, type Lockout } from './api/lockout.ts'
 

@@ -12,13 +12,14 @@ import { AppError } from '../../shared/errors.ts'
 import type { ListRow } from '../registrants/list.ts'
 import { openSource, type RegistrantSource, type SourceOptions } from '../registrants/source.ts'
 import { openConnection, type Db } from '../store/open.ts'
-import { addRegistrants, beginList, getCurrentList, makeCurrent, noteFilled, REGISTRANTS_AT_ONCE } from '../store/registrant.ts'
+import { addRegistrants, beginList, getCurrentList, makeCurrent, noteFilled, REGISTRANTS_AT_ONCE, setDurable } from '../store/registrant-list.ts'
 import { openStaging, type StagedRow, type Staging } from '../store/registrant-staging.ts'
+import { hasLeads } from '../store/reread.ts'
 import { toStorageError } from '../store/storage-error.ts'
 import { createGraveyard, listTombstones } from '../store/tombstone.ts'
 import type { Turn } from '../store/turn.ts'
-import { inShortTransactions } from './pace.ts'
-import { clearOldLists, fillLeads, unlessCancelled } from './registrant-swap.ts'
+import { clearOldLists } from './clear-lists.ts'
+import { inShortTransactions, unlessCancelled } from './pace.ts'
 import type { JobControl } from './table.ts'
 
 /** Refused rows that are told one by one; more are only counted. */
@@ -106,15 +107,18 @@ async function importList(db: Db, source: RegistrantSource, input: RegistrantsIn
     const { country } = input.exhibition.exhibition
     const listId = beginList(db, { name: input.name, importedAt: input.at, country, fields: [...plan.fields] })
     let imported = 0
+    setDurable(db, false)
     const expected = Math.max(1, tally.rows)
     await inShortTransactions(db, inGroups(staging.ordered()), (rows) => {
       addRegistrants(db, listId, rows)
       imported += rows.length
     }, { ...pace, onPause: () => control.progress(source.size + Math.round((source.size * imported) / expected), source.size * 2) })
+    setDurable(db, true)
     control.throwIfCancelled()
     const replaced = (before?.report as Partial<RegistrantReport> | undefined)?.imported ?? 0
     makeCurrent(db, listId, tally.report(imported, 0, replaced))
-    const filled = await fillLeads(db, before, getCurrentList(db), input.exhibition, pace)
+    // before the fair there is nothing to fill, and reading badges takes a while to load
+    const filled = !hasLeads(db) ? 0 : await (await import('./fill-leads.ts')).fillLeads(db, before, getCurrentList(db), input.exhibition, pace)
     const report = tally.report(imported, filled, replaced)
     noteFilled(db, listId, report)
     await unlessCancelled(clearOldLists(db, pace))

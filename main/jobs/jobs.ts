@@ -40,6 +40,9 @@ interface Running {
   ended: Promise<void>
 }
 
+/** Long work makes many small things that do not live long; with the usual limit a worker spends much of its time collecting them. */
+const YOUNG_MEGABYTES = 96
+
 /** A queue that the worker fills and one reader empties. */
 function createMailbox() {
   const waiting: WorkerMessage[] = []
@@ -65,7 +68,7 @@ export function createJobs(): Jobs {
     const cancelled = new Int32Array(new SharedArrayBuffer(4))
     const cancel = () => void Atomics.store(cancelled, 0, 1)
     const mailbox = createMailbox()
-    const worker = new Worker(ENTRY, { workerData: { name, input, cancelled } })
+    const worker = new Worker(ENTRY, { workerData: { name, input, cancelled }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } })
     worker.on('message', (message: WorkerMessage) => mailbox.put(message))
     worker.on('error', (error) => mailbox.put({ kind: 'failure', code: null, params: {}, message: error.message, stack: error.stack }))
     const ended = new Promise<void>((resolve) => {

@@ -3,6 +3,7 @@
  * room after each. SQLite's waiting writer looks again 1, 3 and 8 ms after it found the database locked.
  */
 import { setTimeout } from 'node:timers/promises'
+import { AppError } from '../../shared/errors.ts'
 import type { Db } from '../store/open.ts'
 import type { Turn } from '../store/turn.ts'
 import type { JobControl } from './table.ts'
@@ -10,6 +11,8 @@ import type { JobControl } from './table.ts'
 /** How long a transaction may take while nobody waits, in ms. */
 const WORK_MS = 8
 const FREE_MS = 1
+/** Transactions without a pause where nobody of the serving thread waits: other threads do not say when they want to write. */
+const AT_A_STRETCH = 4
 /** Nobody writes for so long; a mark that stays is one that was forgotten. */
 const LONGEST_WAIT_MS = 1_000
 
@@ -37,9 +40,10 @@ export async function inShortTransactions<T>(db: Db, items: Iterable<T>, work: (
     return true
   })
   try {
-    while (some.immediate()) {
+    for (let n = 1; some.immediate(); n++) {
       control.throwIfCancelled()
       onPause?.(done)
+      if (Atomics.load(turn, 0) === 0 && n % AT_A_STRETCH !== 0) continue
       const until = performance.now() + LONGEST_WAIT_MS
       do await setTimeout(FREE_MS)
       while (Atomics.load(turn, 0) > 0 && performance.now() < until)
@@ -47,5 +51,14 @@ export async function inShortTransactions<T>(db: Db, items: Iterable<T>, work: (
     onPause?.(done)
   } finally {
     iterator.return?.()
+  }
+}
+
+/** For work that may be left to others once nobody waits for it any more. */
+export async function unlessCancelled(work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'cancelled')) throw error
   }
 }

@@ -2,10 +2,12 @@
 import { dirname } from 'node:path'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { openConnection, type Db } from '../store/open.ts'
-import { getCurrentList, retireList } from '../store/registrant.ts'
+import { getCurrentList, retireList } from '../store/registrant-list.ts'
 import { toStorageError } from '../store/storage-error.ts'
 import type { Turn } from '../store/turn.ts'
-import { clearOldLists, fillLeads, unlessCancelled } from './registrant-swap.ts'
+import { clearOldLists } from './clear-lists.ts'
+import { fillLeads } from './fill-leads.ts'
+import { unlessCancelled } from './pace.ts'
 import type { JobControl } from './table.ts'
 
 /** True if there was a list. Throws a storage `AppError`. */

@@ -8,7 +8,7 @@ const { name, input, cancelled } = workerData as { name: JobName; input: unknown
 const post = (message: WorkerMessage) => parentPort?.postMessage(message)
 
 try {
-  const job = jobs[name] as AnyJob
+  const job = (await jobs[name]()) as AnyJob
   const result = await job(input, {
     progress: (done, total) => post({ kind: 'progress', done, total }),
     throwIfCancelled() {

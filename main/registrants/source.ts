@@ -1,6 +1,6 @@
 /** A registrant list file opened for reading: what it is, where its headings stand, what its columns seem to hold, and its rows. */
 import { statSync } from 'node:fs'
-import { findHeadings, mapByLook, mapHeadings } from '../../shared/domain/registrants/headings.ts'
+import { findHeadings, mapHeadings } from '../../shared/domain/registrants/headings.ts'
 import type { RegistrantField } from '../../shared/domain/registrants/fields.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ListCharset } from './charset.ts'
@@ -42,6 +42,11 @@ const SAMPLE = 50
 export function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26))
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
+}
+
+/** Most lists have headings; what tells columns by their look takes a while to load. */
+async function mapByLook(rows: readonly (readonly string[])[], country: string): Promise<RegistrantField[]> {
+  return (await import('../../shared/domain/registrants/look.ts')).mapByLook(rows, country)
 }
 
 /** The row of the headings among the first ones: the line that was named, or where they seem to stand. */
@@ -106,7 +111,7 @@ async function open(file: string, name: string, country: string, options: Source
     return {
       kind: csv ? 'csv' : 'xlsx', charset: csv?.charset ?? null, charsetDoubtful: csv?.charsetDoubtful ?? false, delimiter: csv?.delimiter ?? null,
       headingLine: headingRow?.line ?? null, headings,
-      mapping: headingRow === undefined ? mapByLook(sample.map(cellsOf), country) : mapHeadings(headings),
+      mapping: headingRow === undefined ? await mapByLook(sample.map(cellsOf), country) : mapHeadings(headings),
       sample, size: csv ? size : 0,
       rows: () => afterLine(first, batches, headingRow?.line ?? 0),
       close() {

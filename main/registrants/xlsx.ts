@@ -4,7 +4,6 @@
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { streamXlsxRows } from 'hucre/xlsx'
 import { AppError } from '../../shared/errors.ts'
 import type { Batch, ListRow } from './list.ts'
 
@@ -75,6 +74,8 @@ export async function* xlsxBatches(file: string, size: number, name: string): As
   if (size > MAX_XLSX_BYTES) {
     throw new AppError('file_too_large', { file: name, size: `${Math.ceil(size / 2 ** 20)} MiB`, limit: `${MAX_XLSX_BYTES / 2 ** 20} MiB` })
   }
+  // most lists are text, and the workbook reader takes a while to load
+  const { streamXlsxRows } = await import('hucre/xlsx')
   const bytes = readFileSync(file)
   assertHarmless(bytes)
   let rows: ListRow[] = []

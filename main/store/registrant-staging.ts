@@ -56,7 +56,10 @@ function* lastOfEach(rows: Iterable<StagedRow & Waiting>, onDuplicate: (line: nu
 
 /** `onDuplicate` is told the line of each row whose code comes again, and the line of the row that replaces it. */
 export function openStaging(onDuplicate: (line: number, by: number) => void, inMemory = IN_MEMORY): Staging {
-  const waiting = new Map<string, Waiting>()
+  // codes point into two plain lists: an object a row would keep the collector busy
+  const places = new Map<string, number>()
+  const lines: number[] = []
+  const texts: string[] = []
   let units = 0
   let spill: ReturnType<typeof openSpill> | null = null
   return {
@@ -65,18 +68,22 @@ export function openStaging(onDuplicate: (line: number, by: number) => void, inM
         spill.add(code, line, cells)
         return
       }
-      const before = waiting.get(code)
-      if (before !== undefined) onDuplicate(before.line, line)
-      waiting.set(code, { line, cells })
+      const place = places.get(code) ?? lines.length
+      if (place < lines.length) onDuplicate(lines[place]!, line)
+      else places.set(code, place)
+      lines[place] = line
+      texts[place] = cells
       units += code.length + cells.length
       if (units < inMemory) return
       spill = openSpill()
-      for (const [known, row] of waiting) spill.add(known, row.line, row.cells)
-      waiting.clear()
+      for (const [known, at] of places) spill.add(known, lines[at]!, texts[at]!)
+      places.clear()
+      lines.length = 0
+      texts.length = 0
     },
     * ordered() {
       if (spill !== null) yield* lastOfEach(spill.ordered(), onDuplicate)
-      else for (const code of [...waiting.keys()].toSorted()) yield { code, cells: waiting.get(code)!.cells }
+      else for (const code of [...places.keys()].toSorted()) yield { code, cells: texts[places.get(code)!]! }
     },
     close() {
       spill?.close()

@@ -51,6 +51,13 @@ async function parseAlone(file: string): Promise<number> {
 
 const command = () => ({ id: newId() as CommandId, at: new Date().toISOString() })
 
+async function openStation(folder: string): Promise<{ app: App; client: Client; exhibitorId: ExhibitorId }> {
+  const app = openApp({ folder })
+  const client = createRouterClient(router, { context: { app, caller: OWNER } })
+  const { exhibitors } = await client.exhibition.apply({ command: command(), file: exhibitionFile() })
+  return { app, client, exhibitorId: exhibitors[0]!.exhibitorId }
+}
+
 async function take(app: App, file: string): Promise<{ ms: number; imported: number }> {
   const started = performance.now()
   const importing = importList(app, { file, name: 'list.csv' }, new Date().toISOString())
@@ -78,11 +85,8 @@ async function scanWhile(client: Client, exhibitorId: ExhibitorId, work: Promise
 
 export async function run(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'enishi-bench-'))
-  const app = openApp({ folder: join(folder, 'data') })
+  const { app, client, exhibitorId } = await openStation(join(folder, 'data'))
   try {
-    const client = createRouterClient(router, { context: { app, caller: OWNER } })
-    const { exhibitors } = await client.exhibition.apply({ command: command(), file: exhibitionFile() })
-    const exhibitorId = exhibitors[0]!.exhibitorId
     const small = join(folder, 'small.csv')
     const large = join(folder, 'large.csv')
     writeList(small, 100_000)
@@ -93,11 +97,13 @@ export async function run(): Promise<BenchRow[]> {
     const taken: number[] = []
     for (let i = 0; i < 3; i++) {
       alone.push(await parseAlone(small))
-      // each into an empty station: replacing a list clears the one before as well
-      await client.registrant.remove({ command: command() })
-      taken.push((await take(app, small)).ms)
+      // each into a station of its own: replacing a list clears the one before as well
+      const fresh = await openStation(join(folder, `fresh-${i}`))
+      taken.push((await take(fresh.app, small)).ms)
+      await fresh.app.close()
     }
     const [parse, import100k] = [median(alone), median(taken)]
+    await take(app, small)
     const replacing = (await take(app, small)).ms
     const aloneLarge = await parseAlone(large)
     const quiet = await scanWhile(client, exhibitorId, new Promise((resolve) => setTimeout(resolve, 4_000)))

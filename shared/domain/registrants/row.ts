@@ -3,8 +3,7 @@
  * them whenever it is asked for, so that better rules for names and phones improve lists that were imported before.
  */
 import { canonicalBadgeCode } from '../badge/code.ts'
-import { emptyDraft, finishContact, putPart, type ContactPart } from '../badge/parts.ts'
-import type { Contact } from '../contact.ts'
+import type { ContactPart } from '../badge/parts.ts'
 import type { RegistrantField } from './fields.ts'
 
 /** UTF-16 units of a code, and of one cell: what is longer is no code; of a cell the first part is kept. */
@@ -55,11 +54,4 @@ export function pickCells({ columns }: RowPlan, row: readonly string[]): string[
     cells.push(cell === undefined ? '' : cell.length > MAX_CELL_LENGTH ? cell.slice(0, MAX_CELL_LENGTH) : cell)
   }
   return cells
-}
-
-/** The contact that kept cells make, or null where they hold nothing. Local phone numbers are those of `country`. */
-export function contactOfCells(fields: readonly ContactPart[], cells: readonly string[], country: string): Contact | null {
-  const draft = emptyDraft()
-  for (const [i, field] of fields.entries()) putPart(draft, field, cells[i] ?? '')
-  return finishContact(draft, country, new Set())
 }

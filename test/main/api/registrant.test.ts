@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { openApp, type App } from '../../../main/app.ts'
-import { eraseRegistrant, getRegistrant, listsToClear } from '../../../main/store/registrant.ts'
+import { importRegistrants } from '../../../main/jobs/import-registrants.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { eraseRegistrant, getRegistrant } from '../../../main/store/registrant.ts'
+import { listsToClear } from '../../../main/store/registrant-list.ts'
 import { eraseVisitor } from '../../../main/store/erase.ts'
 import { openStaging } from '../../../main/store/registrant-staging.ts'
 import type { RegistrantReport } from '../../../shared/contract/registrant.ts'
@@ -180,18 +183,37 @@ describe('an import that does not come to its end', () => {
     return Promise.resolve(['A1', 'A29999'].map((code) => getRegistrant(app.db, [code])?.fullName ?? ''))
   }
 
-  test('when cancelled, or while another runs, leaves the list before as it is; the next one clears up', async () => {
+  // each chance to give up: while the file is read, and before the list becomes current
+  test.each([[1], [2], [3], [4]])('when cancelled at its chance %i leaves the list before as it is; the next one clears up', async (chance) => {
     const { app, owner } = await openTestApp()
     await importText(owner, big('old'))
+    const { exhibitionId, file: exhibition } = app.exhibition()!
     const uploadId = await upload(owner, big('new'), 1e6)
-    const events = await owner.registrant.import({ command: command(), uploadId, name: 'list.csv' })
-    expect((await events.next()).value).toMatchObject({ kind: 'progress' })
-    expect(await failureOf(importText(owner, LIST))).toMatchObject({ code: 'job_running' })
-    await events.return?.()
+    let chances = 0
+    const cancelled = importRegistrants({
+      databaseFile: app.databaseFile, turn: app.turn, file: app.uploads.pathOf(uploadId), name: 'list.csv', at: command().at, exhibitionId, exhibition, options: {}, mapping: null,
+    }, {
+      progress: () => undefined,
+      throwIfCancelled() {
+        if (++chances === chance) throw new AppError('cancelled')
+      },
+    })
+    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' })
     expect(await currentNames(app)).toEqual(['old 1', 'old 29999'])
     await importText(owner, big('newer'))
     expect(await currentNames(app)).toEqual(['newer 1', 'newer 29999'])
     expect(app.db.prepare('SELECT count(*) FROM registrant').pluck().get()).toBe(30_000)
+  })
+
+  test('a second one has to wait for the first', async () => {
+    const { app, owner } = await openTestApp()
+    const uploadId = await upload(owner, big('first'), 1e6)
+    const first = (await owner.registrant.import({ command: command(), uploadId, name: 'list.csv' }))[Symbol.asyncIterator]()
+    const begun = first.next()
+    expect(await failureOf(importText(owner, LIST))).toMatchObject({ code: 'job_running' })
+    await begun
+    while (!(await first.next()).done);
+    expect(await currentNames(app)).toEqual(['first 1', 'first 29999'])
   })
 
   test('scans go on being recorded while it runs', async () => {

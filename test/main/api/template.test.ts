@@ -3,6 +3,8 @@ import type { Client } from '../../../shared/contract/index.ts'
 import type { RereadPreview, RereadReport } from '../../../shared/contract/reread.ts'
 import { readerSignature } from '../../../shared/domain/badge/version.ts'
 import { openApp } from '../../../main/app.ts'
+import { applyReread } from '../../../main/jobs/reread.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { MECARD, clientOf, command, failureOf, hex, openTestApp, scanOf } from '../../support/app.ts'
 import { OWNER } from '../../../main/api/context.ts'
 
@@ -128,11 +130,15 @@ describe('reading again', () => {
   })
 
   test('stopped on the way it stays due, and can be done later', async () => {
-    const { owner, orbit, template } = await taughtFair()
+    const { app, owner, orbit, template } = await taughtFair()
     await owner.template.save({ command: command(), template })
-    const events = await owner.reread.apply({ command: command() })
-    await events.next()
-    await events.return?.()
+    const { exhibitionId, file } = app.exhibition()!
+    const input = {
+      databaseFile: app.databaseFile, turn: app.turn, exhibitionId, stationId: app.station().stationId, at: command().at,
+      country: file.exhibition.country, templates: file.badge.templates,
+    }
+    const stopped = applyReread(input, { progress: () => undefined, throwIfCancelled: () => { throw new AppError('cancelled') } })
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
     expect(await owner.reread.status()).toEqual({ due: true })
     expect(await apply(owner)).toMatchObject({ leads: 4 })
     expect(await owner.reread.status()).toEqual({ due: false })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { registrantField } from '../../../../shared/domain/registrants/fields.ts'
-import { fieldOfHeading, findHeadings, mapByLook, mapHeadings } from '../../../../shared/domain/registrants/headings.ts'
+import { fieldOfHeading, findHeadings, mapHeadings } from '../../../../shared/domain/registrants/headings.ts'
+import { mapByLook } from '../../../../shared/domain/registrants/look.ts'
 
 test.each([
   ['来場者番号', 'badgeCode'], ['バッジコード', 'badgeCode'], ['Badge ID', 'badgeCode'], ['Registration No.', 'badgeCode'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { REGISTRANT_FIELDS } from '../../../../shared/domain/registrants/fields.ts'
-import { contactOfCells, pickCells, planOf, readCode } from '../../../../shared/domain/registrants/row.ts'
+import { contactOfCells } from '../../../../shared/domain/registrants/contact.ts'
+import { pickCells, planOf, readCode } from '../../../../shared/domain/registrants/row.ts'
 
 test.each([
   ['A1', { code: 'A1' }], ['  Ａ１ ', { code: 'A1' }], ['="00123"', { code: '00123' }], ["'00123", { code: '00123' }], ['A\u00001', { code: 'A1' }],

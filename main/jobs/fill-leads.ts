@@ -1,38 +1,14 @@
-/**
- * What follows when another registrant list becomes current: the leads that were scanned before show what it says, and the rows of
- * the list before are deleted. Both in short steps; whoever gives up waiting leaves nothing wrong behind.
- */
+/** When another registrant list has become current, the leads that were scanned before show what it says. */
 import { readBadge } from '../../shared/domain/badge/read.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { Reader } from '../store/lead-facts.ts'
 import { listBadgeCodes } from '../store/lead-list.ts'
 import { markStale, noteShownAnew, refreshLead } from '../store/lead-view.ts'
 import type { Db } from '../store/open.ts'
-import { clearList, getCells, listsToClear, type RegistrantList } from '../store/registrant.ts'
-import { inShortTransactions, type Pace } from './pace.ts'
-
-const CLEAR_AT_ONCE = 100
-
-export async function unlessCancelled(work: Promise<void>): Promise<void> {
-  try {
-    await work
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'cancelled')) throw error
-  }
-}
-
-/** Deletes the rows of lists that are not current. What a cancellation leaves, the next import deletes. */
-export async function clearOldLists(db: Db, pace: Pace): Promise<void> {
-  for (const listId of listsToClear(db)) {
-    let cleared = false
-    const steps = (function* () {
-      while (!cleared) yield listId
-    })()
-    await inShortTransactions(db, steps, (list) => (cleared = clearList(db, list, CLEAR_AT_ONCE)), pace)
-  }
-}
+import { getCells } from '../store/registrant.ts'
+import type { RegistrantList } from '../store/registrant-list.ts'
+import { inShortTransactions, unlessCancelled, type Pace } from './pace.ts'
 
 /** Leads for which the two lists say different things. */
 function changedLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null): { leadId: LeadId; found: boolean }[] {
