@@ -78,7 +78,7 @@ export const scanning = {
   consentGiven: 'given',
   consentAsk: 'Read it to the visitor; tap when they agree',
   keptCard: 'The name is not known yet. Complete it from the card when there is time.',
-  undo: 'Undo this scan',
+  undo: 'Undo',
   recent: {
     title: 'Just scanned',
     empty: 'The visitors scanned on this station in the last half hour show here.',

@@ -62,7 +62,7 @@ export const scanning: Translated<typeof english> = {
     failed: '保存できていません',
     undone: '取り消しました。このスキャンは集計されません。',
   },
-  againNth: 'この来場者は {{nth}} です',
+  againNth: 'この来場者のスキャンは{{nth}}です',
   againBefore: '前回 {{time}}',
   againBeforeBy: '前回 {{time}}（{{staff}}）',
   keptText: 'コードはそのまま保存しました。氏名は来場者リストが届いたときに補われます。それまではコードとメモで十分です。',
@@ -80,7 +80,7 @@ export const scanning: Translated<typeof english> = {
   consentGiven: '同意済み',
   consentAsk: '来場者に内容を伝え、同意いただけたらタップしてください',
   keptCard: '氏名はまだ確認できていません。時間のあるときに名刺を見て補ってください。',
-  undo: 'このスキャンを取り消す',
+  undo: '取り消す',
   recent: {
     title: '直近のスキャン',
     empty: 'この端末で直近 30 分間にスキャンした来場者がここに表示されます。',
