@@ -6,6 +6,7 @@ import { AppError, isErrorCode } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
 import type { Keys } from '../bundle/age.ts'
 import { identitiesOf, readKeyFile } from '../bundle/key-file.ts'
+import { verifySealed, type SealProof } from '../bundle/seal-check.ts'
 import type { Progress } from '../jobs/jobs.ts'
 import { listExhibitors } from '../store/exhibition.ts'
 import { wipeJournal } from '../wipe.ts'
@@ -99,4 +100,10 @@ function assertSomeMerged(report: MergeReport): MergeReport {
   const first = report.bundles[0]
   if (first?.error == null || report.bundles.some((bundle) => bundle.status === 'merged') || !isErrorCode(first.error.code)) return report
   throw new AppError(first.error.code, first.error.params as AppError['params'])
+}
+
+/** Proves that a bundle is sealed to one exhibitor; needs no data folder. Throws what `verifySealed` throws, or the key file is refused for. */
+export async function checkSeal(file: string, options: { identity: string | null; passphrase: string | null }): Promise<SealProof> {
+  const identities = options.identity === null ? [] : await readKeyFile(options.identity, options.passphrase)
+  return verifySealed(file, { identities, passphrase: options.passphrase })
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { AppError } from '../../shared/errors.ts'
 import { LANGUAGES } from '../../shared/messages/translate.ts'
+import { registerBundleCommands } from './bundles.ts'
 import { registerDuplicateCommands } from './duplicates.ts'
 import { registerExhibitionCommands } from './exhibition.ts'
 import { registerFollowupCommands } from './followup.ts'
@@ -19,7 +20,7 @@ export type Runner = <A extends unknown[]>(work: (context: CliContext, ...args: 
 
 const REGISTER: readonly Register[] = [
   registerExhibitionCommands, registerReadCommands, registerScanCommands, registerLeadCommands, registerFollowupCommands, registerHealthCommands,
-  registerServeCommands, registerRegistrantCommands, registerDuplicateCommands,
+  registerServeCommands, registerRegistrantCommands, registerDuplicateCommands, registerBundleCommands,
 ]
 
 /** Runs one command line. Nothing is printed to stdout but the command's own result. */

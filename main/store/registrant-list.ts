@@ -38,14 +38,6 @@ export function addRegistrants(db: Db, listId: number, rows: readonly { code: st
   } else for (const { code, cells } of rows) sql(db, INSERT).run(listId, code, cells)
 }
 
-/**
- * For the rows of a list that is loading: a commit does not wait for the disk. Nobody sees the list until `makeCurrent`, whose durable
- * commit carries them all; what a power failure takes before is a list that was not taken over.
- */
-export function setDurable(db: Db, durable: boolean): void {
-  db.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`)
-}
-
 /** Makes a loaded list the current one, in place of the one before, whose rows are left to be cleared. */
 export function makeCurrent(db: Db, listId: number, report: unknown): void {
   db.transaction(() => {

@@ -2,8 +2,10 @@
 import { bundles } from './en/bundles.ts'
 import { duplicates } from './en/duplicates.ts'
 import { erase } from './en/erase.ts'
+import { badgeFormats } from './en/badge-formats.ts'
 import { byHand } from './en/by-hand.ts'
 import { cards } from './en/cards.ts'
+import { carry } from './en/carry.ts'
 import { photos } from './en/photos.ts'
 import { duplicateReason } from './en/duplicate-reason.ts'
 import { engine } from './en/engine.ts'
@@ -21,4 +23,4 @@ import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
 import { words } from './en/words.ts'
 
-export const en = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants, byHand, cards, photos, bundles, duplicates, erase, scanner }
+export const en = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants, byHand, cards, photos, carry, bundles, duplicates, erase, scanner, badgeFormats }

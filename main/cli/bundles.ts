@@ -1,0 +1,153 @@
+import { writeFileSync } from 'node:fs'
+import type { MergeReport } from '../../shared/contract/bundle.ts'
+import type { VisitorId } from '../../shared/domain/ids.ts'
+import { visitorId as visitorIdShape } from '../../shared/contract/shapes.ts'
+import { AppError } from '../../shared/errors.ts'
+import { errorMessage } from '../../shared/messages/translate.ts'
+import { erase } from '../api/erasure.ts'
+import { newKey, showKey } from '../api/key.ts'
+import { checkSeal, mergeBundles } from '../api/merge-bundles.ts'
+import { writeBundle, writeReturns } from '../api/write-bundle.ts'
+import { newId } from '../../shared/domain/ids.ts'
+import { withApp, type CliContext } from './host.ts'
+import { write, writeResult } from './output.ts'
+import { follow } from './long-work.ts'
+import type { Register } from './run.ts'
+
+/** The passphrase in the environment variable of this name, or null where none is named. Throws `usage` where it is not set. */
+function passphraseFrom({ streams }: CliContext, name: string | undefined): string | null {
+  if (name === undefined) return null
+  const value = streams.env[name]
+  if (value === undefined || value === '') throw new AppError('usage', { detail: `--passphrase-env ${name}` })
+  return value
+}
+
+/** Calls `work` with a signal that Ctrl-C aborts. */
+async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController()
+  const interrupt = (): void => stop.abort()
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+  try {
+    return await work(stop.signal)
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  }
+}
+
+interface BundleOptions {
+  out: string
+  exhibitor?: string
+  each?: boolean
+  to?: string[]
+  passphraseEnv?: string
+}
+
+async function bundle(context: CliContext, options: BundleOptions): Promise<void> {
+  const { translator, streams } = context
+  await withApp(context, async (app) => {
+    if (options.each === true) {
+      if (options.exhibitor !== undefined || options.to !== undefined || options.passphraseEnv !== undefined) throw new AppError('usage', { detail: '--each' })
+      const codes = new Map(app.exhibition()?.file.exhibitors.map((exhibitor) => [exhibitor.code, exhibitor.code]))
+      const returns = await follow(context, (signal) => writeReturns(app, options.out, { id: newId(), at: new Date().toISOString() }, signal))
+      for (const file of returns.files) codes.delete(file.exhibitor)
+      await writeResult(context, returns, returns.files.map((file) => translator.t('carry.written', { ...file })).join('\n'))
+      if (codes.size > 0) await write(streams.stderr, `${translator.t('carry.leftOut', { exhibitors: [...codes.keys()].join(', ') })}\n`)
+      return
+    }
+    const written = await stoppable((signal) => writeBundle(app, {
+      out: options.out, exhibitorCode: options.exhibitor ?? null, recipients: options.to ?? [], passphrase: passphraseFrom(context, options.passphraseEnv),
+    }, signal))
+    await writeResult(context, written, translator.t('carry.written', { ...written }))
+  })
+}
+
+/** The report as lines that a person reads. */
+function reportLines({ leads, scans, conflictCount, erased, stations }: MergeReport, { translator }: CliContext): string {
+  return [
+    translator.t('carry.merged', { ...leads, scansNew: scans.new, scansKnown: scans.known }),
+    ...stations.map((station) => translator.t(station.complete ? 'carry.station' : 'carry.stationMissing', { ...station })),
+    ...(conflictCount > 0 ? [translator.t('carry.conflicts', { count: conflictCount })] : []),
+    ...(erased > 0 ? [translator.t('carry.kept', { count: erased })] : []),
+  ].join('\n')
+}
+
+/** What was not taken over, and what a person must do, on stderr. */
+async function warn(report: MergeReport, { streams, translator }: CliContext): Promise<void> {
+  for (const { file, error, refusedRowCount } of report.bundles) {
+    if (error) await write(streams.stderr, `${translator.t('carry.refused', { file, message: errorMessage(translator, error.code, error.params) })}\n`)
+    if (refusedRowCount > 0) await write(streams.stderr, `${translator.t('carry.refusedRows', { file, count: refusedRowCount })}\n`)
+  }
+  for (const file of report.notWiped) await write(streams.stderr, `${translator.t('carry.notWiped', { file })}\n`)
+}
+
+interface MergeCommandOptions {
+  identity?: string
+  passphraseEnv?: string
+  report?: string
+  acceptStation?: boolean
+}
+
+async function merge(context: CliContext, files: string[], options: MergeCommandOptions): Promise<void> {
+  const report = await withApp(context, (app) => stoppable((signal) => mergeBundles(app, files, {
+    identity: options.identity ?? null, passphrase: passphraseFrom(context, options.passphraseEnv), acceptStation: options.acceptStation ?? false,
+  }, signal)))
+  if (options.report !== undefined) {
+    try {
+      writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`)
+    } catch (error) {
+      throw new AppError('file_unwritable', { file: options.report, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+    }
+  }
+  await writeResult(context, report, reportLines(report, context))
+  await warn(report, context)
+}
+
+interface EraseOptions {
+  badge?: string
+  visitor?: string
+  email?: string
+}
+
+async function eraseOne(context: CliContext, options: EraseOptions): Promise<void> {
+  const { badge, visitor, email } = options
+  if ([badge, visitor, email].filter((given) => given !== undefined).length !== 1) throw new AppError('usage', { detail: '--badge | --visitor | --email' })
+  if (visitor !== undefined && !visitorIdShape.safeParse(visitor).success) throw new AppError('usage', { detail: `--visitor ${visitor}` })
+  const target = badge !== undefined ? { kind: 'badge' as const, badgeCode: badge }
+    : visitor !== undefined ? { kind: 'visitor' as const, visitorId: visitor as VisitorId } : { kind: 'email' as const, address: email! }
+  const counts = await withApp(context, (app) => erase(app, target, new Date().toISOString()))
+  await writeResult(context, counts, context.translator.t('carry.erased', { ...counts }))
+  for (const file of counts.notWiped) await write(context.streams.stderr, `${context.translator.t('carry.notWiped', { file })}\n`)
+}
+
+export const registerBundleCommands: Register = (program, run) => {
+  program.command('bundle').description('write a bundle of everything, or sealed to one exhibitor').requiredOption('--out <FILE>', 'a file; with --each a folder')
+    .option('--exhibitor <CODE>', 'only what concerns this exhibitor').option('--each', 'one for each exhibitor, sealed to it')
+    .option('--to <RECIPIENT...>', 'public keys of who may open it (age1…)').option('--passphrase-env <VAR>', 'seal it with the passphrase in this environment variable')
+    .action(run(bundle))
+  program.command('merge').description('merge bundles into this data folder').argument('<FILE...>').option('--identity <FILE>', 'key file that opens them')
+    .option('--passphrase-env <VAR>', 'passphrase of the key file, or of the bundles').option('--report <FILE>', 'write the whole report, as JSON')
+    .option('--accept-station', 'take bundles of stations never seen before')
+    .action(run(merge))
+  program.command('check-seal').description('prove that a bundle holds nothing but one exhibitor\'s').argument('<FILE>').option('--identity <FILE>', 'key file that opens it')
+    .option('--passphrase-env <VAR>', 'passphrase of the key file, or of the bundle')
+    .action(run(async (context, file: string, options: { identity?: string; passphraseEnv?: string }) => {
+      const proof = await checkSeal(file, { identity: options.identity ?? null, passphrase: passphraseFrom(context, options.passphraseEnv) })
+      await writeResult(context, proof, context.translator.t('carry.sealed', { ...proof }))
+    }))
+  program.command('erase').description('erase a visitor everywhere; a tombstone stays').option('--badge <CODE>').option('--visitor <ID>').option('--email <ADDRESS>')
+    .action(run(eraseOne))
+  const keys = program.command('keys').description('key pairs for bundles')
+  keys.command('new').description('make a key pair').requiredOption('--out <FILE>', 'where the private key is kept')
+    .option('--passphrase-env <VAR>', 'keep it under the passphrase in this environment variable')
+    .action(run(async (context, options: { out: string; passphraseEnv?: string }) => {
+      const passphrase = passphraseFrom(context, options.passphraseEnv)
+      const made = await withApp(context, (app) => newKey(app, options.out, passphrase, new Date().toISOString()))
+      await writeResult(context, made, context.translator.t('carry.keyMade', { ...made, file: options.out }))
+      if (passphrase === null) await write(context.streams.stderr, `${context.translator.t('carry.keyOpen', { file: options.out })}\n`)
+    }))
+  keys.command('show').description('the public key that bundles for the organiser are sealed to')
+    .action(run(async (context) => {
+      const shown = await withApp(context, (app) => Promise.resolve(showKey(app)))
+      await writeResult(context, shown, shown.recipient)
+    }))
+}

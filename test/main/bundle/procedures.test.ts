@@ -1,0 +1,172 @@
+// Bundles through the procedures, as a page calls them: written in a worker, carried in pieces, merged in a worker, beside scans.
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { newKey, showKey } from '../../../main/api/key.ts'
+import { mergeBundles, runMerge } from '../../../main/api/merge-bundles.ts'
+import { writeBundle } from '../../../main/api/write-bundle.ts'
+import { identitiesOf } from '../../../main/bundle/key-file.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { MergeReport } from '../../../shared/contract/bundle.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
+import { temporaryFolder } from '../../support/folder.ts'
+
+const PASSPHRASE = 'a long enough passphrase'
+
+async function lastOf<T>(events: AsyncIterable<T>): Promise<T | undefined> {
+  let last: T | undefined
+  for await (const event of events) last = event
+  return last
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work
+    return 'done'
+  } catch (error) {
+    return error instanceof AppError ? error.code : String(error)
+  }
+}
+
+describe('from station to organiser', () => {
+  test('key, bundle, pieces, merge, report, lists', async () => {
+    const organiser = await openTestApp()
+    const laptop = await openTestApp()
+    const { recipient } = await organiser.owner.key.create({ command: command(), passphrase: PASSPHRASE })
+    expect(await organiser.owner.key.show()).toEqual({ recipient, here: true })
+    expect((await organiser.owner.exhibition.exportFile()).organiser).toEqual({ recipient })
+    await laptop.owner.exhibition.apply({ command: command(), file: await organiser.owner.exhibition.exportFile() })
+    const { leadId } = await laptop.owner.scan.record(scanOf(laptop.orbit, 'BEGIN:VCARD\nVERSION:3.0\nN:山田;太郎;;;\nFN:山田 太郎\nEND:VCARD'))
+    expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastAt: null, hasReader: true })
+
+    const written = await lastOf(await laptop.owner.bundle.write({ command: command(), exhibitorId: null }))
+    if (written?.kind !== 'done' || written.fileId === null) throw new Error('no bundle')
+    expect(written).toMatchObject({ leads: 1, scans: 1 })
+    expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 0, lastLeads: 1 })
+    const blob = await laptop.owner.bundle.fetch({ fileId: written.fileId, offset: 0 })
+    expect(blob.size).toBe(written.bytes)
+    expect((await failureOf(laptop.owner.bundle.fetch({ fileId: written.fileId, offset: 0 }))).code).toBe('file_not_found')
+
+    const uploadId = newId()
+    await organiser.owner.bundle.upload({ uploadId, offset: 0, part: blob.slice(0, 100) })
+    expect(await organiser.owner.bundle.upload({ uploadId, offset: 100, part: blob.slice(100) })).toEqual({ size: blob.size })
+    const files = [{ uploadId, name: written.name }]
+    const refused = await lastOf(await organiser.owner.bundle.merge({ command: command(), files, passphrase: PASSPHRASE }))
+    if (refused?.kind !== 'done') throw new Error('no report')
+    const { fingerprint } = refused.report.bundles[0]!
+    expect(refused.report.bundles[0]).toMatchObject({ status: 'refused', error: { code: 'station_unknown' } })
+    expect(fingerprint).toBe((await laptop.owner.bundle.status()).fingerprint)
+
+    const merged = await lastOf(await organiser.owner.bundle.merge({ command: command(), files, passphrase: PASSPHRASE, accept: [fingerprint!] }))
+    if (merged?.kind !== 'done') throw new Error('no report')
+    expect(merged.report).toMatchObject({ leads: { new: 1 }, scans: { new: 1 }, bundles: [{ status: 'merged' }] })
+    const { rows } = await organiser.owner.lead.list({ exhibitorId: organiser.orbit })
+    expect(rows).toMatchObject([{ leadId, fullName: '山田 太郎' }])
+    expect(await organiser.owner.lead.get({ leadId: leadId! })).toEqual(await laptop.owner.lead.get({ leadId: leadId! }).then((detail) => ({ ...detail, stationNames: expect.anything() as unknown })))
+    expect((await failureOf(organiser.owner.bundle.merge({ command: command(), files, passphrase: PASSPHRASE }).then(lastOf))).code).toBe('upload_not_found')
+  }, 60_000)
+
+  test('a conflict is resolved by choosing the other value', async () => {
+    const organiser = await openTestApp()
+    const laptop = await openTestApp()
+    const out = join(laptop.app.folder, 'laptop.enishi')
+    const { leadId } = await laptop.owner.scan.record(scanOf(laptop.orbit, 'SAME-BADGE'))
+    await organiser.owner.scan.record(scanOf(laptop.orbit, 'SAME-BADGE'))
+    await laptop.owner.lead.setRank({ command: command(), leadId: leadId!, rank: 'A' })
+    await organiser.owner.lead.setRank({ command: command(), leadId: leadId!, rank: 'C' })
+    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
+    const report = await mergeBundles(organiser.app, [out], { identity: null, passphrase: PASSPHRASE, acceptStation: true })
+    expect(report.conflicts).toMatchObject([{ leadId, field: 'rank', kept: { value: 'C' }, other: { value: 'A' } }])
+    await organiser.owner.bundle.resolve({ command: command(), leadId: leadId!, field: 'rank', value: 'A' })
+    expect((await organiser.owner.lead.get({ leadId: leadId! })).lead).toMatchObject({ rank: 'A', scans: [{}, {}] })
+    expect((await failureOf(organiser.owner.bundle.resolve({ command: command(), leadId: leadId!, field: 'nonsense', value: 1 }))).code).toBe('lead_not_found')
+  }, 60_000)
+
+  test('two merges at once, and scans all the while: nothing is lost', async () => {
+    const organiser = await openTestApp()
+    const laptop = await openTestApp()
+    for (let i = 0; i < 300; i++) await laptop.owner.scan.record(scanOf(i % 2 ? laptop.orbit : laptop.polar, `LAPTOP-${i}`))
+    const out = join(laptop.app.folder, 'laptop.enishi')
+    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
+    const options = { identity: null, passphrase: PASSPHRASE, acceptStation: true }
+    let merging = true
+    const both = Promise.all([mergeBundles(organiser.app, [out], options), mergeBundles(organiser.app, [out], options)])
+    void both.finally(() => (merging = false))
+    let scans = 0
+    while (merging) {
+      await organiser.owner.scan.record(scanOf(organiser.orbit, `HERE-${scans++}`))
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    const reports = await both
+    expect(reports.map((report) => report.leads.new + report.leads.unchanged)).toEqual([300, 300])
+    expect(reports.reduce((sum, report) => sum + report.leads.new, 0)).toBe(300)
+    expect(scans).toBeGreaterThan(3)
+    expect(organiser.app.db.prepare('SELECT count(*) FROM scan').pluck().get()).toBe(300 + scans)
+    expect(organiser.app.db.pragma('foreign_key_check')).toEqual([])
+    expect(organiser.app.db.pragma('wal_autocheckpoint', { simple: true })).toBe(1000)
+  }, 60_000)
+
+  test('a merge whose reader gives up stops, and the app goes on', async () => {
+    const organiser = await openTestApp()
+    const laptop = await openTestApp()
+    for (let i = 0; i < 50; i++) await laptop.owner.scan.record(scanOf(laptop.orbit, `LAPTOP-${i}`))
+    const out = join(laptop.app.folder, 'laptop.enishi')
+    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
+    const stop = new AbortController()
+    stop.abort()
+    const run = runMerge(organiser.app, { files: [{ path: out }], keys: { identities: [], passphrase: PASSPHRASE }, accept: 'all', at: new Date().toISOString() }, stop.signal)
+    expect(await codeOf((async (): Promise<MergeReport> => {
+      for (;;) {
+        const next = await run.next()
+        if (next.done) return next.value
+      }
+    })())).toBe('cancelled')
+    expect(await mergeBundles(organiser.app, [out], { identity: null, passphrase: PASSPHRASE, acceptStation: true })).toMatchObject({ leads: { new: 50 } })
+  }, 60_000)
+
+  test('one refused file holds up no other; where all are refused, that is the answer', async () => {
+    const organiser = await openTestApp()
+    const laptop = await openTestApp()
+    await laptop.owner.scan.record(scanOf(laptop.orbit, 'X'))
+    const out = join(laptop.app.folder, 'laptop.enishi')
+    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
+    const nowhere = join(laptop.app.folder, 'nowhere.enishi')
+    const options = { identity: null, passphrase: PASSPHRASE, acceptStation: true }
+    const report = await mergeBundles(organiser.app, [nowhere, out], options)
+    expect(report.bundles.map((bundle) => [bundle.file, bundle.status, bundle.error?.code])).toEqual([['nowhere.enishi', 'refused', 'file_unreadable'], ['laptop.enishi', 'merged', undefined]])
+    expect(await codeOf(mergeBundles(organiser.app, [nowhere, nowhere], options))).toBe('file_unreadable')
+  }, 60_000)
+})
+
+describe('keys', () => {
+  test('a key file is never written over; without a passphrase it lies open, with one it needs it', async () => {
+    const { app } = await openTestApp()
+    const folder = temporaryFolder()
+    expect(() => showKey(app)).toThrow(/key_missing/)
+    const at = new Date().toISOString()
+    const first = await newKey(app, join(folder, 'open.key'), null, at)
+    expect(showKey(app)).toEqual(first)
+    expect(await codeOf(newKey(app, join(folder, 'open.key'), null, at))).toBe('key_exists')
+    const second = await newKey(app, join(folder, 'locked.key'), PASSPHRASE, at)
+    expect(showKey(app)).toEqual(first)
+    const out = join(folder, 'x.enishi')
+    await writeBundle(app, { out, exhibitorCode: null, recipients: [second.recipient], passphrase: null })
+    const merge = (identity: string, passphrase: string | null) => codeOf(mergeBundles(app, [out], { identity: join(folder, identity), passphrase, acceptStation: false }))
+    expect(await merge('open.key', null)).toBe('bundle_wrong_key')
+    expect(await merge('locked.key', null)).toBe('bundle_passphrase_needed')
+    expect(await merge('locked.key', 'wrong')).toBe('bundle_passphrase_wrong')
+    expect(await merge('locked.key', PASSPHRASE)).toBe('done')
+    expect(await merge('x.enishi', null)).toBe('key_file_invalid')
+    expect(await codeOf(identitiesOf('no key', null, 'x'))).toBe('key_file_invalid')
+  }, 60_000)
+
+  test('a bundle that nobody could open is not written', async () => {
+    const { app } = await openTestApp()
+    const out = join(temporaryFolder(), 'x.enishi')
+    expect(await codeOf(writeBundle(app, { out, exhibitorCode: null, recipients: [], passphrase: null }))).toBe('bundle_no_reader')
+    expect(await codeOf(writeBundle(app, { out, exhibitorCode: 'ORBIT', recipients: [], passphrase: null }))).toBe('bundle_no_reader')
+    expect(await codeOf(writeBundle(app, { out, exhibitorCode: 'NOBODY', recipients: [], passphrase: PASSPHRASE }))).toBe('exhibitor_not_found')
+    expect(await codeOf(writeBundle(app, { out, exhibitorCode: null, recipients: ['age1nonsense'], passphrase: null }))).toBe('recipient_invalid')
+    expect(await codeOf(writeBundle(app, { out: join(app.folder, 'enishi.db'), exhibitorCode: null, recipients: [], passphrase: PASSPHRASE }))).toBe('usage')
+  }, 60_000)
+})
