@@ -16,6 +16,11 @@ export function OrganiseRoom() {
   )
 }
 
+/** Where the list is one line, the section one is in may stand outside of it. */
+function bringIntoView(link: HTMLElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'center' })
+}
+
 function Sections() {
   const { t } = useWords()
   const { parts } = usePlace()
@@ -25,7 +30,7 @@ function Sections() {
     <div className={classes.sections}>
       <nav className={classes.list} aria-label={t('organise.sections')}>
         {SECTIONS.map(({ id, title, icon: Icon }) => (
-          <a key={id} href={placeHref('organise', id)} className={classes.link} aria-current={id === section.id ? 'page' : undefined}><Icon size={20} stroke={1.6} aria-hidden />{t(title)}</a>
+          <a key={id} href={placeHref('organise', id)} className={classes.link} aria-current={id === section.id ? 'page' : undefined} ref={id === section.id ? bringIntoView : undefined}><Icon size={20} stroke={1.6} aria-hidden />{t(title)}</a>
         ))}
       </nav>
       <section className={classes.section}>

@@ -18,7 +18,7 @@ export const bundles = {
     eachText: 'A sealed bundle for every exhibitor, each with only its own leads.',
     exhibitor: 'Exhibitor',
     reader: 'Who can open it',
-    organiser: 'The organiser', ownKey: 'The exhibitor', passphrase: 'Whoever knows a passphrase', other: 'Another public key',
+    organiser: 'The organiser', ownKey: 'The exhibitor', passphrase: 'With a passphrase', other: 'Another public key',
     passphraseLabel: 'Passphrase for this bundle', passphraseHint: 'At least 8 characters. Tell it to the reader another way.',
     otherLabel: 'Public key', otherHint: 'Begins with age1',
     noOrganiserKey: 'The organiser has no key pair yet. Make one under Keys, or use a passphrase.',

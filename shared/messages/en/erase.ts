@@ -1,10 +1,10 @@
 /** Erasing a visitor for good. */
 export const erase = {
   title: 'Erase a visitor',
-  text: 'For visitors who ask for it. Everything of them goes: contact, scans, notes and pictures, at every exhibitor and in backups here. Only a seal stays that also erases copies at other stations when they are merged.',
+  text: 'For visitors who ask for it. Everything of them goes: contact, scans, notes and pictures, at every exhibitor and in backups here. Only a mark without any data stays, so that copies at other stations are erased too when they are merged.',
   by: 'Find the visitor by',
-  badge: 'Badge code', email: 'E-mail',
-  badgeLabel: 'Badge code', emailLabel: 'E-mail address',
+  badge: 'Badge code', email: 'E-mail', visitor: 'Visitor id',
+  badgeLabel: 'Badge code', emailLabel: 'E-mail address', visitorLabel: 'Visitor id',
   look: 'Show what would go',
   looking: 'Looking…',
   found_one: 'This visitor would be erased',

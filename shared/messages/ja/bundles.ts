@@ -20,7 +20,7 @@ export const bundles: Translated<typeof english> = {
     eachText: '出展企業ごとに、自社のリードだけを収めて封印したバンドルを作成します。',
     exhibitor: '出展企業',
     reader: '開くことができる人',
-    organiser: '主催者', ownKey: '出展企業', passphrase: 'パスフレーズを知る人', other: '別の公開鍵',
+    organiser: '主催者', ownKey: '出展企業', passphrase: 'パスフレーズで開く', other: '別の公開鍵',
     passphraseLabel: 'このバンドルのパスフレーズ', passphraseHint: '8 文字以上。受け取る方には別の手段でお伝えください。',
     otherLabel: '公開鍵', otherHint: 'age1 で始まる文字列',
     noOrganiserKey: '主催者の鍵がまだありません。「鍵」で作成するか、パスフレーズをご利用ください。',

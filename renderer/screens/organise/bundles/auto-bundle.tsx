@@ -65,7 +65,7 @@ function AutoForm({ auto }: { auto: Auto }) {
         onChange={(event) => setFolder(event.currentTarget.value)}
       />
       <NumberInput className={classes.minutes} size="md" label={t('bundles.auto.minutes')} min={1} max={1440} allowDecimal={false} hideControls value={minutes} onChange={setMinutes} />
-      <div className={room.inline}>
+      <div className={classes.actions}>
         <Button type="submit" variant={auto === null ? 'filled' : 'default'} disabled={!ready} loading={set.isPending}>{t(auto === null ? 'bundles.auto.save' : 'bundles.auto.change')}</Button>
         {auto !== null && <Button variant="subtle" color="gray" disabled={set.isPending} onClick={() => set.mutate(null)}>{t('bundles.auto.stop')}</Button>}
       </div>

@@ -64,7 +64,7 @@ export function TakeBundle({ hasReader }: { hasReader: boolean }) {
         />
         {what === 'one' && (
           <Select
-            className={room.field} label={t('bundles.write.exhibitor')} value={whose} onChange={(id) => setWhose(id as ExhibitorId | null)} data={exhibitors.map(({ exhibitorId, name }) => ({ value: exhibitorId as string, label: say(name) }))}
+            className={classes.short} label={t('bundles.write.exhibitor')} value={whose} onChange={(id) => setWhose(id as ExhibitorId | null)} data={exhibitors.map(({ exhibitorId, name }) => ({ value: exhibitorId as string, label: say(name) }))}
             leftSection={exhibitor === null ? null : <ExhibitorMark position={exhibitor.position} />}
           />
         )}
@@ -83,7 +83,7 @@ export function TakeBundle({ hasReader }: { hasReader: boolean }) {
             {reader === 'key' && !hasKey && <Notice tone="kept">{t(what === 'all' ? 'bundles.write.noOrganiserKey' : 'bundles.write.noOwnKey')}</Notice>}
             {reader === 'passphrase' && (
               <PasswordInput
-                className={room.field} label={t('bundles.write.passphraseLabel')} description={t('bundles.write.passphraseHint')} autoComplete="new-password" value={passphrase} maxLength={1000}
+                className={classes.short} label={t('bundles.write.passphraseLabel')} description={t('bundles.write.passphraseHint')} autoComplete="new-password" value={passphrase} maxLength={1000}
                 onChange={(event) => setPassphrase(event.currentTarget.value)}
               />
             )}
@@ -98,7 +98,7 @@ export function TakeBundle({ hasReader }: { hasReader: boolean }) {
         />
         {where === 'folder' && (
           <TextInput
-            className={room.field} label={t('bundles.write.folderLabel')} description={t('bundles.write.folderHint')} value={folder} spellCheck={false} autoComplete="off" maxLength={1000}
+            className={classes.short} label={t('bundles.write.folderLabel')} description={t('bundles.write.folderHint')} value={folder} spellCheck={false} autoComplete="off" maxLength={1000}
             onChange={(event) => setFolder(event.currentTarget.value)}
           />
         )}

@@ -40,6 +40,7 @@ export function PairDecision({ pair, left, people, busy, onDecide }: Props) {
   const linesOf = useLines()
   const reasons = useReasons()(pair)
   const both = [people.get(pair.a), people.get(pair.b)].filter((person) => person !== undefined)
+  const kana = both.some((person) => kanaOf(person.contact) !== '')
   const lines = both.map((person) => new Map(linesOf(person)))
   const keys = (['company', 'work', 'email', 'phone', 'badge', 'seenBy', 'scans'] as const).filter((key) => lines.some((of) => of.get(key) !== ''))
   return (
@@ -49,7 +50,7 @@ export function PairDecision({ pair, left, people, busy, onDecide }: Props) {
         {both.map((person, i) => (
           <div key={person.visitorId} className={classes.card}>
             <p className={classes.cardName}><PersonName contact={person.contact} badgeCode={person.badgeCode} /></p>
-            <p className={classes.kana}><bdi>{kanaOf(person.contact)}</bdi></p>
+            {kana && <p className={classes.kana}><bdi>{kanaOf(person.contact)}</bdi></p>}
             <dl className={classes.lines}>
               {keys.map((key) => {
                 const value = lines[i]?.get(key) ?? ''

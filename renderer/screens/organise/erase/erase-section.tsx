@@ -4,6 +4,7 @@ import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { EraseTarget } from '../../../../shared/contract/erasure.ts'
+import type { VisitorId } from '../../../../shared/domain/ids.ts'
 import { useApi } from '../../../ui/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
@@ -16,7 +17,14 @@ import { erasing, eraseVisitor } from './erase-work.ts'
 import { ErasePreview } from './erase-preview.tsx'
 import classes from './erase.module.css'
 
-type Kind = 'badge' | 'email'
+const KINDS = ['badge', 'email', 'visitor'] as const
+type Kind = (typeof KINDS)[number]
+
+/** What was typed, as whom to erase. */
+function targetOf(kind: Kind, given: string): EraseTarget {
+  if (kind === 'visitor') return { kind, visitorId: given.toLowerCase() as VisitorId }
+  return kind === 'badge' ? { kind, badgeCode: given } : { kind, address: given }
+}
 
 export function EraseSection() {
   const { t } = useWords()
@@ -51,13 +59,13 @@ export function EraseSection() {
           const given = text.trim()
           if (given === '') return
           erasing.clear()
-          setTarget(kind === 'badge' ? { kind, badgeCode: given } : { kind, address: given })
+          setTarget(targetOf(kind, given))
         }}
       >
-        <Segments label={t('erase.by')} value={kind} options={(['badge', 'email'] as const).map((value) => ({ value, label: t(`erase.${value}`), title: t(`erase.${value}`) }))} onChange={(value) => { setKind(value); forget() }} />
+        <Segments label={t('erase.by')} value={kind} options={KINDS.map((value) => ({ value, label: t(`erase.${value}`), title: t(`erase.${value}`) }))} onChange={(value) => { setKind(value); forget() }} />
         <div className={room.inline}>
           <TextInput
-            className={room.field} label={t(kind === 'badge' ? 'erase.badgeLabel' : 'erase.emailLabel')} inputMode={kind === 'email' ? 'email' : 'text'} value={text} spellCheck={false} autoComplete="off"
+            className={room.field} label={t(`erase.${kind}Label`)} inputMode={kind === 'email' ? 'email' : 'text'} value={text} spellCheck={false} autoComplete="off"
             maxLength={kind === 'badge' ? 1000 : 320} onChange={(event) => { setText(event.currentTarget.value); forget() }}
           />
           <Button type="submit" variant="default" loading={preview.isFetching} disabled={text.trim() === ''} leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}>{t('erase.look')}</Button>

@@ -64,7 +64,7 @@ function ExhibitorKey({ exhibitor: { exhibitorId, name, position, hasKey } }: { 
             className={classes.enterField} label={t('bundles.keys.enter', { name: say(name) })} description={t('bundles.write.otherHint')} value={typed} autoFocus spellCheck={false} autoComplete="off" maxLength={100}
             error={wrong ? errorMessage(translator, 'recipient_invalid', { recipient: given }) : set.isError ? failureText(set.error) : null} onChange={(event) => setTyped(event.currentTarget.value)}
           />
-          <div className={room.inline}>
+          <div className={classes.buttons}>
             <Button type="submit" disabled={given === '' || wrong} loading={set.isPending}>{t('words.save')}</Button>
             <Button variant="subtle" color="gray" onClick={() => setTyped(null)}>{t('words.cancel')}</Button>
           </div>

@@ -32,10 +32,10 @@ export function MergeForm({ waiting, onMerge }: { waiting: readonly WaitingBundl
       }}
     >
       <PasswordInput
-        className={room.field} label={t(own ? 'bundles.merge.passphrase' : 'bundles.merge.passphraseOther')} description={t('bundles.merge.passphraseHint')} autoComplete="off" value={passphrase}
+        className={classes.short} label={t(own ? 'bundles.merge.passphrase' : 'bundles.merge.passphraseOther')} description={t('bundles.merge.passphraseHint')} autoComplete="off" value={passphrase}
         maxLength={1000} onChange={(event) => setPassphrase(event.currentTarget.value)}
       />
-      <div className={room.inline}>
+      <div className={classes.actions}>
         <input ref={picker} type="file" hidden onChange={(event) => void take(event.currentTarget.files?.[0])} />
         {keyFile === null
           ? <Button variant="subtle" color="gray" leftSection={<IconKey size={18} stroke={1.6} aria-hidden />} onClick={() => picker.current?.click()}>{t('bundles.merge.keyFile')}</Button>

@@ -27,10 +27,10 @@ export function Reports({ reports }: { reports: readonly KeptReport[] }) {
   if (shown === undefined) return null
   return (
     <article className={classes.report} aria-label={t('bundles.report.title')}>
-      <h3 key={shown.at} ref={arrive} tabIndex={-1} className={room.subheading}>{t('bundles.report.title')}</h3>
+      <h3 key={`title ${shown.at}`} ref={arrive} tabIndex={-1} className={room.subheading}>{t('bundles.report.title')}</h3>
       {reports.length > 1 && (
         <NativeSelect
-          className={`${room.field} ${classes.noPrint}`} label={t('bundles.report.choose')} value={shown.at} onChange={(event) => setChosen(event.currentTarget.value)}
+          className={`${classes.short} ${classes.noPrint}`} label={t('bundles.report.choose')} value={shown.at} onChange={(event) => setChosen(event.currentTarget.value)}
           data={reports.map(({ at }) => ({ value: at, label: times.full(at) }))}
         />
       )}
@@ -63,12 +63,12 @@ function Report({ at, report }: KeptReport) {
       <dl className={classes.counts}>
         {(Object.keys(counts) as (keyof typeof counts)[]).map((count) => <div key={count}><dt>{t(`bundles.report.counts.${count}`)}</dt><dd>{counts[count].toLocaleString()}</dd></div>)}
       </dl>
-      <div className={`${room.inline} ${classes.noPrint}`}>
+      <div className={`${classes.actions} ${classes.noPrint}`}>
         <Button variant="default" leftSection={<IconDownload size={18} stroke={1.6} aria-hidden />} onClick={download}>{t('bundles.report.download')}</Button>
         <Button variant="default" leftSection={<IconPrinter size={18} stroke={1.6} aria-hidden />} onClick={() => print()}>{t('bundles.report.print')}</Button>
       </div>
-      {conflictCount > 0 && <Conflicts at={at} total={conflictCount} named={report.conflicts.length} stations={report.stations} />}
       <ReportTables report={report} />
+      {conflictCount > 0 && <Conflicts at={at} total={conflictCount} named={report.conflicts.length} stations={report.stations} />}
     </>
   )
 }
