@@ -1,7 +1,7 @@
 /** The sections of the organiser's rooms in their order. A new section is one file and one line here. */
 import type { ComponentType } from 'react'
 import {
-  IconArrowMerge, IconBuildingStore, IconDeviceLaptop, IconEraser, IconFileExport, IconHeartbeat, IconKey, IconListDetails, IconLockSquare, IconPackageExport, IconUsers, IconUsersGroup,
+  IconArrowMerge, IconBuildingStore, IconDeviceLaptop, IconEraser, IconFileExport, IconHeartbeat, IconKey, IconListDetails, IconQrcode, IconLockSquare, IconPackageExport, IconUsers, IconUsersGroup,
 } from '@tabler/icons-react'
 import type { MessageKey } from '../../ui/language.tsx'
 import { BundlesSection } from './bundles/bundles-section.tsx'
@@ -10,6 +10,7 @@ import { EraseSection } from './erase/erase-section.tsx'
 import { ExhibitionFileSection } from './exhibition-file-section.tsx'
 import { ExhibitionSection } from './exhibition-section.tsx'
 import { ExhibitorsSection } from './exhibitors-section.tsx'
+import { FormatsSection } from './formats/formats-section.tsx'
 import { HealthSection } from './health-section.tsx'
 import { KeysSection } from './keys/keys-section.tsx'
 import { MergeSection } from './merge/merge-section.tsx'
@@ -29,6 +30,7 @@ export const SECTIONS: readonly [SectionEntry, ...SectionEntry[]] = [
   { id: 'exhibition', title: 'organise.exhibition.title', icon: IconBuildingStore, part: ExhibitionSection },
   { id: 'exhibitors', title: 'organise.exhibitors.title', icon: IconUsers, part: ExhibitorsSection },
   { id: 'registrants', title: 'registrants.title', icon: IconListDetails, part: RegistrantsSection },
+  { id: 'formats', title: 'badgeFormats.title', icon: IconQrcode, part: FormatsSection },
   { id: 'file', title: 'organise.file.title', icon: IconFileExport, part: ExhibitionFileSection },
   { id: 'bundles', title: 'bundles.title', icon: IconPackageExport, part: BundlesSection },
   { id: 'merge', title: 'bundles.merge.title', icon: IconArrowMerge, part: MergeSection },

@@ -46,7 +46,9 @@ export function outcomeOfEntry(entry: ScanEntry): Sound {
 /** The card of a scan this page made; `recent` is its line in the list, once that is there. */
 export function cardOfEntry(entry: ScanEntry, recent: RecentScan | null): CardScan {
   const { ack } = entry
-  const outcome = entry.state === 'saving' ? 'saving' : outcomeOfEntry(entry)
+  const answered = entry.state === 'saving' ? 'saving' : outcomeOfEntry(entry)
+  // The name may have come since, typed by hand or by a list.
+  const outcome = answered === 'kept' && hasName(recent?.contact ?? null) ? 'new' : answered
   const reading = ack?.reading ?? entry.reading
   return {
     key: entry.id, exhibitorId: entry.exhibitorId, outcome: recent?.withdrawn === true ? 'undone' : outcome, at: ack?.at ?? entry.at,
