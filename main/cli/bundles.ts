@@ -12,7 +12,7 @@ import { newId } from '../../shared/domain/ids.ts'
 import { withApp, type CliContext } from './host.ts'
 import { write, writeResult } from './output.ts'
 import { follow } from './long-work.ts'
-import type { Register } from './run.ts'
+import type { Register } from './register.ts'
 
 /** The passphrase in the environment variable of this name, or null where none is named. Throws `usage` where it is not set. */
 function passphraseFrom({ streams }: CliContext, name: string | undefined): string | null {

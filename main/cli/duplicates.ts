@@ -6,8 +6,9 @@ import { AppError } from '../../shared/errors.ts'
 import { findPairs, linkPairs } from '../api/duplicate.ts'
 import type { App } from '../app.ts'
 import { withApp, type CliContext } from './host.ts'
+import { follow } from './long-work.ts'
 import { writeResult } from './output.ts'
-import type { Register } from './run.ts'
+import type { Register } from './register.ts'
 
 function score(text: string): number {
   const value = Number(text)
@@ -15,26 +16,15 @@ function score(text: string): number {
   return value
 }
 
-async function search(app: App, minScore: number): Promise<DuplicatePair[]> {
-  const stop = new AbortController()
-  const onInterrupt = (): void => stop.abort()
-  process.once('SIGINT', onInterrupt)
-  try {
-    const finding = findPairs(app, null, minScore, stop.signal)
-    for (;;) {
-      const next = await finding.next()
-      if (next.done) return next.value
-    }
-  } finally {
-    process.removeListener('SIGINT', onInterrupt)
-  }
+function search(context: CliContext, app: App, minScore: number): Promise<DuplicatePair[]> {
+  return follow(context, (signal) => findPairs(app, null, minScore, signal))
 }
 
 /** The pairs that were named, found among those that score enough, else among all. Throws `link_not_found`. */
-async function named(app: App, minScore: number, ids: readonly string[]): Promise<DuplicatePair[]> {
+async function named(context: CliContext, app: App, minScore: number, ids: readonly string[]): Promise<DuplicatePair[]> {
   const among = (pairs: readonly DuplicatePair[]) => pairs.filter((pair) => ids.includes(pair.pairId))
-  const likely = among(await search(app, minScore))
-  const all = likely.length === new Set(ids).size || minScore === 0 ? likely : among(await search(app, 0))
+  const likely = among(await search(context, app, minScore))
+  const all = likely.length === new Set(ids).size || minScore === 0 ? likely : among(await search(context, app, 0))
   if (all.length < new Set(ids).size) throw new AppError('link_not_found')
   return all
 }
@@ -47,7 +37,7 @@ export const registerDuplicateCommands: Register = (program, run) => {
   program.command('duplicates').description('visitors who may be one person, best first').option('--min-score <S>', '0 to 1', score, MIN_SCORE)
     .option('--apply <PAIR...>', 'declare these pairs to be one person')
     .action(run(async (context, { minScore, apply }: { minScore: number; apply?: string[] }) => withApp(context, async (app) => {
-      const pairs = apply === undefined ? await search(app, minScore) : await named(app, minScore, apply)
+      const pairs = apply === undefined ? await search(context, app, minScore) : await named(context, app, minScore, apply)
       if (apply !== undefined) await linkPairs(app, null, pairs, { id: newId() as CommandId, at: new Date().toISOString() })
       for (const pair of pairs) {
         const { pairId, a, b, score: certainty, reasons } = pair

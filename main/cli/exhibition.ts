@@ -1,17 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { InvalidArgumentError } from 'commander'
 import { newId, type CommandId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
+import { wholeNumber } from './arguments.ts'
 import { withApp } from './host.ts'
 import { writeResult } from './output.ts'
-import type { Register } from './run.ts'
-
-export function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('Expected a whole number.')
-  return value
-}
+import type { Register } from './register.ts'
 
 async function readJsonFile(file: string): Promise<unknown> {
   const text = await readFile(resolve(file), 'utf8').catch((cause: unknown) => {

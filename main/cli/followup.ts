@@ -4,7 +4,7 @@ import { exportFollowup } from '../api/followup.ts'
 import { withApp } from './host.ts'
 import { follow } from './long-work.ts'
 import { writeResult } from './output.ts'
-import type { Register } from './run.ts'
+import type { Register } from './register.ts'
 
 export const registerFollowupCommands: Register = (program, run) => {
   program.command('export').description('write a follow-up list').requiredOption('--exhibitor <CODE>').requiredOption('--format <F>', FOLLOWUP_FORMATS.join(' '))

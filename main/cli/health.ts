@@ -1,6 +1,6 @@
 import { withApp } from './host.ts'
 import { writeResult } from './output.ts'
-import type { Register } from './run.ts'
+import type { Register } from './register.ts'
 import { AppError } from '../../shared/errors.ts'
 
 export const registerHealthCommands: Register = (program, run) => {

@@ -1,8 +1,8 @@
 import { eachLead } from '../api/each-lead.ts'
-import { wholeNumber } from './exhibition.ts'
+import { wholeNumber } from './arguments.ts'
 import { withApp } from './host.ts'
 import { writeResult } from './output.ts'
-import type { Register } from './run.ts'
+import type { Register } from './register.ts'
 
 interface LeadOptions {
   exhibitor?: string

@@ -9,7 +9,7 @@ import { openApp, type CurrentExhibition } from '../app.ts'
 import type { CliContext } from './host.ts'
 import { payloadFromArgument, payloadLines } from './lines.ts'
 import { writeResult } from './output.ts'
-import type { Register } from './run.ts'
+import type { Register } from './register.ts'
 
 type Reader = CurrentExhibition['read']
 

@@ -8,7 +8,7 @@ import type { App } from '../app.ts'
 import { withApp, type CliContext } from './host.ts'
 import { follow } from './long-work.ts'
 import { write, writeResult } from './output.ts'
-import type { Register } from './run.ts'
+import type { Register } from './register.ts'
 
 /** `HEADING=field,…`; a heading may hold commas and equals signs, since a field's name ends each pair. */
 function parseMap(text: string): [heading: string, field: RegistrantField][] {

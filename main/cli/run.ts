@@ -10,13 +10,10 @@ import { registerHealthCommands } from './health.ts'
 import { createCliContext, reportFailure, type CliContext, type GlobalOptions, type Streams } from './host.ts'
 import { registerLeadCommands } from './lead.ts'
 import { registerRegistrantCommands } from './registrants.ts'
+import type { Register } from './register.ts'
 import { registerReadCommands } from './read.ts'
 import { registerScanCommands } from './scan.ts'
 import { registerServeCommands } from './serve.ts'
-
-/** Adds a command; its work gets the context that the global options make. */
-export type Register = (program: Command, run: Runner) => void
-export type Runner = <A extends unknown[]>(work: (context: CliContext, ...args: A) => Promise<void>) => (...args: A) => Promise<void>
 
 const REGISTER: readonly Register[] = [
   registerExhibitionCommands, registerReadCommands, registerScanCommands, registerLeadCommands, registerFollowupCommands, registerHealthCommands,

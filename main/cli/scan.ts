@@ -6,7 +6,7 @@ import { exhibitorWithCode } from '../api/current.ts'
 import { withApp, type CliContext } from './host.ts'
 import { payloadLines } from './lines.ts'
 import { writeResult } from './output.ts'
-import type { Register } from './run.ts'
+import type { Register } from './register.ts'
 
 /** One acknowledgement as a line for a person. */
 function inWords(ack: Ack, { translator }: CliContext): string {

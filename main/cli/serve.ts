@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { startServer } from '../server.ts'
 import { openApp } from '../app.ts'
-import { wholeNumber } from './exhibition.ts'
+import { wholeNumber } from './arguments.ts'
 import { write, writeJson } from './output.ts'
-import type { Register } from './run.ts'
+import type { Register } from './register.ts'
 
 const PAGE = fileURLToPath(new URL('../../out/renderer', import.meta.url))
 

@@ -1,0 +1,9 @@
+/** How a command is added to the program. */
+import type { Command } from 'commander'
+import type { CliContext } from './host.ts'
+
+/** Wraps a command's work so that it gets the context which the global options make. */
+export type Runner = <A extends unknown[]>(work: (context: CliContext, ...args: A) => Promise<void>) => (...args: A) => Promise<void>
+
+/** Adds one subject's commands. */
+export type Register = (program: Command, run: Runner) => void
