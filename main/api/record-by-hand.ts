@@ -18,6 +18,7 @@ export interface ByHand {
   fields: ContactCorrection
   /** A picture of the business card follows: nothing has to be typed. */
   cardOnly: boolean
+  afterErasure: boolean
   staff: string
   consents: readonly string[]
   language: 'en' | 'ja'

@@ -4,12 +4,13 @@ import { isBadge, visitorIdOf } from '../../shared/domain/badge/read.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import type { DerivedLead } from '../../shared/domain/lead/derive.ts'
 import type { ScanSource } from '../../shared/domain/lead/facts.ts'
-import { consentIdFrom, leadIdFrom, type ExhibitorId, type LeadId, type ScanId, type VisitorId } from '../../shared/domain/ids.ts'
+import { consentIdFrom, type ExhibitorId, type LeadId, type ScanId, type VisitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
 import { appendToJournal, type JournalEntry } from '../journal.ts'
 import { addConsent, addLead, addScan } from '../store/fact.ts'
 import { getDerivedLead, refreshLead } from '../store/lead-view.ts'
+import { whoIsScanned } from '../store/tombstone.ts'
 import { currentExhibition, exhibitorWithId } from './current.ts'
 
 export interface ScanCommand {
@@ -22,10 +23,15 @@ export interface ScanCommand {
   /** Purposes the visitor consents to. */
   consents: readonly string[]
   language: 'en' | 'ja'
+  /** The wearer of an erased visitor's badge has agreed to be recorded anew. */
+  afterErasure?: boolean
 }
 
-function rejected(reading: BadgeReading, at: string): Ack {
-  const reason = reading.warnings.includes('empty') ? 'empty' : reading.format === 'wifi' ? 'wifi' : 'foreign'
+function noBadge(reading: BadgeReading): Ack['reason'] {
+  return reading.warnings.includes('empty') ? 'empty' : reading.format === 'wifi' ? 'wifi' : 'foreign'
+}
+
+function rejected(reading: BadgeReading, at: string, reason: Ack['reason']): Ack {
   return {
     outcome: 'rejected', scanId: null, leadId: null, visitorId: null, reading, reason, contact: null, at, times: 0, previous: null, rank: null,
   }
@@ -70,14 +76,15 @@ export function writeScan(app: App, scan: ScanCommand): WrittenScan {
   const { exhibitionId, read } = currentExhibition(app)
   exhibitorWithId(app, scan.exhibitorId)
   const reading = read(scan.payload)
-  if (!isBadge(reading)) return { ack: rejected(reading, scan.at), entry: null }
-  const visitorId = visitorIdOf(exhibitionId, reading)
-  const leadId = leadIdFrom(scan.exhibitorId, visitorId)
+  if (!isBadge(reading)) return { ack: rejected(reading, scan.at, noBadge(reading)), entry: null }
   let fresh = false
   const derived = app.db.transaction(() => {
+    const { visitorId, leadId, erased } = whoIsScanned(app.db, exhibitionId, scan.exhibitorId, visitorIdOf(exhibitionId, reading))
+    if (erased && scan.afterErasure !== true) return 'erased'
     fresh = writeFacts(app, leadId, visitorId, reading, scan)
     return fresh ? refreshLead(app.db, leadId, read) : getDerivedLead(app.db, leadId, read)
   }).immediate()
+  if (derived === 'erased') return { ack: rejected(reading, scan.at, 'erased'), entry: null }
   if (derived === null) throw new AppError('scan_not_found')
   const { scanId, exhibitorId, at, staff, source } = scan
   const entry = fresh ? { scanId, exhibitorId, at, staff, source, payloadHex: reading.payloadHex } : null
@@ -86,7 +93,7 @@ export function writeScan(app: App, scan: ScanCommand): WrittenScan {
 
 /**
  * Records a scan and answers once it is on disk. The same `scanId` again changes nothing and gets the same answer.
- * What is no badge is not recorded and comes back as `rejected`.
+ * What is no badge, or an erased visitor's, is not recorded and comes back as `rejected`.
  */
 export function recordScan(app: App, scan: ScanCommand): Ack {
   const { ack, entry } = writeScan(app, scan)

@@ -13,9 +13,12 @@ export const recentScan = z.object({
 export type RecentScan = z.infer<typeof recentScan>
 
 export const scanContract = {
-  /** Records one payload for one exhibitor. Answers only when it is on disk. `command.id` becomes the scan's id. */
+  /**
+   * Records one payload for one exhibitor. Answers only when it is on disk. `command.id` becomes the scan's id. The badge of an erased visitor
+   * is rejected as `erased`; once its wearer has agreed to be recorded anew, the same with `afterErasure` records a new visitor.
+   */
   record: procedure('anyone').input(z.object({
-    command, exhibitorId, payloadHex, source: scanSource, staff: z.string().max(200).default(''),
+    command, exhibitorId, payloadHex, source: scanSource, staff: z.string().max(200).default(''), afterErasure: z.boolean().default(false),
     consents: z.array(z.string().max(40)).max(20).default([]), language: z.enum(['en', 'ja']).default('en'),
   })).output(ack),
   /**
@@ -25,6 +28,7 @@ export const scanContract = {
    */
   recordByHand: procedure('anyone').input(z.object({
     command, exhibitorId, payloadHex: payloadHex.default(''), fields: contactCorrection, cardOnly: z.boolean().default(false), staff: z.string().max(200).default(''),
+    afterErasure: z.boolean().default(false),
     consents: z.array(z.string().max(40)).max(20).default([]), language: z.enum(['en', 'ja']).default('en'),
   })).output(ack),
   /** Interprets a payload without recording anything. */

@@ -7,6 +7,7 @@ import { ExhibitorMark } from '../../ui/exhibitor-mark.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { PersonName, kanaOf } from '../../ui/person-name.tsx'
 import { CardActions } from './card-actions.tsx'
+import { ErasedVisitor } from './erased-visitor.tsx'
 import { OutcomeLine } from './outcome-line.tsx'
 import type { CardScan } from './outcome.ts'
 import classes from './last-scan.module.css'
@@ -44,6 +45,7 @@ function Person({ card }: { card: CardScan }) {
   const exhibitor = useExhibitor(card.exhibitorId)
   const { contact } = card
   const work = contact === null ? [] : [contact.department, contact.title].filter((part) => part !== '')
+  if (card.reason === 'erased') return <ErasedVisitor card={card} />
   if (card.outcome === 'rejected') return <p className={classes.rejected}>{card.reason === null ? '' : t(`scanning.what.${card.reason}`)}</p>
   return (
     <div className={classes.person}>

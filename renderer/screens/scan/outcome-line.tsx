@@ -1,5 +1,5 @@
 /** What became of the scan, in colour, icon and words; heard by screen readers as it changes. */
-import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconHelpCircle, IconHistory, IconLoader2, IconQrcodeOff } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconHelpCircle, IconHistory, IconLoader2, IconQrcodeOff, IconUserOff } from '@tabler/icons-react'
 import { useFailureText } from '../../ui/failure.ts'
 import { useWords } from '../../ui/language.tsx'
 import { useTimes } from '../../ui/times.ts'
@@ -14,7 +14,7 @@ export function OutcomeLine({ card }: { card: CardScan }) {
   const { t, nth } = useWords()
   const times = useTimes()
   const failureText = useFailureText()
-  const Icon = ICONS[card.outcome]
+  const Icon = card.reason === 'erased' ? IconUserOff : ICONS[card.outcome]
   const { previous } = card
   const before = previous === null ? null
     : previous.staff === '' ? t('scanning.againBefore', { time: times.short(previous.at) })
@@ -23,7 +23,7 @@ export function OutcomeLine({ card }: { card: CardScan }) {
     <div className={classes.outcome} role="status" aria-live="assertive">
       <span className={classes.outcomeIcon} data-turning={card.outcome === 'saving' || undefined}><Icon size={22} stroke={2} aria-hidden /></span>
       <div className={classes.outcomeWords}>
-        <p className={classes.outcomeTitle}>{t(`scanning.outcome.${card.outcome}`, { time: times.clock(card.at) })}</p>
+        <p className={classes.outcomeTitle}>{card.reason === 'erased' ? t('scanning.erased.title') : t(`scanning.outcome.${card.outcome}`, { time: times.clock(card.at) })}</p>
         {card.outcome === 'again' && card.times > 1 && (
           <p>{t('scanning.againNth', { nth: nth(card.times) })}{before !== null && <> · {before}</>}</p>
         )}

@@ -30,6 +30,8 @@ export interface ScanOrder {
   language: 'en' | 'ja'
   /** The kind of code it was read from, where a picture showed it. */
   symbology?: Symbology
+  /** The wearer of an erased visitor's badge has agreed to be recorded anew. */
+  afterErasure?: boolean
   byHand?: ByHand
 }
 
@@ -85,8 +87,8 @@ export function createRecorder(client: Pick<Client, 'scan'>, interpret: (payload
     set(entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)))
     return entries.find((entry) => entry.id === id)
   }
-  function call({ id, at, exhibitorId, payloadHex, source, staff, language, byHand }: ScanEntry): Promise<Ack> {
-    const common = { command: { id, at }, exhibitorId, payloadHex, staff, language }
+  function call({ id, at, exhibitorId, payloadHex, source, staff, language, byHand, afterErasure = false }: ScanEntry): Promise<Ack> {
+    const common = { command: { id, at }, exhibitorId, payloadHex, staff, language, afterErasure }
     if (byHand === undefined) return client.scan.record({ ...common, source })
     return client.scan.recordByHand({ ...common, fields: byHand.fields, cardOnly: byHand.picture !== null })
   }

@@ -70,6 +70,11 @@ export const scanning = {
     empty: 'The code is empty. Nothing was recorded.',
     erased: 'This visitor asked to be erased. Nothing was recorded.',
   },
+  erased: {
+    title: 'Erased visitor',
+    ask: 'Ask whether they want to be recorded again. What was erased does not come back.',
+    anyway: 'They agree: record',
+  },
   failedKept: 'Kept on this page. Enishi tries again every few seconds.',
   rankThis: 'Rank this visitor',
   note: { label: 'Note', placeholder: 'Note… Enter saves', saved: 'Notes from this page' },

@@ -72,6 +72,11 @@ export const scanning: Translated<typeof english> = {
     empty: 'コードが空です。記録していません。',
     erased: '消去を希望された来場者です。記録していません。',
   },
+  erased: {
+    title: '消去済みの来場者',
+    ask: '改めて記録してよいか、ご本人に確認してください。消去したデータは元に戻りません。',
+    anyway: '同意を得たので記録する',
+  },
   failedKept: 'このページに保持しています。数秒ごとに保存を再試行します。',
   rankThis: 'ランクを付ける',
   note: { label: 'メモ', placeholder: 'メモ（Enter で保存）', saved: 'このページで書いたメモ' },
