@@ -12,7 +12,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { ListRow } from '../registrants/list.ts'
 import { openSource, type RegistrantSource, type SourceOptions } from '../registrants/source.ts'
 import { openConnection, type Db } from '../store/open.ts'
-import { addRegistrants, beginList, getCurrentList, makeCurrent, noteFilled, REGISTRANTS_AT_ONCE, setDurable } from '../store/registrant-list.ts'
+import { addRegistrants, beginList, checkpointInSmallSteps, getCurrentList, makeCurrent, noteFilled, REGISTRANTS_AT_ONCE } from '../store/registrant-list.ts'
 import { openStaging, type StagedRow, type Staging } from '../store/registrant-staging.ts'
 import { hasLeads } from '../store/reread.ts'
 import { toStorageError } from '../store/storage-error.ts'
@@ -93,7 +93,8 @@ async function importList(db: Db, source: RegistrantSource, input: RegistrantsIn
   const graveyard = createGraveyard(listTombstones(db, null))
   const isErased = (code: string): boolean => graveyard.size > 0 && graveyard.ofVisitor(visitorIdFromBadgeCode(input.exhibitionId, code)).length > 0
   const tally = createTally()
-  const pace = { turn: input.turn, control }
+  // larger steps are faster, and right until somebody scans
+  const pace = { turn: input.turn, control, onWaiting: () => checkpointInSmallSteps(db) }
   const staging = openStaging((line, by) => tally.refuse(line, 'duplicate_code', by))
   try {
     await clearOldLists(db, pace)
@@ -107,13 +108,11 @@ async function importList(db: Db, source: RegistrantSource, input: RegistrantsIn
     const { country } = input.exhibition.exhibition
     const listId = beginList(db, { name: input.name, importedAt: input.at, country, fields: [...plan.fields] })
     let imported = 0
-    setDurable(db, false)
     const expected = Math.max(1, tally.rows)
     await inShortTransactions(db, inGroups(staging.ordered()), (rows) => {
       addRegistrants(db, listId, rows)
       imported += rows.length
     }, { ...pace, onPause: () => control.progress(source.size + Math.round((source.size * imported) / expected), source.size * 2) })
-    setDurable(db, true)
     control.throwIfCancelled()
     const replaced = (before?.report as Partial<RegistrantReport> | undefined)?.imported ?? 0
     makeCurrent(db, listId, tally.report(imported, 0, replaced))

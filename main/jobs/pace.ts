@@ -19,12 +19,14 @@ const LONGEST_WAIT_MS = 1_000
 export interface Pace {
   turn: Turn
   control: JobControl
+  /** Told when somebody of the serving thread is found waiting. */
+  onWaiting?: () => void
   /** Told between transactions how many items are done. */
   onPause?: (done: number) => void
 }
 
 /** Does `work` with every item, each well under a millisecond. Throws `cancelled` between two transactions. */
-export async function inShortTransactions<T>(db: Db, items: Iterable<T>, work: (item: T) => void, { turn, control, onPause }: Pace): Promise<void> {
+export async function inShortTransactions<T>(db: Db, items: Iterable<T>, work: (item: T) => void, { turn, control, onWaiting, onPause }: Pace): Promise<void> {
   const iterator = items[Symbol.iterator]()
   // what has to be put in order first is so before the database is locked
   let next = iterator.next()
@@ -43,7 +45,9 @@ export async function inShortTransactions<T>(db: Db, items: Iterable<T>, work: (
     for (let n = 1; some.immediate(); n++) {
       control.throwIfCancelled()
       onPause?.(done)
-      if (Atomics.load(turn, 0) === 0 && n % AT_A_STRETCH !== 0) continue
+      const waited = Atomics.load(turn, 0) > 0
+      if (waited) onWaiting?.()
+      else if (n % AT_A_STRETCH !== 0) continue
       const until = performance.now() + LONGEST_WAIT_MS
       do await setTimeout(FREE_MS)
       while (Atomics.load(turn, 0) > 0 && performance.now() < until)
