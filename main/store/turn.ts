@@ -32,7 +32,7 @@ export function announceWrites(db: Db, turn: Turn): void {
   }) as typeof db.transaction
 }
 
-/** How long one transaction of background work may take, and the least that is left free after it, in ms. */
+/** How long one transaction of background work may take, and the least that is left free after so long, in ms. */
 const WORK_MS = 30
 const FREE_MS = 1
 
@@ -44,6 +44,14 @@ function stepAside(turn: Turn | null): void {
 }
 
 const pause = new Int32Array(new SharedArrayBuffer(4))
+let freeAt = 0
+
+/** Leaves the database free for a moment, now and then, for whoever does not announce itself. */
+function leaveFree(): void {
+  if (performance.now() - freeAt < WORK_MS) return
+  Atomics.wait(pause, 0, 0, FREE_MS)
+  freeAt = performance.now()
+}
 
 export interface Turns {
   /** Called first in each transaction; may look at what has changed since the last one. */
@@ -72,7 +80,7 @@ export function writeInTurns<T>(db: Db, turn: Turn | null, items: readonly T[], 
       done = before
       throw error
     }
-    Atomics.wait(pause, 0, 0, FREE_MS)
+    leaveFree()
     stepAside(turn)
     turns.between?.()
   }

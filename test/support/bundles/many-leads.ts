@@ -1,7 +1,7 @@
 /** Many leads, written straight into the tables: three scans each, by thirty stations, over three days. Same number, same data. */
 import { createHash } from 'node:crypto'
-import { exhibitorIdFrom, stationIdFrom, visitorIdFromBadgeCode, uuidv7, type ExhibitionId } from '../../../shared/domain/ids.ts'
-import { fastLeadId } from '../../../main/bundle/fast-id.ts'
+import { exhibitorIdFrom, stationIdFrom, uuidv7, type ExhibitionId } from '../../../shared/domain/ids.ts'
+import { fastLeadId, fastVisitorId } from '../../../main/bundle/fast-id.ts'
 import { LEAD_TABLES, insertStatement } from '../../../main/store/mergeable.ts'
 import type { Db } from '../../../main/store/open.ts'
 import { addStation, type Station } from '../../../main/store/station.ts'
@@ -35,6 +35,23 @@ export function addExhibition(db: Db, exhibitionId: ExhibitionId): void {
   CODES.forEach((code, i) => exhibitor.run(exhibitorIdFrom(exhibitionId, code), exhibitionId, code, i, code, code))
 }
 
+interface Made {
+  index: number
+  badgeCode: string
+  visitorId: string
+  exhibitorId: string
+  leadId: string
+}
+
+/** Runs `write` for all, in the order of a key, some in a transaction: in the order in which they lie, or many would take for ever. */
+function inOrder(db: Db, all: Made[], key: 'visitorId' | 'leadId', write: (made: Made) => void): void {
+  all.sort((a, b) => (a[key] < b[key] ? -1 : 1))
+  const some = db.transaction((from: number) => {
+    for (const made of all.slice(from, from + 10_000)) write(made)
+  })
+  for (let from = 0; from < all.length; from += 10_000) some(from)
+}
+
 /** Adds `count` leads. */
 export function addManyLeads(db: Db, exhibitionId: ExhibitionId, count: number): void {
   const stations = manyStations()
@@ -44,22 +61,24 @@ export function addManyLeads(db: Db, exhibitionId: ExhibitionId, count: number):
   const link = db.prepare('INSERT INTO visitor_lead (visitor_id, exhibitor_id, lead_id) VALUES (?, ?, ?)')
   const lead = db.prepare('INSERT INTO lead (lead_id, exhibitor_id, visitor_id) VALUES (?, ?, ?)')
   const scan = db.prepare(insertStatement(LEAD_TABLES[0]!))
-  const some = db.transaction((from: number, to: number) => {
-    for (let i = from; i < to; i++) {
-      const badgeCode = `EXPO-${String(i).padStart(8, '0')}`
-      const visitorId = visitorIdFromBadgeCode(exhibitionId, badgeCode)
-      const exhibitorId = exhibitors[i % exhibitors.length]!
-      const leadId = fastLeadId(exhibitorId, visitorId)
-      visitor.run(visitorId, badgeCode)
-      link.run(visitorId, exhibitorId, leadId)
-      lead.run(leadId, exhibitorId, visitorId)
-      const random = createHash('sha256').update(badgeCode).digest()
-      const payload = Buffer.from(`${badgeCode}^${NAMES[i % NAMES.length]}^${COMPANIES[i % COMPANIES.length]}^v${i}@example.jp^+81312${String(i).padStart(7, '0')}`)
-      for (let k = 0; k < 3; k++) {
-        const ms = OPENING + (random.readUInt32LE(k * 4) % 25_200) * 1000 + k * 86_400_000 + (i % 1000)
-        scan.run(leadId, uuidv7(ms, random.subarray(k * 7, k * 7 + 10)), stations[(i + k * 7) % STATIONS]!.stationId, 'Aiko', new Date(ms).toISOString(), 'camera', payload)
-      }
+  const all = Array.from({ length: count }, (_, index): Made => {
+    const badgeCode = `EXPO-${String(index).padStart(8, '0')}`
+    const visitorId = fastVisitorId(exhibitionId, badgeCode)
+    const exhibitorId = exhibitors[index % exhibitors.length]!
+    return { index, badgeCode, visitorId, exhibitorId, leadId: fastLeadId(exhibitorId, visitorId) }
+  })
+  inOrder(db, all, 'visitorId', ({ visitorId, badgeCode, exhibitorId, leadId }) => {
+    visitor.run(visitorId, badgeCode)
+    link.run(visitorId, exhibitorId, leadId)
+  })
+  inOrder(db, all, 'leadId', ({ index, badgeCode, visitorId, exhibitorId, leadId }) => {
+    lead.run(leadId, exhibitorId, visitorId)
+    const random = createHash('sha256').update(badgeCode).digest()
+    const payload = Buffer.from(`${badgeCode}^${NAMES[index % NAMES.length]}^${COMPANIES[index % COMPANIES.length]}^v${index}@example.jp^+81312${String(index).padStart(7, '0')}`)
+    for (let k = 0; k < 3; k++) {
+      const ms = OPENING + (random.readUInt32LE(k * 4) % 25_200) * 1000 + k * 86_400_000 + (index % 1000)
+      const { stationId } = stations[(index + k * 7) % STATIONS]!
+      scan.run(leadId, uuidv7(ms, random.subarray(k * 7, k * 7 + 10)), stationId, 'Aiko', new Date(ms).toISOString(), 'camera', payload)
     }
   })
-  for (let i = 0; i < count; i += 5_000) some(i, Math.min(count, i + 5_000))
 }
