@@ -19,8 +19,9 @@ export interface Host {
 }
 
 /** Runs one command on a data folder that no host is using; returns its stdout. Throws where it fails. */
-export async function command(folder: string, args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [CLI, ...args, '--data', folder], { stdio: ['ignore', 'pipe', 'pipe'] })
+export async function command(folder: string, args: readonly string[], input = ''): Promise<string> {
+  const child = spawn(process.execPath, [CLI, ...args, '--data', folder], { stdio: ['pipe', 'pipe', 'pipe'] })
+  child.stdin.on('error', () => undefined).end(input)
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
@@ -31,9 +32,9 @@ export async function command(folder: string, args: readonly string[]): Promise<
 }
 
 /** A new data folder: empty, with an exhibition, or with the demo's leads. */
-export async function newDataFolder(content: { exhibition?: ExhibitionFileInput; demoLeads?: number } = {}): Promise<string> {
+export async function newDataFolder(content: { exhibition?: ExhibitionFileInput; demoLeads?: number; demoSeed?: number } = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'enishi-e2e-'))
-  if (content.demoLeads !== undefined) await command(folder, ['demo', '--leads', String(content.demoLeads)])
+  if (content.demoLeads !== undefined) await command(folder, ['demo', '--leads', String(content.demoLeads), '--seed', String(content.demoSeed ?? 1)])
   if (content.exhibition !== undefined) {
     const file = join(folder, 'exhibition.json')
     await writeFile(file, JSON.stringify(content.exhibition))

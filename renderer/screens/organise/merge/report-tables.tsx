@@ -20,17 +20,17 @@ export function ReportTables({ report: { bundles, stations, notWiped } }: { repo
   return (
     <>
       {stations.length > 0 && (
-        <section className={classes.part} aria-label={t('bundles.report.stations')}>
+        <div className={classes.part}>
           <h4 className={classes.partTitle}>{t('bundles.report.stations')}</h4>
           <p className={room.quiet}>{t('bundles.report.stationsText')}</p>
           <div className={room.tablePlace} tabIndex={0} role="region" aria-label={t('bundles.report.stations')}><Stations stations={stations} /></div>
-        </section>
+        </div>
       )}
-      <section className={classes.part} aria-label={t('bundles.report.bundles')}>
+      <div className={classes.part}>
         <h4 className={classes.partTitle}>{t('bundles.report.bundles')}</h4>
         <div className={room.tablePlace} tabIndex={0} role="region" aria-label={t('bundles.report.bundles')}><Bundles bundles={bundles} /></div>
         {bundles.some(({ refusedRowCount }) => refusedRowCount > 0) && <RefusedRows bundles={bundles} />}
-      </section>
+      </div>
       {notWiped.length > 0 && <Notice tone="failed" title={t('bundles.report.notWiped')}><ul>{notWiped.map((file) => <li key={file}>{file}</li>)}</ul></Notice>}
     </>
   )
