@@ -12,7 +12,7 @@ import { os } from './base.ts'
 export function summarise(app: App): ExhibitionSummary | null {
   const current = app.exhibition()
   if (current === null) return null
-  const { exhibition, staff, questions, consent, organiser } = current.file
+  const { exhibition, staff, questions, consent, badge, organiser } = current.file
   const leads = new Map(countPerExhibitor(app.db).map((count) => [count.exhibitorId, count.leads]))
   return {
     exhibitionId: current.exhibitionId, name: exhibition.name, venue: exhibition.venue, booth: exhibition.booth, startsOn: exhibition.startsOn,
@@ -20,7 +20,7 @@ export function summarise(app: App): ExhibitionSummary | null {
     exhibitors: listExhibitors(app.db).map(({ exhibitorId, code, name, country, offers, position, pinHash, recipient }) => ({
       exhibitorId, code, name, country, offers, position, hasPin: pinHash !== null, leads: leads.get(exhibitorId) ?? 0, hasKey: recipient !== null,
     })),
-    staff, questions, consent, organiserRecipient: organiser?.recipient ?? null,
+    staff, questions, consent, templates: badge.templates, organiserRecipient: organiser?.recipient ?? null,
   }
 }
 

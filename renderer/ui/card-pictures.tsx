@@ -2,10 +2,11 @@
 import { useState } from 'react'
 import { Button, FileButton, Modal } from '@mantine/core'
 import { IconCamera, IconId, IconPhotoPlus, IconTrash } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import type { CardId, LeadId } from '../../shared/domain/ids.ts'
 import { cardPicture } from '../scan/card-picture.ts'
 import { dropCard, type OutgoingCard, sendCard, sendCardAgain, useOutgoingCards } from './card-outbox.ts'
+import { useCardRefresh } from './card-refresh.ts'
 import { newCommand, useApi } from './client.tsx'
 import { useKeys } from './keys.ts'
 import { useWords } from './language.tsx'
@@ -30,11 +31,10 @@ interface Props {
 export function CardPictures({ leadId, takePicture = null, keys = false }: Props) {
   const { t } = useWords()
   const { api, client } = useApi()
-  const queries = useQueryClient()
   const outgoing = useOutgoingCards(leadId)
   const { data: cards = [] } = useQuery(api.card.list.queryOptions({ input: { leadId } }))
   const [opened, setOpened] = useState<CardId | null>(null)
-  const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: api.card.list.key() }), queries.invalidateQueries({ queryKey: api.lead.key() })])
+  const refresh = useCardRefresh()
   const add = useMutation({
     networkMode: 'always',
     mutationFn: async (from: File | TakePicture) => {

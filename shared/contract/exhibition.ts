@@ -1,5 +1,6 @@
 /** Setting up the exhibition, and what every screen needs to know of it. */
 import { z } from 'zod'
+import { badgeTemplate } from './badge-template.ts'
 import { procedure } from './base.ts'
 import { bilingual, command, day, exhibitionId, exhibitorId } from './shapes.ts'
 import { exhibitionFile, question } from './exhibition-file.ts'
@@ -18,6 +19,8 @@ export const exhibitionSummary = z.object({
   retentionDays: z.number().int(),
   exhibitors: z.array(exhibitorSummary), staff: z.array(z.string()), questions: z.array(question),
   consent: z.object({ version: z.string(), purposes: z.array(z.object({ id: z.string(), text: bilingual })) }),
+  /** Taught badge formats, so that a page reads badges as its host does. */
+  templates: z.array(badgeTemplate),
   organiserRecipient: z.string().nullable(),
 })
 export type ExhibitionSummary = z.infer<typeof exhibitionSummary>

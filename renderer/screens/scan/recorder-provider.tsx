@@ -3,8 +3,10 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState,
 import { useQueryClient } from '@tanstack/react-query'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { BadgeReading } from '../../../shared/domain/badge/reading.ts'
+import type { BadgeTemplate } from '../../../shared/domain/badge/template.ts'
 import { learnKind } from '../../../shared/domain/scan/badge-kinds.ts'
 import { cardsWaiting, sendCard } from '../../ui/card-outbox.ts'
+import { useCardRefresh } from '../../ui/card-refresh.ts'
 import { useApi } from '../../ui/client.tsx'
 import { useExhibition } from '../../ui/exhibition.tsx'
 import { useSettings } from '../../ui/settings.ts'
@@ -18,15 +20,15 @@ const Context = createContext<Recorder | null>(null)
 type Interpret = (payloadHex: string) => BadgeReading | null
 
 /** The badge reader is large; it comes once the page stands, and until then the host's answer is the first reading. */
-async function loadReader(country: string): Promise<Interpret> {
+async function loadReader(country: string, templates: readonly BadgeTemplate[]): Promise<Interpret> {
   const { readBadge } = await import('../../../shared/domain/badge/read.ts')
-  return (payloadHex) => readBadge(Uint8Array.from(payloadHex.match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)), { country, templates: [] })
+  return (payloadHex) => readBadge(Uint8Array.from(payloadHex.match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)), { country, templates })
 }
 
 export function RecorderProvider({ client, children }: { client: Client; children: ReactNode }) {
   const { api } = useApi()
   const queries = useQueryClient()
-  const { country } = useExhibition()
+  const { country, templates } = useExhibition()
   const { settings, change } = useSettings()
   const interpret = useRef<Interpret>(() => null)
   const [recorder, setRecorder] = useState<Recorder | null>(null)
@@ -39,25 +41,26 @@ export function RecorderProvider({ client, children }: { client: Client; childre
 
   useEffect(() => {
     const handle = requestIdleCallback(() => {
-      loadReader(country).then((ready) => {
+      loadReader(country, templates).then((ready) => {
         interpret.current = ready
       }, (error: unknown) => console.error('the badge reader could not be loaded', error))
     })
     return () => cancelIdleCallback(handle)
-  }, [country])
+  }, [country, templates])
 
+  const refreshCards = useCardRefresh()
   const { sound } = settings
   useEffect(() => recorder?.onOutcome((entry) => {
     if (sound) play(outcomeOfEntry(entry))
     noteOutcome(entry)
     if (entry.state !== 'saved') return
     const leadId = entry.ack?.leadId ?? null
-    if (leadId !== null && entry.byHand?.picture != null) sendCard(client, leadId, entry.byHand.picture, () => queries.invalidateQueries({ queryKey: api.card.list.key() }))
+    if (leadId !== null && entry.byHand?.picture != null) sendCard(client, leadId, entry.byHand.picture, refreshCards)
     void queries.invalidateQueries({ queryKey: api.scan.key() })
     void queries.invalidateQueries({ queryKey: api.health.key() })
     void queries.invalidateQueries({ queryKey: api.lead.key() })
     void queries.invalidateQueries({ queryKey: api.followup.key() })
-  }), [recorder, sound, queries, api, client])
+  }), [recorder, sound, queries, api, client, refreshCards])
 
   const { badges } = settings
   useEffect(() => recorder?.onOutcome(({ state, ack, symbology }) => {

@@ -28,7 +28,7 @@ export function ScanSettings({ checking, onChecking }: Props) {
       <Tooltip label={t('scanner.settings')}>
         <ActionIcon aria-label={t('scanner.settings')} onClick={() => setOpened(true)}><IconAdjustmentsHorizontal size={20} stroke={1.6} /></ActionIcon>
       </Tooltip>
-      <Modal opened={opened && !checking} onClose={() => setOpened(false)} title={t('scanner.settings')} size="lg" closeButtonProps={{ 'aria-label': t('words.close') }}>
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t('scanner.settings')} size="lg" closeButtonProps={{ 'aria-label': t('words.close') }}>
         <div className={classes.sections}>
           <section>
             <h3>{t('scanner.engine.title')}</h3>
@@ -41,7 +41,7 @@ export function ScanSettings({ checking, onChecking }: Props) {
           <section>
             <h3>{t('scanner.wedge.title')}</h3>
             <p className={classes.quiet}>{t('scanner.wedge.text')}</p>
-            <Button className={classes.start} leftSection={<IconBarcode size={20} stroke={1.6} aria-hidden />} onClick={() => onChecking(true)}>{t('scanner.check.open')}</Button>
+            <Button className={classes.start} leftSection={<IconBarcode size={20} stroke={1.6} aria-hidden />} onClick={() => { setOpened(false); onChecking(true) }}>{t('scanner.check.open')}</Button>
             <WedgeFields wedge={settings.wedge} onChange={(wedge) => change({ wedge })} />
           </section>
         </div>

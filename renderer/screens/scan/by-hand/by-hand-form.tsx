@@ -70,7 +70,11 @@ export function ByHandForm({ known, badgeCode, completing, draft, takePicture, c
   }
   const kana = useKana(typed, put)
 
-  useEffect(() => form.current?.querySelector<HTMLInputElement>('input')?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    const fields = [...form.current?.querySelectorAll<HTMLInputElement>('input[name]') ?? []]
+    const first = fields.find(({ value }) => value === '') ?? fields[0]
+    first?.focus({ preventScroll: true })
+  }, [])
 
   function submit(event: FormEvent) {
     event.preventDefault()
