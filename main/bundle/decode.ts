@@ -7,10 +7,11 @@ import { AppError } from '../../shared/errors.ts'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
 import { LEAD_TABLES } from '../store/mergeable.ts'
 import type { Keys } from './age.ts'
-import { walkBatch, type BatchRules, type PackedLead, type Refusal } from './batch.ts'
+import { walkBatch, type BatchRules, type PackedLead } from './batch-walk.ts'
 import { BLOCK, createBlockReader } from './blocks.ts'
 import { fastLeadId, isVisitorOfBadge } from './fast-id.ts'
 import { readHeader, readPreface, readSummary, type Header, type Preface, type Summary } from './parts.ts'
+import type { Refusal } from './row-walk.ts'
 import { openSealedFile, type SealedFile } from './sealed-file.ts'
 
 /** Decompressed bytes that are believed whatever the size of the file, and how many times its size beyond. */

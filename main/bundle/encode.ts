@@ -1,8 +1,7 @@
 /** Writes a bundle: everything this station holds, or what concerns one exhibitor, as it was at one moment. */
 import { renameSync, rmSync } from 'node:fs'
-import type { ExhibitorId } from '../../shared/domain/ids.ts'
 import type { BothLanguages } from '../../shared/domain/exhibition.ts'
-import type { ExhibitionId } from '../../shared/domain/ids.ts'
+import type { ExhibitionId, ExhibitorId } from '../../shared/domain/ids.ts'
 import { countLeads, walkLeads } from '../store/lead-walk.ts'
 import { LEAD_TABLES } from '../store/mergeable.ts'
 import type { Db } from '../store/open.ts'

@@ -5,7 +5,7 @@ import type { LeadId } from '../../shared/domain/ids.ts'
 import { LEAD_TABLES, type Row } from '../store/mergeable.ts'
 import type { Db } from '../store/open.ts'
 import { sql } from '../store/sql.ts'
-import type { PackedLead } from './batch.ts'
+import type { PackedLead } from './batch-walk.ts'
 
 /** What is here of a lead: the ids of its facts, table by table, joined by commas; its registers. */
 interface Known {

@@ -5,7 +5,7 @@
 import type { Db } from '../store/open.ts'
 import { sql } from '../store/sql.ts'
 import type { LeadGroup } from '../store/mergeable.ts'
-import type { PackedLead } from './batch.ts'
+import type { PackedLead } from './batch-walk.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 
 /** At most so many are held, some 60 bytes each; of a bundle with more, visitors are written with their leads. */

@@ -60,12 +60,6 @@ export function listSamePersonWithdrawals(db: Db, exhibitorId: ExhibitorId | nul
     .all({ exhibitorId }) as SamePersonWithdrawal[]
 }
 
-/** Links that stand: not withdrawn. */
-export function standingLinks(db: Db, exhibitorId: ExhibitorId | null): SamePerson[] {
-  return sql(db, `SELECT ${LINK} FROM same_person s WHERE ${VISIBLE}
-    AND NOT EXISTS (SELECT 1 FROM same_person_withdrawal w WHERE w.link_id = s.link_id) ORDER BY link_id`).all({ exhibitorId }) as SamePerson[]
-}
-
 export interface Decision {
   /** Visitor ids, `a` < `b`. */
   a: VisitorId

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { mergeFiles } from '../../../main/bundle/merge.ts'
 import { mergeBundles } from '../../../main/jobs/merge-bundles.ts'
@@ -18,6 +19,7 @@ import { addManyLeads } from '../../support/bundles/many-leads.ts'
 import { craftLeads, groupOf } from '../../support/bundles/crafted.ts'
 import { ALTAIR, AT, EXHIBITION, KEYS, bundleOf, faultsOf, hereOf, mergeInto, openStation, stateOf, type TestStation } from '../../support/bundles/stations.ts'
 
+const MERGE_PROCESS = fileURLToPath(new URL('../../support/bundles/merge-process.ts', import.meta.url))
 const scansOf = ({ db }: TestStation): number => db.prepare('SELECT count(*) FROM scan').pluck().get() as number
 
 async function bundleOfMany(leads: number): Promise<{ from: TestStation; file: string }> {
@@ -89,7 +91,7 @@ describe('a merge that is stopped', () => {
     const kills = Number(process.env.ENISHI_KILLS ?? 12)
     let killed = 0
     for (let i = 0; i < kills; i++) {
-      const child = spawn(process.execPath, ['test/support/bundles/merge-process.ts', folder, file, identity], { stdio: ['ignore', 'pipe', 'inherit'] })
+      const child = spawn(process.execPath, [MERGE_PROCESS, folder, file, identity], { stdio: ['ignore', 'pipe', 'inherit'] })
       const ended = once(child, 'exit')
       await once(child.stdout, 'data')
       await setTimeout((i * 47) % 450)

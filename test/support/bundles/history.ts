@@ -6,7 +6,7 @@ import { addConsent, addLead, addNote, addScan, addWithdrawal } from '../../../m
 import { setRegister } from '../../../main/store/register.ts'
 import { addSamePerson, addSamePersonWithdrawal } from '../../../main/store/same-person.ts'
 import type { Db } from '../../../main/store/open.ts'
-import { leadIdFrom, uuidv7, visitorIdFromBadgeCode, type ConsentId, type LeadId, type NoteId, type ScanId, type StationId } from '../../../shared/domain/ids.ts'
+import { leadIdFrom, uuidv7, visitorIdFromBadgeCode, type LeadId, type NoteId, type ScanId, type StationId } from '../../../shared/domain/ids.ts'
 import type { Stamp } from '../../../shared/domain/stamp.ts'
 import { ALTAIR, BOREAS, EXHIBITION, type TestStation } from './stations.ts'
 
@@ -54,7 +54,7 @@ function writeOf(n: number, { kind, visitor, exhibitor, value, ms }: Act, statio
     case 'scan': return withLead((db) => void addScan(db, leadId, { scanId: id as ScanId, at, stationId, staff: `staff ${value}`, source: 'camera' }, Buffer.from(badge(visitor))))
     case 'note': return withLead((db) => void addNote(db, leadId, stationId, { noteId: id as NoteId, at, by: '葵', text: `メモ ${value} 𠮷 👍` }))
     case 'consent': return withLead((db) => void addConsent(db, leadId, stationId, {
-      consentId: id as ConsentId, purpose: 'contact', given: value % 2 === 0, at, wordingVersion: '1', language: 'ja',
+      consentId: id, purpose: 'contact', given: value % 2 === 0, at, wordingVersion: '1', language: 'ja',
     }))
     case 'withdraw': return withLead((db) => void addWithdrawal(db, leadId, stationId, { withdrawalId: id, factId: idOf(Math.max(0, n - 1 - value), 0), at }))
     case 'rank': {

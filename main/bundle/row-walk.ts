@@ -1,0 +1,121 @@
+/** Walks over the rows of a batch: checks them without making anything of them, or makes their values. */
+import { isStamp, stampMs } from '../../shared/domain/stamp.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Column, Value } from '../store/mergeable.ts'
+import { timeText, type ByteReader } from './bytes.ts'
+
+/** 2200-01-01: a stamp beyond would push every clock that sees it to where nobody is. */
+const MAX_STAMP_MS = 7_258_118_400_000
+
+/** Why a row inside a rightly signed bundle is left out. */
+export const REFUSALS = [
+  'lead_id_wrong', 'visitor_id_wrong', 'exhibitor_unknown', 'exhibitor_not_its_own', 'station_unknown', 'time_invalid', 'stamp_invalid',
+  'value_invalid', 'text_too_long',
+] as const
+export type Refusal = (typeof REFUSALS)[number]
+
+export class RowWalk {
+  reason: Refusal | null = null
+  readonly reader: ByteReader
+  readonly shared: readonly string[]
+  readonly stations: ReadonlySet<string>
+
+  constructor(reader: ByteReader, shared: readonly string[], stations: ReadonlySet<string>) {
+    this.reader = reader
+    this.shared = shared
+    this.stations = stations
+  }
+
+  ref(): string {
+    const text = this.shared[this.reader.varint()]
+    if (text === undefined) throw new AppError('bundle_damaged', { detail: 'reference' })
+    return text
+  }
+
+  private station(): string {
+    const id = this.ref()
+    if (!this.stations.has(id)) this.reason ??= 'station_unknown'
+    return id
+  }
+
+  private stamp(): string {
+    const hex = this.reader.hex(8)
+    return `${hex.slice(0, 12)}-${hex.slice(12)}-${this.station()}`
+  }
+
+  /** Passes over a text or bytes; false where it is too long. */
+  private sized(max: number): boolean {
+    const length = this.reader.varint()
+    this.reader.skip(length)
+    if (length > max) this.reason ??= 'text_too_long'
+    return length <= max
+  }
+
+  private checkText(max: number): string | null {
+    const { at } = this.reader
+    if (!this.sized(max)) return null
+    const end = this.reader.at
+    this.reader.at = at
+    const text = this.reader.text(max)
+    this.reader.at = end
+    return text
+  }
+
+  private checkJson(max: number): void {
+    const text = this.checkText(max)
+    if (text === null) return
+    try {
+      JSON.parse(text)
+    } catch {
+      this.reason ??= 'value_invalid'
+    }
+  }
+
+  private checkRef({ oneOf, max }: Column): void {
+    const text = this.ref()
+    if (oneOf !== undefined && !oneOf.includes(text)) this.reason ??= 'value_invalid'
+    if (text.length > (max ?? 0)) this.reason ??= 'text_too_long'
+  }
+
+  private checkStamp(): void {
+    const stamp = this.stamp()
+    if (!isStamp(stamp) || stampMs(stamp) > MAX_STAMP_MS) this.reason ??= 'stamp_invalid'
+  }
+
+  /** Passes over a column and notes in `reason` what is wrong with it. */
+  check(column: Column): void {
+    switch (column.type) {
+      case 'uuid': return this.reader.skip(16)
+      case 'station': return void this.station()
+      case 'ref': return this.checkRef(column)
+      case 'text': return void this.checkText(column.max ?? 0)
+      case 'json': return this.checkJson(column.max ?? 0)
+      case 'bytes': return void this.sized(column.max ?? 0)
+      case 'stamp': return this.checkStamp()
+      case 'time': {
+        if (this.reader.time() === null) this.reason ??= 'time_invalid'
+        return
+      }
+      case 'flag': {
+        if (this.reader.byte() > 1) this.reason ??= 'value_invalid'
+        return
+      }
+    }
+  }
+
+  /** The value of a column that was checked before. */
+  value(column: Column): Value {
+    const max = column.max ?? 0
+    switch (column.type) {
+      case 'uuid': return this.reader.uuid()
+      case 'station': return this.ref()
+      case 'ref': return this.ref()
+      case 'text': return this.reader.text(max)
+      case 'json': return this.reader.text(max)
+      case 'bytes': return this.reader.bytes(max)
+      case 'stamp': return this.stamp()
+      case 'time': return timeText(this.reader.time() ?? 0)
+      case 'flag': return this.reader.byte()
+    }
+  }
+}
