@@ -96,7 +96,12 @@ export function openApp(options: AppOptions): App {
   const uploads = createUploads(folder)
   const bundlesOut = createBundlesOut(folder)
   // an erasure was cut off before every trace was gone
-  finishWipe(store.db, folder)
+  try {
+    finishWipe(store.db, folder)
+  } catch (error) {
+    // on a full disk, say: it is still owed, and scanning must go on
+    log.failure(error, 'wipe')
+  }
   // an import of the registrant list was cut off before its names were everywhere
   if (takeUnfilled(store.db)) markAllStale(store.db)
   markStaleWhereReadOtherwise(store.db)
