@@ -2,7 +2,7 @@
 import { toRomaji } from 'wanakana'
 import type { Contact, Phone, PostalAddress } from '../../shared/domain/contact.ts'
 import type { Lead } from '../../shared/domain/lead/derive.ts'
-import type { Cell } from './columns.ts'
+import type { Cell } from './column.ts'
 
 /** Several values in one cell, each once, in the order they came. */
 export function listOf(values: readonly string[]): string {

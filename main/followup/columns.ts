@@ -2,38 +2,15 @@
  * The columns of a follow-up list: their order and keys are a promise to other programs, so they may be added to at the
  * end and never renamed. Answers to questions with a place of their own stand there; others follow as `answer_<id>`.
  */
-import type { BadgeFormat } from '../../shared/domain/badge/reading.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
-import type { Lead } from '../../shared/domain/lead/derive.ts'
 import { organisationKey } from '../../shared/domain/organisation.ts'
 import { columns as en, type ColumnKey } from '../../shared/messages/en/columns.ts'
 import { columns as ja } from '../../shared/messages/ja/columns.ts'
 import {
   addressLine, consentCells, languageOf, listOf, numberOf, otherPhones, phoneOf, romajiOf, stationNamesOf,
 } from './cells.ts'
+import type { Column } from './column.ts'
 import { createLocalTime } from './time.ts'
-
-/** A cell: a text from anywhere, a number, or a text that is known to be no formula (a validated E.164 number). */
-export type Cell = string | number | { harmless: string }
-
-/** One lead with what a list needs beside its promised shape. */
-export interface ListedLead {
-  lead: Lead
-  /** Of the newest scan. */
-  badgeFormat: BadgeFormat
-  stationNames: ReadonlyMap<string, string>
-}
-
-export interface Column {
-  key: string
-  /** What it holds, in the list's language. */
-  about: string
-  /** In characters. */
-  width: number
-  /** Several lines are usual. */
-  wrap: boolean
-  cell(listed: ListedLead): Cell
-}
 
 interface ListSetting {
   exhibition: ExhibitionSetup

@@ -1,8 +1,8 @@
 /** CSV as Excel takes it with Japanese intact: UTF-8 with a byte order mark, CRLF, cells quoted where they must be (RFC 4180). */
 import Papa from 'papaparse'
-import type { Cell } from './columns.ts'
+import type { Cell } from './column.ts'
 import { cleanText, defuse } from './text.ts'
-import type { OpenWriter } from './writer.ts'
+import type { OpenWriter } from './list.ts'
 
 const BYTE_ORDER_MARK = '\ufeff'
 const encoder = new TextEncoder()

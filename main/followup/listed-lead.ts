@@ -4,7 +4,7 @@ import type { LeadId } from '../../shared/domain/ids.ts'
 import { getLeadIdentity, loadLeadFacts, type Reader } from '../store/lead-facts.ts'
 import type { Db } from '../store/open.ts'
 import { listStations } from '../store/station.ts'
-import type { ListedLead } from './columns.ts'
+import type { ListedLead } from './column.ts'
 
 /** Loads one lead; null where it is no longer there. */
 export type LoadListed = (leadId: LeadId) => ListedLead | null

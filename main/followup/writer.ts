@@ -1,30 +1,7 @@
-/** One small interface over the formats of a follow-up list; adding a format is one file and one line here. */
+/** The formats of a follow-up list; adding one is one file and one line here. */
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
-import type { Cell, Column } from './columns.ts'
 import { openCsv } from './csv.ts'
-import type { OutFile } from './out-file.ts'
+import type { OpenWriter } from './list.ts'
 import { openXlsx } from './xlsx.ts'
-
-/** What a format may want to know before the first row. */
-export interface ListHead {
-  columns: readonly Column[]
-  language: 'en' | 'ja'
-  exhibition: string
-  exhibitor: string
-  /** With the exhibition's offset. */
-  writtenAt: string
-  timeZone: string
-  /** How many leads will come, at most. */
-  leads: number
-}
-
-/** Takes rows as they come and keeps none of them; `OutFile` is committed or discarded by whoever opened it. */
-export interface FollowupWriter {
-  rows(rows: readonly (readonly Cell[])[]): Promise<void>
-  /** Writes what has to stand at the end. */
-  close(): Promise<void>
-}
-
-export type OpenWriter = (file: OutFile, head: ListHead) => Promise<FollowupWriter>
 
 export const writers: Record<FollowupFormat, OpenWriter> = { xlsx: openXlsx, csv: openCsv }

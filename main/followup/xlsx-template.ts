@@ -6,7 +6,7 @@ import { writeXlsx, cellRef, rangeRef, type CellStyle, type WriteSheet } from 'h
 import { columns as en } from '../../shared/messages/en/columns.ts'
 import { columns as ja } from '../../shared/messages/ja/columns.ts'
 import { cleanText } from './text.ts'
-import type { ListHead } from './writer.ts'
+import type { ListHead } from './list.ts'
 
 /** Text format: what looks like a formula or a number stays text even when a person edits the cell. */
 const TEXT: CellStyle = { numFmt: '@', alignment: { vertical: 'top' } }

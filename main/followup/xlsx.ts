@@ -4,9 +4,9 @@
  */
 import { inflateRawSync } from 'node:zlib'
 import { colToLetter } from 'hucre/xlsx'
-import type { Cell } from './columns.ts'
+import type { Cell } from './column.ts'
 import { cleanText } from './text.ts'
-import type { OpenWriter } from './writer.ts'
+import type { OpenWriter } from './list.ts'
 import { makeTemplate, sheetWords, takeApart, type SheetFrame } from './xlsx-template.ts'
 import { createZip, readZip, type ZipEntry } from './zip.ts'
 

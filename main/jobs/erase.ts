@@ -14,7 +14,7 @@ import { toStorageError } from '../store/storage-error.ts'
 import { isErased } from '../store/tombstone.ts'
 import type { Turn } from '../store/turn.ts'
 import { wipeBackups, wipeDatabase } from '../store/wipe.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 export type EraseTarget =
   | { kind: 'badge'; badgeCode: string }

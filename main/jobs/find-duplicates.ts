@@ -13,7 +13,7 @@ import { openConnection, type Db } from '../store/open.ts'
 import { listPeople } from '../store/people.ts'
 import { decisionsOf } from '../store/same-person.ts'
 import { toStorageError } from '../store/storage-error.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 export interface FindDuplicatesInput {
   databaseFile: string

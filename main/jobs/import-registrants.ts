@@ -20,7 +20,7 @@ import { createGraveyard, listTombstones } from '../store/tombstone.ts'
 import type { Turn } from '../store/turn.ts'
 import { clearOldLists } from './clear-lists.ts'
 import { inShortTransactions, unlessCancelled } from './pace.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 /** Refused rows that are told one by one; more are only counted. */
 const MAX_LISTED = 10_000

@@ -5,7 +5,7 @@ import type { MergeReport } from '../../shared/contract/bundle.ts'
 import { openConnection, type Db } from '../store/open.ts'
 import { toStorageError } from '../store/storage-error.ts'
 import { isWipeDue, wipeBackups, wipeDatabase } from '../store/wipe.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 export interface MergeInput extends MergeOrder {
   databaseFile: string

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { Db } from '../store/open.ts'
 import type { Turn } from '../store/turn.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 /** How long a transaction may take while nobody waits, in ms. */
 const WORK_MS = 8

@@ -10,7 +10,7 @@ import { samePersonAs } from '../store/same-person.ts'
 import { sql } from '../store/sql.ts'
 import { toStorageError } from '../store/storage-error.ts'
 import { visitorsOf, type EraseInput } from './erase.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 export type PreviewEraseInput = Pick<EraseInput, 'databaseFile' | 'target' | 'exhibitionId' | 'exhibition'>
 

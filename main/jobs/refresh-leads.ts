@@ -8,7 +8,7 @@ import { openConnection, type Db } from '../store/open.ts'
 import { countStale } from '../store/stale.ts'
 import { toStorageError } from '../store/storage-error.ts'
 import type { Turn } from '../store/turn.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 /** Leads of one transaction: some ten milliseconds. */
 const CHUNK = 50

@@ -8,7 +8,7 @@ import type { Turn } from '../store/turn.ts'
 import { clearOldLists } from './clear-lists.ts'
 import { fillLeads } from './fill-leads.ts'
 import { unlessCancelled } from './pace.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 /** True if there was a list. Throws a storage `AppError`. */
 export async function removeRegistrants(input: { databaseFile: string; turn: Turn; exhibition: ExhibitionSetup }, control: JobControl): Promise<boolean> {

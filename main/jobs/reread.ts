@@ -21,7 +21,7 @@ import { toStorageError } from '../store/storage-error.ts'
 import { whoIsScanned } from '../store/tombstone.ts'
 import type { Turn } from '../store/turn.ts'
 import { inShortTransactions } from './pace.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 const CHUNK = 200
 const MAX_EXAMPLES = 50

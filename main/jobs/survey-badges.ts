@@ -8,7 +8,7 @@ import { applyTemplate, type BadgeTemplate } from '../../shared/domain/badge/tem
 import { openConnection, type Db } from '../store/open.ts'
 import { eachPayload } from '../store/reread.ts'
 import { toStorageError } from '../store/storage-error.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 /** Different payloads that are looked at; beyond them a sample is a sample. */
 const MAX_DISTINCT = 100_000

@@ -1,12 +1,5 @@
 /** Every job there is, by name. Input and result cross a thread, so they are plain data. */
-
-/** What a job is given besides its input. */
-export interface JobControl {
-  /** Tells how far it is; `total` 0 while unknown. */
-  progress(done: number, total: number): void
-  /** Throws `cancelled` once the caller has given up; call it between chunks. */
-  throwIfCancelled(): void
-}
+import type { JobControl } from './control.ts'
 
 export type AnyJob = (input: unknown, control: JobControl) => Promise<unknown>
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { writeBundleFile, type BundleOrder, type BundleWritten } from '../bundle/encode.ts'
 import { openConnection, type Db } from '../store/open.ts'
 import { toStorageError } from '../store/storage-error.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 export interface WriteBundleInput {
   databaseFile: string

@@ -15,7 +15,7 @@ import { listLeadIds } from '../store/lead-list.ts'
 import { refreshStale } from '../store/lead-view.ts'
 import { openConnection, type Db } from '../store/open.ts'
 import { toStorageError } from '../store/storage-error.ts'
-import type { JobControl } from './table.ts'
+import type { JobControl } from './control.ts'
 
 const CHUNK = 200
 /** Between two writing transactions, so that a scan gets in. */

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import Excel from 'exceljs'
 import Papa from 'papaparse'
-import type { Cell, Column } from '../../main/followup/columns.ts'
+import type { Cell, Column } from '../../main/followup/column.ts'
 import { createOutFile } from '../../main/followup/out-file.ts'
-import type { ListHead, OpenWriter } from '../../main/followup/writer.ts'
+import type { ListHead, OpenWriter } from '../../main/followup/list.ts'
 import { readZip } from '../../main/followup/zip.ts'
 
 /** Plain columns `c0`, `c1`, … of one format's writer. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { columnsOf, type Cell, type ListedLead } from '../../../main/followup/columns.ts'
+import type { Cell, ListedLead } from '../../../main/followup/column.ts'
+import { columnsOf } from '../../../main/followup/columns.ts'
 import { listFileName } from '../../../main/followup/file-name.ts'
 import { createLocalTime } from '../../../main/followup/time.ts'
 import { exhibitionFile as schema } from '../../../shared/contract/exhibition-file.ts'
