@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { App, CurrentExhibition } from '../app.ts'
 import { getExhibitor, listExhibitors, type ExhibitorRecord } from '../store/exhibition.ts'
 import { refreshStale } from '../store/lead-view.ts'
+import { resultOf } from './job-result.ts'
 
 /** The exhibition that is set up. Throws `exhibition_missing`. */
 export function currentExhibition(app: App): CurrentExhibition {
@@ -31,8 +32,29 @@ function notFound(app: App, exhibitor: string): AppError {
   return new AppError('exhibitor_not_found', { exhibitor, known: listExhibitors(app.db).map((one) => one.code).join(', ') })
 }
 
-/** Brings every list up to date with the facts; costs nothing when none is stale. While a worker is at it, lists lag behind instead of waiting. */
+/** So many leads are made anew on the way to an answer, some ten milliseconds' work; more of them are a worker's. */
+const AT_ONCE = 100
+
+/** Brings lists up to date with the facts. Where many are stale, a worker is started and lists lag behind instead of holding up a scan. */
 export function freshen(app: App): void {
+  if (someAreStale(app)) freshenInWorker(app).catch((error: unknown) => noteFailure(app, error))
+}
+
+/** Brings every list up to date with the facts before it returns. */
+export async function freshenAll(app: App): Promise<void> {
+  if (someAreStale(app)) await freshenInWorker(app)
+}
+
+function someAreStale(app: App): boolean {
   const current = app.exhibition()
-  if (current && !app.jobs.isRunning('refreshLeads')) while (refreshStale(app.db, current.read, 500) > 0);
+  return current !== null && !app.jobs.isRunning('refreshLeads') && refreshStale(app.db, current.read, AT_ONCE) > 0
+}
+
+async function freshenInWorker(app: App): Promise<void> {
+  await resultOf(app.jobs.run('refreshLeads', { databaseFile: app.databaseFile, exhibition: currentExhibition(app).file, turn: app.turn }))
+}
+
+/** Closing the app stops the worker; the leads stay marked, and the next start goes on. */
+function noteFailure(app: App, error: unknown): void {
+  if (!(error instanceof AppError && error.code === 'cancelled')) app.log.failure(error, 'refreshLeads')
 }

@@ -3,7 +3,7 @@ import type { Lead } from '../../shared/domain/lead/derive.ts'
 import type { App } from '../app.ts'
 import { listLeadIds } from '../store/lead-list.ts'
 import { getDerivedLead } from '../store/lead-view.ts'
-import { currentExhibition, exhibitorWithCode, freshen } from './current.ts'
+import { currentExhibition, exhibitorWithCode, freshenAll } from './current.ts'
 
 export interface LeadSelection {
   /** Of all exhibitors unless given. */
@@ -14,10 +14,10 @@ export interface LeadSelection {
 }
 
 /** The selected leads, oldest first. Throws `exhibition_missing` or `exhibitor_not_found`. */
-export function* eachLead(app: App, { exhibitorCode, search, limit = Infinity }: LeadSelection): Generator<Lead> {
+export async function* eachLead(app: App, { exhibitorCode, search, limit = Infinity }: LeadSelection): AsyncGenerator<Lead, void, void> {
   const { read } = currentExhibition(app)
   const exhibitorId = exhibitorCode === undefined ? null : exhibitorWithCode(app, exhibitorCode).exhibitorId
-  freshen(app)
+  await freshenAll(app)
   for (const leadId of listLeadIds(app.db, exhibitorId, search).slice(0, limit)) {
     const derived = getDerivedLead(app.db, leadId, read)
     if (derived !== null) yield derived.lead

@@ -14,7 +14,7 @@ export const registerLeadCommands: Register = (program, run) => {
   program.command('leads').description('list leads, oldest first').option('--exhibitor <CODE>').option('--search <TEXT>', 'in names, companies, notes …', '')
     .option('--limit <N>', 'at most so many', wholeNumber)
     .action(run(async (context, { exhibitor, search, limit }: LeadOptions) => withApp(context, async (app) => {
-      for (const lead of eachLead(app, { exhibitorCode: exhibitor, search, limit })) {
+      for await (const lead of eachLead(app, { exhibitorCode: exhibitor, search, limit })) {
         const { contact } = lead
         await writeResult(context, lead, [lead.exhibitor, lead.rank ?? '-', contact.fullName || lead.badgeCode, contact.organisation].join('\t'))
       }
