@@ -54,7 +54,6 @@ export const knownStation = z.object({
   /** Null where it is known only through the bundles of others. */
   acceptedAt: instant.nullable(),
 })
-export type KnownStation = z.infer<typeof knownStation>
 
 /** Writing a bundle of everything into a folder, such as a USB stick, whenever it is there. */
 export const autoBundle = z.object({ folder: z.string().min(1).max(1000), everyMinutes: z.number().int().min(1).max(1440) })

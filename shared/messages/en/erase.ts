@@ -6,7 +6,6 @@ export const erase = {
   badge: 'Badge code', email: 'E-mail', visitor: 'Visitor id',
   badgeLabel: 'Badge code', emailLabel: 'E-mail address', visitorLabel: 'Visitor id',
   look: 'Show what would go',
-  looking: 'Looking…',
   found_one: 'This visitor would be erased',
   found_other: 'These {{count, number}} visitors would be erased',
   notHere: 'Nothing is recorded here under this code',

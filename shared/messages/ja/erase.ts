@@ -8,7 +8,6 @@ export const erase: Translated<typeof english> = {
   badge: 'バッジコード', email: 'メール', visitor: '来場者 ID',
   badgeLabel: 'バッジコード', emailLabel: 'メールアドレス', visitorLabel: '来場者 ID',
   look: '消去される内容を確認',
-  looking: '確認しています…',
   found_one: '消去される来場者',
   found_other: '消去される来場者 {{count, number}} 名',
   notHere: 'このコードの記録はこの端末にありません',

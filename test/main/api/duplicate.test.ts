@@ -47,7 +47,8 @@ describe('the search', () => {
     expect(pairs.map((pair) => [pair.a, pair.b])).toEqual([[a, b]])
     expect(pairs[0]!.score).toBeGreaterThan(0.95)
     expect(pairs[0]!.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['same_phone', 'old_new_form']))
-    expect(people.map(({ contact, exhibitorIds, scans }) => [contact.fullName, exhibitorIds, scans]).toSorted()).toEqual([['高橋 太郎', [t.orbit], 1], ['髙橋 太郎', [t.orbit], 1]].toSorted())
+    const known = new Set(people.map(({ contact, exhibitorIds, scans }) => JSON.stringify([contact.fullName, exhibitorIds, scans])))
+    expect(known).toEqual(new Set(['高橋 太郎', '髙橋 太郎'].map((name) => JSON.stringify([name, [t.orbit], 1]))))
   })
 
   test('is cancelled by ending the iteration', async () => {
@@ -144,7 +145,7 @@ describe('one person', () => {
     await t.owner.duplicate.link({ command: command(), pairs: [{ a: c, b }, { a, b }] })
     expect((await shown(t)).map((row) => [row.visitorId, row.scanCount])).toEqual([[a, 3]])
     await t.owner.duplicate.unlink({ command: command(), pairs: [{ a, b }] })
-    expect((await shown(t)).map((row) => [row.visitorId, row.scanCount]).toSorted()).toEqual([[a, 1], [b, 2]])
+    expect(new Map((await shown(t)).map((row) => [row.visitorId, row.scanCount]))).toEqual(new Map([[a, 1], [b, 2]]))
   })
 
   test('a link that came before a lead holds for it', async () => {
@@ -173,8 +174,8 @@ describe('one person', () => {
     expect(await shown(t)).toHaveLength(3)
 
     await t.owner.duplicate.link({ command: command(), pairs: [{ a, b }] })
-    const own = (await t.page.duplicate.listOwn({ exhibitorId: t.orbit })).links.map((link: DuplicateLink) => [link.mine, link.onePerson])
-    expect(own.toSorted()).toEqual([[false, true], [true, false]])
+    const own = (await t.page.duplicate.listOwn({ exhibitorId: t.orbit })).links
+    expect(new Map(own.map((link: DuplicateLink) => [link.mine, link.onePerson]))).toEqual(new Map([[false, true], [true, false]]))
     expect(await failureOf(t.page.duplicate.unlinkOwn({ command: command(), exhibitorId: t.orbit, pairs: [{ a, b }] }))).toMatchObject({ code: 'link_not_found' })
   })
 

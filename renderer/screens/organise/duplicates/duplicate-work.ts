@@ -28,6 +28,12 @@ export function useProposals(): Proposals {
   }, () => proposals)
 }
 
+/** After an erasure: what was proposed may name who was erased. */
+export function forgetProposals(): void {
+  searching.clear()
+  set({ sure: [], unsure: [], people: new Map() })
+}
+
 const byScore = (a: DuplicatePair, b: DuplicatePair): number => b.score - a.score || (a.pairId < b.pairId ? -1 : 1)
 
 function sorted(pairs: readonly DuplicatePair[], people: Proposals['people']): Proposals {

@@ -21,7 +21,7 @@ export function LinksList() {
   const queries = useQueryClient()
   const [limit, setLimit] = useState(AT_ONCE)
   const decided = useQuery(api.duplicate.list.queryOptions())
-  const nameOf = useNameOf(new Map(decided.data?.people.map((person) => [person.visitorId as string, person])))
+  const nameOf = useNameOf(new Map(decided.data?.people.map((person) => [person.visitorId, person])))
   const turn = useMutation({
     networkMode: 'always',
     mutationFn: async ({ command, link: { a, b, onePerson } }: { command: Command; link: DuplicateLink }) => {

@@ -11,6 +11,8 @@ import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Segments } from '../../../ui/segments.tsx'
 import { useWork } from '../../../ui/work.ts'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
+import { forgetProposals } from '../duplicates/duplicate-work.ts'
+import { merging } from '../merge/merge-work.ts'
 import room from '../organise-room.module.css'
 import { ConfirmErase } from './confirm-erase.tsx'
 import { erasing, eraseVisitor } from './erase-work.ts'
@@ -45,6 +47,8 @@ export function EraseSection() {
     if (erasing.current().state === 'done') {
       setTarget(null)
       setText('')
+      forgetProposals()
+      merging.clear()
     }
     return queries.invalidateQueries()
   })

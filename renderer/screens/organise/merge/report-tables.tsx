@@ -76,7 +76,6 @@ function Bundles({ bundles }: { bundles: readonly Bundle[] }) {
       <tbody>
         {bundles.map((bundle, index) => (
           // One file may come twice in one merge; their order never changes.
-          // oxlint-disable-next-line react/no-array-index-key
           <tr key={index}>
             <th scope="row" className={classes.wrap}><bdi>{bundle.file}</bdi></th>
             <td className={classes.wrap}><bdi>{bundle.station ?? ''}</bdi></td>

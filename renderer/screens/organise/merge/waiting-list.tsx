@@ -38,7 +38,7 @@ function File({ bundle: { uploadId, name, bytes, refusal, accepted } }: { bundle
   )
 }
 
-function Refusal({ refusal: { error, fingerprint }, accepted }: { refusal: NonNullable<WaitingBundle['refusal']>; accepted: boolean }) {
+function Refusal({ refusal: { error, fingerprint, station }, accepted }: { refusal: NonNullable<WaitingBundle['refusal']>; accepted: boolean }) {
   const { t, translator } = useWords()
   if (error === null) return null
   if (error.code !== 'station_unknown' || fingerprint === null) {
@@ -46,7 +46,7 @@ function Refusal({ refusal: { error, fingerprint }, accepted }: { refusal: NonNu
   }
   return (
     <>
-      <p className={classes.refusalTitle}>{t('bundles.merge.unknown.title', { name: String(error.params.name ?? '') })}</p>
+      <p className={classes.refusalTitle}>{t('bundles.merge.unknown.title', { name: station || t('bundles.stations.unnamed') })}</p>
       <p className={classes.quiet}>{t('bundles.merge.unknown.text')}</p>
       <p className={classes.fingerprint}>{fingerprint}</p>
       {accepted
