@@ -177,8 +177,9 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
       if (busy) return
       busy = true
       look().catch((error: unknown) => {
+        if (late()) return
         // One frame that could not be decoded is no reason to stop; a decoder that is gone is.
-        if (!late() && error instanceof AppError) fail(error)
+        if (error instanceof AppError) fail(error)
         else console.warn('a camera frame could not be decoded', error)
       }).finally(() => {
         busy = false

@@ -78,7 +78,7 @@ export function CardPictures({ leadId, takePicture = null, keys = false }: Props
         </FileButton>
       </div>
       {add.isError && <FailureNotice error={add.error} />}
-      <Modal opened={shown !== null} onClose={() => setOpened(null)} title={t('cards.title')} size="xl" closeButtonProps={{ 'aria-label': t('words.close') }}>
+      <Modal opened={shown !== null} onClose={() => setOpened(null)} title={t('cards.title')} size="xl" closeButtonProps={{ 'aria-label': t('words.close'), size: 44 }}>
         {shown !== null && <Large leadId={leadId} card={shown} />}
       </Modal>
     </div>

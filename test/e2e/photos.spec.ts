@@ -23,6 +23,19 @@ const BROKEN: Upload = { name: 'broken.jpg', mimeType: 'image/jpeg', buffer: Buf
 const lineOf = (page: Page, name: string) => page.getByRole('region', { name: 'Photos' }).getByRole('listitem').filter({ hasText: name })
 const chooser = (page: Page) => page.locator('input[type=file][multiple]').first()
 
+/** Drags a file over the page and lets it fall, as from a folder's window. */
+async function drop(page: Page, { name, mimeType, buffer }: Upload): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(([file, type, base64]) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([Uint8Array.from(atob(base64!), (char) => char.charCodeAt(0))], file!, { type: type! }))
+    return transfer
+  }, [name, mimeType, buffer.toString('base64')])
+  await page.dispatchEvent('#content', 'dragenter', { dataTransfer })
+  await expect(page.getByText('Drop photos of badges here')).toBeVisible()
+  await page.dispatchEvent('#content', 'drop', { dataTransfer })
+  await expect(page.getByText('Drop photos of badges here')).toHaveCount(0)
+}
+
 let host: Host
 test.beforeEach(async ({ page }) => {
   host = await startHost(await newDataFolder({ exhibition: exhibitionFile() }))
@@ -52,7 +65,7 @@ test('every photo says what it held; one badge is recorded, of several codes sta
 })
 
 test('what is scanned before an exhibitor is chosen waits in sight and is recorded then', async ({ page }) => {
-  await chooser(page).setInputFiles([await photo('badge.jpg', [qrCode(MECARD)])])
+  await drop(page, await photo('badge.jpg', [qrCode(MECARD)]))
   const waiting = page.getByRole('region', { name: /wait.* for the exhibitor/ })
   await expect(waiting).toContainText('髙橋 太郎', { timeout: 20_000 })
   await page.getByLabel('Type a badge code').fill('SIF26-8')

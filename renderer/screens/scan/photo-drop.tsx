@@ -1,21 +1,66 @@
 /** Photos dropped anywhere on Scan, or chosen with a button. */
+import { useEffect, useRef, useState } from 'react'
 import { ActionIcon, FileButton, Tooltip } from '@mantine/core'
-import { Dropzone } from '@mantine/dropzone'
 import { IconPhotoScan } from '@tabler/icons-react'
 import { useWords } from '../../ui/language.tsx'
 import classes from './photo-drop.module.css'
 
-/** Whatever is dropped is looked at: what is no picture says so in the list. */
+const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
+
+/** Are files being dragged over the page? Whatever is dropped comes to `onFiles`; what is no picture says so in the list. */
+function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
+  const [over, setOver] = useState(false)
+  const latest = useRef(onFiles)
+  useEffect(() => {
+    latest.current = onFiles
+  })
+  useEffect(() => {
+    // Entering a part of the page comes before leaving the part around it.
+    let inside = 0
+    const enter = (event: DragEvent) => {
+      if (!holdsFiles(event)) return
+      inside++
+      setOver(true)
+    }
+    const leave = (event: DragEvent) => {
+      if (holdsFiles(event) && --inside <= 0) setOver(false)
+    }
+    const drag = (event: DragEvent) => {
+      if (holdsFiles(event)) event.preventDefault()
+    }
+    const drop = (event: DragEvent) => {
+      if (!holdsFiles(event)) return
+      // Without this the browser would leave the page for the picture.
+      event.preventDefault()
+      inside = 0
+      setOver(false)
+      const files = [...event.dataTransfer?.files ?? []]
+      if (files.length > 0) latest.current(files)
+    }
+    addEventListener('dragenter', enter)
+    addEventListener('dragleave', leave)
+    addEventListener('dragover', drag)
+    addEventListener('drop', drop)
+    return () => {
+      removeEventListener('dragenter', enter)
+      removeEventListener('dragleave', leave)
+      removeEventListener('dragover', drag)
+      removeEventListener('drop', drop)
+    }
+  }, [])
+  return over
+}
+
 export function PhotoDrop({ onFiles }: { onFiles: (files: File[]) => void }) {
   const { t } = useWords()
+  const over = useDroppedFiles(onFiles)
+  if (!over) return null
   return (
-    <Dropzone.FullScreen active onDrop={onFiles} onReject={(refused) => onFiles(refused.map(({ file }) => file))} className={classes.drop} inputProps={{ 'aria-label': t('photos.choose') }}>
-      <div className={classes.words}>
-        <IconPhotoScan size={56} stroke={1.3} aria-hidden />
-        <p className={classes.title}>{t('photos.drop')}</p>
-        <p>{t('photos.dropText')}</p>
-      </div>
-    </Dropzone.FullScreen>
+    <div className={classes.drop} role="status">
+      <IconPhotoScan size={56} stroke={1.3} aria-hidden />
+      <p className={classes.title}>{t('photos.drop')}</p>
+      <p>{t('photos.dropText')}</p>
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { checkScanner, type ScannerCheck as Check } from '../../../../shared/dom
 import type { PhysicalKey } from '../../../../shared/domain/wedge/keys.ts'
 import { SHORT_TEST_CODE_TEXT, TEST_CODE_TEXT } from '../../../../shared/domain/wedge/recognise-layout.ts'
 import { useWedge } from '../../../scan/use-wedge.ts'
+import { arrive } from '../../../ui/arrival.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { useSettings } from '../../../ui/settings.ts'
@@ -44,16 +45,15 @@ export function ScannerCheck() {
       </div>
       <div className={classes.words}>
         <p>{t('scanner.check.text')}</p>
-        <Outcome check={check} />
+        {check === null ? <p className={classes.waiting} role="status"><span className={classes.pulse} aria-hidden />{t('scanner.check.waiting')}</p> : <div ref={arrive} tabIndex={-1}><Outcome check={check} /></div>}
         <Button className={classes.print} variant="default" leftSection={<IconPrinter size={18} stroke={1.6} aria-hidden />} onClick={() => window.print()}>{t('scanner.check.print')}</Button>
       </div>
     </div>
   )
 }
 
-function Outcome({ check }: { check: Check | null }) {
+function Outcome({ check }: { check: Check }) {
   const { t } = useWords()
-  if (check === null) return <p className={classes.waiting} role="status"><span className={classes.pulse} aria-hidden />{t('scanner.check.waiting')}</p>
   if (check.result === 'unusable') {
     return (
       <Notice tone="failed" title={t('scanner.check.unusable')}>
