@@ -2,17 +2,17 @@ import { writeFileSync } from 'node:fs'
 import type { MergeReport } from '../../shared/contract/bundle.ts'
 import type { VisitorId } from '../../shared/domain/ids.ts'
 import { visitorId as visitorIdShape } from '../../shared/contract/shapes.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, isErrorCode } from '../../shared/errors.ts'
 import { errorMessage } from '../../shared/messages/translate.ts'
 import { erase } from '../api/erasure.ts'
 import { newKey, showKey } from '../api/key.ts'
 import { checkSeal, mergeBundles } from '../api/merge-bundles.ts'
 import { writeBundle, writeReturns } from '../api/write-bundle.ts'
 import { newId } from '../../shared/domain/ids.ts'
-import { withApp, type CliContext } from './host.ts'
+import { exitCodeOf, withApp, type CliContext } from './host.ts'
 import { write, writeResult } from './output.ts'
 import { follow } from './long-work.ts'
-import type { Register } from './register.ts'
+import type { Ending, Register } from './register.ts'
 
 /** The passphrase in the environment variable of this name, or null where none is named. Throws `usage` where it is not set. */
 function passphraseFrom({ streams }: CliContext, name: string | undefined): string | null {
@@ -87,7 +87,7 @@ interface MergeCommandOptions {
   acceptStation?: boolean
 }
 
-async function merge(context: CliContext, files: string[], options: MergeCommandOptions): Promise<void> {
+async function merge(context: CliContext, files: string[], options: MergeCommandOptions): Promise<Ending> {
   const report = await withApp(context, (app) => stoppable((signal) => mergeBundles(app, files, {
     identity: options.identity ?? null, passphrase: passphraseFrom(context, options.passphraseEnv), acceptStation: options.acceptStation ?? false,
   }, signal)))
@@ -100,6 +100,9 @@ async function merge(context: CliContext, files: string[], options: MergeCommand
   }
   await writeResult(context, report, reportLines(report, context))
   await warn(report, context)
+  // the others are merged all the same, but who collects nine sticks must notice that one was refused
+  const refused = report.bundles.find(({ error }) => error !== null)?.error
+  return refused && isErrorCode(refused.code) ? exitCodeOf(refused.code) : 0
 }
 
 interface EraseOptions {

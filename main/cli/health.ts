@@ -1,7 +1,7 @@
-import { withApp } from './host.ts'
-import { writeResult } from './output.ts'
+import { errorMessage } from '../../shared/messages/translate.ts'
+import { exitCodeOf, withApp } from './host.ts'
+import { write, writeResult } from './output.ts'
 import type { Register } from './register.ts'
-import { AppError } from '../../shared/errors.ts'
 
 export const registerHealthCommands: Register = (program, run) => {
   program.command('check').description('is the data sound?').action(run(async (context) => {
@@ -9,6 +9,8 @@ export const registerHealthCommands: Register = (program, run) => {
     const result = await withApp(context, (_app, client) => client.health.check())
     const lines = result.findings.map((finding) => translator.t(`health.finding.${finding.code}`, finding.params))
     await writeResult(context, result, [translator.t(result.ok ? 'health.sound' : 'health.unsound'), ...lines].join('\n'))
-    if (!result.ok) throw new AppError('storage_unsound', { folder: context.folder })
+    if (result.ok) return 0
+    await write(context.streams.stderr, `${errorMessage(translator, 'storage_unsound', { folder: context.folder })}\n`)
+    return exitCodeOf('storage_unsound')
   }))
 }

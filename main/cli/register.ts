@@ -2,8 +2,11 @@
 import type { Command } from 'commander'
 import type { CliContext } from './host.ts'
 
+/** Done (0), or an exit code where there is a result to show and it is not all well. */
+export type Ending = number | undefined
+
 /** Wraps a command's work so that it gets the context which the global options make. */
-export type Runner = <A extends unknown[]>(work: (context: CliContext, ...args: A) => Promise<void>) => (...args: A) => Promise<void>
+export type Runner = <A extends unknown[]>(work: (context: CliContext, ...args: A) => Promise<Ending | void>) => (...args: A) => Promise<void>
 
 /** Adds one subject's commands. */
 export type Register = (program: Command, run: Runner) => void

@@ -10,7 +10,7 @@ import { registerHealthCommands } from './health.ts'
 import { createCliContext, reportFailure, type CliContext, type GlobalOptions, type Streams } from './host.ts'
 import { registerLeadCommands } from './lead.ts'
 import { registerRegistrantCommands } from './registrants.ts'
-import type { Register } from './register.ts'
+import type { Register, Runner } from './register.ts'
 import { registerReadCommands } from './read.ts'
 import { registerScanCommands } from './scan.ts'
 import { registerServeCommands } from './serve.ts'
@@ -29,10 +29,12 @@ export async function runCli(args: readonly string[], streams: Streams): Promise
     .exitOverride().configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: () => undefined })
   const context = () => createCliContext(program.opts<GlobalOptions>(), streams)
-  for (const register of REGISTER) register(program, (work) => (...given) => work(context(), ...given))
+  let exitCode = 0
+  const run: Runner = (work) => async (...given) => void (exitCode = (await work(context(), ...given)) ?? 0)
+  for (const register of REGISTER) register(program, run)
   try {
     await program.parseAsync([...args], { from: 'user' })
-    return 0
+    return exitCode
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
     return reportFailure(asUsage(error), fallbackContext(args, streams))

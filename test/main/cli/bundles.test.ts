@@ -38,6 +38,9 @@ test('keys, bundle, merge, sealed return, erase: from two laptops to one organis
   expect(mergeReport.parse(merged.value)).toEqual(JSON.parse(readFileSync(report, 'utf8')))
   expect(await on(organiser, 'merge', file, ...withKey)).toMatchObject({ code: 0, value: { leads: { new: 0, unchanged: 30 }, scans: { new: 0 } } })
   expect((await runCli(['--data', organiser, '--json', 'leads'])).json().length).toBe(50)
+  // one stick of several that cannot be read: the others are merged, and the exit code says that not all is well
+  const partly = await on(organiser, 'merge', file, key, ...withKey)
+  expect(partly).toMatchObject({ code: 3, value: { bundles: [{ status: 'merged' }, { status: 'refused', error: { code: 'bundle_not_one' } }] } })
 
   const sealed = join(out, 'aurora.enishi')
   expect(await on(organiser, 'bundle', '--out', sealed, '--exhibitor', 'AURORA', '--to', recipient)).toMatchObject({ code: 0 })
