@@ -1,50 +1,13 @@
 /** One suite over every transport: whatever carries the calls, the same procedures give the same answers. */
-import { MessageChannel } from 'node:worker_threads'
-import { createORPCClient } from '@orpc/client'
-import { RPCLink as HttpLink } from '@orpc/client/fetch'
-import { RPCLink as PortLink } from '@orpc/client/message-port'
-import { RPCHandler } from '@orpc/server/message-port'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { createPageCaller, type Context } from '../../main/api/context.ts'
-import { router } from '../../main/api/index.ts'
-import type { App } from '../../main/app.ts'
-import { startServer } from '../../main/server.ts'
-import type { Client } from '../../shared/contract/index.ts'
+import { isContractProcedure } from '@orpc/contract'
+import { describe, expect, test } from 'vitest'
+import { contract, type Client } from '../../shared/contract/index.ts'
 import { newId, type CommandId } from '../../shared/domain/ids.ts'
-import { MECARD, clientOf, command, failureOf, hex, openTestApp, scanOf } from '../support/app.ts'
+import { MECARD, command, failureOf, hex, openTestApp, scanOf } from '../support/app.ts'
 import { PIN, exhibitionFile } from '../support/exhibition.ts'
-import { temporaryFolder } from '../support/folder.ts'
+import { TRANSPORTS } from '../support/transports.ts'
 
-/** The smallest page a browser host will serve. */
-function emptyPage(): string {
-  const folder = join(temporaryFolder(), 'page')
-  mkdirSync(folder)
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>')
-  return folder
-}
-
-async function overHttp(app: App): Promise<Client> {
-  const server = await startServer({ app, port: 0, pageDir: emptyPage() })
-  onTestFinished(() => server.close())
-  const url = new URL(server.url)
-  const token = url.hash.slice('#token='.length)
-  return createORPCClient(new HttpLink({ url: `${url.origin}/rpc`, headers: { 'x-enishi-token': token, 'x-enishi-session': newId() } }))
-}
-
-function overMessagePort(app: App): Promise<Client> {
-  const { port1, port2 } = new MessageChannel()
-  new RPCHandler<Context>(router).upgrade(port1, { context: { app, caller: createPageCaller() } })
-  onTestFinished(() => port1.close())
-  port1.start()
-  port2.start()
-  return Promise.resolve(createORPCClient(new PortLink({ port: port2 })))
-}
-
-const inProcess = (app: App): Promise<Client> => Promise.resolve(clientOf(app, createPageCaller()))
-
-describe.each([['in process', inProcess], ['over HTTP', overHttp], ['over a message port', overMessagePort]] as const)('%s', (_name, connect) => {
+describe.each(TRANSPORTS)('%s', (_name, connect) => {
   const start = async (options: { empty?: boolean } = {}) => {
     const opened = await openTestApp(options)
     return { ...opened, client: await connect(opened.app) }
@@ -177,4 +140,26 @@ describe.each([['in process', inProcess], ['over HTTP', overHttp], ['over a mess
     expect(await failureOf(client.exhibition.demo({ leads: 1, seed: 1 }))).toMatchObject({ code: 'data_folder_not_empty' })
     expect(await client.health.check()).toMatchObject({ ok: true })
   })
+
+  test('every procedure answers here, and what it cannot do it says by a code of the closed set', async () => {
+    const { client } = await start()
+    const procedures = Object.entries(contract).flatMap(([noun, verbs]) => Object.entries(verbs).filter(([, one]) => isContractProcedure(one)).map(([verb]) => [noun, verb] as const))
+    expect(procedures.length).toBeGreaterThan(60)
+    for (const [noun, verb] of procedures) {
+      const call = (client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[noun]![verb]!
+      const code = await answerOf(call)
+      expect(code, `${noun}.${verb}`).not.toBe('internal')
+    }
+  })
 })
+
+/** Calls a procedure with an input that says nothing: the code of its refusal, or `answered`. Events are read to their end. */
+async function answerOf(call: (input: unknown) => Promise<unknown>): Promise<string> {
+  try {
+    const output = await call({})
+    if (typeof output === 'object' && output !== null && Symbol.asyncIterator in output) for await (const _event of output as AsyncIterable<unknown>);
+    return 'answered'
+  } catch (error) {
+    return (await failureOf(Promise.reject(error))).code
+  }
+}
