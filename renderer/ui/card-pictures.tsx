@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, FileButton, Modal } from '@mantine/core'
 import { IconCamera, IconId, IconPhotoPlus, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { CardFact } from '../../shared/contract/card.ts'
 import type { CardId, LeadId } from '../../shared/domain/ids.ts'
 import { cardPicture } from '../scan/card-picture.ts'
 import { dropCard, type OutgoingCard, sendCard, sendCardAgain, useOutgoingCards } from './card-outbox.ts'
@@ -78,7 +79,7 @@ export function CardPictures({ leadId, takePicture = null, keys = false }: Props
         </FileButton>
       </div>
       {add.isError && <FailureNotice error={add.error} />}
-      <Modal opened={shown !== null} onClose={() => setOpened(null)} title={t('cards.title')} size="xl" closeButtonProps={{ 'aria-label': t('words.close'), size: 44 }}>
+      <Modal opened={shown !== null} onClose={() => setOpened(null)} title={t('cards.title')} size="xl" closeButtonProps={{ 'aria-label': t('words.close'), size: 44, iconSize: 20 }}>
         {shown !== null && <Large leadId={leadId} card={shown} />}
       </Modal>
     </div>
@@ -145,7 +146,7 @@ function Sending({ card, onAgain }: { card: OutgoingCard; onAgain: () => void })
   )
 }
 
-function Large({ leadId, card: { cardId, at } }: { leadId: LeadId; card: { cardId: CardId; at: string } }) {
+function Large({ leadId, card: { cardId, at } }: { leadId: LeadId; card: CardFact }) {
   const { t } = useWords()
   const times = useTimes()
   const picture = usePicture(leadId, cardId)

@@ -50,7 +50,7 @@ test('a visitor without a badge, by keyboard alone, with a picture of the card',
   await page.getByRole('button', { name: 'Show card picture 1 large' }).click()
   const large = page.getByRole('dialog').getByAltText('The business card')
   await expect(large).toBeVisible()
-  expect(await large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600)
+  await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600)
   const kept = (await (await fetched).body()).toString('latin1')
   expect(kept).toContain('image/jpeg')
   expect(kept).not.toContain('SECRETPLACE')

@@ -28,7 +28,7 @@ export function ScanSettings({ checking, onChecking }: Props) {
       <Tooltip label={t('scanner.settings')}>
         <ActionIcon aria-label={t('scanner.settings')} onClick={() => setOpened(true)}><IconAdjustmentsHorizontal size={20} stroke={1.6} /></ActionIcon>
       </Tooltip>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('scanner.settings')} size="lg" closeButtonProps={{ 'aria-label': t('words.close'), size: 44 }}>
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t('scanner.settings')} size="lg" closeButtonProps={{ 'aria-label': t('words.close'), size: 44, iconSize: 20 }}>
         <div className={classes.sections}>
           <section>
             <h3>{t('scanner.engine.title')}</h3>
@@ -46,7 +46,7 @@ export function ScanSettings({ checking, onChecking }: Props) {
           </section>
         </div>
       </Modal>
-      <Modal opened={checking} onClose={() => onChecking(false)} title={t('scanner.check.title')} size="xl" closeButtonProps={{ 'aria-label': t('words.close'), size: 44 }}>
+      <Modal opened={checking} onClose={() => onChecking(false)} title={t('scanner.check.title')} size="xl" closeButtonProps={{ 'aria-label': t('words.close'), size: 44, iconSize: 20 }}>
         <Suspense fallback={<Skeleton h={360} />}><ScannerCheck /></Suspense>
       </Modal>
     </>

@@ -1,5 +1,6 @@
 /** The set-up check of a hand scanner: one scan of a test code shows how it is set, and keeps that for this station. */
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { createGate } from '../../../../shared/domain/scan/gate.ts'
@@ -38,17 +39,24 @@ export function ScannerCheck() {
   })
   return (
     <div className={classes.place}>
-      <div className={classes.sheet}>
-        <h2 className={classes.printTitle}>{t('scanner.check.sheet')}</h2>
-        <figure><QrPicture text={TEST_CODE_TEXT} label={t('scanner.check.qr')} className={classes.qr} /><figcaption>{t('scanner.check.qr')}</figcaption></figure>
-        <figure><LinesPicture text={SHORT_TEST_CODE_TEXT} label={t('scanner.check.lines')} className={classes.lines} /><figcaption>{t('scanner.check.lines')}</figcaption></figure>
-      </div>
+      <div className={classes.codes}><Codes /></div>
+      {createPortal(<div className={classes.sheet}><h1>{t('scanner.check.sheet')}</h1><Codes /></div>, document.body)}
       <div className={classes.words}>
         <p>{t('scanner.check.text')}</p>
         {check === null ? <p className={classes.waiting} role="status"><span className={classes.pulse} aria-hidden />{t('scanner.check.waiting')}</p> : <div ref={arrive} tabIndex={-1}><Outcome check={check} /></div>}
         <Button className={classes.print} variant="default" leftSection={<IconPrinter size={18} stroke={1.6} aria-hidden />} onClick={() => window.print()}>{t('scanner.check.print')}</Button>
       </div>
     </div>
+  )
+}
+
+function Codes() {
+  const { t } = useWords()
+  return (
+    <>
+      <figure><QrPicture text={TEST_CODE_TEXT} label={t('scanner.check.qr')} className={classes.qr} /><figcaption>{t('scanner.check.qr')}</figcaption></figure>
+      <figure><LinesPicture text={SHORT_TEST_CODE_TEXT} label={t('scanner.check.lines')} className={classes.lines} /><figcaption>{t('scanner.check.lines')}</figcaption></figure>
+    </>
   )
 }
 

@@ -27,7 +27,7 @@ export function QrPicture({ text, label, className }: { text: string; label: str
 export function LinesPicture({ text, label, className }: { text: string; label: string; className?: string | undefined }) {
   const { bars, modules } = useMemo(() => code128(text), [text])
   return (
-    <svg viewBox={`${-QUIET_LINES} 0 ${modules + 2 * QUIET_LINES} ${LINE_HEIGHT}`} role="img" aria-label={label} className={className} shapeRendering="crispEdges">
+    <svg viewBox={`${-QUIET_LINES} 0 ${modules + 2 * QUIET_LINES} ${LINE_HEIGHT}`} role="img" aria-label={label} className={className}>
       <rect x={-QUIET_LINES} width={modules + 2 * QUIET_LINES} height={LINE_HEIGHT} fill="#fff" />
       <path d={bars.map(({ x, width }) => `M${x} 3h${width}v${LINE_HEIGHT - 6}h${-width}z`).join('')} fill="#000" />
     </svg>
