@@ -3,7 +3,7 @@ import { isContractProcedure } from '@orpc/contract'
 import { describe, expect, test } from 'vitest'
 import { contract, type Client } from '../../shared/contract/index.ts'
 import { newId, type CommandId } from '../../shared/domain/ids.ts'
-import { MECARD, command, failureOf, hex, openTestApp, scanOf } from '../support/app.ts'
+import { MECARD, command, failureIn, failureOf, hex, openTestApp, scanOf } from '../support/app.ts'
 import { PIN, exhibitionFile } from '../support/exhibition.ts'
 import { TRANSPORTS } from '../support/transports.ts'
 
@@ -160,6 +160,6 @@ async function answerOf(call: (input: unknown) => Promise<unknown>): Promise<str
     if (typeof output === 'object' && output !== null && Symbol.asyncIterator in output) for await (const _event of output as AsyncIterable<unknown>);
     return 'answered'
   } catch (error) {
-    return (await failureOf(Promise.reject(error))).code
+    return failureIn(error).code
   }
 }

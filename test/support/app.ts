@@ -44,13 +44,23 @@ export function scanOf(exhibitorId: ExhibitorId, payload: string, more: { comman
   return { command: command(), exhibitorId, payloadHex: hex(payload), source: 'camera' as const, staff: 'Aiko', ...more }
 }
 
+export interface Failure {
+  code: string
+  params: Record<string, unknown>
+}
+
+/** The `AppError` data that a failure carries; anything else is thrown on. */
+export function failureIn(error: unknown): Failure {
+  if (error instanceof Error && 'data' in error) return error.data as Failure
+  throw error
+}
+
 /** The `AppError` data that a call fails with. */
-export async function failureOf(call: Promise<unknown>): Promise<{ code: string; params: Record<string, unknown> }> {
+export async function failureOf(call: Promise<unknown>): Promise<Failure> {
   try {
     await call
   } catch (error) {
-    if (error instanceof Error && 'data' in error) return error.data as { code: string; params: Record<string, unknown> }
-    throw error
+    return failureIn(error)
   }
   throw new Error('the call did not fail')
 }
