@@ -61,11 +61,12 @@ export class RowWalk {
     return text
   }
 
-  private checkJson(max: number): void {
-    const text = this.checkText(max)
+  private checkJson({ max, isValid }: Column): void {
+    const text = this.checkText(max ?? 0)
     if (text === null) return
     try {
-      JSON.parse(text)
+      const value: unknown = JSON.parse(text)
+      if (isValid?.(value) === false) this.reason ??= 'value_invalid'
     } catch {
       this.reason ??= 'value_invalid'
     }
@@ -89,7 +90,7 @@ export class RowWalk {
       case 'station': return void this.station()
       case 'ref': return this.checkRef(column)
       case 'text': return void this.checkText(column.max ?? 0)
-      case 'json': return this.checkJson(column.max ?? 0)
+      case 'json': return this.checkJson(column)
       case 'bytes': return void this.sized(column.max ?? 0)
       case 'stamp': return this.checkStamp()
       case 'time': {

@@ -1,5 +1,6 @@
 /** Finds visitors by e-mail address, wherever it was read or typed. */
 import type { LeadId, VisitorId } from '../../shared/domain/ids.ts'
+import { getCarriedRegistrant } from './carried-registrant.ts'
 import { getLeadIdentity, loadOwnFacts, type Reader } from './lead-facts.ts'
 import { groupOf } from './lead-group.ts'
 import { refreshStale } from './lead-view.ts'
@@ -11,6 +12,7 @@ const keyOf = (address: string): string => address.normalize('NFKC').trim().toLo
 /** Leads in which the text of the address occurs at all: shown, typed, or in what a badge holds. */
 const CANDIDATES = `SELECT lead_id FROM lead_view WHERE instr(lower(contact), @key) > 0
   UNION SELECT lead_id FROM register WHERE field = 'contact.emails' AND instr(lower(value), @key) > 0
+  UNION SELECT lead_id FROM carried_registrant WHERE instr(lower(said), @key) > 0
   UNION SELECT lead_id FROM scan WHERE instr(lower(CAST(payload AS TEXT)), @key) > 0`
 
 function has(emails: unknown, key: string): boolean {
@@ -33,7 +35,7 @@ export function visitorsWithEmail(db: Db, address: string, read: Reader): Visito
     if (identity === null) continue
     const facts = loadOwnFacts(db, leadId, identity, read)
     const said = [
-      facts.registrant?.emails,
+      facts.registrant?.emails, getCarriedRegistrant(db, leadId)?.emails,
       ...facts.scans.map((scan) => scan.reading.contact?.emails),
       ...facts.registers.filter((register) => register.field === 'contact.emails').map((register) => register.value),
     ]

@@ -3,6 +3,7 @@ import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import type { CardFact, ConsentFact, LeadFacts, NoteFact, Register, ScanFact, Withdrawal } from '../../shared/domain/lead/facts.ts'
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { joinFacts } from '../../shared/domain/lead/join-facts.ts'
+import { getCarriedRegistrant } from './carried-registrant.ts'
 import { groupOf } from './lead-group.ts'
 import type { Db } from './open.ts'
 import { getRegistrant } from './registrant.ts'
@@ -54,7 +55,7 @@ export function loadOwnFacts(db: Db, leadId: LeadId, identity: LeadIdentity, rea
     registers: all<RegisterRow>('SELECT field, value, stamp FROM register WHERE lead_id = ?')
       .map((register) => ({ ...register, value: JSON.parse(register.value) as unknown })),
     cards: all<CardFact>('SELECT card_id AS cardId, station_id AS stationId, at FROM card_picture WHERE lead_id = ?'),
-    registrant: getRegistrant(db, badgeCodes(scans, identity.badgeCode)),
+    registrant: getRegistrant(db, badgeCodes(scans, identity.badgeCode)) ?? getCarriedRegistrant(db, leadId),
   }
 }
 
@@ -67,5 +68,6 @@ export function loadLeadFacts(db: Db, leadId: LeadId, identity: LeadIdentity, re
   })
   if (others.length === 0) return own
   const joined = joinFacts(own, others)
-  return { ...joined, registrant: getRegistrant(db, [...new Set([own, ...others].flatMap((facts) => badgeCodes(facts.scans, facts.badgeCode)))]) }
+  const listed = getRegistrant(db, [...new Set([own, ...others].flatMap((facts) => badgeCodes(facts.scans, facts.badgeCode)))])
+  return listed === null ? joined : { ...joined, registrant: listed }
 }

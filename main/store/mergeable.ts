@@ -2,6 +2,7 @@
  * The one list of what a lead consists of, table by table: bundles are written and read by it, merges insert by it. Whoever adds a
  * table of facts adds it here, at the end, together with a new format version and its chapter in docs/bundle-format.md.
  */
+import { isSaid, MAX_SAID } from '../../shared/domain/registrants/carried.ts'
 
 /**
  * How a column travels: `uuid` 16 bytes · `ref` a text that many rows share · `text` · `json` a text that must be JSON · `time` UTC ISO 8601
@@ -16,13 +17,15 @@ export interface Column {
   max?: number
   /** For `ref`: the only values there are. */
   oneOf?: readonly string[]
+  /** For `json`: has it the shape that it must have? */
+  isValid?: (value: unknown) => boolean
 }
 
-/** A table of which a lead has any number of rows, keyed by lead and the first column. */
+/** A table of which a lead has any number of rows, keyed by lead and the first column; or, if it is of the kind `latest`, one row. */
 export interface LeadTable {
   name: string
-  /** Facts are only ever added; of two rows of a register the one with the greater (stamp, value) stays. */
-  kind: 'fact' | 'register'
+  /** Facts are only ever added; of two rows of a register the one with the greater (stamp, value) stays, of two latest the one that `isLater`. */
+  kind: 'fact' | 'register' | 'latest'
   columns: readonly Column[]
 }
 
@@ -47,6 +50,7 @@ export const LEAD_TABLES: readonly LeadTable[] = [
   { name: 'withdrawal', kind: 'fact', columns: [{ name: 'withdrawal_id', type: 'uuid' }, { name: 'fact_id', type: 'uuid' }, station, at] },
   { name: 'card_picture', kind: 'fact', columns: [{ name: 'card_id', type: 'uuid' }, station, at, { name: 'jpeg', type: 'bytes', max: 4_194_304 }] },
   { name: 'register', kind: 'register', columns: [{ name: 'field', type: 'ref', max: 400 }, { name: 'value', type: 'json', max: 65_536 }, { name: 'stamp', type: 'stamp' }] },
+  { name: 'carried_registrant', kind: 'latest', columns: [{ name: 'imported_at', type: 'time' }, { name: 'said', type: 'json', max: MAX_SAID, isValid: isSaid }] },
 ]
 
 /** A value as SQLite holds it. */
@@ -62,13 +66,27 @@ export interface LeadGroup {
   rows: Row[][]
 }
 
-/** `INSERT` of rows of this table, lead id first, that does nothing, or lets the greater stamp win, where the row is there. */
+/** Is this text the greater, byte by byte of its UTF-8, as SQLite has it? */
+export const isGreater = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) > 0
+
+/** Of two rows of a `latest` table: is the first the one that stays? A tie of times falls to the greater text, so that order never matters. */
+export function isLater([timeA, textA]: Row, [timeB, textB]: Row): boolean {
+  return timeA === timeB ? isGreater(textA as string, textB as string) : (timeA as string) > (timeB as string)
+}
+
+/** `INSERT` of rows of this table, lead id first, that does nothing, or lets the greater stamp or later row win, where the row is there. */
 export function insertStatement(table: LeadTable, rows = 1): string {
   const names = ['lead_id', ...table.columns.map((column) => column.name)]
   const places = `(${names.map(() => '?').join(', ')})`
   const insert = `INSERT INTO ${table.name} (${names.join(', ')}) VALUES ${Array(rows).fill(places).join(', ')}`
-  return table.kind === 'fact'
-    ? `${insert} ON CONFLICT DO NOTHING`
-    : `${insert} ON CONFLICT (lead_id, field) DO UPDATE SET value = excluded.value, stamp = excluded.stamp
-       WHERE (excluded.stamp, excluded.value) > (register.stamp, register.value)`
+  switch (table.kind) {
+    case 'fact': return `${insert} ON CONFLICT DO NOTHING`
+    case 'register': return `${insert} ON CONFLICT (lead_id, field) DO UPDATE SET value = excluded.value, stamp = excluded.stamp
+      WHERE (excluded.stamp, excluded.value) > (register.stamp, register.value)`
+    case 'latest': {
+      const [time, text] = table.columns.map((column) => column.name)
+      return `${insert} ON CONFLICT (lead_id) DO UPDATE SET ${time} = excluded.${time}, ${text} = excluded.${text}
+        WHERE (excluded.${time}, excluded.${text}) > (${table.name}.${time}, ${table.name}.${text})`
+    }
+  }
 }

@@ -61,6 +61,6 @@ export interface LeadFacts {
   cards: CardFact[]
   withdrawals: Withdrawal[]
   registers: Register[]
-  /** What the registrant list says of this badge, or null. */
+  /** What the registrant list says of this badge, here or where the lead came from, or null. */
   registrant: Contact | null
 }
