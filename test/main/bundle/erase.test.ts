@@ -9,6 +9,7 @@ import { writeBundle } from '../../../main/api/write-bundle.ts'
 import { openApp, type App } from '../../../main/app.ts'
 import { addSamePerson } from '../../../main/store/same-person.ts'
 import { eraseVisitor } from '../../../main/store/erase.ts'
+import { markStale } from '../../../main/store/lead-view.ts'
 import { isErased, whoIsScanned } from '../../../main/store/tombstone.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { newId, visitorIdFromBadgeCode, type VisitorId } from '../../../shared/domain/ids.ts'
@@ -20,6 +21,9 @@ const MAIL = 'hanae.takahashi@uchuu-bussan.example.jp'
 const CODE = 'QX7731-LKM'
 const NOTE = '極秘の打上げ計画について話した'
 const CORRECTED = '高橋・ヴァレンティナ'
+/** Said by nothing but a registrant list elsewhere. */
+const CARRIED = '天野川星舟研究所'
+const LISTED_MAIL = 'listed-only@amanogawa.example.jp'
 const AT = '2026-01-30T09:00:00.000Z'
 
 const vcard = (code: string, name: string, mail: string): string => `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:${code}\r\nN:${name.replace(' ', ';')};;;\r\nFN:${name}\r\nEMAIL:${mail}\r\nEND:VCARD\r\n`
@@ -45,7 +49,7 @@ function found(folder: string, texts: readonly string[]): string[] {
   })
 }
 
-const SECRETS = [NAME, '髙橋', '花絵', MAIL, 'hanae.takahashi', CODE, NOTE, CORRECTED]
+const SECRETS = [NAME, '髙橋', '花絵', MAIL, 'hanae.takahashi', CODE, NOTE, CORRECTED, CARRIED]
 
 /** An app in which the visitor has left traces everywhere, among a hundred others. */
 async function appWithTraces() {
@@ -61,6 +65,9 @@ async function appWithTraces() {
   await owner.lead.addNote({ command: command(), leadId, text: NOTE, by: 'Aiko' })
   await owner.lead.correct({ command: command(), leadId, fields: { organisation: CORRECTED } })
   await owner.lead.setRank({ command: command(), leadId, rank: 'A' })
+  const cells = [['department', CARRIED], ['note', CARRIED], ['email', LISTED_MAIL]]
+  app.db.prepare('INSERT INTO carried_registrant (lead_id, imported_at, said) VALUES (?, ?, ?)').run(leadId, AT, JSON.stringify({ country: 'JP', cells }))
+  markStale(app.db, leadId)
   mkdirSync(join(folder, 'backups'), { recursive: true })
   app.db.prepare('VACUUM INTO ?').run(join(folder, 'backups', 'yesterday.db'))
   await writeBundle(app, { out: app.bundlesOut.pathOf(newId()), exhibitorCode: null, recipients: [], passphrase: 'not to be kept' })
@@ -105,6 +112,12 @@ describe('erasing a visitor', () => {
     expect(found(folder, SECRETS)).toEqual([])
   }, 60_000)
 
+  test('finds it by an address that only a registrant list elsewhere gave', async () => {
+    const { app, folder } = await appWithTraces()
+    expect(await erase(app, { kind: 'email', address: LISTED_MAIL }, AT)).toMatchObject({ visitors: 1, leads: 2 })
+    expect(found(folder, [...SECRETS, LISTED_MAIL])).toEqual([])
+  }, 60_000)
+
   test('by badge: also one never seen here, and whoever was declared the same person', async () => {
     const { app, owner, orbit } = await openTestApp()
     const one = await owner.scan.record(scanOf(orbit, 'BADGE-1'))
@@ -126,7 +139,7 @@ describe('erasing a visitor', () => {
     for await (const event of events) last = event
     expect(last).toMatchObject({ kind: 'done', leads: 1, scans: 1 })
     expect(app.db.prepare('SELECT exhibitor_id FROM lead WHERE visitor_id = ?').pluck().all(visitorId)).toEqual([polar])
-    expect(found(folder, [NOTE, CORRECTED])).toEqual([])
+    expect(found(folder, [NOTE, CORRECTED, CARRIED])).toEqual([])
   }, 60_000)
 
   test('that was cut off before all traces were gone is completed at the next start', async () => {

@@ -237,14 +237,20 @@ describe('rows that break a rule inside a rightly signed bundle', () => {
       { ...groupOf(from, 'A3'), visitorId: stranger, leadId: leadIdFrom(ALTAIR, stranger) },
       { ...groupOf(from, 'A4'), exhibitorId: EXHIBITION as string },
       groupOf(from, 'A5'),
+      ...[
+        'no json', '[]', '{"country":"JP","cells":[]}', '{"country":"jp","cells":[["fullName","A"]]}', '{"country":"JP","cells":[["password","A"]]}',
+        '{"country":"JP","cells":[["fullName"," "]]}', '{"country":"JP","cells":[["fullName","A"]],"more":1}',
+      ].map((said, i) => groupOf(from, `C${i}`, { scan: [], carried_registrant: [[AT, said]] })),
+      groupOf(from, 'D1', { scan: [], carried_registrant: [[AT, JSON.stringify({ country: 'JP', cells: Array(6).fill(['note', 'あ'.repeat(4_000)]) })]] }),
     ]
     const report = await mergeInto(organiser, [await craftLeads(from, 'laptop', groups)])
     const reasons = report.bundles[0]!.refusedRows.map((row) => `${row.table} ${row.reason}`).toSorted()
     expect(reasons).toEqual([
-      'lead exhibitor_unknown', 'lead lead_id_wrong', 'lead visitor_id_wrong', 'note text_too_long', 'register stamp_invalid', 'register value_invalid',
+      'carried_registrant text_too_long', ...Array<string>(7).fill('carried_registrant value_invalid'), 'lead exhibitor_unknown', 'lead lead_id_wrong', 'lead visitor_id_wrong', 'note text_too_long', 'register stamp_invalid', 'register value_invalid',
       'scan station_unknown', 'scan text_too_long', 'scan value_invalid',
     ])
-    expect(report).toMatchObject({ leads: { new: 2, changed: 0, unchanged: 0 }, scans: { new: 2, known: 0 }, bundles: [{ status: 'merged', refusedRowCount: 9 }] })
+    expect(report).toMatchObject({ leads: { new: 10, changed: 0, unchanged: 0 }, scans: { new: 2, known: 0 }, bundles: [{ status: 'merged', refusedRowCount: 17 }] })
+    expect(organiser.db.prepare('SELECT count(*) FROM carried_registrant').pluck().get()).toBe(0)
     expect(report.stations.every((station) => !station.complete)).toBe(true)
   })
 

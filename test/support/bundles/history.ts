@@ -5,6 +5,7 @@ import { createClock } from '../../../main/clock.ts'
 import { addConsent, addLead, addNote, addScan, addWithdrawal } from '../../../main/store/fact.ts'
 import { setRegister } from '../../../main/store/register.ts'
 import { addSamePerson, addSamePersonWithdrawal } from '../../../main/store/same-person.ts'
+import { LEAD_TABLES, insertStatement } from '../../../main/store/mergeable.ts'
 import type { Db } from '../../../main/store/open.ts'
 import { leadIdFrom, uuidv7, visitorIdFromBadgeCode, type LeadId, type NoteId, type ScanId, type StationId } from '../../../shared/domain/ids.ts'
 import type { Stamp } from '../../../shared/domain/stamp.ts'
@@ -12,7 +13,7 @@ import { ALTAIR, BOREAS, EXHIBITION, type TestStation } from './stations.ts'
 
 export interface Act {
   station: number
-  kind: 'scan' | 'note' | 'rank' | 'tag' | 'consent' | 'withdraw' | 'same' | 'part'
+  kind: 'scan' | 'note' | 'rank' | 'tag' | 'consent' | 'withdraw' | 'same' | 'part' | 'listed'
   visitor: number
   exhibitor: 0 | 1
   value: number
@@ -21,7 +22,7 @@ export interface Act {
 }
 
 export const act = (stations: number): fc.Arbitrary<Act> => fc.record({
-  station: fc.nat(stations - 1), kind: fc.constantFrom('scan', 'scan', 'scan', 'note', 'rank', 'rank', 'tag', 'consent', 'withdraw', 'same', 'part'),
+  station: fc.nat(stations - 1), kind: fc.constantFrom('scan', 'scan', 'scan', 'note', 'rank', 'rank', 'tag', 'consent', 'withdraw', 'same', 'part', 'listed'),
   visitor: fc.nat(5), exhibitor: fc.constantFrom(0, 1), value: fc.nat(3), ms: fc.nat(10_000),
 })
 
@@ -29,6 +30,9 @@ export const act = (stations: number): fc.Arbitrary<Act> => fc.record({
 export const skews = (stations: number): fc.Arbitrary<number[]> => fc.array(fc.constantFrom(0, -3_600_000, 7_200_000, -86_400_000, 5, 400_000_000), { minLength: stations, maxLength: stations })
 
 const OPENING = Date.parse('2026-01-28T01:00:00.000Z')
+const LISTED = insertStatement(LEAD_TABLES.find((table) => table.name === 'carried_registrant')!)
+/** Texts that UTF-8 and UTF-16 put in another order; the first two are lists of one moment. */
+const SAID = ['～', '𠮷', 'あ', '👍'].map((name) => JSON.stringify({ country: 'JP', cells: [['fullName', name]] }))
 const badge = (visitor: number): string => `A${visitor}`
 
 /** The id of the `n`th act: the same wherever it is carried out. */
@@ -70,6 +74,10 @@ function writeOf(n: number, { kind, visitor, exhibitor, value, ms }: Act, statio
       if (visitor === value) return () => undefined
       const ids = [visitorId, visitorIdFromBadgeCode(EXHIBITION, badge(value))].toSorted()
       return (db) => void addSamePerson(db, { linkId: id, exhibitorId: null, visitorA: ids[0]!, visitorB: ids[1]!, stationId, at })
+    }
+    case 'listed': {
+      const importedAt = new Date(OPENING + Math.floor(value / 2) * ms).toISOString()
+      return withLead((db) => void db.prepare(LISTED).run(leadId, importedAt, SAID[value]))
     }
     case 'part': return (db) => void addSamePersonWithdrawal(db, { withdrawalId: id, linkId, stationId, at })
   }

@@ -1,0 +1,142 @@
+// A badge that holds a code and no name: what the registrant list says of it reaches whoever merges the bundle, and nothing more of the list.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { describe, expect, test } from 'vitest'
+import { erase } from '../../../main/api/erasure.ts'
+import { importList } from '../../../main/api/registrant.ts'
+import { mergeBundles } from '../../../main/api/merge-bundles.ts'
+import { writeBundle, writeReturns } from '../../../main/api/write-bundle.ts'
+import { createBlockReader } from '../../../main/bundle/blocks.ts'
+import { openSealedFile } from '../../../main/bundle/sealed-file.ts'
+import { verifySealed } from '../../../main/bundle/seal-check.ts'
+import { newId, type LeadId } from '../../../shared/domain/ids.ts'
+import { command, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
+import { temporaryFolder } from '../../support/folder.ts'
+
+const AT = '2026-01-28T01:00:00.000Z'
+const LATER = '2026-01-28T05:00:00.000Z'
+const LIST = 'code,name,company,email\nQ1,髙橋 太郎,㈱宇宙,t@ex.jp\nQ2,鈴木 花子,地球㈱,h@ex.jp\nQ3,居ない人,欠席㈱,q@ex.jp\n'
+const PASSPHRASE = 'over to you'
+
+async function listOf({ app }: TestApp, text: string, at: string): Promise<void> {
+  const file = join(temporaryFolder(), 'list.csv')
+  writeFileSync(file, text)
+  for await (const _progress of importList(app, { file, name: 'list.csv' }, at));
+}
+
+async function bundleOf({ app }: TestApp): Promise<string> {
+  const out = join(temporaryFolder(), `${newId()}.enishi`)
+  await writeBundle(app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
+  return out
+}
+
+const merge = ({ app }: TestApp, files: string[]) => mergeBundles(app, files, { identity: null, passphrase: PASSPHRASE, acceptStation: true })
+const nameOf = async ({ owner }: TestApp, leadId: LeadId): Promise<string> => (await owner.lead.get({ leadId })).lead.contact.fullName
+const scanAt = async ({ owner, polar }: TestApp, code: string): Promise<LeadId> => (await owner.scan.record(scanOf(polar, code))).leadId!
+const carriedAt = ({ app }: TestApp): unknown[] => app.db.prepare('SELECT lead_id, imported_at, said FROM carried_registrant ORDER BY lead_id').raw().all()
+
+describe('a sealed return', () => {
+  test('brings the names of its own leads to an exhibitor who has no list, and no other row', async () => {
+    const organiser = await openTestApp()
+    const leadId = await scanAt(organiser, 'Q1')
+    await organiser.owner.scan.record(scanOf(organiser.orbit, 'Q2'))
+    await listOf(organiser, LIST, AT)
+    const identity = await generateX25519Identity()
+    await organiser.owner.key.setExhibitor({ command: command(), exhibitorId: organiser.polar, recipient: await identityToRecipient(identity) })
+    const folder = temporaryFolder()
+    const run = writeReturns(organiser.app, folder, { id: newId(), at: LATER })
+    while (!(await run.next()).done);
+    const file = join(folder, readdirSync(folder)[0]!)
+    const keys = { identities: [identity], passphrase: null }
+    expect(await verifySealed(file, keys)).toMatchObject({ exhibitor: 'POLAR', leads: 1 })
+
+    const opened = await openSealedFile(file, keys)
+    const blocks = createBlockReader(opened.read())
+    const parts: Buffer[] = []
+    for (let block = blocks.next(); ; block = blocks.next()) {
+      parts.push(block.raw)
+      if (block.type === 5) break
+    }
+    opened.close()
+    const inside = Buffer.concat(parts)
+    expect(['髙橋 太郎', '鈴木 花子', '居ない人', 'Q2', 'Q3'].map((text) => inside.includes(text))).toEqual([true, false, false, false, false])
+
+    const home = await openTestApp()
+    const keyFile = join(temporaryFolder(), 'key.txt')
+    writeFileSync(keyFile, `${identity}\n`)
+    await mergeBundles(home.app, [file], { identity: keyFile, passphrase: null, acceptStation: true })
+    expect((await home.owner.lead.get({ leadId })).lead.contact).toMatchObject({ fullName: '髙橋 太郎', organisation: '㈱宇宙', emails: ['t@ex.jp'] })
+    expect((await home.owner.lead.list({ exhibitorId: home.polar, search: '宇宙' })).rows.map((row) => row.fullName)).toEqual(['髙橋 太郎'])
+    await home.owner.lead.correct({ command: command(), leadId, fields: { fullName: '高橋 次郎' } })
+    expect(await nameOf(home, leadId)).toBe('高橋 次郎')
+  }, 60_000)
+})
+
+describe('two lists of different age', () => {
+  test('end in the newer one\'s word, in whatever order and over however many stations it comes; a list of one\'s own comes first', async () => {
+    const [old, young] = [await openTestApp(), await openTestApp()]
+    const leadId = await scanAt(old, 'Q1')
+    await scanAt(young, 'Q1')
+    const onlyOld = await scanAt(old, 'Q2')
+    await listOf(old, LIST, AT)
+    await listOf(young, 'code,name\nQ1,高橋 新\n', LATER)
+    const files = [await bundleOf(old), await bundleOf(young)]
+    const [one, two, between, three] = [await openTestApp(), await openTestApp(), await openTestApp(), await openTestApp()]
+    await merge(one, files)
+    await merge(two, [files[1]!])
+    await merge(two, [files[0]!, files[1]!, files[0]!])
+    await merge(between, [files[0]!])
+    await merge(between, [files[1]!])
+    await merge(three, [await bundleOf(between)])
+    expect(carriedAt(one).length).toBe(2)
+    for (const organiser of [two, between, three]) expect(carriedAt(organiser)).toEqual(carriedAt(one))
+    for (const organiser of [one, two, three]) expect([await nameOf(organiser, leadId), await nameOf(organiser, onlyOld)]).toEqual(['高橋 新', '鈴木 花子'])
+
+    // at the station with the older list, its own list speaks; what it passes on is the newer word all the same
+    await merge(old, [files[1]!])
+    expect(await nameOf(old, leadId)).toBe('髙橋 太郎')
+    const four = await openTestApp()
+    await merge(four, [await bundleOf(old)])
+    expect(carriedAt(four)).toEqual(carriedAt(one))
+    // once its list is gone, or no longer knows the badge, what came speaks
+    await old.owner.registrant.remove({ command: command() })
+    expect(await nameOf(old, leadId)).toBe('高橋 新')
+    await listOf(old, 'code,name\nQ1,高橋 最新\n', '2026-01-29T00:00:00.000Z')
+    expect(await nameOf(old, leadId)).toBe('高橋 最新')
+  }, 120_000)
+
+  test('a name that comes later fills the lead, which then counts as in no written list', async () => {
+    const [laptop, organiser] = [await openTestApp(), await openTestApp()]
+    const leadId = await scanAt(laptop, 'Q1')
+    await merge(organiser, [await bundleOf(laptop)])
+    expect(await nameOf(organiser, leadId)).toBe('')
+    for await (const _event of await organiser.owner.followup.write({ command: command(), exhibitorId: organiser.polar, format: 'csv', language: 'en' }));
+    expect((await organiser.owner.followup.overview({ exhibitorId: organiser.polar })).changedSinceLast).toBe(0)
+    await listOf(laptop, LIST, AT)
+    expect(await merge(organiser, [await bundleOf(laptop)])).toMatchObject({ leads: { new: 0, changed: 1 }, scans: { new: 0, known: 1 } })
+    expect(await nameOf(organiser, leadId)).toBe('髙橋 太郎')
+    expect((await organiser.owner.followup.overview({ exhibitorId: organiser.polar })).changedSinceLast).toBe(1)
+  }, 60_000)
+})
+
+test('an erasure takes it too, and no later bundle brings it back', async () => {
+  const [laptop, organiser] = [await openTestApp(), await openTestApp()]
+  await scanAt(laptop, 'Q1')
+  await scanAt(laptop, 'Q2')
+  await listOf(laptop, LIST, AT)
+  const file = await bundleOf(laptop)
+  await merge(organiser, [file])
+  mkdirSync(join(organiser.app.folder, 'backups'), { recursive: true })
+  organiser.app.db.prepare('VACUUM INTO ?').run(join(organiser.app.folder, 'backups', 'yesterday.db'))
+  expect(carriedAt(organiser).length).toBe(2)
+  await erase(organiser.app, { kind: 'badge', badgeCode: 'Q1' }, LATER)
+  expect(JSON.stringify(carriedAt(organiser))).not.toContain('髙橋')
+  await merge(organiser, [file])
+  expect(carriedAt(organiser).length).toBe(1)
+  // and the tombstone takes the name away where it came from: its list forgets it
+  await merge(laptop, [await bundleOf(organiser)])
+  const third = await openTestApp()
+  await merge(third, [await bundleOf(laptop)])
+  expect(carriedAt(third)).toEqual(carriedAt(organiser))
+}, 60_000)
