@@ -1,13 +1,13 @@
-// Makes the README's pictures anew: the real app on demo data, with a film before its camera. `node workshop/pictures.ts`.
+// Makes the README's pictures anew: the real app on demo data, with a film before its camera. `npm run pictures`.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { browserArgs, ensureBrowser } from '../test/support/browser.ts'
-import { newDataFolder, startHost } from '../test/support/host.ts'
-import { qrCode } from '../test/support/optics/codes.ts'
-import { cameraArgs, writeVideo } from '../test/support/video.ts'
-import { buildAll, buildIsStale } from './bundle.ts'
+import { browserArgs, ensureBrowser } from './support/browser.ts'
+import { newDataFolder, startHost } from './support/host.ts'
+import { qrCode } from './support/optics/codes.ts'
+import { cameraArgs, writeVideo } from './support/video.ts'
+import { buildAll, buildIsStale } from '../workshop/bundle.ts'
 
 const OUT = resolve(import.meta.dirname, '../docs/pictures')
 const BADGE = [
