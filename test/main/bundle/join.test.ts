@@ -5,6 +5,7 @@ import { addStation } from '../../../main/store/station.ts'
 import { eraseLead, eraseVisitor } from '../../../main/store/erase.ts'
 import { leadIdFrom, visitorIdFromBadgeCode } from '../../../shared/domain/ids.ts'
 import { act, carryOut, skews, type Act } from '../../support/bundles/history.ts'
+import { craftLeads, groupOf } from '../../support/bundles/crafted.ts'
 import { ALTAIR, AT, EXHIBITION, bundleOf, faultsOf, mergeInto, openStation, stateOf, type TestStation } from '../../support/bundles/stations.ts'
 
 const STATIONS = 3
@@ -58,5 +59,23 @@ describe('merging bundles of several stations', () => {
       expect(left.get(whole ? visitorId : leadId)).toBe(0)
       expect(faultsOf(other)).toEqual([])
     }), { numRuns: 25 })
+  }, 60_000)
+
+  test('what lists say of one lead: the word imported last stays, of one moment the greater text, whatever the order and however many rows', async () => {
+    // UTF-8 and UTF-16 put the first two in another order
+    const said = fc.constantFrom('～', '𠮷', 'あ', 'A').map((name) => JSON.stringify({ country: 'JP', cells: [['fullName', name]] }))
+    const row = fc.tuple(fc.constantFrom('2026-01-28T00:00:00.000Z', '2026-01-28T00:00:00.001Z'), said)
+    await fc.assert(fc.asyncProperty(fc.array(fc.array(row, { maxLength: 3 }), { minLength: 2, maxLength: 4 }), async (bundles) => {
+      const from = openStation('laptop')
+      const one = groupOf(from, 'A1')
+      const files = await Promise.all(bundles.map((rows) => craftLeads(from, 'laptop', [{ ...one, rows: groupOf(from, 'A1', { scan: one.rows[0]!, carried_registrant: rows }).rows }])))
+      const [forth, back] = [openStation('forth'), openStation('back')]
+      await mergeInto(forth, files)
+      await mergeInto(back, files.toReversed())
+      const greatest = bundles.flat().toSorted((a, b) => Buffer.compare(Buffer.from(a.join(' ')), Buffer.from(b.join(' ')))).at(-1)
+      const kept = ({ db }: TestStation) => db.prepare('SELECT imported_at, said FROM carried_registrant').raw().all()
+      expect([kept(forth), kept(back)]).toEqual(greatest === undefined ? [[], []] : [[greatest], [greatest]])
+      expect(stateOf(forth)).toBe(stateOf(back))
+    }), { numRuns: 30 })
   }, 60_000)
 })
