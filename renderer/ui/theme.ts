@@ -1,5 +1,5 @@
 /** The look in Mantine's terms: one accent (murasaki, the colour of ties between people), warm greys, one line height. */
-import { ActionIcon, Button, Checkbox, createTheme, Input, type MantineColorsTuple, Modal, Select, Skeleton, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, createTheme, Input, type MantineColorsTuple, Modal, PasswordInput, Select, Skeleton, Tooltip } from '@mantine/core'
 
 const murasaki: MantineColorsTuple = [
   '#f4f1fa', '#e5dff0', '#cabfe0', '#ae9dd0', '#9580c2', '#806aae', '#6c569c', '#5b4a86', '#4a3b70', '#392d58',
@@ -41,6 +41,7 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' }, vars: () => ({ root: { '--ai-size': '44px' } }) }),
     Input: Input.extend({ defaultProps: { size: 'md' } }),
     Checkbox: Checkbox.extend({ vars: () => ({ root: { '--checkbox-color': 'var(--accent)', '--checkbox-icon-color': 'var(--on-accent)' } }) }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md', rightSectionWidth: 46 }, vars: () => ({ root: { '--psi-button-size': '44px' } }) }),
     InputWrapper: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
     Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } }),
     Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } }, centered: true, radius: 'lg', lockScroll: false, overlayProps: { backgroundOpacity: 0.35 } } }),
