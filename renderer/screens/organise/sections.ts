@@ -5,7 +5,7 @@ import {
 } from '@tabler/icons-react'
 import type { MessageKey } from '../../ui/language.tsx'
 import { BundlesSection } from './bundles/bundles-section.tsx'
-import { DuplicatesSection } from './duplicates/duplicates-section.tsx'
+import { DuplicatesSection } from './duplicates-section.tsx'
 import { EraseSection } from './erase/erase-section.tsx'
 import { ExhibitionFileSection } from './exhibition-file-section.tsx'
 import { ExhibitionSection } from './exhibition-section.tsx'

@@ -39,5 +39,11 @@ export const duplicates = {
     by: '{{at}}, {{station}}', byNobody: '{{at}}',
     more: 'Show more',
     erased: 'erased',
+    byOrganiser: 'by the organiser',
+  },
+  own: {
+    title: 'Possible duplicates',
+    text: 'Finds visitors of yours who came under two badges or addresses. Saying that two are one person shows their leads as one, in your list only; it can be taken back at any time, and nothing is lost.',
+    back: 'Back to the leads',
   },
 }

@@ -16,7 +16,7 @@ export const duplicates: Translated<typeof english> = {
     title_one: 'ほぼ確実に同一人物の組 {{count, number}} 件',
     title_other: 'ほぼ確実に同一人物の組 {{count, number}} 件',
     accept_one: '同一人物とする',
-    accept_other: '{{count, number}} 件すべてを同一人物とする',
+    accept_other: '{{count, number}} 件を同一人物とする',
     apart: '別人',
     more: 'ほか {{count, number}} 件',
   },
@@ -41,5 +41,11 @@ export const duplicates: Translated<typeof english> = {
     by: '{{at}}　{{station}}', byNobody: '{{at}}',
     more: 'さらに表示',
     erased: '消去済み',
+    byOrganiser: '主催者による判断',
+  },
+  own: {
+    title: '重複の候補',
+    text: '別のバッジやメールアドレスで記録された同じ来場者を、自社のリードの中から探します。同一人物とすると、自社の一覧でリードが 1 件にまとまって表示されます。いつでも取り消せ、データは失われません。',
+    back: 'リード一覧に戻る',
   },
 }

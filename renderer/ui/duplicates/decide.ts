@@ -1,11 +1,12 @@
 /** Deciding pairs, one or thousands, and taking the last decision back. */
 import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { DuplicatePair } from '../../../../shared/contract/duplicate.ts'
-import { MAX_PAIRS } from '../../../../shared/contract/duplicate.ts'
-import type { Command } from '../../../../shared/contract/shapes.ts'
-import { newCommand, useApi } from '../../../ui/client.tsx'
-import { reopen, settle } from './duplicate-work.ts'
+import type { DuplicatePair } from '../../../shared/contract/duplicate.ts'
+import { MAX_PAIRS } from '../../../shared/contract/duplicate.ts'
+import type { Command } from '../../../shared/contract/shapes.ts'
+import { newCommand, useApi } from '../client.tsx'
+import { declare } from './declare.ts'
+import type { Desk } from './desk.ts'
 
 export interface Decision {
   pairs: readonly DuplicatePair[]
@@ -17,19 +18,18 @@ interface Order extends Decision {
   undo: boolean
 }
 
-export function useDecide() {
+export function useDecide(desk: Desk) {
   const { api, client } = useApi()
   const queries = useQueryClient()
   const [last, setLast] = useState<Decision | null>(null)
   const change = useMutation({
     networkMode: 'always',
-    mutationFn: async ({ command, pairs, onePerson, undo }: Order) => {
-      const order = { command, pairs: pairs.slice(0, MAX_PAIRS).map(({ a, b }) => ({ a, b })) }
-      await (onePerson === undo ? client.duplicate.unlink(order) : client.duplicate.link(order))
-    },
+    mutationFn: ({ command, pairs, onePerson, undo }: Order) => (
+      declare(client, desk.exhibitorId, onePerson !== undo, { command, pairs: pairs.slice(0, MAX_PAIRS).map(({ a, b }) => ({ a, b })) })
+    ),
     onSuccess: (_done, { pairs, onePerson, undo }) => {
-      if (undo) reopen(pairs)
-      else settle(pairs)
+      if (undo) desk.reopen(pairs)
+      else desk.settle(pairs)
       setLast(undo ? null : { pairs, onePerson })
       return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== api.settings.key()[0] })
     },

@@ -1,10 +1,9 @@
 /** Pairs that are almost certainly one person: accepted together, or one taken out. */
 import { Button } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
-import type { DuplicatePair, DuplicatePerson } from '../../../../shared/contract/duplicate.ts'
-import { useWords } from '../../../ui/language.tsx'
-import { PersonName } from '../../../ui/person-name.tsx'
-import room from '../organise-room.module.css'
+import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
+import { useWords } from '../language.tsx'
+import { PersonName } from '../person-name.tsx'
 import { useReasons } from './person-words.ts'
 import classes from './duplicates.module.css'
 
@@ -25,8 +24,8 @@ export function SurePairs({ pairs, people, busy, onDecide }: Props) {
   const reasonsOf = useReasons()
   return (
     <section className={classes.part} aria-label={t('duplicates.sure.title', { count: pairs.length })}>
-      <h3 className={room.subheading}>{t('duplicates.sure.title', { count: pairs.length })}</h3>
-      <Button size="md" className={room.start} loading={busy} leftSection={<IconChecks size={20} stroke={1.6} aria-hidden />} onClick={() => onDecide(pairs, true)}>
+      <h3 className={classes.subheading}>{t('duplicates.sure.title', { count: pairs.length })}</h3>
+      <Button size="md" className={classes.start} loading={busy} leftSection={<IconChecks size={20} stroke={1.6} aria-hidden />} onClick={() => onDecide(pairs, true)}>
         {t('duplicates.sure.accept', { count: pairs.length })}
       </Button>
       <ul className={classes.sure}>
@@ -39,7 +38,7 @@ export function SurePairs({ pairs, people, busy, onDecide }: Props) {
           </li>
         ))}
       </ul>
-      {pairs.length > SHOWN && <p className={room.quiet}>{t('duplicates.sure.more', { count: pairs.length - SHOWN })}</p>}
+      {pairs.length > SHOWN && <p className={classes.text}>{t('duplicates.sure.more', { count: pairs.length - SHOWN })}</p>}
     </section>
   )
 }

@@ -1,33 +1,31 @@
 /** What was decided about pairs of visitors, here and at other stations; each decision can be turned round. */
 import { useState } from 'react'
 import { Button } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { DuplicateLink } from '../../../../shared/contract/duplicate.ts'
-import type { Command } from '../../../../shared/contract/shapes.ts'
-import { newCommand, useApi } from '../../../ui/client.tsx'
-import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice } from '../../../ui/notice.tsx'
-import { useTimes } from '../../../ui/times.ts'
-import room from '../organise-room.module.css'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { DuplicateLink } from '../../../shared/contract/duplicate.ts'
+import type { Command } from '../../../shared/contract/shapes.ts'
+import type { ExhibitorId } from '../../../shared/domain/ids.ts'
+import { newCommand, useApi } from '../client.tsx'
+import { useWords } from '../language.tsx'
+import { FailureNotice } from '../notice.tsx'
+import { useTimes } from '../times.ts'
+import { declare, useDecided } from './declare.ts'
 import { useNameOf } from './person-words.ts'
 import classes from './duplicates.module.css'
 
 const AT_ONCE = 30
 
-export function LinksList() {
+export function LinksList({ exhibitorId }: { exhibitorId: ExhibitorId | null }) {
   const { t } = useWords()
   const times = useTimes()
   const { api, client } = useApi()
   const queries = useQueryClient()
   const [limit, setLimit] = useState(AT_ONCE)
-  const decided = useQuery(api.duplicate.list.queryOptions())
+  const decided = useDecided(exhibitorId)
   const nameOf = useNameOf(new Map(decided.data?.people.map((person) => [person.visitorId, person])))
   const turn = useMutation({
     networkMode: 'always',
-    mutationFn: async ({ command, link: { a, b, onePerson } }: { command: Command; link: DuplicateLink }) => {
-      const order = { command, pairs: [{ a, b }] }
-      await (onePerson ? client.duplicate.unlink(order) : client.duplicate.link(order))
-    },
+    mutationFn: ({ command, link: { a, b, onePerson } }: { command: Command; link: DuplicateLink }) => declare(client, exhibitorId, !onePerson, { command, pairs: [{ a, b }] }),
     onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== api.settings.key()[0] }),
   })
   if (decided.isError) return <FailureNotice error={decided.error} onRetry={() => void decided.refetch()} />
@@ -35,20 +33,22 @@ export function LinksList() {
   const { links } = decided.data
   return (
     <section className={classes.part} aria-label={t('duplicates.links.title')}>
-      <h3 className={room.subheading}>{t('duplicates.links.title')}</h3>
-      <p className={room.quiet}>{t('duplicates.links.text')}</p>
+      <h3 className={classes.subheading}>{t('duplicates.links.title')}</h3>
+      <p className={classes.text}>{t('duplicates.links.text')}</p>
       {turn.isError && <FailureNotice error={turn.error} onRetry={() => turn.mutate(turn.variables)} />}
       <ul className={classes.links}>
         {links.slice(0, limit).map((link) => (
-          <li key={link.pairId} className={classes.link}>
+          <li key={`${link.pairId} ${link.exhibitorId ?? ''}`} className={classes.link}>
             <span className={classes.verdict} data-one={link.onePerson || undefined}>{t(link.onePerson ? 'duplicates.links.one' : 'duplicates.links.two')}</span>
             <span className={classes.names}><bdi>{nameOf(link.a)}</bdi><span aria-hidden> · </span><bdi>{nameOf(link.b)}</bdi></span>
             <span className={classes.quiet}>{t(link.station === '' ? 'duplicates.links.byNobody' : 'duplicates.links.by', { at: times.brief(link.at), station: link.station })}</span>
-            <Button variant="subtle" disabled={turn.isPending} onClick={() => turn.mutate({ command: newCommand(), link })}>{t(link.onePerson ? 'duplicates.links.withdraw' : 'duplicates.links.link')}</Button>
+            {link.mine
+              ? <Button variant="subtle" disabled={turn.isPending} onClick={() => turn.mutate({ command: newCommand(), link })}>{t(link.onePerson ? 'duplicates.links.withdraw' : 'duplicates.links.link')}</Button>
+              : <span className={classes.quiet}>{t('duplicates.links.byOrganiser')}</span>}
           </li>
         ))}
       </ul>
-      {limit < links.length && <Button className={room.start} variant="default" onClick={() => setLimit(limit + AT_ONCE)}>{t('duplicates.links.more')}</Button>}
+      {limit < links.length && <Button className={classes.start} variant="default" onClick={() => setLimit(limit + AT_ONCE)}>{t('duplicates.links.more')}</Button>}
     </section>
   )
 }

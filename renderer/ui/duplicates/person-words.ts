@@ -1,8 +1,8 @@
 /** A visitor in words: name, and what else tells two apart. */
-import type { DuplicatePerson, DuplicatePair } from '../../../../shared/contract/duplicate.ts'
-import { speaksAgainst } from '../../../../shared/domain/duplicates/reasons.ts'
-import { useWords } from '../../../ui/language.tsx'
-import { nameParts } from '../../../ui/person-name.tsx'
+import type { DuplicatePerson, DuplicatePair } from '../../../shared/contract/duplicate.ts'
+import { speaksAgainst } from '../../../shared/domain/duplicates/reasons.ts'
+import { useWords } from '../language.tsx'
+import { nameParts } from '../person-name.tsx'
 
 /** Gives the name of a visitor, else the badge code, else that it is not known. */
 export function useNameOf(people: ReadonlyMap<string, DuplicatePerson>): (visitorId: string) => string {

@@ -1,13 +1,11 @@
 /** Two visitors side by side, with what speaks for and against their being one person, for a decision. */
 import { Button } from '@mantine/core'
 import { IconMinus, IconPlus, IconUser, IconUsers } from '@tabler/icons-react'
-import type { DuplicatePair, DuplicatePerson } from '../../../../shared/contract/duplicate.ts'
-import { useExhibition } from '../../../ui/exhibition.tsx'
-import { useWords } from '../../../ui/language.tsx'
-import { kanaOf, PersonName } from '../../../ui/person-name.tsx'
-import { useTimes } from '../../../ui/times.ts'
-import room from '../organise-room.module.css'
-import { postpone } from './duplicate-work.ts'
+import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
+import { useExhibition } from '../exhibition.tsx'
+import { useWords } from '../language.tsx'
+import { kanaOf, PersonName } from '../person-name.tsx'
+import { useTimes } from '../times.ts'
 import { useReasons } from './person-words.ts'
 import classes from './duplicates.module.css'
 
@@ -16,7 +14,10 @@ interface Props {
   left: number
   people: ReadonlyMap<string, DuplicatePerson>
   busy: boolean
+  /** Whether who visited whom says something: to an exhibitor all its visitors are its own. */
+  seenBy: boolean
   onDecide: (pairs: readonly DuplicatePair[], onePerson: boolean) => void
+  onLater: (pair: DuplicatePair) => void
 }
 
 /** What is compared, line by line. */
@@ -35,17 +36,17 @@ function useLines(): (person: DuplicatePerson) => [key: 'badge' | 'company' | 'w
   ]
 }
 
-export function PairDecision({ pair, left, people, busy, onDecide }: Props) {
+export function PairDecision({ pair, left, people, busy, seenBy, onDecide, onLater }: Props) {
   const { t } = useWords()
   const linesOf = useLines()
   const reasons = useReasons()(pair)
   const both = [people.get(pair.a), people.get(pair.b)].filter((person) => person !== undefined)
   const kana = both.some((person) => kanaOf(person.contact) !== '')
   const lines = both.map((person) => new Map(linesOf(person)))
-  const keys = (['company', 'work', 'email', 'phone', 'badge', 'seenBy', 'scans'] as const).filter((key) => lines.some((of) => of.get(key) !== ''))
+  const keys = (['company', 'work', 'email', 'phone', 'badge', 'seenBy', 'scans'] as const).filter((key) => (seenBy || key !== 'seenBy') && lines.some((of) => of.get(key) !== ''))
   return (
     <section className={classes.part} aria-label={t('duplicates.unsure.title')}>
-      <h3 className={room.subheading}>{t('duplicates.unsure.title')} <span className={classes.left}>{t('duplicates.unsure.left', { count: left })}</span></h3>
+      <h3 className={classes.subheading}>{t('duplicates.unsure.title')} <span className={classes.left}>{t('duplicates.unsure.left', { count: left })}</span></h3>
       <div className={classes.two}>
         {both.map((person, i) => (
           <div key={person.visitorId} className={classes.card}>
@@ -74,7 +75,7 @@ export function PairDecision({ pair, left, people, busy, onDecide }: Props) {
       <div className={classes.choices}>
         <Button size="md" disabled={busy} leftSection={<IconUser size={20} stroke={1.6} aria-hidden />} onClick={() => onDecide([pair], true)}>{t('duplicates.unsure.onePerson')}</Button>
         <Button size="md" variant="default" disabled={busy} leftSection={<IconUsers size={20} stroke={1.6} aria-hidden />} onClick={() => onDecide([pair], false)}>{t('duplicates.unsure.twoPeople')}</Button>
-        {left > 1 && <Button size="md" variant="subtle" color="gray" disabled={busy} onClick={() => postpone(pair)}>{t('duplicates.unsure.later')}</Button>}
+        {left > 1 && <Button size="md" variant="subtle" color="gray" disabled={busy} onClick={() => onLater(pair)}>{t('duplicates.unsure.later')}</Button>}
       </div>
     </section>
   )

@@ -1,44 +1,44 @@
-/** Visitors who may be one person: the sure ones together, the others one by one, and what was decided. */
+/** Visitors who may be one person, for the organiser or an exhibitor: the sure ones together, the others one by one, and what was decided. */
 import { Button } from '@mantine/core'
 import { IconSearch, IconUsersGroup } from '@tabler/icons-react'
-import { useApi } from '../../../ui/client.tsx'
-import { Empty } from '../../../ui/empty.tsx'
-import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { useWork } from '../../../ui/work.ts'
-import { WorkProgress } from '../../../ui/work-progress.tsx'
-import room from '../organise-room.module.css'
+import type { ExhibitorId } from '../../../shared/domain/ids.ts'
+import { useApi } from '../client.tsx'
+import { Empty } from '../empty.tsx'
+import { useWords } from '../language.tsx'
+import { FailureNotice, Notice } from '../notice.tsx'
+import { useWork } from '../work.ts'
+import { WorkProgress } from '../work-progress.tsx'
 import { type Decision, useDecide } from './decide.ts'
-import { type Proposals, searchDuplicates, searching, useProposals } from './duplicate-work.ts'
+import { deskOf, type Proposals, useProposals } from './desk.ts'
 import { LinksList } from './links-list.tsx'
 import { PairDecision } from './pair-decision.tsx'
 import { useNameOf } from './person-words.ts'
 import { SurePairs } from './sure-pairs.tsx'
+import classes from './duplicates.module.css'
 
-export function DuplicatesSection() {
+/** Null for the organiser, who decides for all. */
+export function Duplicates({ exhibitorId }: { exhibitorId: ExhibitorId | null }) {
   const { t } = useWords()
   const { client } = useApi()
-  const work = useWork(searching)
-  const proposals = useProposals()
-  const { last, change, decide, undo } = useDecide()
-  const { sure, unsure, people } = proposals
+  const desk = deskOf(exhibitorId)
+  const work = useWork(desk.searching)
+  const { sure, unsure, people } = useProposals(desk)
+  const { last, change, decide, undo } = useDecide(desk)
   const next = unsure[0]
   return (
     <>
-      <h2 className={room.heading}>{t('duplicates.title')}</h2>
-      <p className={room.quiet}>{t('duplicates.text')}</p>
       {work.state === 'running'
-        ? <WorkProgress label={t('duplicates.searching')} work={work} onStop={searching.stop} />
+        ? <WorkProgress label={t('duplicates.searching')} work={work} onStop={desk.searching.stop} />
         : (
           <Button
-            className={room.start} variant={work.state === 'done' ? 'default' : 'filled'} leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
-            onClick={() => void searchDuplicates(client)}
+            className={classes.start} variant={work.state === 'done' ? 'default' : 'filled'} leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
+            onClick={() => void desk.search(client)}
           >
             {t(work.state === 'done' ? 'duplicates.searchAgain' : 'duplicates.search')}
           </Button>
         )}
       {work.state === 'stopped' && <Notice tone="quiet">{t('duplicates.stopped')}</Notice>}
-      {work.state === 'failed' && <FailureNotice error={work.error} title={t('duplicates.failed')} onRetry={() => void searchDuplicates(client)} />}
+      {work.state === 'failed' && <FailureNotice error={work.error} title={t('duplicates.failed')} onRetry={() => void desk.search(client)} />}
       {last !== null && <LastDecision decision={last} people={people} onUndo={undo} busy={change.isPending} />}
       {change.isError && <FailureNotice error={change.error} onRetry={() => change.mutate(change.variables)} />}
       {work.state === 'done' && sure.length + unsure.length === 0 && (
@@ -47,8 +47,12 @@ export function DuplicatesSection() {
           : <Notice tone="quiet">{t('duplicates.allDecided')}</Notice>
       )}
       {sure.length > 0 && <SurePairs pairs={sure} people={people} busy={change.isPending} onDecide={decide} />}
-      {next !== undefined && <PairDecision key={next.pairId} pair={next} left={unsure.length} people={people} busy={change.isPending} onDecide={decide} />}
-      <LinksList />
+      {next !== undefined && (
+        <PairDecision
+          key={next.pairId} pair={next} left={unsure.length} people={people} busy={change.isPending} seenBy={exhibitorId === null} onDecide={decide} onLater={desk.postpone}
+        />
+      )}
+      <LinksList exhibitorId={exhibitorId} />
     </>
   )
 }
