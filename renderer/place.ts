@@ -36,6 +36,11 @@ export function placeHref(room: Room, ...parts: string[]): string {
   return `#/${[room, ...parts].map(encodeURIComponent).join('/')}`
 }
 
+/** Is one at this very place now? */
+export function isAt(room: Room, ...parts: string[]): boolean {
+  return location.hash === placeHref(room, ...parts)
+}
+
 /** Goes to a place; `replace` leaves no step to go back to. */
 export function goTo(room: Room, parts: string[] = [], replace = false): void {
   if (!replace) {

@@ -53,6 +53,11 @@ export function dropCard(id: string): void {
   set(cards.filter(({ command }) => command.id !== id))
 }
 
+/** Gives up all of a lead that is no more. */
+export function dropCardsOf(leadId: LeadId): void {
+  set(cards.filter((card) => card.leadId !== leadId))
+}
+
 /** Is there one that is not on disk? */
 export const cardsWaiting = (): boolean => cards.some(({ state }) => state !== 'saved')
 

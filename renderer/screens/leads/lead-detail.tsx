@@ -16,6 +16,7 @@ import { changeOf, SavedMark } from '../../ui/saved-mark.tsx'
 import { AnswersSection } from './answers-section.tsx'
 import { ConsentsSection } from './consents-section.tsx'
 import { ContactSection } from './contact-section.tsx'
+import { EraseLead } from './erase-lead.tsx'
 import { FollowUpSection } from './follow-up-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { type LeadDetail as Detail, useLeadRefresh } from './lead-change.ts'
@@ -28,9 +29,11 @@ interface Props {
   leadId: LeadId
   exhibitor: ExhibitorSummary
   onClose: () => void
+  /** Called once this lead is no more. */
+  onErased: (leadId: LeadId) => void
 }
 
-export function LeadDetail({ leadId, exhibitor, onClose }: Props) {
+export function LeadDetail({ leadId, exhibitor, onClose, onErased }: Props) {
   const { t } = useWords()
   const { api } = useApi()
   const { data, error, refetch } = useQuery(api.lead.get.queryOptions({ input: { leadId } }))
@@ -55,6 +58,7 @@ export function LeadDetail({ leadId, exhibitor, onClose }: Props) {
           <AnswersSection lead={data.lead} />
           <ConsentsSection lead={data.lead} />
           <HistorySection detail={data} />
+          <EraseLead detail={data} exhibitorId={exhibitor.exhibitorId} name={name} onErased={() => onErased(leadId)} />
         </div>
       )}
     </article>

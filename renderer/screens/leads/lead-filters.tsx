@@ -1,14 +1,18 @@
 /** Search and filters over the list, and how many leads they leave. */
 import type { RefObject } from 'react'
 import { Button, Select, TextInput } from '@mantine/core'
-import { IconSearch, IconX } from '@tabler/icons-react'
+import { IconSearch, IconUsersGroup, IconX } from '@tabler/icons-react'
+import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
 import { useExhibition } from '../../ui/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { useTimes } from '../../ui/times.ts'
+import { placeHref } from '../../place.ts'
 import type { Filters, LeadPages, LeadQuery, LeadSort } from './lead-query.ts'
+import { DUPLICATES } from './own-duplicates.tsx'
 import classes from './lead-list.module.css'
 
 interface Props {
+  exhibitor: ExhibitorSummary
   ref: RefObject<HTMLInputElement | null>
   search: string
   onSearch: (search: string) => void
@@ -24,7 +28,7 @@ interface Props {
 const FOLLOW_UPS = ['open', 'overdue', 'done', 'dropped', 'none'] as const
 const SORTS: readonly LeadSort[] = ['lastScanned', 'firstScanned', 'name', 'organisation', 'rank', 'followUp']
 
-export function LeadFilters({ ref, search, onSearch, filters, onFilters, pages, sort, onSort, filtered, onClear }: Props) {
+export function LeadFilters({ exhibitor, ref, search, onSearch, filters, onFilters, pages, sort, onSort, filtered, onClear }: Props) {
   const { t, say } = useWords()
   const times = useTimes()
   const { consent } = useExhibition()
@@ -47,6 +51,9 @@ export function LeadFilters({ ref, search, onSearch, filters, onFilters, pages, 
           }}
         />
         <p className={classes.count} role="status">{t('leads.count', { count: pages.total })}</p>
+        <Button component="a" href={placeHref('leads', exhibitor.code, DUPLICATES)} variant="default" aria-label={t('duplicates.own.title')} className={classes.duplicates}>
+          <IconUsersGroup size={18} stroke={1.6} aria-hidden /><span className={classes.duplicatesWords}>{t('duplicates.own.title')}</span>
+        </Button>
       </div>
       <div className={classes.choices}>
         {choice('rank', [...(['A', 'B', 'C'] as const).map((rank) => ({ value: rank, label: t(`words.rank.full.${rank}`) })), { value: 'none', label: t('leads.filter.noRank') }])}

@@ -6,8 +6,10 @@ import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
 import type { LeadId } from '../../../shared/domain/ids.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
-import { goTo } from '../../place.ts'
+import { goTo, isAt } from '../../place.ts'
 import { BulkBar } from './bulk-bar.tsx'
+import { erasingLead } from './erase-lead-work.ts'
+import { ErasedNotice } from './erased-notice.tsx'
 import { LeadDetail } from './lead-detail.tsx'
 import { LeadFilters } from './lead-filters.tsx'
 import { type Filters, type LeadQuery, type LeadSort, NO_FILTERS, useLeadPages } from './lead-query.ts'
@@ -39,8 +41,15 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
     if (scroller.current !== null) scroller.current.scrollTop = 0
   }, [asked])
 
-  const open = (leadId: LeadId) => goTo('leads', [exhibitor.code, leadId], opened !== null)
+  const open = (leadId: LeadId) => {
+    if (erasingLead.current().state === 'done') erasingLead.clear()
+    goTo('leads', [exhibitor.code, leadId], opened !== null)
+  }
   const close = () => goTo('leads', [exhibitor.code])
+  function forget(leadId: LeadId) {
+    setSelected((before) => new Set([...before].filter((id) => id !== leadId)))
+    if (isAt('leads', exhibitor.code, leadId)) goTo('leads', [exhibitor.code], true)
+  }
   function move(to: number) {
     const next = Math.min(Math.max(0, to), pages.total - 1)
     if (next < 0) return
@@ -73,9 +82,10 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
     <div className={classes.room} data-opened={opened !== null || undefined}>
       <div className={classes.list}>
         <LeadFilters
-          ref={searchField} search={search} onSearch={(text) => { setActive(0); setSearch(text) }} filters={filters} onFilters={(chosen) => { setActive(0); setFilters(chosen) }} pages={pages} sort={sort} onSort={setSort} filtered={filtered}
+          exhibitor={exhibitor} ref={searchField} search={search} onSearch={(text) => { setActive(0); setSearch(text) }} filters={filters} onFilters={(chosen) => { setActive(0); setFilters(chosen) }} pages={pages} sort={sort} onSort={setSort} filtered={filtered}
           onClear={() => { setSearch(''); setFilters(NO_FILTERS) }}
         />
+        <ErasedNotice exhibitorId={exhibitor.exhibitorId} />
         {pages.error !== null && <FailureNotice error={pages.error} onRetry={pages.refetch} />}
         {selected.size > 0 && <BulkBar selected={selected} onClear={() => setSelected(new Set())} />}
         {!pages.pending && pages.error === null && pages.total === 0 ? <NoLeads exhibitor={exhibitor} filtered={filtered} /> : (
@@ -85,7 +95,7 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
           />
         )}
       </div>
-      {opened !== null && <LeadDetail key={opened} leadId={opened} exhibitor={exhibitor} onClose={close} />}
+      {opened !== null && <LeadDetail key={opened} leadId={opened} exhibitor={exhibitor} onClose={close} onErased={forget} />}
     </div>
   )
 }

@@ -4,13 +4,16 @@ import { ExhibitorDoor } from '../../ui/exhibitor-door.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { usePlace } from '../../place.ts'
 import { LeadList } from './lead-list.tsx'
+import { DUPLICATES, OwnDuplicates } from './own-duplicates.tsx'
 
 export function LeadsRoom() {
   const { t } = useWords()
   const { parts } = usePlace()
   return (
     <ExhibitorDoor room="leads" question={t('leads.chooseExhibitor')}>
-      {(exhibitor) => <LeadList key={exhibitor.exhibitorId} exhibitor={exhibitor} opened={(parts[1] ?? null) as LeadId | null} />}
+      {(exhibitor) => (parts[1] === DUPLICATES
+        ? <OwnDuplicates key={exhibitor.exhibitorId} exhibitor={exhibitor} />
+        : <LeadList key={exhibitor.exhibitorId} exhibitor={exhibitor} opened={(parts[1] ?? null) as LeadId | null} />)}
     </ExhibitorDoor>
   )
 }

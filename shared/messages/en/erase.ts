@@ -23,5 +23,14 @@ export const erase = {
   done_other: 'Erased: {{count, number}} visitors',
   doneText: '{{leads}}, {{scans}}. Take a new bundle to the other stations, or merge theirs, so that it is erased there too.',
   scans_one: '{{count, number}} scan', scans_other: '{{count, number}} scans',
+  lead: {
+    title: 'Erasing this lead',
+    open: 'Erase this lead…',
+    text: '{{name}} goes from your list: the contact, {{scans}}, {{notes}}, {{pictures}} and all else recorded here, also in backups.',
+    notes_one: '{{count, number}} note', notes_other: '{{count, number}} notes',
+    pictures_one: '{{count, number}} picture', pictures_other: '{{count, number}} pictures',
+    elsewhere: 'Other exhibitors keep what they recorded. Only a mark without any data stays, so that copies of this lead at other stations are erased too when they are merged.',
+    done: 'The lead is erased',
+  },
   notWiped: 'Erased data may remain in these files, which could not be cleaned. Delete them by hand:',
 }

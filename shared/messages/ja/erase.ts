@@ -25,5 +25,14 @@ export const erase: Translated<typeof english> = {
   done_other: '来場者 {{count, number}} 名を消去しました',
   doneText: '{{leads}}、{{scans}}。他の端末からも消去するには、新しいバンドルを渡すか、相手のバンドルを統合してください。',
   scans_one: 'スキャン {{count, number}} 件', scans_other: 'スキャン {{count, number}} 件',
+  lead: {
+    title: 'このリードの消去',
+    open: 'このリードを消去…',
+    text: '{{name}}のリードが自社の一覧から消えます。連絡先、{{scans}}、{{notes}}、{{pictures}}など、ここに記録した内容は、バックアップも含めてすべて消去されます。',
+    notes_one: 'メモ {{count, number}} 件', notes_other: 'メモ {{count, number}} 件',
+    pictures_one: '画像 {{count, number}} 件', pictures_other: '画像 {{count, number}} 件',
+    elsewhere: '他の出展企業の記録は残ります。個人情報を含まない消去の印だけが残り、他の端末にあるこのリードも統合時に消去されます。',
+    done: 'リードを消去しました',
+  },
   notWiped: '次のファイルは処理できず、消去したデータが残っている可能性があります。手作業で削除してください。',
 }

@@ -1,0 +1,27 @@
+/** Erasing one lead, one at a time; goes on when one leaves the screen. What came of it is told in the list of its exhibitor. */
+import type { ErasedCounts } from '../../../shared/contract/erasure.ts'
+import type { Client } from '../../../shared/contract/index.ts'
+import type { ExhibitorId, LeadId } from '../../../shared/domain/ids.ts'
+import { newCommand } from '../../ui/client.tsx'
+import { createWork, lastOf, useWork, type Work } from '../../ui/work.ts'
+
+export interface Subject {
+  leadId: LeadId
+  exhibitorId: ExhibitorId
+}
+
+export const erasingLead = createWork<ErasedCounts>()
+let subject: Subject | null = null
+
+/** How the erasing fares, and of which lead. */
+export function useErasingLead(): { work: Work<ErasedCounts>; subject: Subject | null } {
+  const work = useWork(erasingLead)
+  return { work, subject }
+}
+
+/** Resolves when it has ended: whether the lead is erased. */
+export async function eraseLead(client: Client, lead: Subject): Promise<boolean> {
+  subject = lead
+  await erasingLead.start(async (signal, tell) => lastOf(await client.erasure.eraseLead({ command: newCommand(), leadId: lead.leadId }, { signal }), tell))
+  return subject === lead && erasingLead.current().state === 'done'
+}
