@@ -48,7 +48,7 @@ export function orderOf(app: App, to: { out: string; exhibitor: ExhibitorRecord 
 
 /** Writes in a worker; then what is in the bundles no longer counts as in none. */
 export async function* writeOrders(app: App, orders: BundleOrder[], signal?: AbortSignal): AsyncGenerator<Progress, BundleWritten[], void> {
-  const written = yield* app.jobs.run('writeBundles', { databaseFile: app.databaseFile, orders }, signal)
+  const written = yield* app.jobs.run('writeBundles', { databaseFile: app.databaseFile, orders, exhibition: currentExhibition(app).file }, signal)
   app.db.transaction(() => {
     for (const [i, { leads, scans, sha256, mark }] of written.entries()) {
       const { bundleId, at, exhibitor } = orders[i]!

@@ -2,6 +2,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import type { BothLanguages } from '../../shared/domain/exhibition.ts'
 import type { ExhibitionId, ExhibitorId } from '../../shared/domain/ids.ts'
+import type { CodeReader } from '../store/carried-registrant.ts'
 import { countLeads, walkLeads } from '../store/lead-walk.ts'
 import { LEAD_TABLES } from '../store/mergeable.ts'
 import type { Db } from '../store/open.ts'
@@ -65,7 +66,7 @@ function prefaceOf(db: Db, order: BundleOrder): Preface {
 }
 
 /** Writes the batches; returns how many rows went into each table and how many scans are each station's. */
-function writeLeads(db: Db, order: BundleOrder, blocks: BlockWriter, total: number, watch: Watch) {
+function writeLeads(db: Db, order: BundleOrder, blocks: BlockWriter, total: number, watch: Watch, read: CodeReader | null) {
   const batch = createBatchWriter()
   const rows = LEAD_TABLES.map(() => 0)
   const scans = new Map<string, number>()
@@ -75,7 +76,7 @@ function writeLeads(db: Db, order: BundleOrder, blocks: BlockWriter, total: numb
     watch.progress(leads, total)
     watch.throwIfCancelled()
   }
-  for (const group of walkLeads(db, order.exhibitor?.id ?? null)) {
+  for (const group of walkLeads(db, order.exhibitor?.id ?? null, read)) {
     batch.add(group)
     leads += 1
     group.rows.forEach((some, t) => (rows[t]! += some.length))
@@ -91,9 +92,10 @@ function writeLeads(db: Db, order: BundleOrder, blocks: BlockWriter, total: numb
 
 /**
  * Writes the bundle to `order.out`, over an older file, whole or not at all. `db` should be a connection of its own: it holds one
- * reading transaction all the while. Throws `recipient_invalid`, `cancelled`, or what the file system throws.
+ * reading transaction all the while. `read` is how the exhibition's badges are read today.
+ * Throws `recipient_invalid`, `cancelled`, or what the file system throws.
  */
-export async function writeBundleFile(db: Db, order: BundleOrder, watch: Watch): Promise<BundleWritten> {
+export async function writeBundleFile(db: Db, order: BundleOrder, watch: Watch, read: CodeReader | null = null): Promise<BundleWritten> {
   const part = `${order.out}.part`
   rmSync(part, { force: true })
   const file = await createSealedFile(part, order.readers)
@@ -108,7 +110,7 @@ export async function writeBundleFile(db: Db, order: BundleOrder, watch: Watch):
         madeAt: order.at, exhibitor: order.exhibitor, leads: total,
       }))
       blocks.write(BLOCK.preface, writePart(prefaceOf(db, order)))
-      const summary = writeLeads(db, order, blocks, total, watch)
+      const summary = writeLeads(db, order, blocks, total, watch, read)
       blocks.write(BLOCK.summary, writePart(summary as Parameters<typeof writePart>[0]))
       blocks.sign(getPrivateKey(db))
       return { mark: lastUnbundledMark(db), leads: summary.leads, scans: summary.rows.scan ?? 0 }

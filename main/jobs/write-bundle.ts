@@ -1,5 +1,7 @@
 /** Writes bundles with a connection of its own, one after the other. */
 import { dirname } from 'node:path'
+import { readBadge } from '../../shared/domain/badge/read.ts'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { writeBundleFile, type BundleOrder, type BundleWritten } from '../bundle/encode.ts'
 import { openConnection, type Db } from '../store/open.ts'
 import { toStorageError } from '../store/storage-error.ts'
@@ -8,10 +10,12 @@ import type { JobControl } from './control.ts'
 export interface WriteBundleInput {
   databaseFile: string
   orders: BundleOrder[]
+  exhibition: ExhibitionSetup
 }
 
 /** Throws `recipient_invalid`, `cancelled` or a storage `AppError`; a file that was begun is not there then. */
 export async function writeBundles(input: WriteBundleInput, control: JobControl): Promise<BundleWritten[]> {
+  const { exhibition, badge } = input.exhibition
   const written: BundleWritten[] = []
   let db: Db | undefined
   let folder = dirname(input.databaseFile)
@@ -22,7 +26,7 @@ export async function writeBundles(input: WriteBundleInput, control: JobControl)
       written.push(await writeBundleFile(db, order, {
         progress: (done, total) => control.progress(Math.round((i + (total === 0 ? 1 : done / total)) * 1000), input.orders.length * 1000),
         throwIfCancelled: () => control.throwIfCancelled(),
-      }))
+      }, (payload) => readBadge(payload, { country: exhibition.country, templates: badge.templates })))
     }
     return written
   } catch (error) {

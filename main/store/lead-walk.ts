@@ -1,6 +1,6 @@
 /** Walks through leads with all their rows in ascending order of lead id: one pass over each table, side by side. */
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
-import { createRegistrantCarrier } from './carried-registrant.ts'
+import { createRegistrantCarrier, type CodeReader } from './carried-registrant.ts'
 import { LEAD_TABLES, type LeadGroup, type LeadTable, type Row, type Value } from './mergeable.ts'
 import type { Db } from './open.ts'
 
@@ -33,11 +33,14 @@ function createCursor(rows: Iter): { take(leadId: string): Row[]; close(): void 
 
 const CARRIED = LEAD_TABLES.findIndex((table) => table.name === 'carried_registrant')
 
-/** All leads, or one exhibitor's, each with what the registrant list says of it. Run it inside a transaction, or other work may come between the tables. */
-export function* walkLeads(db: Db, exhibitorId: ExhibitorId | null): Generator<LeadGroup, void, void> {
+/**
+ * All leads, or one exhibitor's, each with what the registrant list says of it (`read` as in `createRegistrantCarrier`). Run it inside a
+ * transaction, or other work may come between the tables.
+ */
+export function* walkLeads(db: Db, exhibitorId: ExhibitorId | null, read: CodeReader | null): Generator<LeadGroup, void, void> {
   const leads = db.prepare(`SELECT lead_id, exhibitor_id, l.visitor_id, badge_code FROM lead l JOIN visitor USING (visitor_id)
     WHERE @exhibitorId IS NULL OR exhibitor_id = @exhibitorId ORDER BY lead_id`).raw()
-  const carry = createRegistrantCarrier(db)
+  const carry = createRegistrantCarrier(db, read)
   const cursors = LEAD_TABLES.map((table) => createCursor(rowsOf(db, table, exhibitorId)))
   try {
     for (const [leadId, owner, visitorId, badgeCode] of leads.iterate({ exhibitorId }) as IterableIterator<[string, string, string, string | null]>) {

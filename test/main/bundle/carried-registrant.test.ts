@@ -11,7 +11,7 @@ import { createBlockReader } from '../../../main/bundle/blocks.ts'
 import { openSealedFile } from '../../../main/bundle/sealed-file.ts'
 import { verifySealed } from '../../../main/bundle/seal-check.ts'
 import { newId, type LeadId } from '../../../shared/domain/ids.ts'
-import { command, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
+import { command, hex, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
 const AT = '2026-01-28T01:00:00.000Z'
@@ -119,6 +119,20 @@ describe('two lists of different age', () => {
     expect((await organiser.owner.followup.overview({ exhibitorId: organiser.polar })).changedSinceLast).toBe(1)
   }, 60_000)
 })
+
+test('a lead that the list knows by a code which only a format learned since can tell, and that nobody looked at since, has its name too', async () => {
+  const [laptop, organiser, home] = [await openTestApp(), await openTestApp(), await openTestApp()]
+  const leadId = await scanAt(laptop, 'XXQ1#Z')
+  const sample = (text: string) => ({ payloadHex: hex(text), marks: [{ start: 2, end: text.length - 2, field: 'badgeCode' as const }] })
+  const { template } = await organiser.owner.template.propose({ samples: [sample('XXQ1#Z'), sample('XXR22#Z')] })
+  await organiser.owner.template.save({ command: command(), template: { ...template, name: 'opaque' } })
+  await listOf(organiser, LIST, AT)
+  await merge(organiser, [await bundleOf(laptop)])
+  organiser.app.db.exec('DELETE FROM lead_view; INSERT OR IGNORE INTO stale_lead (lead_id) SELECT lead_id FROM lead')
+  await merge(home, [await bundleOf(organiser)])
+  // the exhibitor's laptop has not learned the format, and needs not
+  expect(await nameOf(home, leadId)).toBe('髙橋 太郎')
+}, 60_000)
 
 test('an erasure takes it too, and no later bundle brings it back', async () => {
   const [laptop, organiser] = [await openTestApp(), await openTestApp()]
