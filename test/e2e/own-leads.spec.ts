@@ -61,6 +61,7 @@ for (const { name, words, ...look } of LOOKS) {
       await field.press('Enter')
       await expect(page.getByRole('button', { name: words.go })).toBeDisabled()
       await field.fill(words.typed)
+      await inspect(page, 'confirmed')
       await field.press('Enter')
       await expect(page.getByText(words.erased)).toBeVisible()
       await expect(page.locator('article')).toHaveCount(0)

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { IconDeviceDesktop, IconKeyboard, IconLock, IconMoon, IconSun, IconVolume, IconVolumeOff } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../ui/client.tsx'
+import { forgetProposals } from '../../ui/duplicates/desk.ts'
 import { useExhibition } from '../../ui/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { useSettings } from '../../ui/settings.ts'
@@ -20,8 +21,8 @@ export function StatusPanel({ onShowKeys }: { onShowKeys: () => void }) {
   const { data: status } = useQuery(api.health.status.queryOptions({ refetchInterval: 4000 }))
   const lock = useMutation(api.session.lock.mutationOptions({
     onSuccess: async () => {
-      queries.removeQueries({ queryKey: api.lead.key() })
-      queries.removeQueries({ queryKey: api.followup.key() })
+      forgetProposals()
+      for (const queryKey of [api.lead.key(), api.followup.key(), api.duplicate.key(), api.card.key()]) queries.removeQueries({ queryKey })
       await queries.invalidateQueries()
       notifications.show({ message: t('shell.locked'), withBorder: true })
     },
