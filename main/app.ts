@@ -5,6 +5,7 @@ import type { ExhibitionSetup } from '../shared/domain/exhibition.ts'
 import type { ExhibitionId } from '../shared/domain/ids.ts'
 import { readBadge } from '../shared/domain/badge/read.ts'
 import { readerSignature } from '../shared/domain/badge/version.ts'
+import { createAfterwards, type Afterwards } from './afterwards.ts'
 import { createClock, type Clock } from './clock.ts'
 import { getListReader, getReader, setListReader, setReader } from './store/meta.ts'
 import { createOutgoing, type Outgoing } from './followup/outgoing.ts'
@@ -39,6 +40,7 @@ export interface App {
   readonly log: Log
   readonly settings: SettingsKeeper
   readonly jobs: Jobs
+  readonly afterwards: Afterwards
   /** Written lists that wait for the page. */
   readonly outgoing: Outgoing
   readonly uploads: Uploads
@@ -53,6 +55,8 @@ export interface App {
   exhibition(): CurrentExhibition | null
   /** Call after the exhibition was changed. */
   forgetExhibition(): void
+  /** Call after the station was renamed. */
+  forgetStation(): void
   /** Makes this installation's station with a given key; only an installation without a station takes it. */
   ensureStation(at: string, privateKey?: Uint8Array): Station
   close(): Promise<void>
@@ -92,6 +96,7 @@ export function openApp(options: AppOptions): App {
   const store = openStore(folder)
   const log = createLog(folder)
   const jobs = createJobs()
+  const afterwards = createAfterwards((error) => log.failure(error, 'afterwards'))
   const outgoing = createOutgoing(folder)
   const uploads = createUploads(folder)
   const bundlesOut = createBundlesOut(folder)
@@ -106,7 +111,8 @@ export function openApp(options: AppOptions): App {
   if (takeUnfilled(store.db)) markAllStale(store.db)
   markStaleWhereReadOtherwise(store.db)
   const makeStation = (at: string, privateKey?: Uint8Array): Station => ensureStation(store.db, at, privateKey)
-  const station = (): Station => getThisStation(store.db) ?? makeStation(new Date().toISOString())
+  let known: Station | undefined
+  const station = (): Station => (known ??= getThisStation(store.db) ?? makeStation(new Date().toISOString()))
   let clock: Clock | undefined
   let exhibition: CurrentExhibition | null | undefined
 
@@ -119,7 +125,7 @@ export function openApp(options: AppOptions): App {
   }
 
   return {
-    folder, databaseFile: store.file, db: store.db, log, jobs, outgoing, uploads, bundlesOut, turn: store.turn, lockout: createLockout(),
+    folder, databaseFile: store.file, db: store.db, log, jobs, afterwards, outgoing, uploads, bundlesOut, turn: store.turn, lockout: createLockout(),
     settings: createSettings(options.settingsStore ?? createConfStore(folder)),
     station,
     clock: () => (clock ??= createClock(store.db, station().stationId)),
@@ -127,8 +133,12 @@ export function openApp(options: AppOptions): App {
     forgetExhibition() {
       exhibition = undefined
     },
+    forgetStation() {
+      known = undefined
+    },
     ensureStation: makeStation,
     async close() {
+      afterwards.finish()
       await jobs.stopAll()
       outgoing.clear()
       uploads.clear()

@@ -16,6 +16,7 @@ export const health = os.health.router({
   renameStation: os.health.renameStation.handler(({ context: { app }, input }) => {
     const station = { ...app.station(), name: input.name }
     upsertStation(app.db, station, new Date().toISOString())
+    app.forgetStation()
     return { stationId: station.stationId, name: station.name }
   }),
 })

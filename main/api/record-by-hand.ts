@@ -7,7 +7,7 @@ import type { App } from '../app.ts'
 import { refreshLead } from '../store/lead-view.ts'
 import { setRegister } from '../store/register.ts'
 import { currentExhibition, exhibitorWithId } from './current.ts'
-import { acknowledge, journal, writeFacts, writeScan, type ScanCommand, type WrittenScan } from './record-scan.ts'
+import { acknowledge, settle, writeFacts, writeScan, type ScanCommand, type WrittenScan } from './record-scan.ts'
 import { filledFields } from './typed-contact.ts'
 
 export interface ByHand {
@@ -57,6 +57,6 @@ export function recordByHand(app: App, { command, fields, cardOnly, ...rest }: B
     const derived = refreshLead(app.db, leadId, read)
     return derived === null ? done : { ...done, ack: acknowledge(derived, done.ack.reading, scan) }
   }).immediate()
-  if (written.entry) journal(app, [written.entry])
+  if (written.entry) settle(app, written.entry)
   return written.ack
 }

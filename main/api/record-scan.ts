@@ -9,9 +9,9 @@ import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
 import { appendToJournal, type JournalEntry } from '../journal.ts'
 import { addConsent, addLead, addScan } from '../store/fact.ts'
-import { getDerivedLead, refreshLead } from '../store/lead-view.ts'
+import { getDerivedLead, oweRow } from '../store/lead-view.ts'
 import { whoIsScanned } from '../store/tombstone.ts'
-import { currentExhibition, exhibitorWithId } from './current.ts'
+import { currentExhibition, exhibitorWithId, freshen } from './current.ts'
 
 export interface ScanCommand {
   scanId: ScanId
@@ -82,7 +82,8 @@ export function writeScan(app: App, scan: ScanCommand): WrittenScan {
     const { visitorId, leadId, erased } = whoIsScanned(app.db, exhibitionId, scan.exhibitorId, visitorIdOf(exhibitionId, reading))
     if (erased && scan.afterErasure !== true) return 'erased'
     fresh = writeFacts(app, leadId, visitorId, reading, scan)
-    return fresh ? refreshLead(app.db, leadId, read) : getDerivedLead(app.db, leadId, read)
+    const readAgain: typeof read = (payload) => (Buffer.compare(payload, scan.payload) === 0 ? reading : read(payload))
+    return fresh ? oweRow(app.db, leadId, readAgain) : getDerivedLead(app.db, leadId, readAgain)
   }).immediate()
   if (derived === 'erased') return { ack: rejected(reading, scan.at, 'erased'), entry: null }
   if (derived === null) throw new AppError('scan_not_found')
@@ -97,8 +98,16 @@ export function writeScan(app: App, scan: ScanCommand): WrittenScan {
  */
 export function recordScan(app: App, scan: ScanCommand): Ack {
   const { ack, entry } = writeScan(app, scan)
-  if (entry !== null) journal(app, [entry])
+  if (entry !== null) settle(app, entry)
   return ack
+}
+
+/** What the visitor need not wait for: the second copy, and the row of the exhibitor's list. */
+export function settle(app: App, entry: JournalEntry): void {
+  app.afterwards.add(() => {
+    journal(app, [entry])
+    freshen(app)
+  })
 }
 
 /** The second copy. The scans are safe already, so a journal that cannot be written goes to the log and the health check, not to the visitor's face. */

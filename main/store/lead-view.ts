@@ -43,6 +43,13 @@ export function refreshLead(db: Db, leadId: LeadId, read: Reader): DerivedLead |
   return carrier === leadId ? derived : getDerivedLead(db, leadId, read)
 }
 
+/** As `refreshLead`, but the row is only marked as owed, so that a scan is answered before lists are written; whoever reads next makes it. */
+export function oweRow(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
+  noteGroup(db, groupOf(db, leadId))
+  markStale(db, leadId)
+  return getDerivedLead(db, leadId, read)
+}
+
 function putRow(db: Db, exhibitorId: ExhibitorId, { lead }: DerivedLead): void {
   const { contact } = lead
   const kana = [contact.familyKana, contact.givenKana].filter((part) => part !== '').join(' ')
@@ -70,16 +77,26 @@ export function getShownLead(db: Db, leadId: LeadId): { exhibitorId: ExhibitorId
     WHERE lead_id = coalesce((SELECT carrier FROM carried_lead c WHERE c.lead_id = @leadId), @leadId)`).get({ leadId }) as ReturnType<typeof getShownLead> | undefined) ?? null
 }
 
+/** One transaction of derived rows: what a power failure takes can be made again, so nobody waits for the disk. Not inside another transaction. */
+function withoutWaiting(db: Db, work: () => void): void {
+  db.pragma('synchronous = NORMAL')
+  try {
+    db.transaction(work).immediate()
+  } finally {
+    db.pragma('synchronous = FULL')
+  }
+}
+
 /** Refreshes stale leads, at most `limit` of them; returns how many are still stale. */
 export function refreshStale(db: Db, read: Reader, limit: number): number {
   const stale = sql(db, 'SELECT lead_id FROM stale_lead LIMIT ?').pluck().all(limit) as LeadId[]
   if (stale.length === 0) return 0
-  db.transaction(() => {
+  withoutWaiting(db, () => {
     for (const leadId of stale) {
       refreshLead(db, leadId, read)
       sql(db, 'DELETE FROM stale_lead WHERE lead_id = ?').run(leadId)
     }
-  }).immediate()
+  })
   return sql(db, 'SELECT count(*) FROM stale_lead').pluck().get() as number
 }
 
