@@ -19,8 +19,9 @@ test('a visitor without a badge gets an identity of its own, once however often 
   expect(lead).toMatchObject({ badgeCode: null, scans: [{ source: 'form', staff: 'Aiko' }], consents: [{ purpose: 'contact', given: true }] })
   expect(corrected).not.toContain('department')
   expect((await page.scan.recent()).map((scan) => scan.contact.fullName)).toEqual(['髙橋 太郎'])
-  expect(readFileSync(join(app.folder, 'scans.journal'), 'utf8').trim().split('\n')).toHaveLength(1)
   expect(await owner.health.check()).toMatchObject({ ok: true })
+  // written once the answer is on its way
+  expect(readFileSync(join(app.folder, 'scans.journal'), 'utf8').trim().split('\n')).toHaveLength(1)
 })
 
 test('two visitors of the same name are two visitors', async () => {
