@@ -2,7 +2,7 @@
  * Who writes next. SQLite lets one connection write at a time and makes the others poll; so the thread that serves people says
  * when it wants to write, and long work in other threads, which writes in short transactions, steps aside at once.
  */
-import type { Db } from './open.ts'
+import type Database from 'better-sqlite3'
 
 /** Shared between threads: how many writers of the serving thread wait or write. */
 export type Turn = Int32Array<SharedArrayBuffer>
@@ -12,7 +12,7 @@ export function createTurn(): Turn {
 }
 
 /** Makes every `immediate` and `exclusive` transaction of this connection announce itself. */
-export function announceWrites(db: Db, turn: Turn): void {
+export function announceWrites(db: Database.Database, turn: Turn): void {
   const announced = <A extends unknown[], R>(run: (...args: A) => R) => (...args: A): R => {
     Atomics.add(turn, 0, 1)
     try {
@@ -63,7 +63,7 @@ export interface Turns {
 }
 
 /** Writes items in short transactions, stepping aside between them. Each item should take well under a millisecond or be one unit. */
-export function writeInTurns<T>(db: Db, turn: Turn | null, items: readonly T[], write: (item: T) => void, turns: Turns = {}): void {
+export function writeInTurns<T>(db: Database.Database, turn: Turn | null, items: readonly T[], write: (item: T) => void, turns: Turns = {}): void {
   let done = 0
   const some = db.transaction(() => {
     const until = performance.now() + WORK_MS

@@ -3,37 +3,13 @@
  * again, as the same command, until it is saved: trying twice records once.
  */
 import type { Client } from '../../../shared/contract/index.ts'
-import type { Ack, ContactCorrection } from '../../../shared/contract/shapes.ts'
+import type { Ack } from '../../../shared/contract/shapes.ts'
 import type { BadgeReading } from '../../../shared/domain/badge/reading.ts'
-import type { Contact } from '../../../shared/domain/contact.ts'
-import { type CommandId, type ExhibitorId, newId } from '../../../shared/domain/ids.ts'
+import { type CommandId, newId } from '../../../shared/domain/ids.ts'
 import { createGate, type Gate } from '../../../shared/domain/scan/gate.ts'
-import type { Symbology } from '../../../shared/domain/scan/symbologies.ts'
 import { failureOf } from '../../ui/failure.ts'
 import { createHeld, type Held } from './held.ts'
-
-/** What was typed into the form over a payload, which is "" for a visitor without a badge. */
-export interface ByHand {
-  fields: ContactCorrection
-  /** What the card shows until the host answers. */
-  contact: Contact
-  /** The business card; goes to the lead once that is there. */
-  picture: Blob | null
-}
-
-/** What was scanned, for whom, by whom. */
-export interface ScanOrder {
-  exhibitorId: ExhibitorId
-  payloadHex: string
-  source: 'camera' | 'scanner' | 'typed' | 'photo' | 'form'
-  staff: string
-  language: 'en' | 'ja'
-  /** The kind of code it was read from, where a picture showed it. */
-  symbology?: Symbology
-  /** The wearer of an erased visitor's badge has agreed to be recorded anew. */
-  afterErasure?: boolean
-  byHand?: ByHand
-}
+import type { ScanOrder } from './scan-order.ts'
 
 export interface ScanEntry extends ScanOrder {
   /** The command's id, which becomes the scan's. */

@@ -1,7 +1,8 @@
 /** What could not be saved stays on the page, goes again as the same command, and counts as saved only when the host said so. */
 import { ORPCError } from '@orpc/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createRecorder, type Recorder, type ScanOrder } from '../../../../renderer/screens/scan/recorder.ts'
+import { createRecorder, type Recorder } from '../../../../renderer/screens/scan/recorder.ts'
+import type { ScanOrder } from '../../../../renderer/screens/scan/scan-order.ts'
 import type { Ack } from '../../../../shared/contract/shapes.ts'
 import type { Client } from '../../../../shared/contract/index.ts'
 import type { ExhibitorId, LeadId, ScanId, VisitorId } from '../../../../shared/domain/ids.ts'
