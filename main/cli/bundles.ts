@@ -11,7 +11,7 @@ import { writeBundle, writeReturns } from '../api/write-bundle.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { exitCodeOf, withApp, type CliContext } from './host.ts'
 import { write, writeResult } from './output.ts'
-import { follow } from './long-work.ts'
+import { follow, stoppable } from './long-work.ts'
 import type { Ending, Register } from './register.ts'
 
 /** The passphrase in the environment variable of this name, or null where none is named. Throws `usage` where it is not set. */
@@ -20,18 +20,6 @@ function passphraseFrom({ streams }: CliContext, name: string | undefined): stri
   const value = streams.env[name]
   if (value === undefined || value === '') throw new AppError('usage', { detail: `--passphrase-env ${name}` })
   return value
-}
-
-/** Calls `work` with a signal that Ctrl-C aborts. */
-async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const stop = new AbortController()
-  const interrupt = (): void => stop.abort()
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
-  try {
-    return await work(stop.signal)
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
-  }
 }
 
 interface BundleOptions {

@@ -19,21 +19,31 @@ function progressLine(stream: NodeJS.WritableStream & { isTTY?: boolean }) {
   }
 }
 
-/** Runs the work to its end and returns its result; the signal it is given aborts on SIGINT and SIGTERM. */
-export async function follow<R>({ streams }: CliContext, start: (signal: AbortSignal) => AsyncGenerator<Progress, R, void>): Promise<R> {
+/** Calls `work` with a signal that SIGINT and SIGTERM abort. */
+export async function stoppable<R>(work: (signal: AbortSignal) => Promise<R>): Promise<R> {
   const stop = new AbortController()
   const interrupt = (): void => stop.abort()
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
-  const line = progressLine(streams.stderr)
   try {
-    const work = start(stop.signal)
-    for (;;) {
-      const next = await work.next()
-      if (next.done) return next.value
-      line.show(next.value)
-    }
+    return await work(stop.signal)
   } finally {
-    line.end()
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
   }
+}
+
+/** Runs the work to its end, showing how far it is, and returns its result; it can be stopped as by `stoppable`. */
+export function follow<R>({ streams }: CliContext, start: (signal: AbortSignal) => AsyncGenerator<Progress, R, void>): Promise<R> {
+  return stoppable(async (signal) => {
+    const line = progressLine(streams.stderr)
+    try {
+      const work = start(signal)
+      for (;;) {
+        const next = await work.next()
+        if (next.done) return next.value
+        line.show(next.value)
+      }
+    } finally {
+      line.end()
+    }
+  })
 }
