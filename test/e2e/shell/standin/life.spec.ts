@@ -54,7 +54,8 @@ test('damaged window state is no reason not to start', async ({ launch, folder }
   await mkdir(join(folder, 'profile'), { recursive: true })
   await writeFile(join(folder, 'profile', 'window.json'), '{"bounds": {"x": "left"')
   const shell = await launch()
-  expect(await shell.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true)
+  // The window shows once its page is painted, which may be after the page can be driven.
+  await expect.poll(() => shell.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true)
   await shell.quit()
   await writeFile(join(folder, 'profile', 'window.json'), '{"bounds": {"x": "left"}, "maximised": 3}')
   const again = await launch()
