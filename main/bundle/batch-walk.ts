@@ -4,7 +4,8 @@ import { LEAD_TABLES, type LeadGroup, type Row } from '../store/mergeable.ts'
 import { ByteReader } from './bytes.ts'
 import { RowWalk, type Refusal } from './row-walk.ts'
 
-const MAX_BADGE_CODE = 4096
+/** Bytes. A code may be a badge's whole text: 16,384 bytes of half-width kana in Shift_JIS are 49,152 in UTF-8. */
+export const MAX_BADGE_CODE = 65_536
 
 export interface BatchRules {
   /** Stations whose keys the bundle brings. */

@@ -254,6 +254,22 @@ describe('rows that break a rule inside a rightly signed bundle', () => {
     expect(report.stations.every((station) => !station.complete)).toBe(true)
   })
 
+  test('a field with a value that no list and no page could show is left out', async () => {
+    const { from, organiser } = pair()
+    const stamp = `0194a0000000-0000-${from.station.stationId}`
+    const wrong: [string, unknown][] = [
+      ['rank', 'Z'], ['tag.hot', 'yes'], ['answer.budget', 5], ['contact.emails', 'a@ex.jp'], ['contact.emails', [1]], ['contact.fullName', {}], ['contact.phones', [{ number: 1 }]],
+      ['contact.addresses', [{}]], ['contact.password', 'x'], ['followUp.dueOn', '2026-02-30'], ['followUp.dueOn', {}], ['followUp.status', 'late'], ['followUp.action', 'x'.repeat(401)],
+      ['followUp.colour', 'red'],
+    ]
+    const right: [string, unknown][] = [['rank', null], ['contact.emails', null], ['followUp.dueOn', '2026-02-28'], ['a field of tomorrow', [{}]]]
+    const groups = [...wrong, ...right].map(([field, value], i) => groupOf(from, `A${i}`, { register: [[field, JSON.stringify(value), stamp]] }))
+    const report = await mergeInto(organiser, [await craftLeads(from, 'laptop', groups)])
+    expect(report.bundles[0]!.refusedRows.map((row) => `${row.table} ${row.reason}`)).toEqual(wrong.map(() => 'register value_invalid'))
+    const taken = new Set(organiser.db.prepare('SELECT field FROM register').pluck().all())
+    expect(taken).toEqual(new Set(right.map(([field]) => field)))
+  })
+
   test('and are taken once the rule lets them in', async () => {
     const { from, organiser } = pair()
     const exhibitorId = leadIdFrom(ALTAIR, visitorIdFromBadgeCode(EXHIBITION, 'x')) as unknown as typeof ALTAIR
