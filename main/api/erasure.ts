@@ -13,10 +13,13 @@ import { forgetReports } from './merge-report.ts'
 async function* runErase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): AsyncGenerator<Progress, ErasedCounts, void> {
   const { exhibitionId, file: exhibition } = currentExhibition(app)
   const { stationId } = app.station()
+  let isWiped = false
   try {
-    return yield* app.jobs.run('erase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition, stationId, at, turn: app.turn }, signal)
+    const counts = yield* app.jobs.run('erase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition, stationId, at, turn: app.turn }, signal)
+    isWiped = !counts.owed
+    return counts
   } finally {
-    forgetErased(app)
+    forgetErased(app, isWiped)
     forgetReports(app)
     app.outgoing.clear()
     app.bundlesOut.clear()

@@ -59,13 +59,19 @@ function reportLines({ leads, scans, conflictCount, erased, stations }: MergeRep
   ].join('\n')
 }
 
+/** Where what was erased may still lie. */
+async function tellTraces({ notWiped, owed }: Pick<MergeReport, 'notWiped' | 'owed'>, { streams, translator }: Pick<CliContext, 'streams' | 'translator'>): Promise<void> {
+  for (const file of notWiped) await write(streams.stderr, `${translator.t('carry.notWiped', { file })}\n`)
+  if (owed) await write(streams.stderr, `${translator.t('carry.owed')}\n`)
+}
+
 /** What was not taken over, and what a person must do, on stderr. */
 async function warn(report: MergeReport, { streams, translator }: CliContext): Promise<void> {
   for (const { file, error, refusedRowCount } of report.bundles) {
     if (error) await write(streams.stderr, `${translator.t('carry.refused', { file, message: errorMessage(translator, error.code, error.params) })}\n`)
     if (refusedRowCount > 0) await write(streams.stderr, `${translator.t('carry.refusedRows', { file, count: refusedRowCount })}\n`)
   }
-  for (const file of report.notWiped) await write(streams.stderr, `${translator.t('carry.notWiped', { file })}\n`)
+  await tellTraces(report, { streams, translator })
 }
 
 interface MergeCommandOptions {
@@ -107,7 +113,7 @@ async function eraseOne(context: CliContext, options: EraseOptions): Promise<voi
     : visitor !== undefined ? { kind: 'visitor' as const, visitorId: visitor as VisitorId } : { kind: 'email' as const, address: email! }
   const counts = await withApp(context, (app) => erase(app, target, new Date().toISOString()))
   await writeResult(context, counts, context.translator.t('carry.erased', { ...counts }))
-  for (const file of counts.notWiped) await write(context.streams.stderr, `${context.translator.t('carry.notWiped', { file })}\n`)
+  await tellTraces(counts, context)
 }
 
 export const registerBundleCommands: Register = (program, run) => {

@@ -57,6 +57,24 @@ describe('a merge that is stopped', () => {
     expect(stateOf(organiser)).toBe(stateOf(from))
   })
 
+  test('does not pass over leads that an exhibition file lets in meanwhile', async () => {
+    const { from, file } = await bundleOfMany(6_000)
+    const organiser = openStation('organiser')
+    const here = hereOf(organiser)
+    const fewer = { ...here, exhibitors: new Set([...here.exhibitors].filter((id) => id !== ALTAIR)) }
+    let looks = 0
+    const cancelled = mergeFiles(organiser.db, { files: [{ path: file }], keys: KEYS, here: fewer, accept: 'all', at: AT, turn: null }, {
+      progress: () => undefined,
+      throwIfCancelled() {
+        if (++looks > 28) throw new AppError('cancelled')
+      },
+    })
+    expect(await codeOf(cancelled)).toBe('cancelled')
+    expect(scansOf(organiser)).toBeGreaterThan(0)
+    await mergeInto(organiser, [file])
+    expect(stateOf(organiser)).toBe(stateOf(from))
+  })
+
   test('by a full disk changes nothing that was there, says so, and is completed once there is room', async () => {
     const { from, file } = await bundleOfMany(3_000)
     const organiser = openStation('organiser')
@@ -151,6 +169,31 @@ describe('merging again', () => {
 })
 
 describe('the report', () => {
+  test('counts whoever an erasure took away or kept out once, in whatever order bundles come', async () => {
+    const { file } = await bundleOfMany(30)
+    const visitorId = visitorIdFromBadgeCode(EXHIBITION, 'EXPO-00000007')
+    const eraser = openStation('eraser')
+    eraser.db.transaction(() => eraseVisitor(eraser.db, visitorId, eraser.station.stationId, AT))()
+    const tombstone = await bundleOf(eraser)
+    for (const files of [[file, tombstone], [tombstone, file], [file, tombstone, file]]) {
+      const report = await mergeInto(openStation('organiser'), files)
+      expect(report.erased).toBe(1)
+      expect(report.stations.filter(({ complete }) => !complete)).toEqual([])
+      expect(report.stations.reduce((sum, { scansErased }) => sum + scansErased, 0)).toBe(3)
+    }
+  })
+
+  test('tells who was kept out of an old bundle, also where newer ones brought more scans than it holds', async () => {
+    const { file: old } = await bundleOfMany(30)
+    const organiser = openStation('organiser')
+    await mergeInto(organiser, [old])
+    organiser.db.transaction(() => eraseVisitor(organiser.db, visitorIdFromBadgeCode(EXHIBITION, 'EXPO-00000007'), organiser.station.stationId, AT))()
+    const more = openStation('another')
+    addManyLeads(more.db, EXHIBITION, 90)
+    await mergeInto(organiser, [await bundleOf(more)])
+    expect(await mergeInto(organiser, [old])).toMatchObject({ erased: 1, leads: { new: 0, unchanged: 29 }, bundles: [{ again: true }] })
+  })
+
   test('tells per station what it recorded and what is here; what came new, what changed', async () => {
     const organiser = openStation('organiser')
     const laptops = ['laptop 1', 'laptop 2'].map((name) => openStation(name))
