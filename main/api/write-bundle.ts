@@ -75,7 +75,9 @@ export interface BundleRequest extends AskedReaders {
 
 /** The data folder's own files must not be written over by a slip of the pen. */
 function assertNotOurs(app: App, out: string): void {
-  if (dirname(out) === resolve(app.folder) && /^(?:enishi\.|settings\.json$|scans\.journal)/.test(basename(out))) throw new AppError('usage', { detail: `--out ${out}` })
+  const folder = resolve(app.folder)
+  const isOurs = dirname(out) === folder ? /^(?:enishi\.|settings\.json$|scans\.journal)/.test(basename(out)) : [join(folder, 'keys'), join(folder, 'backups')].includes(dirname(out))
+  if (isOurs) throw new AppError('usage', { detail: `--out ${out}` })
 }
 
 async function toEnd<T>(run: AsyncGenerator<Progress, T, void>, onProgress: (progress: Progress) => void): Promise<T> {

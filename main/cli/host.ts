@@ -7,6 +7,7 @@ import { createTranslator, errorMessage, type Language } from '../../shared/mess
 import { router } from '../api/index.ts'
 import { OWNER } from '../api/context.ts'
 import { defaultDataFolder, openApp, type App } from '../app.ts'
+import { oneLine } from './output.ts'
 
 export interface Streams {
   stdin: NodeJS.ReadableStream
@@ -82,7 +83,7 @@ function toFailure(error: unknown): { code: ErrorCode; params: ErrorParams } {
 export function reportFailure(error: unknown, { streams, json, translator }: CliContext): number {
   const { code, params } = toFailure(error)
   const message = errorMessage(translator, code, params)
-  streams.stderr.write(`${message}\n`)
+  streams.stderr.write(`${oneLine(message)}\n`)
   if (json) streams.stdout.write(`${JSON.stringify({ error: { code, params, message } })}\n`)
   return exitCodeOf(code)
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeIfDue } from '../../../main/api/auto-bundle.ts'
+import { erase } from '../../../main/api/erasure.ts'
 import type { MergeReport } from '../../../shared/contract/bundle.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, MECARD, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
@@ -98,6 +99,15 @@ test('a bundle is written by itself whenever the folder is there and something i
   expect(await writeIfDue(t.app, start + 6 * MINUTE)).toBe(true)
   expect(readdirSync(folder)).toEqual([name])
   expect(readFileSync(join(folder, name!)).equals(before)).toBe(false)
+
+  // an erasure is new: the stick must not go on holding the visitor, and others must learn of it
+  await erase(t.app, { kind: 'badge', badgeCode: 'A2' }, new Date().toISOString())
+  expect(await writeIfDue(t.app, start + 12 * MINUTE)).toBe(true)
+  expect(await writeIfDue(t.app, start + 18 * MINUTE)).toBe(false)
+  // another stick
+  rmSync(join(folder, name!))
+  expect(await writeIfDue(t.app, start + 24 * MINUTE)).toBe(true)
+  expect(readdirSync(folder)).toEqual([name])
 
   rmSync(folder, { recursive: true })
   await t.owner.bundle.setAuto(null)
