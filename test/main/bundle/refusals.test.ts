@@ -1,6 +1,7 @@
 // What must never be taken over: nothing of it may reach the database.
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { zstdCompressSync } from 'node:zlib'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
 import { BLOCK, MAX_BLOCK } from '../../../main/bundle/blocks.ts'
@@ -182,6 +183,22 @@ describe('bombs', () => {
     expect(await refuses(organiser, await sealed(from, rawBlock(1, 1000, zeros)))).toBe('bundle_damaged')
     expect(await refuses(organiser, await sealed(from, rawBlock(1, MAX_BLOCK + 1, zeros)))).toBe('bundle_damaged')
     expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000)
+  })
+
+  test('a block with something behind its frame is refused', async () => {
+    const { from, organiser } = pair()
+    const out = join(from.folder, 'behind.enishi')
+    const file = await createSealedFile(out, { recipients: [RECIPIENT] })
+    const frame = Buffer.concat([zstdCompressSync(writePart(headerOf(from))), Buffer.from('hidden')])
+    const head = Buffer.alloc(9)
+    head[0] = BLOCK.header
+    head.writeUInt32LE(writePart(headerOf(from)).length, 1)
+    head.writeUInt32LE(frame.length, 5)
+    file.write(head)
+    file.write(frame)
+    file.end()
+    const { bundles: [bundle] } = await mergeInto(organiser, [out])
+    expect(bundle!.error).toEqual({ code: 'bundle_damaged', params: { detail: 'compression' } })
   })
 
   test('lengths that claim gigabytes are refused', async () => {
