@@ -114,6 +114,18 @@ test('a bundle is written by itself whenever the folder is there and something i
   expect(await t.owner.bundle.auto()).toBeNull()
 })
 
+test('what was written for the page counts as in a bundle once it has been fetched', async () => {
+  const t = await openTestApp()
+  await t.owner.scan.record(scanOf(t.orbit, MECARD))
+  let fileId = ''
+  for await (const event of await t.owner.bundle.write({ command: command(), exhibitorId: null, passphrase: PASSPHRASE })) if (event.kind === 'done') fileId = event.fileId!
+  expect(await t.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastAt: null })
+  // changed while the bundle waited
+  await t.owner.scan.record(scanOf(t.orbit, 'A2'))
+  await t.owner.bundle.fetch({ fileId, offset: 0 })
+  expect(await t.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastLeads: 1 })
+})
+
 test('what hinders the writing by itself is told', async () => {
   const t = await openTestApp()
   await t.owner.scan.record(scanOf(t.orbit, MECARD))

@@ -1,12 +1,14 @@
 // Whatever a station takes, its bundles must carry: one record at the edge must not keep a day's leads from being merged.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { erase } from '../../../main/api/erasure.ts'
 import { mergeBundles } from '../../../main/api/merge-bundles.ts'
 import { writeBundle } from '../../../main/api/write-bundle.ts'
 import type { App } from '../../../main/app.ts'
 import { MAX_PAYLOAD_BYTES } from '../../../shared/contract/shapes.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 
+const AT = '2026-01-30T09:00:00.000Z'
 const passphrase = 'over to you'
 
 /** Writes everything that is at `from` and merges it elsewhere. */
@@ -49,6 +51,15 @@ describe('what a station records at the edge of what it takes', () => {
     const { owner: other, report } = await carried(app)
     expect(report.bundles[0]!.refusedRowCount).toBe(0)
     expect((await other.lead.get({ leadId: leadId! })).lead).toEqual(before.lead)
+  }, 60_000)
+
+  test('a badge that was erased many times over', async () => {
+    const { app, owner, orbit } = await openTestApp()
+    for (let i = 0; i < 12; i++) await erase(app, { kind: 'badge', badgeCode: 'A1' }, AT)
+    expect(await owner.scan.record(scanOf(orbit, 'A1'))).toMatchObject({ outcome: 'rejected', reason: 'erased' })
+    expect(await owner.scan.record({ ...scanOf(orbit, 'A1'), afterErasure: true })).toMatchObject({ outcome: 'new' })
+    const { report } = await carried(app)
+    expect(report).toMatchObject({ leads: { new: 1 }, bundles: [{ refusedRowCount: 0 }] })
   }, 60_000)
 
   test('a time that no bundle can carry is not taken', async () => {

@@ -42,8 +42,8 @@ describe('from station to organiser', () => {
     const written = await lastOf(await laptop.owner.bundle.write({ command: command(), exhibitorId: null }))
     if (written?.kind !== 'done' || written.fileId === null) throw new Error('no bundle')
     expect(written).toMatchObject({ leads: 1, scans: 1 })
-    expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 0, lastLeads: 1 })
     const blob = await laptop.owner.bundle.fetch({ fileId: written.fileId, offset: 0 })
+    expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 0, lastLeads: 1 })
     expect(blob.size).toBe(written.bytes)
     expect((await failureOf(laptop.owner.bundle.fetch({ fileId: written.fileId, offset: 0 }))).code).toBe('file_not_found')
 

@@ -201,6 +201,18 @@ describe('bombs', () => {
     expect(bundle!.error).toEqual({ code: 'bundle_damaged', params: { detail: 'compression' } })
   })
 
+  test('a batch of millions of empty texts is refused before they are made', async () => {
+    const { from, organiser } = pair()
+    const batch = Buffer.concat([Buffer.of(0x80, 0x80, 0x80, 0x1f), Buffer.alloc(65_011_712)])
+    const file = await craft(from, 'laptop', (blocks) => {
+      blocks.write(BLOCK.header, writePart(headerOf(from)))
+      blocks.write(BLOCK.preface, writePart(prefaceOf(from)))
+      blocks.write(BLOCK.batch, batch)
+    })
+    const { bundles: [bundle] } = await mergeInto(organiser, [file])
+    expect(bundle!.error).toEqual({ code: 'bundle_damaged', params: { detail: 'count' } })
+  })
+
   test('lengths that claim gigabytes are refused', async () => {
     const { from, organiser } = pair()
     const head = Buffer.from([1, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff])
