@@ -1,6 +1,6 @@
 /** The outer shell of a bundle on disk: the magic, then an age file. Written and read in chunks; memory does not grow with the file. */
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import { CHUNK, TAG, chunkNonce, openChunk, openHeader, sealChunk, sealHeader, type Keys, type Readers } from './age.ts'
 
@@ -20,7 +20,7 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at)
 }
 
-/** Starts a new file at `path`; fails if there is one. */
+/** Starts a new file at `path`; fails if there is one, and leaves none where it cannot be begun. */
 export async function createSealedFile(path: string, readers: Readers): Promise<SealedWriter> {
   const { header, key } = await sealHeader(readers)
   const fd = openSync(path, 'wx', 0o600)
@@ -43,8 +43,15 @@ export async function createSealedFile(path: string, readers: Readers): Promise<
     put(sealChunk(key, chunkNonce(index++, last), plain.subarray(0, used)))
     used = 0
   }
-  put(MAGIC)
-  put(header)
+  try {
+    put(MAGIC)
+    put(header)
+  } catch (error) {
+    // not even the header had room
+    close()
+    rmSync(path, { force: true })
+    throw error
+  }
   return {
     write(bytes) {
       for (let at = 0; at < bytes.length;) {

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { newId, type CommandId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
+import { createOutFile } from '../followup/out-file.ts'
 import { wholeNumber } from './arguments.ts'
 import { withApp } from './host.ts'
 import { writeResult } from './output.ts'
@@ -32,9 +33,13 @@ export const registerExhibitionCommands: Register = (program, run) => {
       if (options.export !== undefined) {
         const target = resolve(options.export)
         const written = await withApp(context, (_app, client) => client.exhibition.exportFile())
-        await writeFile(target, `${JSON.stringify(written, null, 2)}\n`).catch((cause: unknown) => {
-          throw new AppError('file_unwritable', { file: target }, { cause })
-        })
+        const out = createOutFile(target)
+        try {
+          out.write(Buffer.from(`${JSON.stringify(written, null, 2)}\n`))
+          out.commit()
+        } finally {
+          out.discard()
+        }
         return writeResult(context, { file: target }, target)
       }
       const input = await readJsonFile(file!)

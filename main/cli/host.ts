@@ -7,6 +7,7 @@ import { createTranslator, errorMessage, type Language } from '../../shared/mess
 import { router } from '../api/index.ts'
 import { OWNER } from '../api/context.ts'
 import { defaultDataFolder, openApp, type App } from '../app.ts'
+import { toStorageError } from '../store/storage-error.ts'
 import { oneLine } from './output.ts'
 
 export interface Streams {
@@ -48,6 +49,8 @@ export async function withApp<T>(context: CliContext, work: (app: App, client: C
   const app = openApp({ folder: context.folder })
   try {
     return await work(app, createRouterClient(router, { context: { app, caller: OWNER } }))
+  } catch (error) {
+    throw toStorageError(error, context.folder)
   } finally {
     await app.close()
   }
