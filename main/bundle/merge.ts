@@ -176,7 +176,7 @@ function describe(outcome: Outcome, again: boolean): MergeReport['bundles'][numb
 }
 
 /**
- * Merges the files and reports. Refused files are named in the report; only `cancelled` and storage failures are thrown, and what was
+ * Merges the files and reports. Refused files, and ones that went away meanwhile, are named in the report; only `cancelled` and storage failures are thrown, and what was
  * applied until then stays and is built upon by the next merge.
  */
 export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): Promise<MergeReport> {
@@ -200,6 +200,11 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
         add(report, tally, conflicts)
         merged.push(outcome.bundle)
         for (const [leadId, scans] of Object.entries(tally.erased)) noteErased(erased, leadId, scans)
+      } catch (error) {
+        // the stick was pulled while it was read again: what came over stays, and the next merge goes on from there
+        if (!(error instanceof AppError) || (error.code !== 'file_unreadable' && error.code !== 'bundle_damaged')) throw error
+        const gone = new AppError('file_unreadable', { file: outcome.name, detail: '' }, { cause: error })
+        report.bundles.push(describe({ name: outcome.name, error: gone, header: outcome.header }, false))
       } finally {
         outcome.bundle.file.close()
       }

@@ -89,7 +89,26 @@ export interface PayloadReader {
   readonly position: number
 }
 
-function createPayloadReader(fd: number, start: number, size: number, key: Uint8Array): PayloadReader {
+/** Fills `into` from a place of the file, as far as it goes. Throws `file_unreadable`: the stick may be pulled while it is read. */
+function readAt(fd: number, file: string, into: Uint8Array, position: number): number {
+  let got = 0
+  try {
+    while (got < into.length) {
+      const n = readSync(fd, into, got, into.length - got, position + got)
+      if (n === 0) break
+      got += n
+    }
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+  return got
+}
+
+function unreadable(file: string, error: unknown): AppError {
+  return new AppError('file_unreadable', { file, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+}
+
+function createPayloadReader(fd: number, file: string, start: number, size: number, key: Uint8Array): PayloadReader {
   const sealed = Buffer.alloc(CHUNK + TAG)
   let position = start
   let index = 0
@@ -99,11 +118,7 @@ function createPayloadReader(fd: number, start: number, size: number, key: Uint8
     const length = Math.min(sealed.length, size - position)
     const last = size - position <= sealed.length
     if (ended || length < TAG || (last && length === TAG && index > 0)) throw new AppError('bundle_damaged', { detail: 'cut off' })
-    for (let at = 0; at < length;) {
-      const n = readSync(fd, sealed, at, length - at, position + at)
-      if (n === 0) throw new AppError('bundle_damaged', { detail: 'cut off' })
-      at += n
-    }
+    if (readAt(fd, file, sealed.subarray(0, length), position) < length) throw new AppError('bundle_damaged', { detail: 'cut off' })
     try {
       plain = openChunk(key, chunkNonce(index, last), sealed.subarray(0, length))
     } catch (error) {
@@ -157,17 +172,17 @@ export async function openSealedFile(path: string, keys: Keys): Promise<SealedFi
   try {
     fd = openSync(path, 'r')
   } catch (error) {
-    throw new AppError('file_unreadable', { file: path, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+    throw unreadable(path, error)
   }
   try {
     const { size } = fstatSync(fd)
     const start = Buffer.alloc(Math.min(CHUNK, size))
-    const got = readSync(fd, start, 0, start.length, 0)
+    const got = readAt(fd, path, start, 0)
     checkMagic(start.subarray(0, got))
     const { length, key } = await openHeader(start.subarray(MAGIC.length, got), keys)
-    return { size, read: () => createPayloadReader(fd, MAGIC.length + length, size, key), close: () => closeSync(fd) }
+    return { size, read: () => createPayloadReader(fd, path, MAGIC.length + length, size, key), close: () => closeSync(fd) }
   } catch (error) {
     closeSync(fd)
-    throw error instanceof AppError ? error : new AppError('file_unreadable', { file: path, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+    throw error instanceof AppError ? error : unreadable(path, error)
   }
 }

@@ -1,6 +1,7 @@
 // How a merge is carried out: it can be stopped at any moment, by anything, and goes on where it was.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -20,6 +21,7 @@ import { craftLeads, groupOf } from '../../support/bundles/crafted.ts'
 import { ALTAIR, AT, EXHIBITION, KEYS, bundleOf, faultsOf, hereOf, mergeInto, openStation, stateOf, type TestStation } from '../../support/bundles/stations.ts'
 
 const MERGE_PROCESS = fileURLToPath(new URL('../../support/bundles/merge-process.ts', import.meta.url))
+const KILLS = Number(process.env.ENISHI_KILLS ?? 12)
 const scansOf = ({ db }: TestStation): number => db.prepare('SELECT count(*) FROM scan').pluck().get() as number
 
 async function bundleOfMany(leads: number): Promise<{ from: TestStation; file: string }> {
@@ -75,6 +77,26 @@ describe('a merge that is stopped', () => {
     expect(stateOf(organiser)).toBe(stateOf(from))
   })
 
+  test('by a stick that is pulled names that bundle, merges the others, and goes on once the stick is back', async () => {
+    const { from, file } = await bundleOfMany(6_000)
+    const whole = readFileSync(file)
+    const other = openStation('other')
+    const second = await craftLeads(other, 'other', [groupOf(other, 'A1')])
+    const organiser = openStation('organiser')
+    let looks = 0
+    const report = await mergeFiles(organiser.db, { files: [{ path: file }, { path: second }], keys: KEYS, here: hereOf(organiser), accept: 'all', at: AT, turn: null }, {
+      progress: () => undefined,
+      throwIfCancelled() {
+        if (++looks === 28) truncateSync(file, whole.length >> 1)
+      },
+    })
+    expect(report.bundles.map(({ status, error }) => error?.code ?? status)).toEqual(['file_unreadable', 'merged'])
+    writeFileSync(file, whole)
+    const again = await mergeInto(organiser, [file])
+    expect(again.stations.every(({ complete }) => complete)).toBe(true)
+    expect(scansOf(organiser)).toBe(scansOf(from) + 1)
+  })
+
   test('by a full disk changes nothing that was there, says so, and is completed once there is room', async () => {
     const { from, file } = await bundleOfMany(3_000)
     const organiser = openStation('organiser')
@@ -106,9 +128,8 @@ describe('a merge that is stopped', () => {
       for (const row of rows) prepared.db.prepare(`INSERT INTO ${table} VALUES (${row.map(() => '?').join()})`).run(row)
     }
     prepared.close()
-    const kills = Number(process.env.ENISHI_KILLS ?? 12)
     let killed = 0
-    for (let i = 0; i < kills; i++) {
+    for (let i = 0; i < KILLS; i++) {
       const child = spawn(process.execPath, [MERGE_PROCESS, folder, file, identity], { stdio: ['ignore', 'pipe', 'inherit'] })
       const ended = once(child, 'exit')
       await once(child.stdout, 'data')
@@ -121,7 +142,7 @@ describe('a merge that is stopped', () => {
     expect(faultsOf(organiser)).toEqual([])
     await mergeInto(organiser, [file])
     expect(stateOf(organiser)).toBe(stateOf(from))
-  }, 120_000)
+  }, Math.max(120_000, KILLS * 10_000))
 })
 
 describe('merging again', () => {
