@@ -2,9 +2,10 @@
  * Files that a page hands over piece by piece, so that a list of any size passes through every host's limits. They wait in the data
  * folder until the work they were sent for is done, and never longer than the app runs: they are full of people.
  */
-import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, closeSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
+import { MAGIC } from './bundle/sealed-file.ts'
 import { toStorageError } from './store/storage-error.ts'
 
 /** Bytes of one file. */
@@ -21,7 +22,20 @@ export interface Uploads {
   /** The file's path. Throws `upload_not_found`. */
   pathOf(id: string): string
   drop(id: string): void
+  /** Deletes what is no sealed bundle: a list lies open, and whoever was just erased may be in it. */
+  dropLists(): void
   clear(): void
+}
+
+function isBundle(file: string): boolean {
+  const fd = openSync(file, 'r')
+  try {
+    const start = Buffer.alloc(MAGIC.length)
+    readSync(fd, start, 0, start.length, 0)
+    return start.equals(MAGIC)
+  } finally {
+    closeSync(fd)
+  }
 }
 
 /** `id` is a UUID: the contract lets nothing else through. */
@@ -69,6 +83,9 @@ export function createUploads(folder: string): Uploads {
       return fileOf(id)
     },
     drop,
+    dropLists() {
+      for (const id of sizes.keys()) if (!isBundle(fileOf(id))) drop(id)
+    },
     clear,
   }
 }

@@ -23,6 +23,8 @@ async function* runErase(app: App, target: EraseTarget, at: string, signal?: Abo
     forgetReports(app)
     app.outgoing.clear()
     app.bundlesOut.clear()
+    // a list that is being read looks itself who has been erased meanwhile, and goes when it is read
+    if (!app.jobs.isRunning('importRegistrants')) app.uploads.dropLists()
   }
 }
 

@@ -13,9 +13,9 @@ import { mergeBundles as mergeJob } from '../../../main/jobs/merge-bundles.ts'
 import { listExhibitors } from '../../../main/store/exhibition.ts'
 import { getRegistrant } from '../../../main/store/registrant.ts'
 import { isErased } from '../../../main/store/tombstone.ts'
-import { visitorIdFromBadgeCode } from '../../../shared/domain/ids.ts'
+import { newId, visitorIdFromBadgeCode } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { command, openTestApp, scanOf } from '../../support/app.ts'
+import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 
 const NAME = '天野川 星舟'
 const MAIL = 'amanogawa@example.jp'
@@ -78,6 +78,33 @@ describe('a visitor whom only the registrant list names', () => {
     expect((await owner.scan.record(scanOf(polar, 'Q1'))).contact?.fullName).toBe(NAME)
   }, 60_000)
 })
+
+test('a list that was handed over and not yet read goes, a bundle stays', async () => {
+  const { app, owner } = await openTestApp()
+  const bundle = join(app.folder, 'some.enishi')
+  await writeBundle(app, { out: bundle, exhibitorCode: null, recipients: [], passphrase })
+  const [list, sealed] = [newId(), newId()]
+  await owner.registrant.upload({ uploadId: list, offset: 0, part: new Blob([`badge,name\nQ1,${NAME}\n`]) })
+  await owner.bundle.upload({ uploadId: sealed, offset: 0, part: new Blob([readFileSync(bundle)]) })
+  expect(filesWith(app.folder, NAME)).toEqual([join('uploads', list)])
+  await erase(app, { kind: 'badge', badgeCode: 'Q1' }, AT)
+  expect(filesWith(app.folder, NAME)).toEqual([])
+  expect(await failureOf(owner.registrant.preview({ uploadId: list, name: 'list.csv' }))).toMatchObject({ code: 'upload_not_found' })
+  expect(await owner.bundle.upload({ uploadId: sealed, offset: 0, part: new Blob(['x']) })).toEqual({ size: readFileSync(bundle).length })
+}, 60_000)
+
+test('whoever is erased while a list is being read does not come in with it', async () => {
+  const { app } = await openTestApp()
+  const file = join(app.folder, '..', `${app.folder.split('/').at(-1)}-long.csv`)
+  writeFileSync(file, `badge,name\nQ1,${NAME}\n${Array.from({ length: 20_000 }, (_, i) => `R${i},鈴木 花子`).join('\n')}\n`)
+  const work = importList(app, { file, name: 'list.csv', mapping: ['badgeCode', 'fullName'] }, AT)
+  let erasing: Promise<unknown> | null = null
+  for await (const _progress of { [Symbol.asyncIterator]: () => work }) erasing ??= erase(app, { kind: 'badge', badgeCode: 'Q1' }, AT)
+  await erasing
+  expect(erasing).not.toBeNull()
+  expect(getRegistrant(app.db, ['Q1'])).toBeNull()
+  expect(getRegistrant(app.db, ['R1'])?.fullName).toBe('鈴木 花子')
+}, 60_000)
 
 describe('a wipe that is hindered', () => {
   test('by somebody who reads all the while stays owed, says so, and is done by the next start', async () => {
