@@ -2,6 +2,7 @@ import { exhibitionFile, type ExhibitionFile } from '../../shared/contract/exhib
 import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
+import { createOutFile } from '../followup/out-file.ts'
 import { fillDemo } from '../demo/fill.ts'
 import { listExhibitors } from '../store/exhibition.ts'
 import { countPerExhibitor } from '../store/status.ts'
@@ -40,6 +41,18 @@ export function toExhibitionFile(app: App): ExhibitionFile {
       return pinHash ? { ...exhibitor, pinHash } : exhibitor
     }),
   })
+}
+
+/** Writes the exhibition file to a path, over an older one, whole or not at all. Throws `exhibition_missing`, `file_unwritable`, `usage` or a storage `AppError`. */
+export function writeExhibitionFile(app: App, path: string): void {
+  const file = Buffer.from(`${JSON.stringify(toExhibitionFile(app), null, 2)}\n`)
+  const out = createOutFile(path)
+  try {
+    out.write(file)
+    out.commit()
+  } finally {
+    out.discard()
+  }
 }
 
 function summaryOf(app: App): ExhibitionSummary {

@@ -6,8 +6,7 @@ import { AppError, type ErrorCode, type ErrorParams } from '../../shared/errors.
 import { createTranslator, errorMessage, type Language } from '../../shared/messages/translate.ts'
 import { router } from '../api/index.ts'
 import { OWNER } from '../api/context.ts'
-import { defaultDataFolder, openApp, type App } from '../app.ts'
-import { toStorageError } from '../store/storage-error.ts'
+import { defaultDataFolder, openApp, toStorageError, type App } from '../app.ts'
 import { oneLine } from './output.ts'
 
 export interface Streams {
