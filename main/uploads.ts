@@ -4,14 +4,15 @@
  */
 import { appendFileSync, closeSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { MAX_BUNDLES } from '../shared/contract/bundle.ts'
 import { AppError } from '../shared/errors.ts'
 import { MAGIC } from './bundle/sealed-file.ts'
 import { toStorageError } from './store/storage-error.ts'
 
 /** Bytes of one file. */
 const MAX_UPLOAD = 1024 * 1024 * 1024
-/** Files that wait at once; the oldest gives way. */
-const MAX_WAITING = 40
+/** Files that wait at once, as many as one merge takes; the oldest gives way. */
+const MAX_WAITING = MAX_BUNDLES
 
 export interface Uploads {
   /**
