@@ -7,7 +7,6 @@ import { getLeadIdentity } from '../store/lead-facts.ts'
 import { os } from './base.ts'
 import { currentExhibition } from './current.ts'
 import { forgetErased } from './merge-bundles.ts'
-import { forgetReports } from './merge-report.ts'
 
 /** Erases in a worker; afterwards the journal and what waits to be fetched hold nothing of it either. */
 async function* runErase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): AsyncGenerator<Progress, ErasedCounts, void> {
@@ -20,11 +19,6 @@ async function* runErase(app: App, target: EraseTarget, at: string, signal?: Abo
     return counts
   } finally {
     forgetErased(app, isWiped)
-    forgetReports(app)
-    app.outgoing.clear()
-    app.bundlesOut.clear()
-    // a list that is being read looks itself who has been erased meanwhile, and goes when it is read
-    if (!app.jobs.isRunning('importRegistrants')) app.uploads.dropLists()
   }
 }
 

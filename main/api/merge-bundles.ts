@@ -10,8 +10,10 @@ import { verifySealed, type SealProof } from '../bundle/seal-check.ts'
 import type { Progress } from '../jobs/jobs.ts'
 import { listExhibitors } from '../store/exhibition.ts'
 import { CHECKPOINT_PAGES } from '../store/open.ts'
+import { isWipeDue } from '../store/wipe.ts'
 import { wipeJournal } from '../wipe.ts'
 import { currentExhibition } from './current.ts'
+import { forgetReports } from './merge-report.ts'
 
 /** The organiser's private key, if it was made here: under its passphrase. */
 export function organiserKeyFile(app: App): string {
@@ -51,14 +53,19 @@ export async function* runMerge(app: App, { files, keys, accept, at }: Merging, 
     return report
   } finally {
     app.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
-    forgetErased(app, isWiped)
+    if (isWipeDue(app.db)) forgetErased(app, isWiped)
     done()
   }
 }
 
-/** What an erasure owes outside of the database; `isWiped`: inside, all is done. */
+/** What an erasure, here or by a bundle that brought it, owes outside of the database; `isWiped`: inside, all is done. */
 export function forgetErased(app: App, isWiped: boolean): void {
   wipeJournal(app.db, app.folder, isWiped)
+  forgetReports(app)
+  app.outgoing.clear()
+  app.bundlesOut.clear()
+  // a list that is being read looks itself who has been erased meanwhile, and goes when it is read
+  if (!app.jobs.isRunning('importRegistrants')) app.uploads.dropLists()
 }
 
 /** The private keys at hand: those given, and the organiser's where the passphrase opens it. */

@@ -214,7 +214,10 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
     passed += 2 * size
     watch.progress(passed, total)
   }
-  return { ...report, stations: stationsOf(db, merged, erased), erased: erased.size }
+  // a later bundle may have erased a lead that an earlier one changed
+  const conflicts = report.conflicts.filter(({ leadId }) => !erased.has(leadId))
+  const conflictCount = report.conflictCount - (report.conflicts.length - conflicts.length)
+  return { ...report, conflicts, conflictCount, stations: stationsOf(db, merged, erased), erased: erased.size }
 }
 
 const LISTED_CONFLICTS = 10_000

@@ -64,7 +64,8 @@ export function openStore(folder: string): Store {
   let lock: Db | undefined
   let db: Db | undefined
   try {
-    mkdirSync(folder, { recursive: true })
+    // nobody else on this machine has to look into it
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK)
     const file = join(folder, 'enishi.db')
     if (existsSync(file)) accessSync(file, constants.W_OK)

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeIfDue } from '../../../main/api/auto-bundle.ts'
@@ -125,6 +125,19 @@ test('what was written for the page counts as in a bundle once it has been fetch
   await t.owner.bundle.fetch({ fileId, offset: 0 })
   expect(await t.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastLeads: 1 })
 })
+
+test('a bundle that brings an erasure takes earlier reports and what waits to be fetched, as an erasure here does', async () => {
+  const [t, other] = [await openTestApp(), await openTestApp()]
+  await t.owner.scan.record(scanOf(t.orbit, 'A1'))
+  await merge(t, await bundleOf(t), [])
+  for await (const _event of await t.owner.bundle.write({ command: command(), exhibitorId: null, passphrase: PASSPHRASE }));
+  expect(await t.owner.bundle.reports()).toHaveLength(1)
+  await erase(other.app, { kind: 'badge', badgeCode: 'A1' }, new Date().toISOString())
+  const report = await merge(t, await bundleOf(other), [(await other.owner.bundle.status()).fingerprint])
+  expect(report.erased).toBe(1)
+  expect((await t.owner.bundle.reports()).map((kept) => kept.report)).toEqual([report])
+  expect(existsSync(join(t.app.folder, 'bundles-out'))).toBe(false)
+}, 60_000)
 
 test('what hinders the writing by itself is told', async () => {
   const t = await openTestApp()

@@ -204,6 +204,17 @@ describe('the report', () => {
     }
   })
 
+  test('names no value of a lead that a later bundle of the same call erased', async () => {
+    const organiser = openStation('organiser')
+    const [one, two, eraser] = [openStation('one'), openStation('two'), openStation('eraser')]
+    const ranked = (station: TestStation, name: string, rank: string, ms: string) =>
+      craftLeads(station, name, [groupOf(station, 'A1', { register: [['contact.title', JSON.stringify(rank), `${ms}-0000-${station.station.stationId}`]] })])
+    eraser.db.transaction(() => eraseVisitor(eraser.db, visitorIdFromBadgeCode(EXHIBITION, 'A1'), eraser.station.stationId, AT))()
+    const files = [await ranked(one, 'one', 'Chief', '0194a0000000'), await ranked(two, 'two', 'Head', '0194a0000001')]
+    expect((await mergeInto(openStation('another'), files)).conflictCount).toBe(1)
+    expect(await mergeInto(organiser, [...files, await bundleOf(eraser)])).toMatchObject({ erased: 1, conflicts: [], conflictCount: 0 })
+  })
+
   test('tells who was kept out of an old bundle, also where newer ones brought more scans than it holds', async () => {
     const { file: old } = await bundleOfMany(30)
     const organiser = openStation('organiser')
