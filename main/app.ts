@@ -25,6 +25,9 @@ import { takeUnfilled } from './store/registrant-list.ts'
 import { markAllStale } from './store/stale.ts'
 import { createLockout, type Lockout } from './api/lockout.ts'
 
+/** For hosts that call the app without a procedure around it. */
+export { toStorageError } from './store/storage-error.ts'
+
 /** The exhibition that is set up, with the reader its country and templates make. */
 export interface CurrentExhibition {
   exhibitionId: ExhibitionId

@@ -2,15 +2,17 @@
  * Files that a page hands over piece by piece, so that a list of any size passes through every host's limits. They wait in the data
  * folder until the work they were sent for is done, and never longer than the app runs: they are full of people.
  */
-import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, closeSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { MAX_BUNDLES } from '../shared/contract/bundle.ts'
 import { AppError } from '../shared/errors.ts'
+import { MAGIC } from './bundle/sealed-file.ts'
 import { toStorageError } from './store/storage-error.ts'
 
 /** Bytes of one file. */
 const MAX_UPLOAD = 1024 * 1024 * 1024
-/** Files that wait at once; the oldest gives way. */
-const MAX_WAITING = 40
+/** Files that wait at once, as many as one merge takes; the oldest gives way. */
+const MAX_WAITING = MAX_BUNDLES
 
 export interface Uploads {
   /**
@@ -21,7 +23,20 @@ export interface Uploads {
   /** The file's path. Throws `upload_not_found`. */
   pathOf(id: string): string
   drop(id: string): void
+  /** Deletes what is no sealed bundle: a list lies open, and whoever was just erased may be in it. */
+  dropLists(): void
   clear(): void
+}
+
+function isBundle(file: string): boolean {
+  const fd = openSync(file, 'r')
+  try {
+    const start = Buffer.alloc(MAGIC.length)
+    readSync(fd, start, 0, start.length, 0)
+    return start.equals(MAGIC)
+  } finally {
+    closeSync(fd)
+  }
 }
 
 /** `id` is a UUID: the contract lets nothing else through. */
@@ -69,6 +84,9 @@ export function createUploads(folder: string): Uploads {
       return fileOf(id)
     },
     drop,
+    dropLists() {
+      for (const id of sizes.keys()) if (!isBundle(fileOf(id))) drop(id)
+    },
     clear,
   }
 }

@@ -1,20 +1,18 @@
 /** The end of every erasure: the journal's lines go too, and what was owed is settled. See `store/wipe.ts`. */
 import { filterJournal } from './journal.ts'
 import type { Db } from './store/open.ts'
-import { isWipeDue, scansToWipe, settleWipe, wipeBackups, wipeDatabase } from './store/wipe.ts'
+import { isWipeDue, scansToWipe, settleWipe, wipe } from './store/wipe.ts'
 
-/** Takes the erased scans out of the journal; the database has been wiped by the worker that erased. */
-export function wipeJournal(db: Db, folder: string): void {
+/** Takes the erased scans out of the journal. What was owed is settled only where the worker that erased could wipe the database as well. */
+export function wipeJournal(db: Db, folder: string, isWiped: boolean): void {
   if (!isWipeDue(db)) return
   const scans = scansToWipe(db)
   filterJournal(folder, (entry) => !scans.has(entry.scanId))
-  settleWipe(db, scans)
+  if (isWiped) settleWipe(db, scans)
 }
 
 /** At the start: does all that an erasure that was cut off still owes. */
 export function finishWipe(db: Db, folder: string): void {
   if (!isWipeDue(db)) return
-  wipeBackups(db, folder)
-  wipeDatabase(db)
-  wipeJournal(db, folder)
+  wipeJournal(db, folder, !wipe(db, folder).owed)
 }

@@ -10,6 +10,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
 import { getAutoBundle, setAutoBundle } from '../store/meta.ts'
 import { toStorageError } from '../store/storage-error.ts'
+import { countTombstones } from '../store/tombstone.ts'
 import { countUnbundled } from '../store/unbundled.ts'
 import { bundleName, orderOf, readersOf, writeOrders } from './write-bundle.ts'
 
@@ -20,11 +21,13 @@ interface Attempt {
   /** When the last one began. */
   tried: number
   lastAt: string | null
+  /** How many tombstones went with it: an erasure is news too. */
+  tombstones: number
   error: AppError | null
 }
 
 const attempts = new WeakMap<App, Attempt>()
-const attemptOf = (app: App): Attempt => attempts.get(app) ?? { tried: 0, lastAt: null, error: null }
+const attemptOf = (app: App): Attempt => attempts.get(app) ?? { tried: 0, lastAt: null, tombstones: 0, error: null }
 
 function configured(app: App): AutoBundle | null {
   const kept = getAutoBundle(app.db)
@@ -56,14 +59,19 @@ export async function writeIfDue(app: App, now: number): Promise<boolean> {
   const wanted = configured(app)
   const before = attemptOf(app)
   if (wanted === null || app.exhibition() === null || now - before.tried < wanted.everyMinutes * 60_000) return false
-  if (!existsSync(wanted.folder) || (countUnbundled(app.db) === 0 && before.lastAt !== null)) return false
-  attempts.set(app, { ...before, tried: now })
+  if (!existsSync(wanted.folder)) return false
   const at = new Date(now).toISOString()
+  const out = join(wanted.folder, fileName(app, at))
+  const tombstones = countTombstones(app.db)
+  const isNew = countUnbundled(app.db) > 0 || tombstones > before.tombstones || before.lastAt === null
+  // another stick, or an emptied one
+  if (!isNew && existsSync(out)) return false
+  attempts.set(app, { ...before, tried: now })
   try {
     const readers = readersOf(app, { recipients: [], passphrase: null }, null)
-    const order = orderOf(app, { out: join(wanted.folder, fileName(app, at)), exhibitor: null, readers }, { id: newId(), at })
+    const order = orderOf(app, { out, exhibitor: null, readers }, { id: newId(), at })
     for (const writing = writeOrders(app, [order]); !(await writing.next()).done;);
-    attempts.set(app, { tried: now, lastAt: at, error: null })
+    attempts.set(app, { tried: now, lastAt: at, tombstones, error: null })
     return true
   } catch (error) {
     const known = toStorageError(error, wanted.folder)

@@ -14,7 +14,7 @@ import { changeLead } from './change-lead.ts'
 import { currentExhibition, exhibitorWithId } from './current.ts'
 import { keysAtHand, runMerge } from './merge-bundles.ts'
 import { keepReport, keptReports, shownConflicts } from './merge-report.ts'
-import { bundleName, orderOf, organiserRecipient, readersOf, writeOrders, writeReturns } from './write-bundle.ts'
+import { bundleName, noteBundles, orderOf, organiserRecipient, readersOf, writeOnly, writeOrders, writeReturns } from './write-bundle.ts'
 
 export const bundle = os.bundle.router({
   status: os.bundle.status.handler(({ context: { app } }) => {
@@ -31,8 +31,11 @@ export const bundle = os.bundle.router({
     const name = bundleName(app, exhibitor, command.at)
     const fileId = newId()
     const out = folder === null ? app.bundlesOut.pathOf(fileId) : join(resolve(folder), name)
-    const [written] = yield* writeOrders(app, [orderOf(app, { out, exhibitor, readers }, command)], signal)
-    const { leads, scans, sha256, bytes } = written!
+    const orders = [orderOf(app, { out, exhibitor, readers }, command)]
+    const written = yield* (folder === null ? writeOnly : writeOrders)(app, orders, signal)
+    // what was never fetched is in no bundle
+    if (folder === null) app.bundlesOut.offer(fileId, () => noteBundles(app, orders, written))
+    const { leads, scans, sha256, bytes } = written[0]!
     yield { kind: 'done' as const, leads, scans, sha256, bytes, name, fileId: folder === null ? fileId : null }
   }),
   fetch: os.bundle.fetch.handler(({ context: { app }, input }) => app.bundlesOut.take(input.fileId, input.offset)),

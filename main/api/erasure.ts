@@ -7,19 +7,18 @@ import { getLeadIdentity } from '../store/lead-facts.ts'
 import { os } from './base.ts'
 import { currentExhibition } from './current.ts'
 import { forgetErased } from './merge-bundles.ts'
-import { forgetReports } from './merge-report.ts'
 
 /** Erases in a worker; afterwards the journal and what waits to be fetched hold nothing of it either. */
 async function* runErase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): AsyncGenerator<Progress, ErasedCounts, void> {
   const { exhibitionId, file: exhibition } = currentExhibition(app)
   const { stationId } = app.station()
+  let isWiped = false
   try {
-    return yield* app.jobs.run('erase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition, stationId, at, turn: app.turn }, signal)
+    const counts = yield* app.jobs.run('erase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition, stationId, at, turn: app.turn }, signal)
+    isWiped = !counts.owed
+    return counts
   } finally {
-    forgetErased(app)
-    forgetReports(app)
-    app.outgoing.clear()
-    app.bundlesOut.clear()
+    forgetErased(app, isWiped)
   }
 }
 

@@ -2,17 +2,19 @@ import { exhibitionFile, type ExhibitionFile } from '../../shared/contract/exhib
 import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
+import { createOutFile } from '../followup/out-file.ts'
 import { fillDemo } from '../demo/fill.ts'
 import { listExhibitors } from '../store/exhibition.ts'
 import { countPerExhibitor } from '../store/status.ts'
 import { applyExhibition } from './apply-exhibition.ts'
 import { os } from './base.ts'
+import { organiserRecipient } from './write-bundle.ts'
 
 /** What is set up, for every screen; null in an empty data folder. */
 export function summarise(app: App): ExhibitionSummary | null {
   const current = app.exhibition()
   if (current === null) return null
-  const { exhibition, staff, questions, consent, badge, organiser } = current.file
+  const { exhibition, staff, questions, consent, badge } = current.file
   const leads = new Map(countPerExhibitor(app.db).map((count) => [count.exhibitorId, count.leads]))
   return {
     exhibitionId: current.exhibitionId, name: exhibition.name, venue: exhibition.venue, booth: exhibition.booth, startsOn: exhibition.startsOn,
@@ -20,7 +22,7 @@ export function summarise(app: App): ExhibitionSummary | null {
     exhibitors: listExhibitors(app.db).map(({ exhibitorId, code, name, country, offers, position, pinHash, recipient }) => ({
       exhibitorId, code, name, country, offers, position, hasPin: pinHash !== null, leads: leads.get(exhibitorId) ?? 0, hasKey: recipient !== null,
     })),
-    staff, questions, consent, templates: badge.templates, organiserRecipient: organiser?.recipient ?? null,
+    staff, questions, consent, templates: badge.templates, organiserRecipient: organiserRecipient(app),
   }
 }
 
@@ -29,14 +31,28 @@ export function toExhibitionFile(app: App): ExhibitionFile {
   const current = app.exhibition()
   if (current === null) throw new AppError('exhibition_missing')
   const pins = new Map(listExhibitors(app.db).map((exhibitor) => [exhibitor.code, exhibitor.pinHash]))
+  // the key may have been made before this exhibition was set up, or its file set up again without it
+  const recipient = organiserRecipient(app)
   return exhibitionFile.parse({
-    ...current.file,
+    ...current.file, ...(recipient === null ? {} : { organiser: { recipient } }),
     exhibition: { ...current.file.exhibition, id: current.exhibitionId },
     exhibitors: current.file.exhibitors.map((exhibitor) => {
       const pinHash = pins.get(exhibitor.code)
       return pinHash ? { ...exhibitor, pinHash } : exhibitor
     }),
   })
+}
+
+/** Writes the exhibition file to a path, over an older one, whole or not at all. Throws `exhibition_missing`, `file_unwritable`, `usage` or a storage `AppError`. */
+export function writeExhibitionFile(app: App, path: string): void {
+  const file = Buffer.from(`${JSON.stringify(toExhibitionFile(app), null, 2)}\n`)
+  const out = createOutFile(path)
+  try {
+    out.write(file)
+    out.commit()
+  } finally {
+    out.discard()
+  }
 }
 
 function summaryOf(app: App): ExhibitionSummary {

@@ -4,7 +4,7 @@ import type { LeadId, NoteId } from '../../shared/domain/ids.ts'
 import { stampMs } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
-import { addConsent, addNote, addWithdrawal } from '../store/fact.ts'
+import { addConsent, addNote, addWithdrawal, consentTime } from '../store/fact.ts'
 import { getLeadIdentity, loadLeadFacts } from '../store/lead-facts.ts'
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
 import { listLeads, listScanHours, listTags } from '../store/lead-list.ts'
@@ -91,7 +91,7 @@ export const lead = os.lead.router({
     const { consent } = currentExhibition(app).file
     if (!consent.purposes.some((purpose) => purpose.id === input.purpose)) throw new AppError('input_invalid', { fields: ['purpose'] })
     changeLead(app, input.command, input.leadId, ({ leadId, stationId }) => addConsent(app.db, leadId, stationId, {
-      consentId: input.command.id, purpose: input.purpose, given: input.given, at: input.command.at, wordingVersion: consent.version, language: input.language,
+      consentId: input.command.id, purpose: input.purpose, given: input.given, at: consentTime(app.db, leadId, input.purpose, input.command.at), wordingVersion: consent.version, language: input.language,
     }))
     return { purpose: input.purpose, given: input.given }
   }),

@@ -9,8 +9,11 @@ import { identitiesOf, readKeyFile } from '../bundle/key-file.ts'
 import { verifySealed, type SealProof } from '../bundle/seal-check.ts'
 import type { Progress } from '../jobs/jobs.ts'
 import { listExhibitors } from '../store/exhibition.ts'
+import { CHECKPOINT_PAGES } from '../store/open.ts'
+import { isWipeDue } from '../store/wipe.ts'
 import { wipeJournal } from '../wipe.ts'
 import { currentExhibition } from './current.ts'
+import { forgetReports } from './merge-report.ts'
 
 /** The organiser's private key, if it was made here: under its passphrase. */
 export function organiserKeyFile(app: App): string {
@@ -42,19 +45,27 @@ export async function* runMerge(app: App, { files, keys, accept, at }: Merging, 
   const done = await afterOthers(app)
   // the worker empties the write-ahead log between its transactions; a scan must not have to
   app.db.pragma('wal_autocheckpoint = 0')
+  let isWiped = false
   try {
     const here = { exhibitionId, exhibitors: new Set<string>(listExhibitors(app.db).map((exhibitor) => exhibitor.exhibitorId)) }
-    return yield* app.jobs.run('mergeBundles', { databaseFile: app.databaseFile, files, keys, here, accept, at, turn: app.turn }, signal)
+    const report = yield* app.jobs.run('mergeBundles', { databaseFile: app.databaseFile, files, keys, here, accept, at, turn: app.turn }, signal)
+    isWiped = !report.owed
+    return report
   } finally {
-    app.db.pragma('wal_autocheckpoint = 1000')
-    forgetErased(app)
+    app.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+    if (isWipeDue(app.db)) forgetErased(app, isWiped)
     done()
   }
 }
 
-/** What an erasure owes outside of the database. */
-export function forgetErased(app: App): void {
-  wipeJournal(app.db, app.folder)
+/** What an erasure, here or by a bundle that brought it, owes outside of the database; `isWiped`: inside, all is done. */
+export function forgetErased(app: App, isWiped: boolean): void {
+  wipeJournal(app.db, app.folder, isWiped)
+  forgetReports(app)
+  app.outgoing.clear()
+  app.bundlesOut.clear()
+  // a list that is being read looks itself who has been erased meanwhile, and goes when it is read
+  if (!app.jobs.isRunning('importRegistrants')) app.uploads.dropLists()
 }
 
 /** The private keys at hand: those given, and the organiser's where the passphrase opens it. */

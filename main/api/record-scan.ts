@@ -8,7 +8,7 @@ import { consentIdFrom, type ExhibitorId, type LeadId, type ScanId, type Visitor
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
 import { appendToJournal, type JournalEntry } from '../journal.ts'
-import { addConsent, addLead, addScan } from '../store/fact.ts'
+import { addConsent, addLead, addScan, consentTime } from '../store/fact.ts'
 import { getDerivedLead, oweRow } from '../store/lead-view.ts'
 import { whoIsScanned } from '../store/tombstone.ts'
 import { currentExhibition, exhibitorWithId, freshen } from './current.ts'
@@ -46,7 +46,8 @@ export function writeFacts(app: App, leadId: LeadId, visitorId: VisitorId, readi
   if (!fresh) return false
   for (const purpose of consent.purposes.filter(({ id }) => scan.consents.includes(id))) {
     addConsent(app.db, leadId, stationId, {
-      consentId: consentIdFrom(scan.scanId, purpose.id), purpose: purpose.id, given: true, at: scan.at, wordingVersion: consent.version, language: scan.language,
+      consentId: consentIdFrom(scan.scanId, purpose.id), purpose: purpose.id, given: true, at: consentTime(app.db, leadId, purpose.id, scan.at),
+      wordingVersion: consent.version, language: scan.language,
     })
   }
   return true

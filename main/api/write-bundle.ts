@@ -46,9 +46,19 @@ export function orderOf(app: App, to: { out: string; exhibitor: ExhibitorRecord 
   }
 }
 
+/** Writes in a worker. The caller notes what was written with `noteBundles`, once it is where it was to go. */
+export function writeOnly(app: App, orders: BundleOrder[], signal?: AbortSignal): AsyncGenerator<Progress, BundleWritten[], void> {
+  return app.jobs.run('writeBundles', { databaseFile: app.databaseFile, orders, exhibition: currentExhibition(app).file }, signal)
+}
+
 /** Writes in a worker; then what is in the bundles no longer counts as in none. */
 export async function* writeOrders(app: App, orders: BundleOrder[], signal?: AbortSignal): AsyncGenerator<Progress, BundleWritten[], void> {
-  const written = yield* app.jobs.run('writeBundles', { databaseFile: app.databaseFile, orders, exhibition: currentExhibition(app).file }, signal)
+  const written = yield* writeOnly(app, orders, signal)
+  noteBundles(app, orders, written)
+  return written
+}
+
+export function noteBundles(app: App, orders: readonly BundleOrder[], written: readonly BundleWritten[]): void {
   app.db.transaction(() => {
     for (const [i, { leads, scans, sha256, mark }] of written.entries()) {
       const { bundleId, at, exhibitor } = orders[i]!
@@ -57,7 +67,6 @@ export async function* writeOrders(app: App, orders: BundleOrder[], signal?: Abo
       clearUnbundled(app.db, mark, exhibitorId)
     }
   }).immediate()
-  return written
 }
 
 /** `ISIEX-2026_laptop-3_20260128-093000.enishi`: sorts by time, and says whose it is. */
@@ -75,7 +84,9 @@ export interface BundleRequest extends AskedReaders {
 
 /** The data folder's own files must not be written over by a slip of the pen. */
 function assertNotOurs(app: App, out: string): void {
-  if (dirname(out) === resolve(app.folder) && /^(?:enishi\.|settings\.json$|scans\.journal)/.test(basename(out))) throw new AppError('usage', { detail: `--out ${out}` })
+  const folder = resolve(app.folder)
+  const isOurs = dirname(out) === folder ? /^(?:enishi\.|settings\.json$|scans\.journal)/.test(basename(out)) : [join(folder, 'keys'), join(folder, 'backups')].includes(dirname(out))
+  if (isOurs) throw new AppError('usage', { detail: `--out ${out}` })
 }
 
 async function toEnd<T>(run: AsyncGenerator<Progress, T, void>, onProgress: (progress: Progress) => void): Promise<T> {

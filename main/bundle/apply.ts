@@ -8,7 +8,7 @@ import { laterStamp, type Stamp } from '../../shared/domain/stamp.ts'
 import { leadTombstone } from '../store/erase.ts'
 import { LEAD_TABLES, type LeadGroup, type Row } from '../store/mergeable.ts'
 import { createRowWriter, type RowWriter } from '../store/row-writer.ts'
-import { addMergeConflict, getMergeProgress, putMergeProgress } from '../store/merge-record.ts'
+import { addMergeConflict, getMergeProgress, putMergeProgress, type MergeProgress } from '../store/merge-record.ts'
 import { getLastStamp, setLastStamp } from '../store/meta.ts'
 import type { Db } from '../store/open.ts'
 import { addTombstone, countTombstones, createGraveyard, listTombstones, type Graveyard } from '../store/tombstone.ts'
@@ -23,13 +23,13 @@ export interface Tally {
   leads: { new: number; changed: number; unchanged: number }
   scans: { new: number; known: number }
   conflictCount: number
-  /** Leads that a tombstone kept out. */
-  erased: number
-  /** Their scans, by station. */
-  erasedScans: Record<string, number>
+  /** Leads that a tombstone kept out: of each its scans, by station. */
+  erased: Record<string, Record<string, number>>
+  /** Rows that had been refused when it was begun. */
+  refused: number
 }
 
-export const emptyTally = (): Tally => ({ leads: { new: 0, changed: 0, unchanged: 0 }, scans: { new: 0, known: 0 }, conflictCount: 0, erased: 0, erasedScans: {} })
+export const emptyTally = (refused: number): Tally => ({ leads: { new: 0, changed: 0, unchanged: 0 }, scans: { new: 0, known: 0 }, conflictCount: 0, erased: {}, refused })
 
 const MAX_CONFLICTS = 10_000
 /** After so many batches the write-ahead log is brought into the database, between two transactions, while no lock is held. */
@@ -97,18 +97,25 @@ function writeVisitors(db: Db, writer: RowWriter, burials: ReturnType<typeof cre
   return true
 }
 
+/** How far an earlier merge of this bundle came. Where other rows were refused then, leads may stand now that it passed over: it begins anew. */
+function beginOrResume(db: Db, { hash, refusedCount }: VerifiedBundle): { before: MergeProgress | null; tally: Tally } {
+  const before = getMergeProgress(db, hash)
+  const tally = before === null ? null : (JSON.parse(before.tally) as Tally)
+  return tally?.refused === refusedCount ? { before, tally } : { before: null, tally: emptyTally(refusedCount) }
+}
+
 /** Applies the bundle's leads and returns what became of them. The conflicts wait in `takeMergeConflicts`. */
 export function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyOptions): Tally {
-  const before = getMergeProgress(db, bundle.hash)
-  const tally = before === null ? emptyTally() : (JSON.parse(before.tally) as Tally)
+  const { before, tally } = beginOrResume(db, bundle)
   const burials = createBurials(db)
   const writer = createRowWriter(db)
   const visitorsFirst = writeVisitors(db, writer, burials, options)
   let greatest: Stamp | null = null
 
-  const keepOut = ({ scanStations }: PackedLead) => {
-    tally.erased += 1
-    for (const station of scanStations) tally.erasedScans[station] = (tally.erasedScans[station] ?? 0) + 1
+  const keepOut = ({ leadId, scanStations }: PackedLead) => {
+    const scans: Record<string, number> = {}
+    for (const station of scanStations) scans[station] = (scans[station] ?? 0) + 1
+    tally.erased[leadId] = scans
   }
   const noteConflicts = (conflicts: Conflict[]) => {
     for (const conflict of conflicts) {

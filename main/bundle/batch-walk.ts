@@ -4,7 +4,8 @@ import { LEAD_TABLES, type LeadGroup, type Row } from '../store/mergeable.ts'
 import { ByteReader } from './bytes.ts'
 import { RowWalk, type Refusal } from './row-walk.ts'
 
-const MAX_BADGE_CODE = 4096
+/** Bytes. A code may be a badge's whole text: 16,384 bytes of half-width kana in Shift_JIS are 49,152 in UTF-8. */
+export const MAX_BADGE_CODE = 65_536
 
 export interface BatchRules {
   /** Stations whose keys the bundle brings. */
@@ -32,13 +33,15 @@ export interface PackedLead {
 }
 
 const MAX_SHARED = 65_536
+/** A text takes a byte in the batch and eight in memory: 64 MiB of empty ones would be half a gigabyte. */
+const MAX_SHARED_COUNT = 2 ** 20
 /** The table of scans and where in its rows the station stands. */
 const SCAN = LEAD_TABLES.findIndex((table) => table.name === 'scan')
 const SCAN_STATION = LEAD_TABLES[SCAN]!.columns.findIndex((column) => column.type === 'station')
 
 function readShared(reader: ByteReader): string[] {
   const count = reader.varint()
-  if (count > reader.left) throw new AppError('bundle_damaged', { detail: 'count' })
+  if (count > reader.left || count > MAX_SHARED_COUNT) throw new AppError('bundle_damaged', { detail: 'count' })
   return Array.from({ length: count }, () => reader.text(MAX_SHARED))
 }
 

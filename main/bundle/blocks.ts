@@ -63,11 +63,16 @@ export interface BlockReader {
 }
 
 function decompress(stored: Buffer, rawLength: number): Buffer {
+  const options = { maxOutputLength: Math.max(1, rawLength), params: { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG_MAX }, info: true }
+  let unpacked: { buffer: Buffer; engine: { bytesWritten: number } }
   try {
-    return zstdDecompressSync(stored, { maxOutputLength: Math.max(1, rawLength), params: { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG_MAX } })
+    unpacked = zstdDecompressSync(stored, options) as unknown as typeof unpacked
   } catch (error) {
     throw new AppError('bundle_damaged', { detail: 'compression' }, { cause: error })
   }
+  // whatever follows the frame would be in the bundle and seen by no check
+  if (unpacked.engine.bytesWritten !== stored.length) throw new AppError('bundle_damaged', { detail: 'compression' })
+  return unpacked.buffer
 }
 
 export function createBlockReader(payload: PayloadReader): BlockReader {

@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
 
-/** How often one badge may have been erased and scanned anew. */
-const MAX_LIVES = 8
+/** How often one badge may have been erased: each time its visitor gets another id, were it only to be sure that nobody comes back. */
+const MAX_LIVES = 64
 
 function uuidv8(text: string): string {
   const h = hash('sha256', text, 'hex')

@@ -1,5 +1,5 @@
 /** Key files, as the age tools read and write them: the identity as text, or that text in an armored age file under a passphrase. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { armor, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { AppError } from '../../shared/errors.ts'
 import { openWithPassphrase, sealWithPassphrase } from './age.ts'
@@ -21,6 +21,8 @@ export function writeKeyFile(path: string, file: string): void {
     writeFileSync(path, file, { flag: 'wx', mode: 0o600, flush: true })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new AppError('key_exists', {}, { cause: error })
+    // half a key, on a full disk, is none, and would be in the way of the next try
+    rmSync(path, { force: true })
     throw error
   }
 }

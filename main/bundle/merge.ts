@@ -10,9 +10,10 @@ import type { LeadId, StationId } from '../../shared/domain/ids.ts'
 import { deleteLead, deleteVisitor, findBuried } from '../store/erase.ts'
 import { countScansByStation, isMerged, noteMergedBundle, takeMergeConflicts } from '../store/merge-record.ts'
 import type { Db } from '../store/open.ts'
+import { eraseRegistrant, listedCodes } from '../store/registrant.ts'
 import { addSamePerson, addSamePersonWithdrawal } from '../store/same-person.ts'
 import { acceptStation, addStation, isAccepted, listStations, type Station } from '../store/station.ts'
-import { addTombstone, createGraveyard, listTombstones } from '../store/tombstone.ts'
+import { addTombstone, countTombstones, createGraveyard, listTombstones } from '../store/tombstone.ts'
 import { writeInTurns, type Turn } from '../store/turn.ts'
 import type { Keys } from './age.ts'
 import { applyLeads, emptyTally, type Tally } from './apply.ts'
@@ -83,31 +84,52 @@ function applyPreface(db: Db, order: MergeOrder, { bundle, header }: Verified): 
   writeInTurns(db, order.turn, preface.samePersonWithdrawals, (withdrawal) => void addSamePersonWithdrawal(db, withdrawal))
 }
 
-/** Deletes what is here and lies under a tombstone that came with this bundle; returns the number of leads. */
-function bury(db: Db, order: MergeOrder, { bundle }: Verified): number {
+/** Leads that were taken away or kept out: of each its scans, by station, as many as were seen at once. */
+type ErasedLeads = Map<string, Record<string, number>>
+
+function noteErased(erased: ErasedLeads, leadId: string, scans: Readonly<Record<string, number>>): void {
+  const known = erased.get(leadId) ?? {}
+  for (const [station, count] of Object.entries(scans)) known[station] = Math.max(count, known[station] ?? 0)
+  erased.set(leadId, known)
+}
+
+/** Deletes what is here and lies under a tombstone that came with this bundle, and notes what it was; returns the number of leads. */
+function bury(db: Db, order: MergeOrder, { bundle }: Verified, erased: ErasedLeads): number {
   const hashes = new Set(bundle.preface.erasures.map((erasure) => erasure.salt + erasure.hash))
   if (hashes.size === 0) return 0
   const graveyard = createGraveyard(listTombstones(db, null).filter((tombstone) => hashes.has(tombstone.salt + tombstone.hash)))
   const buried = findBuried(db, graveyard)
+  const listed = graveyard.hasVisitors ? listedCodes(db, order.here.exhibitionId, (visitorId) => graveyard.ofVisitor(visitorId).length > 0) : []
+  writeInTurns(db, order.turn, listed, (code) => void eraseRegistrant(db, code))
   let leads = 0
-  writeInTurns(db, order.turn, buried.visitors, ([visitorId, tombstones]) => void (leads += deleteVisitor(db, visitorId, tombstones).leads))
+  const scansOf = db.prepare('SELECT station_id, count(*) FROM scan WHERE lead_id = ? GROUP BY station_id').raw()
+  const note = (leadId: string) => noteErased(erased, leadId, Object.fromEntries(scansOf.all(leadId) as [string, number][]))
+  const leadsOf = db.prepare('SELECT lead_id FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id = ?').pluck()
+  writeInTurns(db, order.turn, buried.visitors, ([visitorId, tombstones]) => {
+    for (const leadId of leadsOf.all(visitorId) as string[]) note(leadId)
+    leads += deleteVisitor(db, visitorId, tombstones).leads
+  })
   const left = buried.leads.filter((leadId) => db.prepare('SELECT 1 FROM lead WHERE lead_id = ?').get(leadId) !== undefined)
   writeInTurns(db, order.turn, left, (leadId) => {
+    note(leadId)
     deleteLead(db, leadId)
     leads += 1
   })
   return leads
 }
 
-/** Is everything of this bundle here already? Only where it was merged before and each station's scans are still all here. */
+/**
+ * Is everything of this bundle here already? Only where it was merged before and each station's scans are still all here. Where anybody was
+ * erased since, it is gone through, so that the report tells who was kept out.
+ */
 function isAllHere(db: Db, bundle: VerifiedBundle, scansNow: Map<string, number>): boolean {
-  return isMerged(db, bundle.hash) && bundle.summary.stations.every(({ stationId, scans }) => (scansNow.get(stationId) ?? 0) >= scans)
+  return isMerged(db, bundle.hash) && countTombstones(db) === 0 && bundle.summary.stations.every(({ stationId, scans }) => (scansNow.get(stationId) ?? 0) >= scans)
 }
 
 function applyOne(db: Db, order: MergeOrder, { bundle, header, newcomers }: Verified, watch: MergeWatch, progress: (position: number) => void): { tally: Tally; conflicts: Conflict[]; again: boolean } {
   const again = isMerged(db, bundle.hash)
   if (again && isAllHere(db, bundle, countScansByStation(db))) {
-    const tally = emptyTally()
+    const tally = emptyTally(bundle.refusedCount)
     tally.leads.unchanged = bundle.summary.leads
     tally.scans.known = bundle.summary.rows.scan ?? 0
     return { tally, conflicts: [], again }
@@ -125,13 +147,15 @@ function applyOne(db: Db, order: MergeOrder, { bundle, header, newcomers }: Veri
   return { tally, conflicts: conflicts.map((conflict) => JSON.parse(conflict) as Conflict), again }
 }
 
-function stationsOf(db: Db, merged: readonly VerifiedBundle[], erased: ReadonlyMap<string, number>): MergeReport['stations'] {
+function stationsOf(db: Db, merged: readonly VerifiedBundle[], erasedLeads: ErasedLeads): MergeReport['stations'] {
   const inBundle = new Map<StationId, number>()
   for (const { summary } of merged) {
     for (const { stationId, scans } of summary.stations) inBundle.set(stationId, Math.max(scans, inBundle.get(stationId) ?? 0))
   }
   if (inBundle.size === 0) return []
   const now = countScansByStation(db)
+  const erased = new Map<string, number>()
+  for (const scans of erasedLeads.values()) for (const [station, count] of Object.entries(scans)) erased.set(station, count + (erased.get(station) ?? 0))
   const names = new Map(listStations(db).map((station) => [station.stationId, station.name]))
   const refused = merged.some((bundle) => bundle.refusedCount > 0)
   return [...inBundle].map(([station, scansInBundle]) => {
@@ -152,7 +176,7 @@ function describe(outcome: Outcome, again: boolean): MergeReport['bundles'][numb
 }
 
 /**
- * Merges the files and reports. Refused files are named in the report; only `cancelled` and storage failures are thrown, and what was
+ * Merges the files and reports. Refused files, and ones that went away meanwhile, are named in the report; only `cancelled` and storage failures are thrown, and what was
  * applied until then stays and is built upon by the next merge.
  */
 export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): Promise<MergeReport> {
@@ -160,22 +184,27 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
   const total = 2 * sizes.reduce((sum, size) => sum + size, 0)
   let passed = 0
   const report: MergeReport = {
-    bundles: [], leads: { new: 0, changed: 0, unchanged: 0 }, scans: { new: 0, known: 0 }, conflicts: [], conflictCount: 0, stations: [], erased: 0, notWiped: [],
+    bundles: [], leads: { new: 0, changed: 0, unchanged: 0 }, scans: { new: 0, known: 0 }, conflicts: [], conflictCount: 0, stations: [], erased: 0, notWiped: [], owed: false,
   }
   const merged: VerifiedBundle[] = []
-  const erasedScans = new Map<string, number>()
+  const erased: ErasedLeads = new Map()
   for (const [i, file] of order.files.entries()) {
     const outcome = await verifyOne(db, order, file, watch, (position) => watch.progress(passed + position, total))
     const size = sizes[i]!
     if ('bundle' in outcome) {
       try {
         applyPreface(db, order, outcome)
-        report.erased += bury(db, order, outcome)
+        bury(db, order, outcome, erased)
         const { tally, conflicts, again } = applyOne(db, order, outcome, watch, (position) => watch.progress(passed + size + position, total))
         report.bundles.push(describe(outcome, again))
         add(report, tally, conflicts)
         merged.push(outcome.bundle)
-        for (const [station, scans] of Object.entries(tally.erasedScans)) erasedScans.set(station, Math.max(scans, erasedScans.get(station) ?? 0))
+        for (const [leadId, scans] of Object.entries(tally.erased)) noteErased(erased, leadId, scans)
+      } catch (error) {
+        // the stick was pulled while it was read again: what came over stays, and the next merge goes on from there
+        if (!(error instanceof AppError) || (error.code !== 'file_unreadable' && error.code !== 'bundle_damaged')) throw error
+        const gone = new AppError('file_unreadable', { file: outcome.name, detail: '' }, { cause: error })
+        report.bundles.push(describe({ name: outcome.name, error: gone, header: outcome.header }, false))
       } finally {
         outcome.bundle.file.close()
       }
@@ -185,7 +214,10 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
     passed += 2 * size
     watch.progress(passed, total)
   }
-  return { ...report, stations: stationsOf(db, merged, erasedScans) }
+  // a later bundle may have erased a lead that an earlier one changed
+  const conflicts = report.conflicts.filter(({ leadId }) => !erased.has(leadId))
+  const conflictCount = report.conflictCount - (report.conflicts.length - conflicts.length)
+  return { ...report, conflicts, conflictCount, stations: stationsOf(db, merged, erased), erased: erased.size }
 }
 
 const LISTED_CONFLICTS = 10_000
@@ -194,7 +226,6 @@ function add(report: MergeReport, tally: Tally, conflicts: Conflict[]): void {
   for (const key of ['new', 'changed', 'unchanged'] as const) report.leads[key] += tally.leads[key]
   report.scans.new += tally.scans.new
   report.scans.known += tally.scans.known
-  report.erased += tally.erased
   report.conflictCount += tally.conflictCount
   report.conflicts.push(...conflicts.slice(0, LISTED_CONFLICTS - report.conflicts.length))
 }

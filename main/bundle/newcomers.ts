@@ -5,12 +5,11 @@
 import type { Db } from '../store/open.ts'
 import { sql } from '../store/sql.ts'
 import type { LeadGroup } from '../store/mergeable.ts'
-import type { PackedLead } from './batch-walk.ts'
+import { MAX_BADGE_CODE, type PackedLead } from './batch-walk.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 
 /** At most so many are held, some 60 bytes each; of a bundle with more, visitors are written with their leads. */
 const MAX = 2 ** 21
-const MAX_BADGE_CODE = 4096
 const KNOWN = 'SELECT lead_id FROM lead WHERE lead_id IN (SELECT value FROM json_each(?))'
 
 type Identity = Omit<LeadGroup, 'rows'>

@@ -1,4 +1,4 @@
-/** The three JSON parts of a bundle: what it is (header), what its leads refer to (preface), what it held (summary). */
+/** The three JSON parts of a bundle: what it is (header), what its leads refer to (preface), what it held (summary). Nothing else is in them. */
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { exhibitionId, exhibitorId, instant, stationId, visitorId } from '../../shared/contract/shapes.ts'
@@ -11,37 +11,37 @@ const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 
 const count = z.number().int().min(0)
 
 /** A station by its key: the id must be the one that the key makes. */
-const station = z.object({ stationId, name: z.string().max(200), publicKey: hex(32) })
+const station = z.strictObject({ stationId, name: z.string().max(200), publicKey: hex(32) })
   .refine((s) => stationIdFrom(new Uint8Array(Buffer.from(s.publicKey, 'hex'))) === s.stationId, { message: 'station id' })
 export type BundleStation = z.infer<typeof station>
 
-const header = z.object({
+const header = z.strictObject({
   format: z.literal('enishi-bundle'), formatVersion: z.literal(FORMAT_VERSION), bundleId: uuid,
-  exhibition: z.object({ id: exhibitionId, name: z.object({ en: z.string().max(400), ja: z.string().max(400) }) }),
+  exhibition: z.strictObject({ id: exhibitionId, name: z.strictObject({ en: z.string().max(400), ja: z.string().max(400) }) }),
   station, madeAt: instant,
   /** null: everything the station holds; else sealed to one exhibitor. */
-  exhibitor: z.object({ id: exhibitorId, code: z.string().max(60) }).nullable(),
+  exhibitor: z.strictObject({ id: exhibitorId, code: z.string().max(60) }).nullable(),
   /** How many leads follow; for progress, and checked at the end. */
   leads: count,
 })
 export type Header = z.infer<typeof header>
 
-const preface = z.object({
+const preface = z.strictObject({
   stations: z.array(station),
-  exhibitors: z.array(z.object({ id: exhibitorId, code: z.string().max(60) })),
-  samePerson: z.array(z.object({ linkId: uuid, exhibitorId: exhibitorId.nullable(), visitorA: visitorId, visitorB: visitorId, stationId, at: instant })
+  exhibitors: z.array(z.strictObject({ id: exhibitorId, code: z.string().max(60) })),
+  samePerson: z.array(z.strictObject({ linkId: uuid, exhibitorId: exhibitorId.nullable(), visitorA: visitorId, visitorB: visitorId, stationId, at: instant })
     .refine((link) => link.visitorA < link.visitorB, { message: 'order' })),
-  samePersonWithdrawals: z.array(z.object({ withdrawalId: uuid, linkId: uuid, stationId, at: instant })),
-  erasures: z.array(z.object({ salt: hex(16), hash: hex(32), kind: z.enum(['visitor', 'lead']), exhibitorId: exhibitorId.nullable(), stationId, at: instant })
+  samePersonWithdrawals: z.array(z.strictObject({ withdrawalId: uuid, linkId: uuid, stationId, at: instant })),
+  erasures: z.array(z.strictObject({ salt: hex(16), hash: hex(32), kind: z.enum(['visitor', 'lead']), exhibitorId: exhibitorId.nullable(), stationId, at: instant })
     .refine((erasure) => (erasure.kind === 'lead') === (erasure.exhibitorId !== null), { message: 'kind' })),
 })
 export type Preface = z.infer<typeof preface>
 
-const summary = z.object({
+const summary = z.strictObject({
   leads: count,
-  rows: z.object(Object.fromEntries(LEAD_TABLES.map((table) => [table.name, count]))),
+  rows: z.strictObject(Object.fromEntries(LEAD_TABLES.map((table) => [table.name, count]))),
   /** How many of the scans each station recorded. */
-  stations: z.array(z.object({ stationId, scans: count })),
+  stations: z.array(z.strictObject({ stationId, scans: count })),
 })
 export type Summary = z.infer<typeof summary>
 

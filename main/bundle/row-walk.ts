@@ -16,6 +16,7 @@ export type Refusal = (typeof REFUSALS)[number]
 
 export class RowWalk {
   reason: Refusal | null = null
+  private lastRef = 0
   readonly reader: ByteReader
   readonly shared: readonly string[]
   readonly stations: ReadonlySet<string>
@@ -27,7 +28,8 @@ export class RowWalk {
   }
 
   ref(): string {
-    const text = this.shared[this.reader.varint()]
+    this.lastRef = this.reader.varint()
+    const text = this.shared[this.lastRef]
     if (text === undefined) throw new AppError('bundle_damaged', { detail: 'reference' })
     return text
   }
@@ -66,7 +68,7 @@ export class RowWalk {
     if (text === null) return
     try {
       const value: unknown = JSON.parse(text)
-      if (isValid?.(value) === false) this.reason ??= 'value_invalid'
+      if (isValid?.(value, this.shared[this.lastRef]!) === false) this.reason ??= 'value_invalid'
     } catch {
       this.reason ??= 'value_invalid'
     }

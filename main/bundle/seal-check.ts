@@ -25,6 +25,7 @@ export interface SealProof {
  */
 export async function verifySealed(path: string, keys: Keys): Promise<SealProof> {
   let foreign: string | null = null
+  const visitors = new Set<string>()
   let sealedTo = ''
   const bundle = await verifyBundle(path, {
     keys, here: null,
@@ -33,6 +34,7 @@ export async function verifySealed(path: string, keys: Keys): Promise<SealProof>
       sealedTo = exhibitor.id
     },
     eachBatch(leads) {
+      for (const lead of leads) visitors.add(lead.visitorId)
       foreign ??= leads.find((lead) => lead.exhibitorId !== sealedTo || fastLeadId(sealedTo, lead.visitorId) !== lead.leadId)?.leadId ?? null
     },
   })
@@ -41,6 +43,9 @@ export async function verifySealed(path: string, keys: Keys): Promise<SealProof>
     const own = header.exhibitor!
     if (foreign === null && bundle.refusedCount > 0) foreign = bundle.refused[0]?.leadId ?? 'lead'
     if (foreign === null) foreign = preface.exhibitors.find((exhibitor) => exhibitor.id !== own.id)?.code ?? null
+    // a link tells that two badges are one person's: only of whom this exhibitor has a lead
+    const strange = preface.samePerson.find(({ visitorA, visitorB }) => !visitors.has(visitorA) || !visitors.has(visitorB))
+    if (foreign === null) foreign = strange?.linkId ?? null
     if (foreign !== null) throw new AppError('bundle_not_sealed', { detail: foreign })
     return {
       exhibitorId: own.id, exhibitor: own.code, station: header.station.name, fingerprint: fingerprintOf(header.station.publicKey), madeAt: header.madeAt,

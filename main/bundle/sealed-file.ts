@@ -1,6 +1,6 @@
 /** The outer shell of a bundle on disk: the magic, then an age file. Written and read in chunks; memory does not grow with the file. */
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import { CHUNK, TAG, chunkNonce, openChunk, openHeader, sealChunk, sealHeader, type Keys, type Readers } from './age.ts'
 
@@ -20,7 +20,7 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at)
 }
 
-/** Starts a new file at `path`; fails if there is one. */
+/** Starts a new file at `path`; fails if there is one, and leaves none where it cannot be begun. */
 export async function createSealedFile(path: string, readers: Readers): Promise<SealedWriter> {
   const { header, key } = await sealHeader(readers)
   const fd = openSync(path, 'wx', 0o600)
@@ -43,8 +43,15 @@ export async function createSealedFile(path: string, readers: Readers): Promise<
     put(sealChunk(key, chunkNonce(index++, last), plain.subarray(0, used)))
     used = 0
   }
-  put(MAGIC)
-  put(header)
+  try {
+    put(MAGIC)
+    put(header)
+  } catch (error) {
+    // not even the header had room
+    close()
+    rmSync(path, { force: true })
+    throw error
+  }
   return {
     write(bytes) {
       for (let at = 0; at < bytes.length;) {
@@ -82,7 +89,26 @@ export interface PayloadReader {
   readonly position: number
 }
 
-function createPayloadReader(fd: number, start: number, size: number, key: Uint8Array): PayloadReader {
+/** Fills `into` from a place of the file, as far as it goes. Throws `file_unreadable`: the stick may be pulled while it is read. */
+function readAt(fd: number, file: string, into: Uint8Array, position: number): number {
+  let got = 0
+  try {
+    while (got < into.length) {
+      const n = readSync(fd, into, got, into.length - got, position + got)
+      if (n === 0) break
+      got += n
+    }
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+  return got
+}
+
+function unreadable(file: string, error: unknown): AppError {
+  return new AppError('file_unreadable', { file, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+}
+
+function createPayloadReader(fd: number, file: string, start: number, size: number, key: Uint8Array): PayloadReader {
   const sealed = Buffer.alloc(CHUNK + TAG)
   let position = start
   let index = 0
@@ -92,11 +118,7 @@ function createPayloadReader(fd: number, start: number, size: number, key: Uint8
     const length = Math.min(sealed.length, size - position)
     const last = size - position <= sealed.length
     if (ended || length < TAG || (last && length === TAG && index > 0)) throw new AppError('bundle_damaged', { detail: 'cut off' })
-    for (let at = 0; at < length;) {
-      const n = readSync(fd, sealed, at, length - at, position + at)
-      if (n === 0) throw new AppError('bundle_damaged', { detail: 'cut off' })
-      at += n
-    }
+    if (readAt(fd, file, sealed.subarray(0, length), position) < length) throw new AppError('bundle_damaged', { detail: 'cut off' })
     try {
       plain = openChunk(key, chunkNonce(index, last), sealed.subarray(0, length))
     } catch (error) {
@@ -150,17 +172,17 @@ export async function openSealedFile(path: string, keys: Keys): Promise<SealedFi
   try {
     fd = openSync(path, 'r')
   } catch (error) {
-    throw new AppError('file_unreadable', { file: path, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+    throw unreadable(path, error)
   }
   try {
     const { size } = fstatSync(fd)
     const start = Buffer.alloc(Math.min(CHUNK, size))
-    const got = readSync(fd, start, 0, start.length, 0)
+    const got = readAt(fd, path, start, 0)
     checkMagic(start.subarray(0, got))
     const { length, key } = await openHeader(start.subarray(MAGIC.length, got), keys)
-    return { size, read: () => createPayloadReader(fd, MAGIC.length + length, size, key), close: () => closeSync(fd) }
+    return { size, read: () => createPayloadReader(fd, path, MAGIC.length + length, size, key), close: () => closeSync(fd) }
   } catch (error) {
     closeSync(fd)
-    throw error instanceof AppError ? error : new AppError('file_unreadable', { file: path, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+    throw error instanceof AppError ? error : unreadable(path, error)
   }
 }

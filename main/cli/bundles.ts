@@ -10,7 +10,7 @@ import { checkSeal, mergeBundles } from '../api/merge-bundles.ts'
 import { writeBundle, writeReturns } from '../api/write-bundle.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { exitCodeOf, withApp, type CliContext } from './host.ts'
-import { write, writeResult } from './output.ts'
+import { oneLine, writeResult, writeWarning } from './output.ts'
 import { follow, stoppable } from './long-work.ts'
 import type { Ending, Register } from './register.ts'
 
@@ -39,7 +39,7 @@ async function bundle(context: CliContext, options: BundleOptions): Promise<void
       const returns = await follow(context, (signal) => writeReturns(app, options.out, { id: newId(), at: new Date().toISOString() }, signal))
       for (const file of returns.files) codes.delete(file.exhibitor)
       await writeResult(context, returns, returns.files.map((file) => translator.t('carry.written', { ...file })).join('\n'))
-      if (codes.size > 0) await write(streams.stderr, `${translator.t('carry.leftOut', { exhibitors: [...codes.keys()].join(', ') })}\n`)
+      if (codes.size > 0) await writeWarning(streams.stderr, translator.t('carry.leftOut', { exhibitors: [...codes.keys()].join(', ') }))
       return
     }
     const written = await stoppable((signal) => writeBundle(app, {
@@ -53,19 +53,35 @@ async function bundle(context: CliContext, options: BundleOptions): Promise<void
 function reportLines({ leads, scans, conflictCount, erased, stations }: MergeReport, { translator }: CliContext): string {
   return [
     translator.t('carry.merged', { ...leads, scansNew: scans.new, scansKnown: scans.known }),
-    ...stations.map((station) => translator.t(station.complete ? 'carry.station' : 'carry.stationMissing', { ...station })),
+    ...stations.map((station) => translator.t(station.complete ? 'carry.station' : 'carry.stationMissing', { ...station, name: oneLine(station.name) })),
     ...(conflictCount > 0 ? [translator.t('carry.conflicts', { count: conflictCount })] : []),
     ...(erased > 0 ? [translator.t('carry.kept', { count: erased })] : []),
   ].join('\n')
 }
 
+/** Where what was erased may still lie. */
+async function tellTraces({ notWiped, owed }: Pick<MergeReport, 'notWiped' | 'owed'>, { streams, translator }: Pick<CliContext, 'streams' | 'translator'>): Promise<void> {
+  for (const file of notWiped) await writeWarning(streams.stderr, translator.t('carry.notWiped', { file }))
+  if (owed) await writeWarning(streams.stderr, translator.t('carry.owed'))
+}
+
 /** What was not taken over, and what a person must do, on stderr. */
 async function warn(report: MergeReport, { streams, translator }: CliContext): Promise<void> {
   for (const { file, error, refusedRowCount } of report.bundles) {
-    if (error) await write(streams.stderr, `${translator.t('carry.refused', { file, message: errorMessage(translator, error.code, error.params) })}\n`)
-    if (refusedRowCount > 0) await write(streams.stderr, `${translator.t('carry.refusedRows', { file, count: refusedRowCount })}\n`)
+    if (error) await writeWarning(streams.stderr, translator.t('carry.refused', { file, message: errorMessage(translator, error.code, error.params) }))
+    if (refusedRowCount > 0) await writeWarning(streams.stderr, translator.t('carry.refusedRows', { file, count: refusedRowCount }))
   }
-  for (const file of report.notWiped) await write(streams.stderr, `${translator.t('carry.notWiped', { file })}\n`)
+  await tellTraces(report, { streams, translator })
+}
+
+/** Writes the whole report for nobody else to read: it names values of visitors' leads. What hinders that, or null. */
+function writeReport(file: string, report: MergeReport): AppError | null {
+  try {
+    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 })
+    return null
+  } catch (error) {
+    return new AppError('file_unwritable', { file, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+  }
 }
 
 interface MergeCommandOptions {
@@ -79,15 +95,14 @@ async function merge(context: CliContext, files: string[], options: MergeCommand
   const report = await withApp(context, (app) => stoppable((signal) => mergeBundles(app, files, {
     identity: options.identity ?? null, passphrase: passphraseFrom(context, options.passphraseEnv), acceptStation: options.acceptStation ?? false,
   }, signal)))
-  if (options.report !== undefined) {
-    try {
-      writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`)
-    } catch (error) {
-      throw new AppError('file_unwritable', { file: options.report, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
-    }
-  }
+  const unwritten = options.report === undefined ? null : writeReport(options.report, report)
   await writeResult(context, report, reportLines(report, context))
   await warn(report, context)
+  // the bundles are merged and the report is shown all the same
+  if (unwritten !== null) {
+    await writeWarning(context.streams.stderr, errorMessage(context.translator, unwritten.code, unwritten.params))
+    return exitCodeOf(unwritten.code)
+  }
   // the others are merged all the same, but who collects nine sticks must notice that one was refused
   const refused = report.bundles.find(({ error }) => error !== null)?.error
   return refused && isErrorCode(refused.code) ? exitCodeOf(refused.code) : 0
@@ -107,7 +122,7 @@ async function eraseOne(context: CliContext, options: EraseOptions): Promise<voi
     : visitor !== undefined ? { kind: 'visitor' as const, visitorId: visitor as VisitorId } : { kind: 'email' as const, address: email! }
   const counts = await withApp(context, (app) => erase(app, target, new Date().toISOString()))
   await writeResult(context, counts, context.translator.t('carry.erased', { ...counts }))
-  for (const file of counts.notWiped) await write(context.streams.stderr, `${context.translator.t('carry.notWiped', { file })}\n`)
+  await tellTraces(counts, context)
 }
 
 export const registerBundleCommands: Register = (program, run) => {
@@ -134,7 +149,7 @@ export const registerBundleCommands: Register = (program, run) => {
       const passphrase = passphraseFrom(context, options.passphraseEnv)
       const made = await withApp(context, (app) => newKey(app, options.out, passphrase, new Date().toISOString()))
       await writeResult(context, made, context.translator.t('carry.keyMade', { ...made, file: options.out }))
-      if (passphrase === null) await write(context.streams.stderr, `${context.translator.t('carry.keyOpen', { file: options.out })}\n`)
+      if (passphrase === null) await writeWarning(context.streams.stderr, context.translator.t('carry.keyOpen', { file: options.out }))
     }))
   keys.command('show').description('the public key that bundles for the organiser are sealed to')
     .action(run(async (context) => {

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { newId, type CommandId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
+import { writeExhibitionFile } from '../api/exhibition.ts'
 import { wholeNumber } from './arguments.ts'
 import { withApp } from './host.ts'
 import { writeResult } from './output.ts'
@@ -31,10 +32,7 @@ export const registerExhibitionCommands: Register = (program, run) => {
       if ((file === undefined) === (options.export === undefined)) throw new AppError('usage', { detail: 'setup FILE, or setup --export FILE' })
       if (options.export !== undefined) {
         const target = resolve(options.export)
-        const written = await withApp(context, (_app, client) => client.exhibition.exportFile())
-        await writeFile(target, `${JSON.stringify(written, null, 2)}\n`).catch((cause: unknown) => {
-          throw new AppError('file_unwritable', { file: target }, { cause })
-        })
+        await withApp(context, async (app) => writeExhibitionFile(app, target))
         return writeResult(context, { file: target }, target)
       }
       const input = await readJsonFile(file!)

@@ -6,7 +6,8 @@ import { AppError, type ErrorCode, type ErrorParams } from '../../shared/errors.
 import { createTranslator, errorMessage, type Language } from '../../shared/messages/translate.ts'
 import { router } from '../api/index.ts'
 import { OWNER } from '../api/context.ts'
-import { defaultDataFolder, openApp, type App } from '../app.ts'
+import { defaultDataFolder, openApp, toStorageError, type App } from '../app.ts'
+import { oneLine } from './output.ts'
 
 export interface Streams {
   stdin: NodeJS.ReadableStream
@@ -47,6 +48,8 @@ export async function withApp<T>(context: CliContext, work: (app: App, client: C
   const app = openApp({ folder: context.folder })
   try {
     return await work(app, createRouterClient(router, { context: { app, caller: OWNER } }))
+  } catch (error) {
+    throw toStorageError(error, context.folder)
   } finally {
     await app.close()
   }
@@ -82,7 +85,7 @@ function toFailure(error: unknown): { code: ErrorCode; params: ErrorParams } {
 export function reportFailure(error: unknown, { streams, json, translator }: CliContext): number {
   const { code, params } = toFailure(error)
   const message = errorMessage(translator, code, params)
-  streams.stderr.write(`${message}\n`)
+  streams.stderr.write(`${oneLine(message)}\n`)
   if (json) streams.stdout.write(`${JSON.stringify({ error: { code, params, message } })}\n`)
   return exitCodeOf(code)
 }

@@ -18,6 +18,16 @@ export async function writeResult(context: CliContext, value: unknown, text: str
   else await write(context.streams.stdout, `${forTerminal(text)}\n`)
 }
 
+/** One line for a person on stderr, whatever names and texts of others are in it. */
+export async function writeWarning(stderr: NodeJS.WritableStream, text: string): Promise<void> {
+  await write(stderr, `${oneLine(text)}\n`)
+}
+
+/** Names come from other machines: one must not begin a line of its own, or act on the terminal. */
+export function oneLine(text: string): string {
+  return forTerminal(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '))
+}
+
 /** Text from a badge must not act on the terminal: control characters but for the line end are shown as a mark. */
 export function forTerminal(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => (character === '\n' || character === '\t' ? character : '\ufffd'))

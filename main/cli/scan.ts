@@ -11,7 +11,8 @@ import type { Register } from './register.ts'
 /** One acknowledgement as a line for a person. */
 function inWords(ack: Ack, { translator }: CliContext): string {
   const who = [ack.contact?.fullName, ack.contact?.organisation].filter(Boolean).join(' · ') || ack.reading.badgeCode || ''
-  return `${ack.outcome}\t${who || translator.t(`reading.format.${ack.reading.format}`)}`
+  const why = ack.reason === null ? '' : `\t${translator.t(`scanning.what.${ack.reason}`)}`
+  return `${ack.outcome}\t${who || translator.t(`reading.format.${ack.reading.format}`)}${why}`
 }
 
 /** Refuses a purpose that the exhibition does not know, before anything is recorded. */

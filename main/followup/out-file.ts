@@ -17,10 +17,10 @@ export interface OutFile {
 }
 
 /** What the file system refuses, in words; a folder that is not there cannot be written to either. */
-function toOutError(error: unknown, path: string): unknown {
+export function toOutError(error: unknown, path: string): unknown {
   const folder = dirname(path)
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENAMETOOLONG' || code === 'EINVAL') return new AppError('usage', { detail: path }, { cause: error })
+  if (code === 'ENAMETOOLONG' || code === 'EINVAL' || code === 'EISDIR') return new AppError('usage', { detail: path }, { cause: error })
   const known = toStorageError(error, folder)
   const refused = code === 'ENOENT' || (known instanceof AppError && known.code === 'storage_read_only')
   return refused ? new AppError('file_unwritable', { file: path }, { cause: error }) : known

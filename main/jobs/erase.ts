@@ -9,11 +9,12 @@ import { visitorsWithEmail } from '../store/email-search.ts'
 import type { Reader } from '../store/lead-facts.ts'
 import { groupOf } from '../store/lead-group.ts'
 import { openConnection, type Db } from '../store/open.ts'
+import { eraseRegistrant, listedCodes } from '../store/registrant.ts'
 import { samePersonAs } from '../store/same-person.ts'
 import { toStorageError } from '../store/storage-error.ts'
 import { isErased } from '../store/tombstone.ts'
 import type { Turn } from '../store/turn.ts'
-import { wipeBackups, wipeDatabase } from '../store/wipe.ts'
+import { wipe, type Wiped } from '../store/wipe.ts'
 import type { JobControl } from './control.ts'
 
 export type EraseTarget =
@@ -32,11 +33,9 @@ export interface EraseInput {
   turn: Turn | null
 }
 
-export interface EraseResult extends Erased {
+export interface EraseResult extends Erased, Wiped {
   /** Visitors under a tombstone now, known here before or not. */
   visitors: number
-  /** Files in which the erased data may remain. */
-  notWiped: string[]
 }
 
 /** Every identity that this badge has had: the first, and one for each time its wearer agreed anew after an erasure. */
@@ -52,7 +51,7 @@ export function visitorsOf(db: Db, input: Pick<EraseInput, 'target' | 'exhibitio
   if (target.kind === 'lead') return []
   if (target.kind === 'badge') return livesOfBadge(db, input.exhibitionId, target.badgeCode)
   if (target.kind === 'visitor') return [target.visitorId]
-  const found = visitorsWithEmail(db, target.address, read)
+  const found = visitorsWithEmail(db, input.exhibitionId, target.address, read)
   if (found.length === 0) throw new AppError('visitor_not_found')
   return found
 }
@@ -68,17 +67,16 @@ export async function erase(input: EraseInput, control: JobControl): Promise<Era
     const named = visitorsOf(db, input, read)
     control.throwIfCancelled()
     const own = db
-    const result: EraseResult = db.transaction(() => {
+    const meant = new Set(named.flatMap((visitorId) => samePersonAs(own, visitorId)))
+    const listed = meant.size === 0 ? [] : listedCodes(own, input.exhibitionId, (visitorId) => meant.has(visitorId))
+    const result = db.transaction(() => {
       const all = [...new Set(named.flatMap((visitorId) => samePersonAs(own, visitorId)))]
       // an exhibitor's lead goes with those that show as one with it: what is erased must not come back under another id
       const erased = target.kind === 'lead' ? groupOf(own, target.leadId).map((id) => eraseLead(own, id, target.exhibitorId, stationId, at)) : all.map((id) => eraseVisitor(own, id, stationId, at))
-      return {
-        visitors: all.length, leads: erased.reduce((sum, one) => sum + one.leads, 0), scans: erased.reduce((sum, one) => sum + one.scans, 0), notWiped: [],
-      }
+      for (const code of listed) eraseRegistrant(own, code)
+      return { visitors: all.length, leads: erased.reduce((sum, one) => sum + one.leads, 0), scans: erased.reduce((sum, one) => sum + one.scans, 0) }
     }).immediate()
-    result.notWiped.push(...wipeBackups(db, folder))
-    wipeDatabase(db)
-    return result
+    return { ...result, ...wipe(db, folder) }
   } catch (error) {
     throw toStorageError(error, folder)
   } finally {

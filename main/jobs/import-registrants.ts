@@ -16,7 +16,8 @@ import { addRegistrants, beginList, checkpointInSmallSteps, getCurrentList, make
 import { openStaging, type StagedRow, type Staging } from '../store/registrant-staging.ts'
 import { hasLeads } from '../store/reread.ts'
 import { toStorageError } from '../store/storage-error.ts'
-import { createGraveyard, listTombstones } from '../store/tombstone.ts'
+import { eraseRegistrant, listedCodes } from '../store/registrant.ts'
+import { countTombstones, createGraveyard, listTombstones } from '../store/tombstone.ts'
 import type { Turn } from '../store/turn.ts'
 import { clearOldLists } from './clear-lists.ts'
 import { inShortTransactions, unlessCancelled } from './pace.ts'
@@ -114,6 +115,11 @@ async function importList(db: Db, source: RegistrantSource, input: RegistrantsIn
       imported += rows.length
     }, { ...pace, onPause: () => control.progress(source.size + Math.round((source.size * imported) / expected), source.size * 2) })
     control.throwIfCancelled()
+    // whoever was erased while the list was read must not come in with it
+    if (countTombstones(db) !== graveyard.size) {
+      const since = createGraveyard(listTombstones(db, null))
+      for (const code of listedCodes(db, input.exhibitionId, (visitorId) => since.ofVisitor(visitorId).length > 0)) eraseRegistrant(db, code)
+    }
     const replaced = (before?.report as Partial<RegistrantReport> | undefined)?.imported ?? 0
     makeCurrent(db, listId, tally.report(imported, 0, replaced))
     // before the fair there is nothing to fill, and reading badges takes a while to load

@@ -4,7 +4,7 @@ import { mergeFiles, type MergeOrder } from '../bundle/merge.ts'
 import type { MergeReport } from '../../shared/contract/bundle.ts'
 import { openConnection, type Db } from '../store/open.ts'
 import { toStorageError } from '../store/storage-error.ts'
-import { isWipeDue, wipeBackups, wipeDatabase } from '../store/wipe.ts'
+import { isWipeDue, wipe } from '../store/wipe.ts'
 import type { JobControl } from './control.ts'
 
 export interface MergeInput extends MergeOrder {
@@ -23,14 +23,16 @@ export async function mergeBundles(input: MergeInput, control: JobControl): Prom
     db.pragma('cache_size = -32768')
     db.pragma('wal_autocheckpoint = 0')
     if (input.maxPages !== undefined) db.pragma(`max_page_count = ${input.maxPages}`)
-    const report = await mergeFiles(db, input, control)
-    if (isWipeDue(db)) {
-      report.notWiped.push(...wipeBackups(db, folder))
-      wipeDatabase(db)
-    } else {
+    try {
+      const report = await mergeFiles(db, input, control)
+      if (isWipeDue(db)) return { ...report, ...wipe(db, folder) }
       db.pragma('wal_checkpoint(PASSIVE)')
+      return report
+    } catch (error) {
+      // what was erased before the merge ended is not left lying about until the next start
+      if (isWipeDue(db)) wipe(db, folder)
+      throw error
     }
-    return report
   } catch (error) {
     throw toStorageError(error, folder)
   } finally {

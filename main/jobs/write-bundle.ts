@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { readBadge } from '../../shared/domain/badge/read.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { writeBundleFile, type BundleOrder, type BundleWritten } from '../bundle/encode.ts'
+import { toOutError } from '../followup/out-file.ts'
 import { openConnection, type Db } from '../store/open.ts'
 import { toStorageError } from '../store/storage-error.ts'
 import type { JobControl } from './control.ts'
@@ -13,16 +14,16 @@ export interface WriteBundleInput {
   exhibition: ExhibitionSetup
 }
 
-/** Throws `recipient_invalid`, `cancelled` or a storage `AppError`; a file that was begun is not there then. */
+/** Throws `recipient_invalid`, `cancelled`, `usage` where a folder is in the way, `file_unwritable` or a storage `AppError`; a file that was begun is not there then. */
 export async function writeBundles(input: WriteBundleInput, control: JobControl): Promise<BundleWritten[]> {
   const { exhibition, badge } = input.exhibition
   const written: BundleWritten[] = []
   let db: Db | undefined
-  let folder = dirname(input.databaseFile)
+  let out: string | null = null
   try {
     db = openConnection(input.databaseFile)
     for (const [i, order] of input.orders.entries()) {
-      folder = dirname(order.out)
+      out = order.out
       written.push(await writeBundleFile(db, order, {
         progress: (done, total) => control.progress(Math.round((i + (total === 0 ? 1 : done / total)) * 1000), input.orders.length * 1000),
         throwIfCancelled: () => control.throwIfCancelled(),
@@ -30,7 +31,8 @@ export async function writeBundles(input: WriteBundleInput, control: JobControl)
     }
     return written
   } catch (error) {
-    throw toStorageError(error, folder)
+    const ofDatabase = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+    throw out === null || ofDatabase ? toStorageError(error, dirname(input.databaseFile)) : toOutError(error, out)
   } finally {
     db?.close()
   }

@@ -1,10 +1,11 @@
 /** Finds visitors by e-mail address, wherever it was read or typed. */
-import type { LeadId, VisitorId } from '../../shared/domain/ids.ts'
+import { visitorIdFromBadgeCode, type ExhibitionId, type LeadId, type VisitorId } from '../../shared/domain/ids.ts'
 import { getCarriedRegistrant } from './carried-registrant.ts'
 import { getLeadIdentity, loadOwnFacts, type Reader } from './lead-facts.ts'
 import { groupOf } from './lead-group.ts'
 import { refreshStale } from './lead-view.ts'
 import type { Db } from './open.ts'
+import { codesWithEmail } from './registrant.ts'
 import { sql } from './sql.ts'
 
 const keyOf = (address: string): string => address.normalize('NFKC').trim().toLowerCase()
@@ -20,10 +21,10 @@ function has(emails: unknown, key: string): boolean {
 }
 
 /**
- * The visitors of whom a lead itself holds, or ever held, this address; whoever is merely declared the same person does not count.
+ * The visitors of whom the registrant list or a lead itself holds, or a lead ever held, this address; whoever is merely declared the same person does not count.
  * Brings stale leads up to date first.
  */
-export function visitorsWithEmail(db: Db, address: string, read: Reader): VisitorId[] {
+export function visitorsWithEmail(db: Db, exhibitionId: ExhibitionId, address: string, read: Reader): VisitorId[] {
   const key = keyOf(address)
   if (!key.includes('@')) return []
   while (refreshStale(db, read, 30) > 0);
@@ -41,5 +42,7 @@ export function visitorsWithEmail(db: Db, address: string, read: Reader): Visito
     ]
     if (said.some((emails) => has(emails, key))) found.add(identity.visitorId)
   }
+  // whom the list knows may have been scanned at another station
+  for (const code of codesWithEmail(db, key, (emails) => has(emails, key))) found.add(visitorIdFromBadgeCode(exhibitionId, code))
   return [...found]
 }

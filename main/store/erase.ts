@@ -6,33 +6,29 @@ import type { LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import { leaveGroup } from './lead-group.ts'
 import { LEAD_TABLES } from './mergeable.ts'
 import type { Db } from './open.ts'
-import { eraseRegistrant } from './registrant.ts'
 import { sql } from './sql.ts'
 import { addTombstone, erasureSalt, tombstoneHash, type Graveyard, type Tombstone } from './tombstone.ts'
 
 /** Every table that names a lead. Whoever adds one adds it here, or an erased visitor stays in it. */
 const BY_LEAD = [...LEAD_TABLES.map((table) => table.name), 'own_scan', 'unbundled_lead', 'stale_lead', 'lead_view', 'exported_lead', 'carried_lead', 'lead']
 
-/** Deletes one lead; returns the number of its scans. Its visitor goes with its last lead. */
+/**
+ * Deletes one lead; returns the number of its scans. Its visitor goes with its last lead; what the fair's list says of the badge stays:
+ * it is no exhibitor's own, and the badge may yet be scanned for another.
+ */
 export function deleteLead(db: Db, leadId: LeadId): number {
-  const visitor = sql(db, 'SELECT visitor_id AS visitorId, badge_code AS badgeCode FROM lead JOIN visitor USING (visitor_id) WHERE lead_id = ?')
-    .get(leadId) as { visitorId: VisitorId; badgeCode: string | null } | undefined
+  const visitorId = sql(db, 'SELECT visitor_id FROM lead WHERE lead_id = ?').pluck().get(leadId) as VisitorId | undefined
   const scans = sql(db, 'INSERT INTO wipe_due (scan_id) SELECT scan_id FROM scan WHERE lead_id = ? ON CONFLICT DO NOTHING').run(leadId).changes
   leaveGroup(db, leadId)
   for (const table of BY_LEAD) sql(db, `DELETE FROM ${table} WHERE lead_id = ?`).run(leadId)
   // an interrupted merge keeps values to report; it counts anew instead
   sql(db, 'DELETE FROM merge_conflict').run()
   sql(db, 'DELETE FROM merge_progress').run()
-  if (visitor === undefined) return scans
-  sql(db, 'DELETE FROM visitor_lead WHERE visitor_id = ? AND lead_id = ?').run(visitor.visitorId, leadId)
-  deleteVisitorWithoutLeads(db, visitor.visitorId, visitor.badgeCode)
+  if (visitorId === undefined) return scans
+  sql(db, 'DELETE FROM visitor_lead WHERE visitor_id = ? AND lead_id = ?').run(visitorId, leadId)
+  const others = sql(db, 'SELECT 1 FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id = ?').get(visitorId) !== undefined
+  if (!others) sql(db, 'DELETE FROM visitor WHERE visitor_id = ?').run(visitorId)
   return scans
-}
-
-function deleteVisitorWithoutLeads(db: Db, visitorId: VisitorId, badgeCode: string | null): void {
-  if (sql(db, 'SELECT 1 FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id = ?').get(visitorId) !== undefined) return
-  sql(db, 'DELETE FROM visitor WHERE visitor_id = ?').run(visitorId)
-  if (badgeCode !== null) eraseRegistrant(db, badgeCode)
 }
 
 /** The tombstone of a lead, made from that of its visitor, so that whoever had the lead can be told without being told the visitor. */
@@ -47,7 +43,7 @@ export interface Erased {
 
 type LeadOf = { leadId: LeadId; exhibitorId: string }
 
-/** Deletes a visitor with all leads. `tombstones` are those that it lies under. */
+/** Deletes a visitor with all leads, but for what lists say of its badge (`eraseRegistrant`). `tombstones` are those that it lies under. */
 export function deleteVisitor(db: Db, visitorId: VisitorId, tombstones: readonly Tombstone[]): Erased {
   const leads = sql(db, 'SELECT lead_id AS leadId, exhibitor_id AS exhibitorId FROM visitor_lead WHERE visitor_id = ?').all(visitorId) as LeadOf[]
   let scans = 0

@@ -6,8 +6,11 @@ import type { ConsentFact, NoteFact, ScanFact } from '../../shared/domain/lead/f
 import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
-import { holderOf } from './lead-group.ts'
+import { groupOf, holderOf } from './lead-group.ts'
 import { markUnbundled } from './unbundled.ts'
+
+/** The last time that there is. */
+const LAST_TIME = '9999-12-31T23:59:59.999Z'
 
 /** A visitor and one exhibitor's lead of it. */
 export interface LeadKey {
@@ -46,6 +49,16 @@ export function addConsent(db: Db, leadId: LeadId, stationId: StationId, consent
   return sql(db, `INSERT INTO consent (consent_id, lead_id, station_id, purpose, given, at, wording_version, language)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
     .run(consent.consentId, leadId, stationId, consent.purpose, consent.given ? 1 : 0, consent.at, consent.wordingVersion, consent.language).changes === 1
+}
+
+/**
+ * When a consent that is given or withdrawn now counts from: never before what this lead shows of the purpose already, or a clock that was
+ * set back would leave in force what the visitor has just withdrawn.
+ */
+export function consentTime(db: Db, leadId: LeadId, purpose: string, at: string): string {
+  const newest = sql(db, 'SELECT max(at) FROM consent WHERE purpose = ? AND lead_id IN (SELECT value FROM json_each(?))').pluck()
+    .get(purpose, JSON.stringify(groupOf(db, leadId))) as string | null
+  return newest === null || newest < at || newest >= LAST_TIME ? at : new Date(Date.parse(newest) + 1).toISOString()
 }
 
 /** Withdraws a scan, note, consent or picture that the lead shows. */

@@ -2,6 +2,7 @@
  * The one list of what a lead consists of, table by table: bundles are written and read by it, merges insert by it. Whoever adds a
  * table of facts adds it here, at the end, together with a new format version and its chapter in docs/bundle-format.md.
  */
+import { isRegisterValue, MAX_VALUE } from '../../shared/domain/lead/register-value.ts'
 import { isSaid, MAX_SAID } from '../../shared/domain/registrants/carried.ts'
 
 /**
@@ -17,8 +18,8 @@ export interface Column {
   max?: number
   /** For `ref`: the only values there are. */
   oneOf?: readonly string[]
-  /** For `json`: has it the shape that it must have? */
-  isValid?: (value: unknown) => boolean
+  /** For `json`: has it the shape that it must have? It is told the row's last shared text before it: a register's field. */
+  isValid?: (value: unknown, field: string) => boolean
 }
 
 /** A table of which a lead has any number of rows, keyed by lead and the first column; or, if it is of the kind `latest`, one row. */
@@ -49,7 +50,7 @@ export const LEAD_TABLES: readonly LeadTable[] = [
   },
   { name: 'withdrawal', kind: 'fact', columns: [{ name: 'withdrawal_id', type: 'uuid' }, { name: 'fact_id', type: 'uuid' }, station, at] },
   { name: 'card_picture', kind: 'fact', columns: [{ name: 'card_id', type: 'uuid' }, station, at, { name: 'jpeg', type: 'bytes', max: 4_194_304 }] },
-  { name: 'register', kind: 'register', columns: [{ name: 'field', type: 'ref', max: 400 }, { name: 'value', type: 'json', max: 65_536 }, { name: 'stamp', type: 'stamp' }] },
+  { name: 'register', kind: 'register', columns: [{ name: 'field', type: 'ref', max: 400 }, { name: 'value', type: 'json', max: MAX_VALUE, isValid: (value, field) => isRegisterValue(field, value) }, { name: 'stamp', type: 'stamp' }] },
   { name: 'carried_registrant', kind: 'latest', columns: [{ name: 'imported_at', type: 'time' }, { name: 'said', type: 'json', max: MAX_SAID, isValid: isSaid }] },
 ]
 

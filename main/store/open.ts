@@ -34,12 +34,14 @@ function lockFolder(folder: string): Db {
   }
 }
 
+/** A checkpoint makes one scan in some hundreds wait; 16 MB of log make it rare. */
+export const CHECKPOINT_PAGES = 4_000
+
 /** What every connection to the database is set to. */
 function configure(db: Db): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
-  // a checkpoint makes one scan in some hundreds wait; 16 MB of log make it rare
-  db.pragma('wal_autocheckpoint = 4000')
+  db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
   // what is deleted is overwritten at once, so that an erased visitor leaves no bytes behind
@@ -62,7 +64,8 @@ export function openStore(folder: string): Store {
   let lock: Db | undefined
   let db: Db | undefined
   try {
-    mkdirSync(folder, { recursive: true })
+    // nobody else on this machine has to look into it
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK)
     const file = join(folder, 'enishi.db')
     if (existsSync(file)) accessSync(file, constants.W_OK)

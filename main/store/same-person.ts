@@ -41,7 +41,8 @@ export function addSamePersonWithdrawal(db: Db, withdrawal: SamePersonWithdrawal
 }
 
 const LINK = 'link_id AS linkId, exhibitor_id AS exhibitorId, visitor_a AS visitorA, visitor_b AS visitorB, station_id AS stationId, at'
-const HAS_LEAD = (column: string): string => `EXISTS (SELECT 1 FROM visitor_lead WHERE visitor_id = ${column} AND exhibitor_id = @exhibitorId)`
+const HAS_LEAD = (column: string): string => `EXISTS (SELECT 1 FROM visitor_lead v JOIN lead USING (lead_id)
+  WHERE v.visitor_id = ${column} AND v.exhibitor_id = @exhibitorId)`
 /** What one exhibitor may see: its own decisions and the organiser's, where both visitors are its own. */
 const VISIBLE = `(@exhibitorId IS NULL OR ((exhibitor_id IS NULL OR exhibitor_id = @exhibitorId) AND ${HAS_LEAD('visitor_a')} AND ${HAS_LEAD('visitor_b')}))`
 

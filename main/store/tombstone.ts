@@ -55,6 +55,7 @@ export function countTombstones(db: Db): number {
 /** Answers quickly, and often, whether an id is under a tombstone. It knows those that were there when it was made. */
 export interface Graveyard {
   readonly size: number
+  readonly hasVisitors: boolean
   /** The tombstones of this visitor, of any station. */
   ofVisitor(id: VisitorId): Tombstone[]
   ofLead(id: LeadId): Tombstone[]
@@ -68,7 +69,7 @@ export function createGraveyard(tombstones: readonly Tombstone[]): Graveyard {
     if (salts[kind].size === 0) return []
     return [...salts[kind]].map((salt) => byHash.get(salt + tombstoneHash(salt, kind, id))).filter((found) => found !== undefined)
   }
-  return { size: tombstones.length, ofVisitor: (id) => find('visitor', id), ofLead: (id) => find('lead', id) }
+  return { size: tombstones.length, hasVisitors: salts.visitor.size > 0, ofVisitor: (id) => find('visitor', id), ofLead: (id) => find('lead', id) }
 }
 
 /** Is this visitor, or this lead, under a tombstone here? */

@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
+import type { ExhibitionId } from '../../shared/domain/ids.ts'
+import { listedCodes } from './registrant.ts'
 import { createGraveyard, listTombstones, type Graveyard } from './tombstone.ts'
 
 /** Above this size, in bytes, the copy that VACUUM makes on its way is kept in a file, which SQLite deletes, and not in memory. */
@@ -27,12 +29,33 @@ export function settleWipe(db: Db, scans: ReadonlySet<string>): void {
   }).immediate()
 }
 
-/** Writes the database anew without what was deleted, and empties the write-ahead log. Nobody else can write meanwhile. */
-export function wipeDatabase(db: Db): void {
+/**
+ * Writes the database anew without what was deleted, and empties the write-ahead log; false where somebody was reading all the while, so
+ * that old pages had to stay. Nobody else can write meanwhile.
+ */
+export function wipeDatabase(db: Db): boolean {
   const bytes = (db.pragma('page_count', { simple: true }) as number) * (db.pragma('page_size', { simple: true }) as number)
   db.pragma(`temp_store = ${bytes > IN_MEMORY ? 'FILE' : 'MEMORY'}`)
   db.exec('VACUUM')
-  db.pragma('wal_checkpoint(TRUNCATE)')
+  const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
+  return busy === 0
+}
+
+export interface Wiped {
+  /** Backups that could not be cleaned: to be deleted by hand. */
+  notWiped: string[]
+  /** Is the wipe of the database still owed, because somebody was reading or the disk is full? The next start does it. */
+  owed: boolean
+}
+
+/** Backups, then the database. Whatever hinders the latter, what was erased stays erased, and the wipe stays owed. */
+export function wipe(db: Db, folder: string): Wiped {
+  const notWiped = wipeBackups(db, folder)
+  try {
+    return { notWiped, owed: !wipeDatabase(db) }
+  } catch {
+    return { notWiped, owed: true }
+  }
 }
 
 /** Takes away what other leads show of this one, because both are one person. */
@@ -52,21 +75,20 @@ function wipeBackup(file: string, graveyard: Graveyard): void {
     db.pragma('foreign_keys = OFF')
     const tables = db.prepare(`SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'lead_id'`).pluck().all() as string[]
     if (!tables.includes('lead')) return
-    const visitors = (db.prepare('SELECT visitor_id AS id, badge_code AS code FROM visitor').all() as { id: string; code: string | null }[])
+    const visitors = (db.prepare('SELECT visitor_id AS id FROM visitor').all() as { id: string }[])
       .filter(({ id }) => graveyard.ofVisitor(id as Parameters<Graveyard['ofVisitor']>[0]).length > 0)
     const leads = (db.prepare('SELECT lead_id AS id, visitor_id AS visitor FROM lead').all() as { id: string; visitor: string }[])
       .filter(({ id, visitor }) => visitors.some((one) => one.id === visitor) || graveyard.ofLead(id as Parameters<Graveyard['ofLead']>[0]).length > 0)
-    if (leads.length === 0 && visitors.length === 0) return
     const known = new Set(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[])
-    const registrants = known.has('registrant')
+    const exhibitionId = db.prepare('SELECT exhibition_id FROM exhibition').pluck().get() as ExhibitionId | undefined
+    const listed = known.has('registrant') && exhibitionId !== undefined ? listedCodes(db, exhibitionId, (id) => graveyard.ofVisitor(id).length > 0) : []
+    if (leads.length === 0 && visitors.length === 0 && listed.length === 0) return
     db.transaction(() => {
       if (known.has('carried_lead')) for (const { id } of leads) forgetShown(db, id)
       if (known.has('same_person')) for (const { id } of visitors) db.prepare('DELETE FROM same_person WHERE ? IN (visitor_a, visitor_b)').run(id)
       for (const table of tables) for (const { id } of leads) db.prepare(`DELETE FROM "${table}" WHERE lead_id = ?`).run(id)
-      for (const { id, code } of visitors) {
-        db.prepare('DELETE FROM visitor WHERE visitor_id = ?').run(id)
-        if (registrants && code !== null) db.prepare('DELETE FROM registrant WHERE badge_code = ?').run(code)
-      }
+      for (const { id } of visitors) db.prepare('DELETE FROM visitor WHERE visitor_id = ?').run(id)
+      for (const code of listed) db.prepare('DELETE FROM registrant WHERE badge_code = ?').run(code)
     })()
     db.pragma('journal_mode = DELETE')
     db.exec('VACUUM')
@@ -77,7 +99,7 @@ function wipeBackup(file: string, graveyard: Graveyard): void {
 }
 
 /** Cleans the backups in the data folder too; returns those in which erased data may remain because they could not be cleaned. */
-export function wipeBackups(db: Db, folder: string): string[] {
+function wipeBackups(db: Db, folder: string): string[] {
   const backups = join(folder, 'backups')
   if (!existsSync(backups)) return []
   const graveyard = createGraveyard(listTombstones(db, null))

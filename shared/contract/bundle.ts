@@ -35,6 +35,8 @@ export const mergeReport = z.object({
   erased: z.number().int(),
   /** Files in which erased data may remain because they could not be cleaned. */
   notWiped: z.array(z.string()),
+  /** Traces of what was erased may still lie in the database's own files; the next start cleans them. */
+  owed: z.boolean(),
 })
 export type MergeReport = z.infer<typeof mergeReport>
 
@@ -62,6 +64,9 @@ export type AutoBundle = z.infer<typeof autoBundle>
 /** Bundles come in and go out in pieces of at most this many bytes. */
 export const MAX_PIECE = 8 * 1024 * 1024
 
+/** As many bundles as one merge takes. */
+export const MAX_BUNDLES = 200
+
 /** Who is to open it. Nothing given: the organiser, or the exhibitor it is sealed to, by the keys in the exhibition file. */
 const readers = { recipients: z.array(z.string().max(4000)).max(20).default([]), passphrase: z.string().min(8).max(1000).nullable().default(null) }
 
@@ -86,7 +91,7 @@ export const bundleContract = {
   discard: procedure('organiser').input(z.object({ uploadId: uuid })),
   /** Merges uploaded bundles. `accept` lists fingerprints of stations that the organiser has compared. */
   merge: procedure('organiser').input(z.object({
-    command, files: z.array(z.object({ uploadId: uuid, name: z.string().max(400) })).min(1).max(200),
+    command, files: z.array(z.object({ uploadId: uuid, name: z.string().max(400) })).min(1).max(MAX_BUNDLES),
     identity: z.string().max(10_000).nullable().default(null), passphrase: z.string().max(1000).nullable().default(null),
     accept: z.array(z.string().max(60)).max(200).default([]),
   })).output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: mergeReport })]))),

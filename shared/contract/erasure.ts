@@ -10,6 +10,8 @@ export const erased = z.object({
   visitors: z.number().int(), leads: z.number().int(), scans: z.number().int(),
   /** Files in which erased data may remain because they could not be cleaned: to be deleted by hand. */
   notWiped: z.array(z.string()),
+  /** Traces may still lie in the database's own files, because somebody was reading or the disk is full; the next start cleans them. */
+  owed: z.boolean(),
 })
 export type ErasedCounts = z.infer<typeof erased>
 

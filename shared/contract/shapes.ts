@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Contact } from '../domain/contact.ts'
 import { BADGE_FORMATS, READING_WARNINGS, type BadgeReading } from '../domain/badge/reading.ts'
+import { MAX_ACTION, MAX_OWNER } from '../domain/lead/register-value.ts'
 import type { CardId, CommandId, ExhibitionId, ExhibitorId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../domain/ids.ts'
 
 export const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
@@ -17,8 +18,8 @@ export const cardId = branded<CardId>()
 export const stationId = branded<StationId>()
 export const commandId = branded<CommandId>()
 
-/** UTC, ISO 8601 with milliseconds: `2026-01-28T01:02:03.456Z`. */
-export const instant = z.iso.datetime({ precision: 3 })
+/** UTC, ISO 8601 with milliseconds: `2026-01-28T01:02:03.456Z`. From 1970 on: bundles count from there. */
+export const instant = z.iso.datetime({ precision: 3 }).refine((time) => time >= '1970')
 /** `YYYY-MM-DD`. */
 export const day = z.iso.date()
 
@@ -87,7 +88,7 @@ export type Ack = z.infer<typeof ack>
 
 export const FOLLOW_UP_STATUSES = ['open', 'done', 'dropped'] as const
 export const followUp = z.object({
-  action: z.string().max(400), owner: z.string().max(120), dueOn: day.nullable(), status: z.enum(FOLLOW_UP_STATUSES),
+  action: z.string().max(MAX_ACTION), owner: z.string().max(MAX_OWNER), dueOn: day.nullable(), status: z.enum(FOLLOW_UP_STATUSES),
 })
 export type FollowUp = z.infer<typeof followUp>
 

@@ -21,7 +21,7 @@ export const erase = {
   failed: 'Not erased',
   done_one: 'Erased: {{count, number}} visitor',
   done_other: 'Erased: {{count, number}} visitors',
-  doneText: '{{leads}}, {{scans}}. Take a new bundle to the other stations, or merge theirs, so that it is erased there too.',
+  doneText: '{{leads}}, {{scans}}. Take a new bundle to the other stations, or merge theirs, so that it is erased there too. Lists and bundles written before are not touched: delete or replace them.',
   scans_one: '{{count, number}} scan', scans_other: '{{count, number}} scans',
   lead: {
     title: 'Erasing this lead',
@@ -32,5 +32,6 @@ export const erase = {
     elsewhere: 'Other exhibitors keep what they recorded. Only a mark without any data stays, so that copies of this lead at other stations are erased too when they are merged.',
     done: 'The lead is erased',
   },
+  owed: 'Traces of what was erased may still lie in the database’s files: the disk is full, or somebody was reading. The next start cleans them.',
   notWiped: 'Erased data may remain in these files, which could not be cleaned. Delete them by hand:',
 }

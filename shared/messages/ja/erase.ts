@@ -23,7 +23,7 @@ export const erase: Translated<typeof english> = {
   failed: '消去できませんでした',
   done_one: '来場者 {{count, number}} 名を消去しました',
   done_other: '来場者 {{count, number}} 名を消去しました',
-  doneText: '{{leads}}、{{scans}}。他の端末からも消去するには、新しいバンドルを渡すか、相手のバンドルを統合してください。',
+  doneText: '{{leads}}、{{scans}}。他の端末からも消去するには、新しいバンドルを渡すか、相手のバンドルを統合してください。以前に書き出したリストやバンドルはそのまま残っているため、削除するか置き換えてください。',
   scans_one: 'スキャン {{count, number}} 件', scans_other: 'スキャン {{count, number}} 件',
   lead: {
     title: 'このリードの消去',
@@ -34,5 +34,6 @@ export const erase: Translated<typeof english> = {
     elsewhere: '他の出展企業の記録は残ります。個人情報を含まない消去の印だけが残り、他の端末にあるこのリードも統合時に消去されます。',
     done: 'リードを消去しました',
   },
+  owed: 'データベースのファイルに、消去したデータの痕跡が残っている可能性があります（ディスクの空き容量不足、または読み取り中）。次回の起動時に処理されます。',
   notWiped: '次のファイルは処理できず、消去したデータが残っている可能性があります。手作業で削除してください。',
 }

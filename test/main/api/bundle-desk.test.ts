@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeIfDue } from '../../../main/api/auto-bundle.ts'
+import { erase } from '../../../main/api/erasure.ts'
 import type { MergeReport } from '../../../shared/contract/bundle.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, MECARD, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
@@ -99,10 +100,44 @@ test('a bundle is written by itself whenever the folder is there and something i
   expect(readdirSync(folder)).toEqual([name])
   expect(readFileSync(join(folder, name!)).equals(before)).toBe(false)
 
+  // an erasure is new: the stick must not go on holding the visitor, and others must learn of it
+  await erase(t.app, { kind: 'badge', badgeCode: 'A2' }, new Date().toISOString())
+  expect(await writeIfDue(t.app, start + 12 * MINUTE)).toBe(true)
+  expect(await writeIfDue(t.app, start + 18 * MINUTE)).toBe(false)
+  // another stick
+  rmSync(join(folder, name!))
+  expect(await writeIfDue(t.app, start + 24 * MINUTE)).toBe(true)
+  expect(readdirSync(folder)).toEqual([name])
+
   rmSync(folder, { recursive: true })
   await t.owner.bundle.setAuto(null)
   expect(await t.owner.bundle.auto()).toBeNull()
 })
+
+test('what was written for the page counts as in a bundle once it has been fetched', async () => {
+  const t = await openTestApp()
+  await t.owner.scan.record(scanOf(t.orbit, MECARD))
+  let fileId = ''
+  for await (const event of await t.owner.bundle.write({ command: command(), exhibitorId: null, passphrase: PASSPHRASE })) if (event.kind === 'done') fileId = event.fileId!
+  expect(await t.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastAt: null })
+  // changed while the bundle waited
+  await t.owner.scan.record(scanOf(t.orbit, 'A2'))
+  await t.owner.bundle.fetch({ fileId, offset: 0 })
+  expect(await t.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastLeads: 1 })
+})
+
+test('a bundle that brings an erasure takes earlier reports and what waits to be fetched, as an erasure here does', async () => {
+  const [t, other] = [await openTestApp(), await openTestApp()]
+  await t.owner.scan.record(scanOf(t.orbit, 'A1'))
+  await merge(t, await bundleOf(t), [])
+  for await (const _event of await t.owner.bundle.write({ command: command(), exhibitorId: null, passphrase: PASSPHRASE }));
+  expect(await t.owner.bundle.reports()).toHaveLength(1)
+  await erase(other.app, { kind: 'badge', badgeCode: 'A1' }, new Date().toISOString())
+  const report = await merge(t, await bundleOf(other), [(await other.owner.bundle.status()).fingerprint])
+  expect(report.erased).toBe(1)
+  expect((await t.owner.bundle.reports()).map((kept) => kept.report)).toEqual([report])
+  expect(existsSync(join(t.app.folder, 'bundles-out'))).toBe(false)
+}, 60_000)
 
 test('what hinders the writing by itself is told', async () => {
   const t = await openTestApp()

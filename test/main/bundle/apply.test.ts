@@ -1,6 +1,7 @@
 // How a merge is carried out: it can be stopped at any moment, by anything, and goes on where it was.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -20,6 +21,7 @@ import { craftLeads, groupOf } from '../../support/bundles/crafted.ts'
 import { ALTAIR, AT, EXHIBITION, KEYS, bundleOf, faultsOf, hereOf, mergeInto, openStation, stateOf, type TestStation } from '../../support/bundles/stations.ts'
 
 const MERGE_PROCESS = fileURLToPath(new URL('../../support/bundles/merge-process.ts', import.meta.url))
+const KILLS = Number(process.env.ENISHI_KILLS ?? 12)
 const scansOf = ({ db }: TestStation): number => db.prepare('SELECT count(*) FROM scan').pluck().get() as number
 
 async function bundleOfMany(leads: number): Promise<{ from: TestStation; file: string }> {
@@ -57,6 +59,44 @@ describe('a merge that is stopped', () => {
     expect(stateOf(organiser)).toBe(stateOf(from))
   })
 
+  test('does not pass over leads that an exhibition file lets in meanwhile', async () => {
+    const { from, file } = await bundleOfMany(6_000)
+    const organiser = openStation('organiser')
+    const here = hereOf(organiser)
+    const fewer = { ...here, exhibitors: new Set([...here.exhibitors].filter((id) => id !== ALTAIR)) }
+    let looks = 0
+    const cancelled = mergeFiles(organiser.db, { files: [{ path: file }], keys: KEYS, here: fewer, accept: 'all', at: AT, turn: null }, {
+      progress: () => undefined,
+      throwIfCancelled() {
+        if (++looks > 28) throw new AppError('cancelled')
+      },
+    })
+    expect(await codeOf(cancelled)).toBe('cancelled')
+    expect(scansOf(organiser)).toBeGreaterThan(0)
+    await mergeInto(organiser, [file])
+    expect(stateOf(organiser)).toBe(stateOf(from))
+  })
+
+  test('by a stick that is pulled names that bundle, merges the others, and goes on once the stick is back', async () => {
+    const { from, file } = await bundleOfMany(6_000)
+    const whole = readFileSync(file)
+    const other = openStation('other')
+    const second = await craftLeads(other, 'other', [groupOf(other, 'A1')])
+    const organiser = openStation('organiser')
+    let looks = 0
+    const report = await mergeFiles(organiser.db, { files: [{ path: file }, { path: second }], keys: KEYS, here: hereOf(organiser), accept: 'all', at: AT, turn: null }, {
+      progress: () => undefined,
+      throwIfCancelled() {
+        if (++looks === 28) truncateSync(file, whole.length >> 1)
+      },
+    })
+    expect(report.bundles.map(({ status, error }) => error?.code ?? status)).toEqual(['file_unreadable', 'merged'])
+    writeFileSync(file, whole)
+    const again = await mergeInto(organiser, [file])
+    expect(again.stations.every(({ complete }) => complete)).toBe(true)
+    expect(scansOf(organiser)).toBe(scansOf(from) + 1)
+  })
+
   test('by a full disk changes nothing that was there, says so, and is completed once there is room', async () => {
     const { from, file } = await bundleOfMany(3_000)
     const organiser = openStation('organiser')
@@ -88,9 +128,8 @@ describe('a merge that is stopped', () => {
       for (const row of rows) prepared.db.prepare(`INSERT INTO ${table} VALUES (${row.map(() => '?').join()})`).run(row)
     }
     prepared.close()
-    const kills = Number(process.env.ENISHI_KILLS ?? 12)
     let killed = 0
-    for (let i = 0; i < kills; i++) {
+    for (let i = 0; i < KILLS; i++) {
       const child = spawn(process.execPath, [MERGE_PROCESS, folder, file, identity], { stdio: ['ignore', 'pipe', 'inherit'] })
       const ended = once(child, 'exit')
       await once(child.stdout, 'data')
@@ -103,7 +142,7 @@ describe('a merge that is stopped', () => {
     expect(faultsOf(organiser)).toEqual([])
     await mergeInto(organiser, [file])
     expect(stateOf(organiser)).toBe(stateOf(from))
-  }, 120_000)
+  }, Math.max(120_000, KILLS * 10_000))
 })
 
 describe('merging again', () => {
@@ -151,6 +190,42 @@ describe('merging again', () => {
 })
 
 describe('the report', () => {
+  test('counts whoever an erasure took away or kept out once, in whatever order bundles come', async () => {
+    const { file } = await bundleOfMany(30)
+    const visitorId = visitorIdFromBadgeCode(EXHIBITION, 'EXPO-00000007')
+    const eraser = openStation('eraser')
+    eraser.db.transaction(() => eraseVisitor(eraser.db, visitorId, eraser.station.stationId, AT))()
+    const tombstone = await bundleOf(eraser)
+    for (const files of [[file, tombstone], [tombstone, file], [file, tombstone, file]]) {
+      const report = await mergeInto(openStation('organiser'), files)
+      expect(report.erased).toBe(1)
+      expect(report.stations.filter(({ complete }) => !complete)).toEqual([])
+      expect(report.stations.reduce((sum, { scansErased }) => sum + scansErased, 0)).toBe(3)
+    }
+  })
+
+  test('names no value of a lead that a later bundle of the same call erased', async () => {
+    const organiser = openStation('organiser')
+    const [one, two, eraser] = [openStation('one'), openStation('two'), openStation('eraser')]
+    const ranked = (station: TestStation, name: string, rank: string, ms: string) =>
+      craftLeads(station, name, [groupOf(station, 'A1', { register: [['contact.title', JSON.stringify(rank), `${ms}-0000-${station.station.stationId}`]] })])
+    eraser.db.transaction(() => eraseVisitor(eraser.db, visitorIdFromBadgeCode(EXHIBITION, 'A1'), eraser.station.stationId, AT))()
+    const files = [await ranked(one, 'one', 'Chief', '0194a0000000'), await ranked(two, 'two', 'Head', '0194a0000001')]
+    expect((await mergeInto(openStation('another'), files)).conflictCount).toBe(1)
+    expect(await mergeInto(organiser, [...files, await bundleOf(eraser)])).toMatchObject({ erased: 1, conflicts: [], conflictCount: 0 })
+  })
+
+  test('tells who was kept out of an old bundle, also where newer ones brought more scans than it holds', async () => {
+    const { file: old } = await bundleOfMany(30)
+    const organiser = openStation('organiser')
+    await mergeInto(organiser, [old])
+    organiser.db.transaction(() => eraseVisitor(organiser.db, visitorIdFromBadgeCode(EXHIBITION, 'EXPO-00000007'), organiser.station.stationId, AT))()
+    const more = openStation('another')
+    addManyLeads(more.db, EXHIBITION, 90)
+    await mergeInto(organiser, [await bundleOf(more)])
+    expect(await mergeInto(organiser, [old])).toMatchObject({ erased: 1, leads: { new: 0, unchanged: 29 }, bundles: [{ again: true }] })
+  })
+
   test('tells per station what it recorded and what is here; what came new, what changed', async () => {
     const organiser = openStation('organiser')
     const laptops = ['laptop 1', 'laptop 2'].map((name) => openStation(name))

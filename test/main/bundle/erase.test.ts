@@ -91,7 +91,7 @@ describe('erasing a visitor', () => {
     // the search finds what is there
     expect(found(folder, SECRETS).length).toBeGreaterThan(10)
     const counts = await erase(app, { kind: 'visitor', visitorId }, AT)
-    expect(counts).toEqual({ visitors: 1, leads: 2, scans: 2, notWiped: [] })
+    expect(counts).toEqual({ visitors: 1, leads: 2, scans: 2, notWiped: [], owed: false })
     expect(found(folder, [...SECRETS, visitorId])).toEqual([])
     expect(existsSync(join(folder, 'bundles-out'))).toBe(false)
     await app.close()

@@ -6,7 +6,7 @@ import { mergeBundles, runMerge } from '../../../main/api/merge-bundles.ts'
 import { writeBundle } from '../../../main/api/write-bundle.ts'
 import { identitiesOf } from '../../../main/bundle/key-file.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { MergeReport } from '../../../shared/contract/bundle.ts'
+import { MAX_BUNDLES, type MergeReport } from '../../../shared/contract/bundle.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/folder.ts'
@@ -42,8 +42,8 @@ describe('from station to organiser', () => {
     const written = await lastOf(await laptop.owner.bundle.write({ command: command(), exhibitorId: null }))
     if (written?.kind !== 'done' || written.fileId === null) throw new Error('no bundle')
     expect(written).toMatchObject({ leads: 1, scans: 1 })
-    expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 0, lastLeads: 1 })
     const blob = await laptop.owner.bundle.fetch({ fileId: written.fileId, offset: 0 })
+    expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 0, lastLeads: 1 })
     expect(blob.size).toBe(written.bytes)
     expect((await failureOf(laptop.owner.bundle.fetch({ fileId: written.fileId, offset: 0 }))).code).toBe('file_not_found')
 
@@ -65,6 +65,13 @@ describe('from station to organiser', () => {
     expect(await organiser.owner.lead.get({ leadId: leadId! })).toEqual(await laptop.owner.lead.get({ leadId: leadId! }).then((detail) => ({ ...detail, stationNames: expect.anything() as unknown })))
     expect((await failureOf(organiser.owner.bundle.merge({ command: command(), files, passphrase: PASSPHRASE }).then(lastOf))).code).toBe('upload_not_found')
   }, 60_000)
+
+  test('as many bundles wait as one merge takes', async () => {
+    const { owner } = await openTestApp()
+    const ids = Array.from({ length: MAX_BUNDLES }, () => newId())
+    for (const uploadId of ids) await owner.bundle.upload({ uploadId, offset: 0, part: new Blob(['x']) })
+    expect(await owner.bundle.upload({ uploadId: ids[0]!, offset: 1, part: new Blob(['y']) })).toEqual({ size: 2 })
+  })
 
   test('a conflict is resolved by choosing the other value', async () => {
     const organiser = await openTestApp()

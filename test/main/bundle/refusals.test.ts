@@ -1,6 +1,7 @@
 // What must never be taken over: nothing of it may reach the database.
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { zstdCompressSync } from 'node:zlib'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
 import { BLOCK, MAX_BLOCK } from '../../../main/bundle/blocks.ts'
@@ -184,6 +185,34 @@ describe('bombs', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000)
   })
 
+  test('a block with something behind its frame is refused', async () => {
+    const { from, organiser } = pair()
+    const out = join(from.folder, 'behind.enishi')
+    const file = await createSealedFile(out, { recipients: [RECIPIENT] })
+    const frame = Buffer.concat([zstdCompressSync(writePart(headerOf(from))), Buffer.from('hidden')])
+    const head = Buffer.alloc(9)
+    head[0] = BLOCK.header
+    head.writeUInt32LE(writePart(headerOf(from)).length, 1)
+    head.writeUInt32LE(frame.length, 5)
+    file.write(head)
+    file.write(frame)
+    file.end()
+    const { bundles: [bundle] } = await mergeInto(organiser, [out])
+    expect(bundle!.error).toEqual({ code: 'bundle_damaged', params: { detail: 'compression' } })
+  })
+
+  test('a batch of millions of empty texts is refused before they are made', async () => {
+    const { from, organiser } = pair()
+    const batch = Buffer.concat([Buffer.of(0x80, 0x80, 0x80, 0x1f), Buffer.alloc(65_011_712)])
+    const file = await craft(from, 'laptop', (blocks) => {
+      blocks.write(BLOCK.header, writePart(headerOf(from)))
+      blocks.write(BLOCK.preface, writePart(prefaceOf(from)))
+      blocks.write(BLOCK.batch, batch)
+    })
+    const { bundles: [bundle] } = await mergeInto(organiser, [file])
+    expect(bundle!.error).toEqual({ code: 'bundle_damaged', params: { detail: 'count' } })
+  })
+
   test('lengths that claim gigabytes are refused', async () => {
     const { from, organiser } = pair()
     const head = Buffer.from([1, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff])
@@ -252,6 +281,22 @@ describe('rows that break a rule inside a rightly signed bundle', () => {
     expect(report).toMatchObject({ leads: { new: 10, changed: 0, unchanged: 0 }, scans: { new: 2, known: 0 }, bundles: [{ status: 'merged', refusedRowCount: 17 }] })
     expect(organiser.db.prepare('SELECT count(*) FROM carried_registrant').pluck().get()).toBe(0)
     expect(report.stations.every((station) => !station.complete)).toBe(true)
+  })
+
+  test('a field with a value that no list and no page could show is left out', async () => {
+    const { from, organiser } = pair()
+    const stamp = `0194a0000000-0000-${from.station.stationId}`
+    const wrong: [string, unknown][] = [
+      ['rank', 'Z'], ['tag.hot', 'yes'], ['answer.budget', 5], ['contact.emails', 'a@ex.jp'], ['contact.emails', [1]], ['contact.fullName', {}], ['contact.phones', [{ number: 1 }]],
+      ['contact.addresses', [{}]], ['contact.password', 'x'], ['followUp.dueOn', '2026-02-30'], ['followUp.dueOn', {}], ['followUp.status', 'late'], ['followUp.action', 'x'.repeat(401)],
+      ['followUp.colour', 'red'],
+    ]
+    const right: [string, unknown][] = [['rank', null], ['contact.emails', null], ['followUp.dueOn', '2026-02-28'], ['a field of tomorrow', [{}]]]
+    const groups = [...wrong, ...right].map(([field, value], i) => groupOf(from, `A${i}`, { register: [[field, JSON.stringify(value), stamp]] }))
+    const report = await mergeInto(organiser, [await craftLeads(from, 'laptop', groups)])
+    expect(report.bundles[0]!.refusedRows.map((row) => `${row.table} ${row.reason}`)).toEqual(wrong.map(() => 'register value_invalid'))
+    const taken = new Set(organiser.db.prepare('SELECT field FROM register').pluck().all())
+    expect(taken).toEqual(new Set(right.map(([field]) => field)))
   })
 
   test('and are taken once the rule lets them in', async () => {

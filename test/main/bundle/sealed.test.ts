@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
 import { createBlockReader } from '../../../main/bundle/blocks.ts'
+import type { Preface } from '../../../main/bundle/parts.ts'
 import { openSealedFile } from '../../../main/bundle/sealed-file.ts'
 import { verifySealed } from '../../../main/bundle/seal-check.ts'
 import { writeReturns } from '../../../main/api/write-bundle.ts'
@@ -12,7 +13,7 @@ import { addSamePerson } from '../../../main/store/same-person.ts'
 import { addStation } from '../../../main/store/station.ts'
 import { eraseVisitor } from '../../../main/store/erase.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { leadIdFrom, newId, visitorIdFromBadgeCode, type ExhibitorId, type ScanId } from '../../../shared/domain/ids.ts'
+import { leadIdFrom, newId, visitorIdFromBadgeCode, type ExhibitorId, type ScanId, type VisitorId } from '../../../shared/domain/ids.ts'
 import { command, openTestApp, scanOf } from '../../support/app.ts'
 import { addManyLeads, manyStations } from '../../support/bundles/many-leads.ts'
 import { craftLeads, groupOf } from '../../support/bundles/crafted.ts'
@@ -116,6 +117,14 @@ describe('a bundle sealed to one exhibitor', () => {
     for (const group of [foreign, renamed]) {
       expect(await codeOf(verifySealed(await craftLeads(organiser, 'organiser', [group], { header: SEALED }), KEYS))).toBe('bundle_not_sealed')
     }
+    // a link between visitors of others
+    const own = groupOf(organiser, 'A1')
+    const [visitorA, visitorB] = [own.visitorId, visitorIdFromBadgeCode(EXHIBITION, 'B1') as string].toSorted() as [VisitorId, VisitorId]
+    const samePerson = [{ linkId: newId(), exhibitorId: null, visitorA, visitorB, stationId: organiser.station.stationId, at: AT }]
+    expect(await codeOf(verifySealed(await craftLeads(organiser, 'organiser', [own], { header: SEALED, preface: { samePerson } }), KEYS))).toBe('bundle_not_sealed')
+    // data where no reader looks
+    const preface = { note: 'of others' } as Partial<Preface>
+    expect(await codeOf(verifySealed(await craftLeads(organiser, 'organiser', [own], { header: SEALED, preface }), KEYS))).toBe('bundle_damaged')
     expect(await codeOf(verifySealed(await bundleOf(organiser, SEALED), { identities: [await generateX25519Identity()], passphrase: null }))).toBe('bundle_wrong_key')
   })
 })

@@ -1,10 +1,47 @@
 // Bundles by command: the shapes and exit codes that the command promises.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, test, vi } from 'vitest'
 import { mergeReport } from '../../../shared/contract/bundle.ts'
 import { runCli } from '../../support/cli.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+
+test('the organiser\'s public key is in the exhibition file, also where it was made before the exhibition was set up', async () => {
+  const [folder, out] = [temporaryFolder(), temporaryFolder()]
+  const on = (...args: string[]) => runCli(['--data', folder, '--json', ...args])
+  const [{ recipient }] = (await on('keys', 'new', '--out', join(out, 'organiser.key'))).json() as [{ recipient: string }]
+  await on('demo', '--leads', '0')
+  expect((await on('setup', '--export', join(out, 'fair.json'))).code).toBe(0)
+  expect(JSON.parse(readFileSync(join(out, 'fair.json'), 'utf8'))).toMatchObject({ organiser: { recipient } })
+}, 60_000)
+
+test('what cannot be written where it should is told in one line, and nothing is lost by it', async () => {
+  vi.stubEnv('ENISHI_TEST_PASSPHRASE', 'over to you')
+  const [laptop, organiser, out] = [temporaryFolder(), temporaryFolder(), temporaryFolder()]
+  const on = async (folder: string, ...args: string[]) => {
+    const { code, stderr, json } = await runCli(['--data', folder, '--json', ...args, '--passphrase-env', 'ENISHI_TEST_PASSPHRASE'])
+    return { code, lines: stderr.trimEnd().split('\n').length, value: json()[0] }
+  }
+  await runCli(['--data', laptop, 'demo', '--leads', '5', '--seed', '1'])
+  await runCli(['--data', organiser, 'demo', '--leads', '5', '--seed', '2'])
+  expect(await on(laptop, 'bundle', '--out', join(out, 'nowhere', 'x.enishi'))).toMatchObject({ code: 6, lines: 1, value: { error: { code: 'file_unwritable' } } })
+  expect(await on(laptop, 'bundle', '--out', out)).toMatchObject({ code: 2, lines: 1, value: { error: { code: 'usage' } } })
+  expect(await on(laptop, 'bundle', '--out', join(laptop, 'keys', 'organiser.age'))).toMatchObject({ code: 2, value: { error: { code: 'usage' } } })
+  // a name that another machine gave itself begins no line of its own and does nothing to the terminal
+  const db = new Database(join(laptop, 'enishi.db'))
+  db.prepare('UPDATE station SET name = ?').run('laptop\n\u001b[2Jall is well')
+  db.close()
+  const file = join(out, 'laptop.enishi')
+  expect(await on(laptop, 'bundle', '--out', file)).toMatchObject({ code: 0 })
+  const refused = await runCli(['--data', organiser, 'merge', file, '--passphrase-env', 'ENISHI_TEST_PASSPHRASE'])
+  expect(refused.code).toBe(5)
+  expect(refused.stderr.trimEnd()).toContain('all is well')
+  expect(refused.stderr.trimEnd()).not.toMatch(/\p{Cc}/u)
+  // the merge is done by then: the report is shown, and the exit code says that its file is not there
+  expect(await on(organiser, 'merge', file, '--accept-station', '--report', join(out, 'nowhere', 'report.json')))
+    .toMatchObject({ code: 6, lines: 1, value: { leads: { new: 5 }, bundles: [{ status: 'merged' }] } })
+}, 120_000)
 
 test('keys, bundle, merge, sealed return, erase: from two laptops to one organiser', async () => {
   vi.stubEnv('ENISHI_TEST_PASSPHRASE', '正しい馬の電池')

@@ -90,11 +90,12 @@ export function EraseSection() {
   )
 }
 
-function Erased({ counts: { visitors, leads, scans, notWiped } }: { counts: { visitors: number; leads: number; scans: number; notWiped: string[] } }) {
+function Erased({ counts: { visitors, leads, scans, notWiped, owed } }: { counts: { visitors: number; leads: number; scans: number; notWiped: string[]; owed: boolean } }) {
   const { t } = useWords()
   return (
     <>
       <Notice tone="new" title={t('erase.done', { count: visitors })}>{t('erase.doneText', { leads: t('words.leads', { count: leads }), scans: t('erase.scans', { count: scans }) })}</Notice>
+      {owed && <Notice tone="failed" title={t('erase.owed')} />}
       {notWiped.length > 0 && <Notice tone="failed" title={t('erase.notWiped')}><ul>{notWiped.map((file) => <li key={file}>{file}</li>)}</ul></Notice>}
     </>
   )

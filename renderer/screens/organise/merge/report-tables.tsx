@@ -15,7 +15,7 @@ type Station = MergeReport['stations'][number]
 /** More than anyone reads here; the file has them all. */
 const SHOWN_ROWS = 50
 
-export function ReportTables({ report: { bundles, stations, notWiped } }: { report: MergeReport }) {
+export function ReportTables({ report: { bundles, stations, notWiped, owed } }: { report: MergeReport }) {
   const { t } = useWords()
   return (
     <>
@@ -31,6 +31,7 @@ export function ReportTables({ report: { bundles, stations, notWiped } }: { repo
         <div className={room.tablePlace} tabIndex={0} role="region" aria-label={t('bundles.report.bundles')}><Bundles bundles={bundles} /></div>
         {bundles.some(({ refusedRowCount }) => refusedRowCount > 0) && <RefusedRows bundles={bundles} />}
       </div>
+      {owed && <Notice tone="failed" title={t('erase.owed')} />}
       {notWiped.length > 0 && <Notice tone="failed" title={t('bundles.report.notWiped')}><ul>{notWiped.map((file) => <li key={file}>{file}</li>)}</ul></Notice>}
     </>
   )

@@ -1,0 +1,58 @@
+/**
+ * What each field of a lead may be set to. A value comes from a form, or in another machine's bundle; one of another shape would stop
+ * every list that it is shown in, so it is checked where it comes in.
+ */
+import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../contact.ts'
+
+/** Bytes of a value's JSON, in UTF-8: what a bundle carries. */
+export const MAX_VALUE = 65_536
+/** UTF-16 units. */
+export const MAX_ACTION = 400
+export const MAX_OWNER = 120
+
+type Check = (value: unknown) => boolean
+
+const isText: Check = (value) => typeof value === 'string'
+const textUpTo = (max: number): Check => (value) => typeof value === 'string' && value.length <= max
+const oneOf = (...values: readonly unknown[]): Check => (value) => values.includes(value)
+const listOf = (isItem: Check): Check => (value) => Array.isArray(value) && value.every(isItem)
+const isNull: Check = (value) => value === null
+
+const KINDS: readonly PhoneKind[] = ['work', 'mobile', 'fax', 'home', 'other']
+const ADDRESS: readonly (keyof PostalAddress)[] = ['street', 'locality', 'region', 'postcode', 'country']
+const partsOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {})
+
+const isPhone: Check = (value) => {
+  const { number, e164, kind } = partsOf(value)
+  return isText(number) && (isNull(e164) || isText(e164)) && KINDS.some((known) => known === kind)
+}
+const isAddress: Check = (value) => ADDRESS.every((part) => isText(partsOf(value)[part]))
+
+/** A day that there is, `YYYY-MM-DD`. */
+const isDay: Check = (value) => {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const ms = Date.parse(`${value}T00:00:00.000Z`)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value)
+}
+
+const TEXTS = Object.fromEntries(Object.entries(emptyContact()).map(([part, empty]) => [part, Array.isArray(empty) ? listOf(isText) : isText])) as Record<keyof Contact, Check>
+const CONTACT: Readonly<Record<string, Check>> = { ...TEXTS, phones: listOf(isPhone), addresses: listOf(isAddress) }
+const FOLLOW_UP: Readonly<Record<string, Check>> = {
+  action: textUpTo(MAX_ACTION), owner: textUpTo(MAX_OWNER), dueOn: (value) => isNull(value) || isDay(value), status: oneOf('open', 'done', 'dropped'),
+}
+const isRank = oneOf('A', 'B', 'C', null)
+
+/** May this field be set to this value? A field that nobody here knows may hold anything: it is passed on and shown nowhere. */
+export function isRegisterValue(field: string, value: unknown): boolean {
+  const dot = field.indexOf('.')
+  const part = field.slice(dot + 1)
+  switch (dot < 0 ? field : field.slice(0, dot)) {
+    case 'rank': return dot >= 0 || isRank(value)
+    case 'tag': return dot < 0 || typeof value === 'boolean'
+    case 'answer': return dot < 0 || isText(value)
+    // null takes a correction back
+    case 'contact': return dot < 0 || (Object.hasOwn(CONTACT, part) && (isNull(value) || CONTACT[part]!(value)))
+    case 'followUp': return dot < 0 || (Object.hasOwn(FOLLOW_UP, part) && FOLLOW_UP[part]!(value))
+    default: return true
+  }
+}
