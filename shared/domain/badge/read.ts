@@ -7,9 +7,9 @@ import { sha256Hex, visitorIdFromBadgeCode, visitorIdFromText, type ExhibitionId
 import { isBinary } from './binary.ts'
 import { decodeBytes, type Decoded } from './charset.ts'
 import { canonicalBadgeCode } from './code.ts'
-import { readDelimited } from './delimited.ts'
+import { readDelimited, readValues } from './delimited.ts'
 import { isForeignText } from './foreign.ts'
-import { parseJson, readJson } from './json.ts'
+import { parseJson, readJson, valuesOf } from './json.ts'
 import { MAX_READ_BYTES } from './limits.ts'
 import { readBizcard, readMecard, readMemory } from './mecard.ts'
 import { finishContact, type ContactDraft } from './parts.ts'
@@ -58,7 +58,7 @@ function readMarked(text: string, bytes: Uint8Array, decoded: Decoded, country: 
   if (isVcard(text)) return readVcard(bytes, decoded, country, warnings)
   for (const warning of decoded.warnings) warnings.add(warning)
   const marker = text.slice(0, 8).toUpperCase()
-  if (marker.startsWith('MECARD:')) return { format: 'mecard', badgeCode: null, draft: readMecard(text, warnings) }
+  if (marker.startsWith('MECARD:')) return { format: 'mecard', ...readMecard(text, warnings) }
   if (marker === 'BIZCARD:') return { format: 'bizcard', badgeCode: null, draft: readBizcard(text, warnings) }
   if (marker.startsWith('MEMORY:')) return { format: 'memory', badgeCode: null, draft: readMemory(text, warnings) }
   return null
@@ -70,9 +70,10 @@ function readUnmarked(text: string, country: string, warnings: Warnings): Found 
   if (tree !== null) {
     const { purpose, ...reading } = readJson(tree, warnings)
     if (purpose !== null) return purpose === 'wifi' ? WIFI : FOREIGN
-    return { format: 'json', ...reading }
+    const values = valuesOf(tree)
+    return { format: 'json', ...(values === null ? null : readValues(values, country)) ?? reading }
   }
-  if (/^[{[]\s*["{[]/.test(text)) {
+  if (/^\{|^\[\s*["{[]/.test(text)) {
     warnings.add('truncated')
     return opaque(text)
   }
