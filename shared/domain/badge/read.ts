@@ -98,18 +98,24 @@ function unknownBytes(payload: Uint8Array): Found {
   return { format: 'opaque', badgeCode: `sha256:${sha256Hex(payload)}`, draft: null }
 }
 
+/** The payload without what a hand scanner may put before every code: an AIM symbology identifier (ISO/IEC 15424) as `]Q1`. */
+function bodyOf(payload: Uint8Array): Uint8Array {
+  return payload.length > 3 && /^\][ACEFILQXdez][0-9A-Za-z]$/.test(String.fromCharCode(...payload.subarray(0, 3))) ? payload.subarray(3) : payload
+}
+
 /** What the payload of a badge says. Equal bytes and options give an equal reading; one that is a badge has a contact or a code, or both. */
 export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReading {
   const warnings: Warnings = new Set()
-  const bytes = payload.length > MAX_READ_BYTES ? payload.subarray(0, MAX_READ_BYTES) : payload
-  if (bytes !== payload) warnings.add('truncated')
+  const body = bodyOf(payload)
+  const bytes = body.length > MAX_READ_BYTES ? body.subarray(0, MAX_READ_BYTES) : body
+  if (bytes !== body) warnings.add('truncated')
   const decoded = decodeBytes(bytes)
   const text = withoutEnds(decoded.text)
   let found = FOREIGN
   if (!/[!-~]/.test(text) && canonicalBadgeCode(text) === '') warnings.add('empty')
   else if (isBinary(decoded)) {
     warnings.add('binary')
-    found = unknownBytes(payload)
+    found = unknownBytes(body)
   } else found = readText(text, bytes, decoded, options, warnings)
   const contact = found.draft === null ? null : finishContact(found.draft, options.country, warnings)
   // A badge that names nobody is still somebody's: its whole text is the code.
@@ -121,7 +127,7 @@ export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReadi
 
 /** The decoded text of a payload, as offsets of a taught format count it. */
 export function badgeText(payload: Uint8Array): string {
-  return decodeBytes(payload.length > MAX_READ_BYTES ? payload.subarray(0, MAX_READ_BYTES) : payload).text
+  return decodeBytes(bodyOf(payload).subarray(0, MAX_READ_BYTES)).text
 }
 
 /** May this reading become a lead? Wi-Fi codes and what is no badge may not. */

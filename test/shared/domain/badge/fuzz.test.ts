@@ -148,10 +148,11 @@ describe('who wears the badge', () => {
     expect(idOf(encode('A12345', 'utf8'))).toBe(idOf(encode('{"lead":"A12345"}', 'utf8')))
   })
 
-  test('is the same by the same text in another character set or with other line ends', () => {
+  test('is the same by the same text in another character set, with other line ends or behind a hand scanner\'s identifier', () => {
     const card = 'BEGIN:VCARD\r\nN:髙橋;太郎\r\nORG:㈱宇宙\r\nEND:VCARD\r\n'
     const ids = new Set((['utf8', 'utf8bom', 'cp932', 'euc', 'jis'] as const).map((charset) => idOf(encode(card, charset))))
     ids.add(idOf(encode(card.replaceAll('\r', ''), 'utf8')))
+    ids.add(idOf(encode(`]Q1${card}`, 'utf8')))
     expect(ids.size).toBe(1)
   })
 
