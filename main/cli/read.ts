@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path'
 import { readBadge } from '../../shared/domain/badge/read.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import { AppError } from '../../shared/errors.ts'
+import { errorMessage } from '../../shared/messages/translate.ts'
 import { decodeImage } from '../decode/image.ts'
 import { openApp, type CurrentExhibition } from '../app.ts'
 import type { CliContext } from './host.ts'
 import { payloadFromArgument, payloadLines } from './lines.ts'
-import { writeResult } from './output.ts'
+import { write, writeResult } from './output.ts'
 import type { Register } from './register.ts'
 
 type Reader = CurrentExhibition['read']
@@ -21,6 +22,12 @@ async function readerFor(context: CliContext): Promise<Reader> {
   const read = app.exhibition()?.read ?? plain
   await app.close()
   return read
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(resolve(file)).catch((cause: unknown) => {
+    throw new AppError('file_unreadable', { file }, { cause })
+  }))
 }
 
 /** One reading as a line for a person. */
@@ -53,12 +60,18 @@ export const registerReadCommands: Register = (program, run) => {
   program.command('decode').description('find codes in photos and interpret them').argument('<IMAGE...>')
     .action(run(async (context, files: string[]) => {
       const read = await readerFor(context)
+      // one picture that cannot be opened must not keep the others from being read
+      let failure: AppError | null = null
       for (const file of files) {
-        const bytes = await readFile(resolve(file)).catch((cause: unknown) => {
-          throw new AppError('file_unreadable', { file }, { cause })
-        })
-        const codes = (await decodeImage(new Uint8Array(bytes), file)).map((code) => read(code.bytes))
-        await writeResult(context, { file, codes }, `${file}\n${codes.map((reading) => `  ${inWords(reading, context)}`).join('\n')}`)
+        try {
+          const codes = (await decodeImage(await bytesOf(file), file)).map((code) => read(code.bytes))
+          await writeResult(context, { file, codes }, `${file}\n${codes.map((reading) => `  ${inWords(reading, context)}`).join('\n')}`)
+        } catch (error) {
+          if (!(error instanceof AppError) || error.code === 'decoder_unavailable') throw error
+          if (failure !== null) await write(context.streams.stderr, `${errorMessage(context.translator, failure.code, failure.params)}\n`)
+          failure = error
+        }
       }
+      if (failure !== null) throw failure
     }))
 }

@@ -16,6 +16,12 @@ const ROWS = 20
 /** UTF-16 units of a cell that are shown. */
 const SHOWN = 120
 
+/** Numbers of different lengths, none with a 0 before it: what a spreadsheet makes of codes that were all of one length. */
+function haveLostZeros(found: readonly ReturnType<typeof readCode>[]): boolean {
+  const codes = found.flatMap((one) => ('code' in one ? [one.code] : []))
+  return codes.every((code) => /^[1-9]\d*$/.test(code)) && new Set(codes.map((code) => code.length)).size > 1
+}
+
 /** Throws what `openSource` throws. */
 export async function previewRegistrants({ file, name, country, options, mapping: given }: PreviewInput): Promise<ListPreview> {
   const source = await openSource(file, name, country, options)
@@ -23,10 +29,11 @@ export async function previewRegistrants({ file, name, country, options, mapping
     const mapping = source.headings.map((_, column) => given?.[column] ?? source.mapping[column] ?? 'ignore')
     const plan = planOf(mapping)
     const rows = source.sample.flatMap((row) => ('cells' in row && row.cells.some((cell) => cell.trim() !== '') ? [row] : []))
+    const codes = plan === null ? [] : rows.map((row) => readCode(row.cells[plan.code] ?? ''))
     const named = mapping.some((field) => field === 'fullName' || field === 'familyName')
     const problems: Record<ListPreview['problems'][number], boolean> = {
       no_headings: source.headingLine === null, no_code_column: plan === null, no_name_column: !named, charset_doubtful: source.charsetDoubtful,
-      codes_missing: plan !== null && rows.some((row) => 'refusal' in readCode(row.cells[plan.code] ?? '')), one_column: source.headings.length === 1,
+      codes_missing: codes.some((found) => 'refusal' in found), zeros_missing: haveLostZeros(codes), one_column: source.headings.length === 1,
     }
     return {
       kind: source.kind, charset: source.charset, delimiter: source.delimiter, headingLine: source.headingLine, headings: source.headings, mapping,

@@ -4,7 +4,10 @@
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
+import { inflateRawSync } from 'node:zlib'
+import { findHeadings, mapHeadings } from '../../shared/domain/registrants/headings.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { streamXlsxRows } from 'hucre/xlsx'
 import type { Batch, ListRow } from './list.ts'
 
 /** Bytes of the file, of all that it unpacks to, and of what has to be held whole (texts that cells share, styles). */
@@ -17,9 +20,18 @@ const MAX_COLUMNS = 2_000
 /** Cells of the whole sheet, empty ones before a filled one included: a million rows of a hundred columns. */
 const MAX_CELLS = 100_000_000
 const BATCH = 500
+/** Sheets that are looked at for the list, and their first rows. */
+const MAX_SHEETS = 20
+const ROWS_LOOKED_AT = 12
+/** Bytes of the workbook's own description, with room to spare. */
+const MAX_DESCRIPTION = 4 * 1024 * 1024
+/** A spreadsheet keeps 15 digits of a number. */
+const EXACT = 1e15
 
 const END = 0x06054b50
 const CENTRAL = 0x02014b50
+/** Of a local header, without the name and what follows it. */
+const LOCAL_SIZE = 30
 
 /** By its first bytes: a ZIP archive (XLSX), an older or locked workbook, or anything else, which is text. */
 export function kindOfFile(file: string): 'zip' | 'ole' | 'text' {
@@ -36,8 +48,11 @@ export function kindOfFile(file: string): 'zip' | 'ole' | 'text' {
 const damaged = (detail: string, cause?: unknown): AppError => new AppError('workbook_unreadable', { detail }, { cause })
 const tooMuch = (cause?: unknown): AppError => new AppError('workbook_bomb', { limit: `${MAX_UNPACKED_BYTES / 2 ** 20} MiB` }, { cause })
 
-/** Throws `workbook_bomb` or `workbook_unreadable` where the archive's table claims what no list needs. */
-function assertHarmless(bytes: Buffer): void {
+/** Where an entry of the archive lies. */
+interface Entry { local: number; packed: number; method: number }
+
+/** Throws `workbook_bomb` or `workbook_unreadable` where the archive's table claims what no list needs; returns the workbook's description. */
+function assertHarmless(bytes: Buffer): Entry | null {
   const from = Math.max(0, bytes.length - 65_557)
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (end < from || end + 22 > bytes.length || bytes.readUInt32LE(end) !== END) throw damaged('no ZIP table')
@@ -45,6 +60,7 @@ function assertHarmless(bytes: Buffer): void {
   if (count > MAX_ENTRIES) throw tooMuch()
   let at = bytes.readUInt32LE(end + 16)
   let total = 0
+  let description: Entry | null = null
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL) throw damaged('ZIP table')
     const method = bytes.readUInt16LE(at + 10)
@@ -57,39 +73,72 @@ function assertHarmless(bytes: Buffer): void {
     total += size
     const held = !/^xl\/worksheets\//i.test(name) && /\.(?:xml|rels)$/i.test(name)
     if (total > MAX_UNPACKED_BYTES || (held && size > MAX_HELD_BYTES)) throw tooMuch()
+    if (name === 'xl/workbook.xml') description = { local: bytes.readUInt32LE(at + 42), packed, method }
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
+  return description
+}
+
+/** The places of the sheets that are not hidden, in order; none where the workbook does not describe itself where most do. */
+function visibleSheets(bytes: Buffer, description: Entry | null): number[] {
+  if (description === null || description.local + LOCAL_SIZE > bytes.length) return []
+  const { local, packed, method } = description
+  const start = local + LOCAL_SIZE + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+  const data = bytes.subarray(start, start + packed)
+  const xml = (method === 0 ? data : inflateRawSync(data, { maxOutputLength: MAX_DESCRIPTION })).toString('utf8')
+  const sheets = xml.match(/<(?:\w+:)?sheet\s[^>]*>/g) ?? []
+  return sheets.flatMap((sheet, place) => (/\sstate=["'](?:veryH|h)idden["']/.test(sheet) ? [] : [place])).slice(0, MAX_SHEETS)
+}
+
+/** The sheet that holds the list: the first visible one with a column of badge codes, else the first visible one. */
+async function sheetOfList(bytes: Buffer, description: Entry | null, read: typeof streamXlsxRows): Promise<number> {
+  const sheets = visibleSheets(bytes, description)
+  if (sheets.length > 1) {
+    for (const sheet of sheets) {
+      const rows: string[][] = []
+      for await (const { values } of read(bytes, { sheet, maxRows: ROWS_LOOKED_AT })) rows.push(values.slice(0, MAX_COLUMNS).map(textOf))
+      const at = findHeadings(rows)
+      if (at !== null && mapHeadings(rows[at]!).includes('badgeCode')) return sheet
+    }
+  }
+  return sheets[0] ?? 0
+}
+
+/** Of a longer number a spreadsheet has made the last digits zeros; it is told as the power of ten that it is. */
+function isRounded(value: number): boolean {
+  return value >= EXACT && (!Number.isSafeInteger(value) || value % 10 ** (String(value).length - 15) === 0)
 }
 
 /** A cell as a person reads it. A whole number keeps all its digits, so that a code is not written as a power of ten. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value
-  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value).toString() : String(value)
+  if (typeof value === 'number') return isRounded(value) ? value.toExponential() : Number.isInteger(value) ? BigInt(value).toString() : String(value)
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   return typeof value === 'boolean' ? String(value) : ''
 }
 
-/** Rows of the workbook's first sheet. Throws `file_too_large`, `workbook_bomb`, `workbook_unreadable`. */
+/** Rows of the workbook's sheet that holds the list. Throws `file_too_large`, `workbook_bomb`, `workbook_unreadable`. */
 export async function* xlsxBatches(file: string, size: number, name: string): AsyncGenerator<Batch> {
   if (size > MAX_XLSX_BYTES) {
     throw new AppError('file_too_large', { file: name, size: `${Math.ceil(size / 2 ** 20)} MiB`, limit: `${MAX_XLSX_BYTES / 2 ** 20} MiB` })
   }
   // most lists are text, and the workbook reader takes a while to load
-  const { streamXlsxRows } = await import('hucre/xlsx')
+  const { streamXlsxRows: read } = await import('hucre/xlsx')
   const bytes = readFileSync(file)
-  assertHarmless(bytes)
+  const description = assertHarmless(bytes)
   let rows: ListRow[] = []
-  let read = 0
+  let count = 0
   let seen = 0
   try {
-    for await (const { index, values } of streamXlsxRows(bytes)) {
-      read += 1
+    const sheet = await sheetOfList(bytes, description, read)
+    for await (const { index, values } of read(bytes, { sheet })) {
+      count += 1
       seen += values.length
       if (seen > MAX_CELLS) throw tooMuch()
       const cells = values.length > MAX_COLUMNS ? values.slice(0, MAX_COLUMNS) : values
       rows.push({ line: index + 1, cells: cells.map(textOf) })
       if (rows.length < BATCH) continue
-      yield { rows, done: read }
+      yield { rows, done: count }
       rows = []
       // lets a cancellation, and the reader's own work, come in between
       await setImmediate()
@@ -99,5 +148,5 @@ export async function* xlsxBatches(file: string, size: number, name: string): As
     const message = error instanceof Error ? error.message : String(error)
     throw message.includes('zip bomb') ? tooMuch(error) : damaged(message, error)
   }
-  yield { rows, done: read }
+  yield { rows, done: count }
 }

@@ -1,7 +1,7 @@
 /**
  * Scanners that type, anywhere in the page. Keys that may belong to a burst are held back a moment where they would act
  * as short cuts, and pass at once where a person may be typing into a field, which is put back if it was a scanner after
- * all. Short cuts therefore fire some 60 ms late, by the same event sent again; keys with Ctrl, Alt or Meta, and those
+ * all. Short cuts therefore fire some 80 ms late, by the same event sent again; keys with Ctrl, Alt or Meta, and those
  * that move about, are never held.
  */
 import { BURST_DEFAULTS, burstText, createBurstTracker, type WedgeSuffix } from '../../shared/domain/wedge/burst.ts'
@@ -95,7 +95,7 @@ export function listenToWedge(options: WedgeOptions): () => void {
     if (key === null) return
     if (!tracker.active() && (event.metaKey || event.repeat || !isCodeKey(key))) {
       if (open) close()
-      tracker.press(key, event.timeStamp, true)
+      tracker.press(key, event.timeStamp, true, true)
       return
     }
     if (open && event.timeStamp - lastAt > (tracker.wait() ?? Infinity)) close()
@@ -106,7 +106,7 @@ export function listenToWedge(options: WedgeOptions): () => void {
       firstAt = event.timeStamp
       guard = field === null ? null : snapshotOf(field)
     }
-    const verdict = tracker.press(key, event.timeStamp, event.repeat)
+    const verdict = tracker.press(key, event.timeStamp, event.repeat, field !== null)
     if (verdict === 'burst') {
       swallow(event)
       held = []

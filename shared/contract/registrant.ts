@@ -9,7 +9,7 @@ import { command, instant, uuid } from './shapes.ts'
 
 export const LIST_CHARSETS = ['utf-8', 'shift_jis', 'euc-jp', 'iso-2022-jp', 'utf-16le', 'utf-16be', 'windows-1252', 'mixed'] as const
 /** What whoever imports a list should look at; each has words in every language. */
-export const LIST_PROBLEMS = ['no_headings', 'no_code_column', 'no_name_column', 'charset_doubtful', 'codes_missing', 'one_column'] as const
+export const LIST_PROBLEMS = ['no_headings', 'no_code_column', 'no_name_column', 'charset_doubtful', 'codes_missing', 'zeros_missing', 'one_column'] as const
 /** Bytes of one piece of an upload. */
 export const MAX_PART_BYTES = 8 * 1024 * 1024
 

@@ -5,6 +5,7 @@
 import { centreOf, sameCode, type Corners, type FoundCode } from '../domain/scan/code.ts'
 import { SYMBOLOGIES, isLinear, type Symbology } from '../domain/scan/symbologies.ts'
 import { centre, enlarged, evenedOut, followed, halved, sharpened, turned, type Aided } from './aids.ts'
+import { tiltOf } from './tilt.ts'
 import type { GrayPicture, ReadGray } from './zxing.ts'
 
 /**
@@ -30,12 +31,23 @@ interface Aid {
   harder: boolean
 }
 
+/** Off upright or level by more than this, in degrees, lines are turned. */
+const TOO_TILTED = 4
+
+/** Halved, and turned until the lines in it stand upright. */
+function levelled(picture: GrayPicture): Aided {
+  const half = halved(picture)
+  const tilt = tiltOf(picture)
+  const off = tilt === null ? 0 : Math.abs(tilt - 90 * Math.round(tilt / 90))
+  return tilt === null || off < TOO_TILTED ? half : followed(half, (small) => turned(small, -tilt))
+}
+
 /** One after the other, the most helpful first. Radii are in pixels of the halved picture. */
 const FRAME_AIDS: readonly Aid[] = [
   { harder: true, make: (picture) => followed(halved(picture), (half) => sharpened(half, 3, 2)) },
   { harder: true, make: (picture) => followed(halved(picture), (half) => evenedOut(half, 16)) },
   { harder: true, make: (picture) => followed(centre(picture), (middle) => enlarged(middle, 2)) },
-  { harder: true, make: halved },
+  { harder: true, make: levelled },
   // Modules fall on other pixels, which now and then is all that is needed; too large a picture to be looked at harder.
   { harder: false, make: (picture) => enlarged(picture, 1.25) },
 ]

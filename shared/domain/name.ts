@@ -28,8 +28,12 @@ export interface Name {
 
 const EAST_ASIAN = /[\u3005\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{323af}]/u
 const KANJI = /[\u3005\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u
-const BEFORE_NAME = /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|mlle|sig|sra?|ing|dipl\.-ing|sir)\.?\s+)+/i
-const AFTER_NAME = /(?:,?\s+(?:ph\.?\s?d\.?|mba|msc|jr\.?|sr\.?|iii?|esq\.?))+$/i
+const BEFORE_NAME = /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|mlle|sig|sra?|ing|(?:dr|dipl)\.-[a-z]{2,6}|rer\.\s?[a-z]{3,4}|med|phil|h\.\s?c|sir)\.?\s+)+/i
+const AFTER_NAME = /(?:,?\s+(?:ph\.?\s?d\.?|mba|[mb]\.?\s?sc\.?|[mb]\.a\.|[mb]\.?eng\.?|jr\.?|sr\.?|iii?|esq\.?|\((?:mr|mrs|ms|dr)\.?\)))+$/i
+/** How a Japanese badge addresses its wearer. */
+const HONORIFIC = /(?<=\S)\s*(?:様|殿|氏|先生|さん|さま)$|(?<=\S)\s+(?:博士|教授)$/
+/** A foreign name in katakana, given name first: ジョン・F・ケネディ. */
+const DOTTED_KATAKANA = /^(?=.*・)[ァ-ヺー・=＝゠A-Z.]+$/
 const PARTICLES = new Set((
   'van von der den ter ten de del della di da dal das do dos du des la le zu zum af av bin ibn ben al el st.'
 ).split(' '))
@@ -39,10 +43,17 @@ export function isFamilyFirst(name: string): boolean {
   return EAST_ASIAN.test(name)
 }
 
+/** Does this begin with a particle, as only family names do (van der Berg, de Vries)? */
+export function hasParticle(name: string): boolean {
+  const space = name.indexOf(' ')
+  return space > 0 && PARTICLES.has(name.slice(0, space).toLowerCase())
+}
+
 interface Split { family: string; given: string }
 
 function isAllCapitals(word: string): boolean {
-  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase() && !word.includes('.')
+  const proper = word.replace(/^Ma?c(?=[A-Z]{2})/, '')
+  return word.length > 1 && proper === proper.toUpperCase() && proper !== proper.toLowerCase() && !word.includes('.')
 }
 
 function splitWestern(name: string): Split {
@@ -51,6 +62,11 @@ function splitWestern(name: string): Split {
   if (comma > 0) return { family: bare.slice(0, comma).trim(), given: bare.slice(comma + 1).trim() }
   const words = bare.split(' ')
   if (words.length === 1) return { family: bare, given: '' }
+  const particles = words.findIndex((word) => !PARTICLES.has(word.toLowerCase()))
+  // Family name first: nobody's given name is "de" or "van der". Van Morrison's is Van.
+  if (words.length > particles + 1 && (particles > 1 || (particles === 1 && words[0] === words[0]!.toLowerCase()))) {
+    return { family: words.slice(0, particles + 1).join(' '), given: words.slice(particles + 1).join(' ') }
+  }
   const capitals = words.filter(isAllCapitals)
   if (capitals.length > 0 && capitals.length < words.length) {
     const particle = words.findIndex((word, at) => PARTICLES.has(word) && words.slice(at + 1).every((next) => isAllCapitals(next) || PARTICLES.has(next)))
@@ -62,12 +78,17 @@ function splitWestern(name: string): Split {
   return { family: words.slice(from).join(' '), given: words.slice(0, from).join(' ') }
 }
 
+/** The name without what a Japanese badge puts around it: 山田 太郎 様, Dr. 山田 太郎. */
+function withoutHonorific(name: string): string {
+  return isFamilyFirst(name) ? name.replace(BEFORE_NAME, '').replace(HONORIFIC, '') : name
+}
+
 /** Takes a full name apart; `given` is "" where nothing tells where the family name ends. */
 export function splitName(fullName: string): Split {
-  const name = fullName.replace(/\s*様$/, '')
+  if (!isFamilyFirst(fullName)) return splitWestern(fullName)
+  const name = withoutHonorific(fullName)
   if (!isFamilyFirst(name)) return splitWestern(name)
-  const dot = name.indexOf('・')
-  if (dot > 0 && isKana(name) && !name.includes(' ')) return { family: name.slice(name.lastIndexOf('・') + 1), given: name.slice(0, name.lastIndexOf('・')) }
+  if (DOTTED_KATAKANA.test(name) && name.indexOf('・') > 0) return { family: name.slice(name.lastIndexOf('・') + 1), given: name.slice(0, name.lastIndexOf('・')) }
   const gap = name.search(/[ ,、，]/)
   if (gap <= 0) return { family: name, given: '' }
   return { family: name.slice(0, gap), given: name.slice(gap + 1).trim() }
@@ -98,6 +119,11 @@ function moveKana(parts: NameParts): boolean {
     return true
   }
   if (reading !== '') return false
+  const bracketed = /^([^(（]+)[(（]([^()（）]+)[)）]$/.exec(parts.fullName)
+  if (bracketed !== null && KANJI.test(bracketed[1]!) && isKana(bracketed[2]!)) {
+    Object.assign(parts, { fullName: bracketed[1]!.trim(), fullKana: bracketed[2]!.trim() })
+    return true
+  }
   if (isKana(name) && KANJI.test(parts.fullName)) {
     Object.assign(parts, { familyKana: parts.familyName, givenKana: parts.givenName, familyName: '', givenName: '' })
     return true
@@ -149,7 +175,7 @@ function compose(split: Split, parts: NameParts): string {
 
 /** A whole name from the parts of one, in the order its own country reads it. Parts must be clean single lines. */
 export function readName(given: NameParts): Name {
-  const parts = { ...given }
+  const parts = { ...given, fullName: withoutHonorific(given.fullName), givenName: given.familyName === '' ? given.givenName : withoutHonorific(given.givenName) }
   const kanaMoved = moveKana(parts)
   const split = chooseSplit(parts)
   const kana = readKana(parts)

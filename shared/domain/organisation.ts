@@ -1,9 +1,9 @@
 /** The key under which two spellings of one organisation meet. The organisation itself is always kept as given. */
 
 const JAPANESE_FORMS = new RegExp(
-  '株式会社|有限会社|合同会社|合資会社|合名会社|相互会社|(?:一般|公益)?(?:社団|財団)法人|国立研究開発法人|独立行政法人|国立大学法人|公立大学法人'
+  '株式会社|株式會社|股份有限公司|有限公司|주식회사|有限会社|合同会社|合資会社|合名会社|相互会社|(?:一般|公益)?(?:社団|財団)法人|国立研究開発法人|独立行政法人|国立大学法人|公立大学法人'
   + '|学校法人|医療法人|社会福祉法人|宗教法人|監査法人|税理士法人|弁護士法人|特定非営利活動法人|npo法人'
-  + '|\\((?:株|有|合|同|資|名|相|社|財|一社|一財|公社|公財|独|国研|学|医|福)\\)', 'g',
+  + '|\\((?:株|有|合|同|資|名|相|社|財|一社|一財|公社|公財|独|国研|学|医|福|주)\\)', 'g',
 )
 
 /** Legal forms as they stand after dots are taken out and letters are made small. */
@@ -24,7 +24,7 @@ function fold(text: string): string {
 
 /** Single letters with dots become one word: "s.r.l." is "srl", "sp. z o.o." is "spzoo". */
 function joinInitials(text: string): string {
-  return text.replace(/\bsp\.? ?z ?o\.? ?o\b\.?/g, 'spzoo').replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (word) => word.replaceAll('.', ''))
+  return text.replace(/\bsp\.? ?z ?o\.? ?o\b\.?/g, 'spzoo').replace(/(?<=\s)([as])\/([as])(?=[\s.]|$)/g, '$1$2').replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (word) => word.replaceAll('.', ''))
 }
 
 /** Does this text carry a legal form, as only the name of an organisation does? */

@@ -1,6 +1,6 @@
 /**
  * Bytes to text, when nobody says which character set. The order: byte order mark; ISO-2022-JP by its escape sequences;
- * strict UTF-8; Shift_JIS (code page 932), EUC-JP and Windows-1252 by score; a different set in each stretch (Kanji-mode
+ * strict UTF-8, but for a few letters that only EUC-JP explains; Shift_JIS (code page 932), EUC-JP and Windows-1252 by score; a different set in each stretch (Kanji-mode
  * segments beside UTF-8 ones); damaged or cut-off text of one of these; Windows-1252, which any bytes are, as the last resort.
  */
 import { iso2022ToEuc, isIso2022Jp } from './iso2022.ts'
@@ -31,6 +31,10 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 const REPLACEMENT = '\ufffd'
 /** A lead smaller than this, per high byte, between two decodings is called a guess. */
 const SURE_LEAD = 0.6
+/** More high bytes than these are not two sets by chance. */
+const SHORT = 12
+/** Letters of two bytes in UTF-8, none beside one of ASCII. */
+const LONE_LETTERS = /^(?:[\x00-\x7f]|(?<![A-Za-z])[\u0080-\u07ff](?![A-Za-z]))*$/
 /** Damaged text is still text of its set when at most one high byte in this many is wrong. */
 const HIGH_BYTES_AN_ERROR = 8
 
@@ -165,6 +169,14 @@ function byMark(bytes: Uint8Array): Decoded | null {
   return { text, charset, warnings: text.includes(REPLACEMENT) ? ['characters_replaced'] : [] }
 }
 
+/** Ordinary kanji of EUC-JP that happen to be UTF-8 as well, of letters that stand in no word: 劉 芳 is έ ˧. */
+function shortEuc(bytes: Uint8Array): Decoded | null {
+  const high = countHigh(bytes)
+  if (high === 0 || high > SHORT || !isEucJp(bytes) || !LONE_LETTERS.test(decodeAs('utf-8', bytes))) return null
+  const text = decodeAs('euc-jp', bytes)
+  return japaneseScore(text) < 3.5 * (high / 2) ? null : { text, charset: 'euc-jp', warnings: ['charset_guessed'] }
+}
+
 /** The text of these bytes. Never throws; linear in their number. */
 export function decodeBytes(bytes: Uint8Array): Decoded {
   const marked = byMark(bytes)
@@ -173,7 +185,7 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
     const text = decodeAs('iso-2022-jp', bytes)
     return { text, charset: 'iso-2022-jp', warnings: text.includes(REPLACEMENT) ? ['characters_replaced'] : [] }
   }
-  if (isUtf8(bytes)) return { text: decodeAs('utf-8', bytes), charset: 'utf-8', warnings: [] }
+  if (isUtf8(bytes)) return shortEuc(bytes) ?? { text: decodeAs('utf-8', bytes), charset: 'utf-8', warnings: [] }
   return byScoreOrStretch(bytes) ?? damaged(bytes)
     ?? { text: decodeWindows1252(bytes), charset: 'windows-1252', warnings: ['charset_fallback'] }
 }

@@ -3,7 +3,7 @@
  * labelled (`氏名=山田 太郎`). Text whose values do not look like a person is no delimited badge.
  */
 import { isKana } from '../kana.ts'
-import { isFamilyFirst } from '../name.ts'
+import { hasParticle, isFamilyFirst } from '../name.ts'
 import { canonicalBadgeCode } from './code.ts'
 import { lookOf, type Look } from './column.ts'
 import { codeRankOf, normalKey, partOfKey } from './keys.ts'
@@ -22,6 +22,9 @@ const MAX_COLUMNS = 60
 
 /** Text that may be a company's name: begins with a letter or a digit, and has letters. */
 const COMPANY = /^[\p{L}\p{N}][^\p{L}]{0,40}\p{L}/u
+
+/** What ends a label: for some, as business cards print them, a blank. */
+const LABEL_END = /[:=：＝]|(?<=^(?:tel|fax|phone|mobile|e-?mail|url|電話|携帯))[.\s]/i
 
 interface Column { value: string; look: Look }
 
@@ -54,7 +57,7 @@ function takeLabelled(values: readonly string[], reading: DelimitedReading, coun
   let labelled = 0
   for (const raw of values) {
     const value = raw.trim()
-    const at = value.search(/[:=：＝]/)
+    const at = value.search(LABEL_END)
     const key = at > 0 ? normalKey(value.slice(0, at)) : ''
     const part = key === '' ? null : partOfKey(key)
     const rest = value.slice(at + 1).trim()
@@ -86,17 +89,22 @@ function putNames(words: readonly string[], draft: ContactDraft, givenFirst: boo
   const [first, second, ...rest] = words
   if (first === undefined || draft.fullName !== '' || draft.familyName !== '') return [...words]
   const eastAsian = isFamilyFirst(first)
-  const wholeName = second === undefined || /\s/.test(first) || (eastAsian && (first.length > 3 || !isFamilyFirst(second) || second.length > 3))
+  const wholeName = second === undefined || (/\s/.test(first) && !hasParticle(first)) || (eastAsian && (first.length > 3 || !isFamilyFirst(second) || second.length > 3))
   if (wholeName) {
     draft.fullName = first
     return words.slice(1)
   }
-  const swapped = !eastAsian && (givenFirstByEmail(first, second, draft.emails) ?? givenFirst)
+  const swapped = !eastAsian && (hasParticle(second) || (!hasParticle(first) && (givenFirstByEmail(first, second, draft.emails) ?? givenFirst)))
   Object.assign(draft, swapped ? { givenName: first, familyName: second } : { familyName: first, givenName: second })
   return rest
 }
 
-function putReadings(kana: readonly string[], draft: ContactDraft): string[] {
+/** Readings stand side by side; kana elsewhere is a company's. */
+function putReadings(columns: readonly Column[], draft: ContactDraft): string[] {
+  const kana = columns.filter(({ look }) => look === 'kana').map(({ value }) => value)
+  const at = columns.findIndex(({ look }) => look === 'kana')
+  const alone = kana.length > 1 && columns[at + 1]?.look !== 'kana'
+  if (alone && draft.givenName !== '') return kana
   const [first, second, ...rest] = kana
   if (first === undefined || draft.fullKana !== '' || draft.familyKana !== '') return [...kana]
   const named = draft.fullName !== '' || draft.familyName !== ''
@@ -106,8 +114,31 @@ function putReadings(kana: readonly string[], draft: ContactDraft): string[] {
     draft[named ? 'fullKana' : 'fullName'] = first
     return []
   }
+  const dotted = [first, second].filter((value) => /[\s・]/.test(value))
+  if (!named && dotted.length === 1) {
+    draft.fullName = dotted[0]!
+    return [first, second, ...rest].filter((value) => value !== dotted[0])
+  }
   Object.assign(draft, named ? { familyKana: first, givenKana: second } : { familyName: first, givenName: second })
   return rest
+}
+
+/**
+ * The column that is the badge's code, or "". Of several none: one of them may be the fair's, the same on every badge, and would make one
+ * visitor of all. What stands after a name is a postcode or a number of something else, unless it is the only one.
+ */
+function codeOf(columns: readonly Column[]): string {
+  const nameAt = columns.findIndex(({ look }) => look === 'words' || look === 'kana')
+  const codes = columns.flatMap(({ look, value }, at) => (look === 'code' ? [{ value, before: at < nameAt }] : []))
+  const before = codes.filter((code) => code.before)
+  const [only, second] = before.length > 0 ? before : codes
+  return second === undefined ? only?.value ?? '' : ''
+}
+
+function putAddress(draft: ContactDraft, value: string): void {
+  const [, postcode = '', street = value] = /^(?:〒?\s*)(\d{3}-?\d{4})\s+(.+)$/.exec(value) ?? []
+  putPart(draft, 'postcode', postcode)
+  putPart(draft, 'street', street)
 }
 
 function putColumns(columns: readonly Column[], reading: DelimitedReading, givenFirst: boolean): void {
@@ -115,39 +146,50 @@ function putColumns(columns: readonly Column[], reading: DelimitedReading, given
   const of = (look: Look): string[] => columns.filter((column) => column.look === look).map(({ value }) => value)
   for (const look of ['email', 'phone', 'url', 'postcode'] as const) for (const value of of(look)) putPart(draft, look, value)
   for (const look of ['organisation', 'department', 'title'] as const) for (const value of of(look)) putPart(draft, look, value)
-  reading.badgeCode ??= canonicalBadgeCode(of('code')[0] ?? '') || null
+  for (const value of of('address')) putAddress(draft, value)
+  reading.badgeCode ??= canonicalBadgeCode(codeOf(columns)) || null
   let left = putNames(of('words'), draft, givenFirst)
-  left = [...left, ...putReadings(of('kana'), draft)]
+  left = [...left, ...putReadings(columns, draft)]
   // What is neither name nor known look is, after a name, most likely the company; all else waits for a taught format.
   const nameAt = columns.findIndex(({ look }) => look === 'words' || look === 'kana')
   left.push(...columns.filter(({ look, value }, at) => look === 'other' && at > nameAt && nameAt >= 0 && COMPANY.test(value)).map(({ value }) => value))
   if (draft.organisation === '' && left[0] !== undefined) putPart(draft, 'organisation', left[0])
 }
 
-function isConvincing(columns: readonly Column[], labelled: number, strong: boolean): boolean {
+/** `tight`: no blank follows a separator, as one would in a sentence. */
+function isConvincing(columns: readonly Column[], labelled: number, strong: boolean, tight: boolean): boolean {
   const has = (...looks: Look[]): boolean => columns.some(({ look }) => looks.includes(look))
   const words = columns.filter(({ look, value }) => look === 'words' && value.length > 1)
   if (labelled > 1 || (labelled === 1 && has('email', 'phone'))) return true
   if (has('email', 'phone')) return columns.length > 2 || has('words', 'kana')
-  if (strong && columns.length === 2) return has('code') && words.some(({ value }) => isFamilyFirst(value) || value.includes(' '))
+  if (strong && columns.length === 2) return has('code', 'organisation') && words.some(({ value }) => isFamilyFirst(value) || value.includes(' '))
   if (columns.length < 3) return false
+  if (!strong && tight && columns[0]!.look === 'code' && words.length > 1) return true
+  if (strong && has('code') && words.some(({ value }) => isFamilyFirst(value) && value.includes(' '))) return true
   if (strong) return has('kana', 'organisation') || (words.length > 1 && words.some(({ value }) => value.length > 2 || isFamilyFirst(value)))
   return has('code', 'organisation') && columns.some(({ value, look }) => (look === 'words' || look === 'kana') && (isFamilyFirst(value) || isKana(value)))
+}
+
+/** The person that values amount to, split already; null where they do not look like one. */
+export function readValues(values: readonly string[], country: string, separator = '\t'): DelimitedReading | null {
+  if (values.length < 2 || values.length > MAX_COLUMNS) return null
+  const reading: DelimitedReading = { badgeCode: null, draft: emptyDraft() }
+  const { columns, labelled } = takeLabelled(values, reading, country)
+  // Ticket systems that write `::` put their own code first, whatever it looks like.
+  const ticket = separator === '::' && columns[0] !== undefined && columns[0].value !== '' && columns[0].look !== 'email'
+  if (ticket) columns[0]!.look = 'code'
+  if (!isConvincing(columns, labelled, STRONG.includes(separator), values.every((value) => !value.startsWith(' ')))) return null
+  if (ticket) reading.badgeCode ??= canonicalBadgeCode(columns[0]!.value) || null
+  putColumns(columns, reading, separator === '::')
+  return reading
 }
 
 /** The person that separated values amount to, or null where the text does not look like that. */
 export function readDelimited(text: string, country: string): DelimitedReading | null {
   for (const separator of [...STRONG, ...WEAK]) {
     if (!text.includes(separator)) continue
-    const values = splitQuoted(text, separator)
-    if (values.length < 2 || values.length > MAX_COLUMNS) continue
-    const reading: DelimitedReading = { badgeCode: null, draft: emptyDraft() }
-    const { columns, labelled } = takeLabelled(values, reading, country)
-    // Ticket systems that write `::` put their own code first, whatever it looks like.
-    if (separator === '::' && columns[0] !== undefined && columns[0].value !== '' && columns[0].look !== 'email') columns[0].look = 'code'
-    if (!isConvincing(columns, labelled, STRONG.includes(separator))) continue
-    putColumns(columns, reading, separator === '::')
-    return reading
+    const reading = readValues(splitQuoted(text, separator), country, separator)
+    if (reading !== null) return reading
   }
   return null
 }

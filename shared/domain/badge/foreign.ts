@@ -1,10 +1,12 @@
 /** Codes that hang on a visitor and are no badge: other people's payments, log-ins, profiles, tickets, device set-up. */
 
 const SCHEMES = new Set((
-  'tel sms smsto mms mmsto geo mailto matmsg mebkm smtp callto facetime sip sips xmpp otpauth otpauth-migration bitcoin bitcoincash ethereum litecoin dogecoin '
-  + 'monero solana lightning lnurl lnurlp upi alipay alipays weixin wxp line whatsapp fb instagram twitter skype zoommtg msteams spotify market intent itms itms-apps '
-  + 'itms-appss itms-services android-app magnet ssh ftp webcal fido openid4vp openid-credential-offer mdoc ssi dpp mt x-hm lpa hc1 shc data javascript file blob'
+  'sms smsto mms mmsto geo mailto matmsg mebkm smtp callto facetime sip sips xmpp otpauth otpauth-migration bitcoin bitcoincash ethereum litecoin dogecoin '
+  + 'monero solana lightning lnurl lnurlp skype spotify itms-appss itms-services android-app magnet webcal fido openid4vp openid-credential-offer mdoc dpp x-hm lpa '
+  + 'hc1 shc javascript blob'
 ).split(' '))
+/** Schemes that are words as well, and so might stand before a badge's code: only with `//` behind. */
+const SLASHED_SCHEMES = new Set('upi alipay alipays weixin wxp line whatsapp fb instagram twitter zoommtg msteams market intent itms itms-apps ssh ftp file'.split(' '))
 
 /** Hosts, with everything under them, where people show themselves, apps are had, or messages are sent. */
 const HOSTS = new Set((
@@ -18,16 +20,20 @@ const MAX_HOST_LENGTH = 255
 
 const SHAPES = [
   /^BEGIN:(?:VEVENT|VCALENDAR|VTODO)\b/i,
+  // A number to dial, and nothing else; data in the address itself; a Matter device.
+  /^tel:\+?[\d\s().-]+(?:;(?:ext|isub|phone-context|postd)=\S*)?$/i, /^data:(?:[a-z]+\/|[,;])/i, /^MT:[0-9A-Z.-]{19,}$/,
   // EPC payment, Swiss payment, EMVCo merchant payment
-  /^BCD\r?\n00[12]\r?\n/, /^SPC\r?\n0[12]00\r?\n/, /^0002010102(?:11|12)\d/,
+  /^BCD\r?\n00[12]\r?\n/, /^SPC\r?\n0[12]00\r?\n/, /^0002010102(?:11|12)\d/, /^000201\d{4}.{0,600}6304[0-9A-F]{4}$/s,
   // Boarding pass (IATA 792), driving licence (AAMVA)
   /^M[1-4][A-Z][A-Z/ -]{19}[E ][A-Z0-9 ]{7}[A-Z]{6}/, /^@[\r\n\x1e]{2,3}(?:ANSI |AAMVA)/,
 ]
 
 /** Is this a code of another kind, known by its scheme or its shape? */
 export function isForeignText(text: string): boolean {
-  const scheme = /^([a-z][a-z0-9+.-]{1,24}):/i.exec(text)?.[1]?.toLowerCase()
-  return (scheme !== undefined && SCHEMES.has(scheme)) || SHAPES.some((shape) => shape.test(text))
+  const [, scheme = '', slashes = ''] = /^([a-z][a-z0-9+.-]{1,24}):(\/\/)?/i.exec(text) ?? []
+  if (SCHEMES.has(scheme.toLowerCase()) || (slashes !== '' && SLASHED_SCHEMES.has(scheme.toLowerCase()))) return true
+  const host = /^([a-z0-9-]+(?:\.[a-z0-9-]+)+)\/\S/i.exec(text)?.[1]
+  return (host !== undefined && isForeignHost(host.toLowerCase())) || SHAPES.some((shape) => shape.test(text))
 }
 
 /** Is this web host one where no fair keeps its visitors? */

@@ -27,10 +27,15 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 /** Whole numbers too long for a double are codes: they are read as text. */
 const LONG_NUMBER = /([:[,]\s?)(\d{16,})(?=\s?[,}\]])/g
 
+/** JSON as programs print it that do not write JSON: names without quotes, single quotes, a comma after the last value. */
+function mended(text: string): string {
+  return text.replace(/([{[,:]\s*)'([^'"\\]*)'(?=\s*[,:}\]])/g, '$1"$2"').replace(/([{,]\s*)([A-Za-z_]\w*)(?=\s*:)/g, '$1"$2"').replace(/,(?=\s*[}\]])/g, '')
+}
+
 /** The tree, or null where the text is no JSON object or array. */
 export function parseJson(text: string): Json | null {
   if (text[0] !== '{' && text[0] !== '[') return null
-  for (const candidate of /\d{16}/.test(text) ? [text.replace(LONG_NUMBER, '$1"$2"'), text] : [text]) {
+  for (const candidate of /\d{16}/.test(text) ? [text.replace(LONG_NUMBER, '$1"$2"'), text, mended(text)] : [text, mended(text)]) {
     try {
       return JSON.parse(candidate) as Json
     } catch (error) {
@@ -41,6 +46,13 @@ export function parseJson(text: string): Json | null {
 }
 
 interface Leaf { keys: string[]; value: string; kind: PhoneKind | null }
+
+const isOfCompany = ({ keys }: Leaf): boolean => keys.slice(0, -1).some((key) => COMPANY.has(key))
+
+/** A list of nothing but values: they stand for what their order and look says. */
+export function valuesOf(root: Json): string[] | null {
+  return Array.isArray(root) && root.every((value) => value === null || typeof value !== 'object') ? root.map((value) => String(value ?? '')) : null
+}
 
 function kindOf(node: { [key: string]: Json }): PhoneKind | null {
   const type = [node['type'], node['kind'], node['label']].find((value) => typeof value === 'string')?.toLowerCase() ?? ''
@@ -65,7 +77,8 @@ function leavesOf(root: Json, warnings: Warnings): Leaf[] {
     }
   }
   visit(root, [], null, 0)
-  return leaves
+  // What belongs to the company comes after what is the person's own.
+  return [...leaves.filter((leaf) => !isOfCompany(leaf)), ...leaves.filter(isOfCompany)]
 }
 
 const KIND_PARTS: Readonly<Record<PhoneKind, ContactPart>> = { work: 'workPhone', home: 'homePhone', mobile: 'mobile', fax: 'fax', other: 'phone' }
@@ -91,7 +104,7 @@ export function readJson(root: Json, warnings: Warnings): JsonReading {
     const above = leaf.keys.slice(0, -1)
     if (above.some((key) => NOT_THE_PERSON.has(key))) continue
     const own = leaf.keys.at(-1) ?? ''
-    const rank = above.some((key) => COMPANY.has(key)) ? null : codeRankOf(own)
+    const rank = isOfCompany(leaf) ? null : codeRankOf(own)
     const part = partOfLeaf(leaf)
     if (part !== null) putPart(draft, part, leaf.value)
     else if (rank !== null) {

@@ -35,8 +35,8 @@ const SPELLINGS: Readonly<Record<ContactPart, string>> = {
 /** Keys of the badge's own code, the surest first. */
 const CODE_SPELLINGS = (
   'lead vid badgecode badgeid badgenumber badgeno badge visitorid visitorcode visitornumber visitorno attendeeid attendeecode registrantid registrationid registrationcode '
-  + 'registrationnumber registrationno regid regno regcode participantid personid leadid ticketid ticketcode ticketno ticket barcode qrcode qr code id uid uuid guid '
-  + 'number no secret 来場者番号 来場者id 入場者番号 バッジ番号 バッジid バッジコード 受付番号 受付id 登録番号 登録id 参加者番号 参加者id 会員番号 整理番号 管理番号 番号 コード'
+  + 'registrationnumber registrationno regid regno regcode participantid participantcode personid leadid ticketid ticketcode ticketno ticket barcode qrcode qr code delegateid guestid memberid memberno membernumber userid id uid uuid guid '
+  + 'number no secret badgeurl qrurl qrcodeurl qrコード qrコードurl バーコード バッジurl 来場者番号 来場者id 来場者コード 来場番号 入場者番号 入場者id 入場者コード 入場番号 バッジ番号 バッジid バッジコード 受付番号 受付id 受付コード 登録番号 登録id 登録コード 事前登録番号 参加者番号 参加者id 参加番号 会員番号 会員id お客様番号 整理番号 管理番号 番号 コード'
 ).split(' ')
 
 const PARTS: ReadonlyMap<string, ContactPart> = new Map(

@@ -3,6 +3,8 @@
  * A backslash takes the meaning from the next character. A payload that is cut short gives what it holds.
  */
 import { isKana } from '../kana.ts'
+import { canonicalBadgeCode } from './code.ts'
+import { codeRankOf, normalKey } from './keys.ts'
 import { MAX_PROPERTIES } from './limits.ts'
 import { emptyDraft, putPart, type ContactDraft, type ContactPart } from './parts.ts'
 import type { Warnings } from './text.ts'
@@ -17,6 +19,9 @@ const MEMORY_PARTS: Readonly<Record<string, ContactPart>> = {
   MEMORY: 'note', NAME1: 'fullName', NAME2: 'fullKana', ADD: 'street', TEL1: 'phone', TEL2: 'phone', TEL3: 'phone',
   MAIL1: 'email', MAIL2: 'email', MAIL3: 'email', COMPANY: 'organisation', URL: 'url',
 }
+
+/** Where a field of a MECARD begins that only a line end parts from the one before. */
+const LINE_OF_FIELD = /[\r\n]+(?=(?:N|SOUND|TEL|EMAIL|ADR|ORG|TITLE|DIV|URL|NOTE|FAX):)/gi
 
 /** Fields between unescaped semicolons, as key and value (still escaped). */
 function fields(text: string, warnings: Warnings): [string, string][] {
@@ -62,11 +67,12 @@ function putNameOf(draft: ContactDraft, value: string): void {
   else if (draft.familyName === '') Object.assign(draft, { familyName: family, givenName: [given, ...rest].filter((part) => part !== '').join(' ') })
 }
 
-export function readMecard(text: string, warnings: Warnings): ContactDraft {
+export function readMecard(text: string, warnings: Warnings): { badgeCode: string | null; draft: ContactDraft } {
   const draft = emptyDraft()
+  let badgeCode: string | null = null
   let nickname = ''
   if (!/;\s*$/.test(text)) warnings.add('truncated')
-  for (const [key, value] of fields(text.slice('MECARD:'.length), warnings)) {
+  for (const [key, value] of fields(text.slice('MECARD:'.length).replace(LINE_OF_FIELD, ';'), warnings)) {
     const part = MECARD_PARTS[key]
     if (part !== undefined) putPart(draft, part, unescape(value))
     else if (key === 'N') putNameOf(draft, value)
@@ -76,14 +82,14 @@ export function readMecard(text: string, warnings: Warnings): ContactDraft {
       const [family = '', ...given] = list(value)
       if (given.length === 0) draft.fullKana ||= family
       else Object.assign(draft, { familyKana: family, givenKana: given.join(' ').trim() })
-    }
+    } else if (codeRankOf(normalKey(key.replace(/^X-/, ''))) !== null) badgeCode ??= canonicalBadgeCode(unescape(value)) || null
   }
   // Some phones have no field for a reading and put it where a nickname goes.
   if (isKana(nickname) && draft.fullKana === '' && draft.familyKana === '' && !isKana(draft.fullName + draft.familyName)) {
     draft.fullKana = nickname
     warnings.add('kana_in_wrong_field')
   }
-  return draft
+  return { badgeCode, draft }
 }
 
 export function readBizcard(text: string, warnings: Warnings): ContactDraft {

@@ -79,7 +79,7 @@ function distinct<T>(values: readonly T[], key: (value: T) => string, warnings: 
 }
 
 function readEmails(raw: readonly string[], warnings: Warnings): string[] {
-  const emails = raw.slice(0, MAX_VALUES * 2).map((text) => plain(cleanLine(text, warnings)).trim().replace(/^mailto:\s*/i, ''))
+  const emails = raw.slice(0, MAX_VALUES * 2).map((text) => plain(cleanLine(text, warnings)).trim().replace(/^mailto:\s*/i, '').replace(/^[^<>]*<([^<>\s]+@[^<>\s]+)>$/, '$1'))
   const kept = distinct(emails, (text) => text.toLowerCase(), warnings)
   if (kept.some((text) => !EMAIL.test(text))) warnings.add('email_not_valid')
   return kept

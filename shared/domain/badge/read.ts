@@ -7,9 +7,9 @@ import { sha256Hex, visitorIdFromBadgeCode, visitorIdFromText, type ExhibitionId
 import { isBinary } from './binary.ts'
 import { decodeBytes, type Decoded } from './charset.ts'
 import { canonicalBadgeCode } from './code.ts'
-import { readDelimited } from './delimited.ts'
+import { readDelimited, readValues } from './delimited.ts'
 import { isForeignText } from './foreign.ts'
-import { parseJson, readJson } from './json.ts'
+import { parseJson, readJson, valuesOf } from './json.ts'
 import { MAX_READ_BYTES } from './limits.ts'
 import { readBizcard, readMecard, readMemory } from './mecard.ts'
 import { finishContact, type ContactDraft } from './parts.ts'
@@ -58,7 +58,7 @@ function readMarked(text: string, bytes: Uint8Array, decoded: Decoded, country: 
   if (isVcard(text)) return readVcard(bytes, decoded, country, warnings)
   for (const warning of decoded.warnings) warnings.add(warning)
   const marker = text.slice(0, 8).toUpperCase()
-  if (marker.startsWith('MECARD:')) return { format: 'mecard', badgeCode: null, draft: readMecard(text, warnings) }
+  if (marker.startsWith('MECARD:')) return { format: 'mecard', ...readMecard(text, warnings) }
   if (marker === 'BIZCARD:') return { format: 'bizcard', badgeCode: null, draft: readBizcard(text, warnings) }
   if (marker.startsWith('MEMORY:')) return { format: 'memory', badgeCode: null, draft: readMemory(text, warnings) }
   return null
@@ -70,9 +70,10 @@ function readUnmarked(text: string, country: string, warnings: Warnings): Found 
   if (tree !== null) {
     const { purpose, ...reading } = readJson(tree, warnings)
     if (purpose !== null) return purpose === 'wifi' ? WIFI : FOREIGN
-    return { format: 'json', ...reading }
+    const values = valuesOf(tree)
+    return { format: 'json', ...(values === null ? null : readValues(values, country)) ?? reading }
   }
-  if (/^[{[]\s*["{[]/.test(text)) {
+  if (/^\{|^\[\s*["{[]/.test(text)) {
     warnings.add('truncated')
     return opaque(text)
   }
@@ -97,18 +98,24 @@ function unknownBytes(payload: Uint8Array): Found {
   return { format: 'opaque', badgeCode: `sha256:${sha256Hex(payload)}`, draft: null }
 }
 
+/** The payload without what a hand scanner may put before every code: an AIM symbology identifier (ISO/IEC 15424) as `]Q1`. */
+function bodyOf(payload: Uint8Array): Uint8Array {
+  return payload.length > 3 && /^\][ACEFILQXdez][0-9A-Za-z]$/.test(String.fromCharCode(...payload.subarray(0, 3))) ? payload.subarray(3) : payload
+}
+
 /** What the payload of a badge says. Equal bytes and options give an equal reading; one that is a badge has a contact or a code, or both. */
 export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReading {
   const warnings: Warnings = new Set()
-  const bytes = payload.length > MAX_READ_BYTES ? payload.subarray(0, MAX_READ_BYTES) : payload
-  if (bytes !== payload) warnings.add('truncated')
+  const body = bodyOf(payload)
+  const bytes = body.length > MAX_READ_BYTES ? body.subarray(0, MAX_READ_BYTES) : body
+  if (bytes !== body) warnings.add('truncated')
   const decoded = decodeBytes(bytes)
   const text = withoutEnds(decoded.text)
   let found = FOREIGN
   if (!/[!-~]/.test(text) && canonicalBadgeCode(text) === '') warnings.add('empty')
   else if (isBinary(decoded)) {
     warnings.add('binary')
-    found = unknownBytes(payload)
+    found = unknownBytes(body)
   } else found = readText(text, bytes, decoded, options, warnings)
   const contact = found.draft === null ? null : finishContact(found.draft, options.country, warnings)
   // A badge that names nobody is still somebody's: its whole text is the code.
@@ -120,7 +127,7 @@ export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReadi
 
 /** The decoded text of a payload, as offsets of a taught format count it. */
 export function badgeText(payload: Uint8Array): string {
-  return decodeBytes(payload.length > MAX_READ_BYTES ? payload.subarray(0, MAX_READ_BYTES) : payload).text
+  return decodeBytes(bodyOf(payload).subarray(0, MAX_READ_BYTES)).text
 }
 
 /** May this reading become a lead? Wi-Fi codes and what is no badge may not. */

@@ -1,18 +1,25 @@
 /**
- * A badge that is a web address. Its code is its one id parameter; else, where no other parameter could tell visitors apart, its
- * last path segment; else the whole address. So two visitors never share a code because their addresses share an ending.
+ * A badge that is a web address. Its code is its one id parameter; else, where nothing else could tell visitors apart, its last path
+ * segment; else the whole address. So two visitors never share a code because their addresses share a part.
  */
 import { canonicalBadgeCode } from './code.ts'
 import { isForeignHost } from './foreign.ts'
 
-const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/|(?=www\.))(?:[^/?#\s@]*@)?([^/?#\s]*)([^?#\s]*)(\?[^#\s]*)?(#\S*)?$/i
+const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/|(?=www\.))(?:[^/?#\s@]*@)?([^/?#\s]*)([^?#\s]*)(\?[^#\s]*)?(?:#(\S*))?$/i
+/** What old phones write before a link. */
+const MARK = /^url(?:to)?:(?=https?:)/i
 
 const ID_NAMES = new Set((
   'id code badge badgeid badgecode badgeno bid uid uuid guid vid visitor visitorid visitorcode attendee attendeeid reg regid regno registration registrationid '
-  + 'registrationcode participant participantid person personid pid rid tid ticket ticketid ticketcode token key qr qrcode barcode number no lead leadid secret'
+  + 'registrationcode participant participantid person personid pid rid tid ticket ticketid ticketcode barcode'
 ).split(' '))
-/** Parameters that say the same for every visitor. */
-const PASSING = /^(?:utm_.*|lang|locale|hl|ref|source|src|theme|mode|v|ver|version|_)$/
+/** Names that stand for a visitor only where no other parameter might: a key may as well be the fair's. */
+const WEAK_ID_NAMES = new Set('token key secret qr qrcode number no lead leadid'.split(' '))
+/** Parameters that say the same for every visitor, whatever their value, or where it is a mere word. */
+const PASSING = /^(?:utm.*|lang|locale|hl|theme|event|eventid|eventcode|exhibition|fair)$/
+const PASSING_WORD = /^(?:ref|source|src|mode)=[a-z_-]{0,12}$/i
+/** Endings of addresses that name a page and not a visitor. */
+const PAGE = /^(?:v|b|badges?|cards?|vcard|profile|view|show|details?|info|index|home|top|me|visitors?|attendees?|users?|contact|register|registration|entry|check-?in|scan|qr|viewform|en|ja|jp)$|\.(?:html?|php|aspx?|jsp|cgi|do|pdf)$/i
 
 export interface UrlReading {
   badgeCode: string
@@ -35,23 +42,41 @@ function lastSegment(path: string): string {
   return decoded(path.slice(path.lastIndexOf('/', end - 1) + 1, end))
 }
 
+interface Parameter { name: string; value: string; passing: boolean }
+
+function parametersOf(query: string): Parameter[] {
+  return query.split('&').filter((pair) => pair !== '').map((pair) => {
+    const equals = pair.indexOf('=')
+    const name = (equals < 0 ? pair : pair.slice(0, equals)).toLowerCase().replace(/[_-]|\[\]$/g, '')
+    const passing = PASSING.test(name) || PASSING_WORD.test(pair)
+    return { name, value: equals < 0 ? '' : decoded(pair.slice(equals + 1)), passing }
+  })
+}
+
+/** The value of the one parameter that tells the visitor, or null. */
+function idOf(parameters: readonly Parameter[]): string | null {
+  const given = parameters.filter(({ value }) => value.trim() !== '')
+  const ids = given.filter(({ name }) => ID_NAMES.has(name) || WEAK_ID_NAMES.has(name))
+  if (ids.length !== 1) return null
+  const others = parameters.some((parameter) => parameter !== ids[0] && !parameter.passing)
+  return others && WEAK_ID_NAMES.has(ids[0]!.name) ? null : ids[0]!.value
+}
+
 /** What a web address says, or null where the text is none. */
-export function readUrl(text: string): UrlReading | null {
+export function readUrl(marked: string): UrlReading | null {
+  const text = marked.replace(MARK, '')
   const match = ADDRESS.exec(text)
   if (match === null) return null
   const [, scheme = '', authority = '', path = '', query = '', fragment = ''] = match
   if (authority === '' && path === '') return null
   const host = authority.toLowerCase().replace(/:\d*$/, '')
   const foreign = /^(?:https?)?$/i.test(scheme) && isForeignHost(host)
-  const params = query.slice(1).split('&').filter((pair) => pair !== '').map((pair) => {
-    const equals = pair.indexOf('=')
-    return equals < 0 ? { name: pair.toLowerCase(), value: '' } : { name: pair.slice(0, equals).toLowerCase(), value: decoded(pair.slice(equals + 1)) }
-  })
-  const ids = params.filter(({ name, value }) => ID_NAMES.has(name.replace(/[_-]|\[\]$/g, '')) && value.trim() !== '')
-  // `?A12345`: the query is nothing but the id.
-  if (params.length === 1 && ids.length === 0 && query.length > 2 && !query.includes('=')) ids.push({ name: '', value: decoded(query.slice(1)) })
-  const telling = params.some(({ name }) => !PASSING.test(name))
+  // Pages that are one program keep their own path and query behind the #.
+  const parameters = [...parametersOf(query.slice(1)), ...parametersOf(fragment.includes('=') ? fragment.slice(fragment.indexOf('?') + 1) : '')]
   const segment = lastSegment(path)
-  const code = ids.length === 1 ? ids[0]!.value : !telling && segment !== '' && !fragment.includes('/') ? segment : text
+  // `?A12345`: the query is nothing but the id.
+  const bare = parameters.length === 1 && !/[=#]/.test(query + fragment) ? decoded(query.slice(1)) : null
+  const ending = parameters.every(({ passing }) => passing) && fragment === '' && !PAGE.test(segment) ? segment : ''
+  const code = bare ?? idOf(parameters) ?? ending
   return { badgeCode: canonicalBadgeCode(code) || canonicalBadgeCode(text), foreign }
 }

@@ -94,9 +94,10 @@ function toByteText(bytes: Uint8Array): string {
 
 interface Lines { lines: string[]; decode: (value: string, label: string | undefined) => string }
 
-/** Where a new property begins, in a card whose line ends a scanner has turned into blanks or tabs. */
-const LOST_LINE_END = /[\t ]+(?=(?:VERSION|N|FN|ORG|TITLE|ROLE|TEL|EMAIL|ADR|URL|NOTE|SOUND|END|EVENTYAY|X-[A-Z-]{1,30})(?:;[^:\t]{0,80})?:)/gi
+/** Where a new property begins, in a card whose line ends a scanner has turned into blanks or tabs, or a program has written as `\\n`. */
+const LOST_LINE_END = /(?<![\t ]|\\[rn])(?:[\t ]|\\[rn])+(?=(?:VERSION|N|FN|ORG|TITLE|ROLE|TEL|EMAIL|ADR|URL|NOTE|SOUND|END|EVENTYAY|X-[A-Z-]{1,30})(?:;[^:\t]{0,80})?:)/gi
 const LINE_END = /\r\n?|\n/
+const END = /^END:VCARD\s*$/i
 
 function splitLines(text: string): string[] {
   const lines = text.split(LINE_END)
@@ -113,7 +114,7 @@ function linesOf(bytes: Uint8Array, whole: Decoded, warnings: Warnings): Lines {
   }
   const utf16 = whole.charset === 'utf-16le' || whole.charset === 'utf-16be'
   const source = utf16 ? new TextEncoder().encode(whole.text) : bytes
-  const byteText = toByteText(source).replace(/\r?\n[ \t]+(?=\S)/g, '')
+  const byteText = toByteText(source).replace(/=\r?\n[ \t]+(?==[0-9A-Fa-f]{2})/g, '=\n').replace(/\r?\n[ \t]+(?=\S)/g, '')
   const fallback: Charset | null = whole.charset === 'mixed' || whole.charset === 'windows-1252' || utf16 ? null : whole.charset
   const decode = (value: string, label: string | undefined): string => {
     const raw = toBytes(value)
@@ -153,7 +154,7 @@ export function vcardProperties(bytes: Uint8Array, whole: Decoded, warnings: War
     const encoding = params.get('ENCODING')?.[0]?.toUpperCase() ?? ''
     if (BASE64.has(encoding)) continue
     if (encoding === 'QUOTED-PRINTABLE') {
-      while (value.endsWith('=') && i + 1 < lines.length) value = value.slice(0, -1) + lines[++i]!
+      while (value.endsWith('=') && i + 1 < lines.length && !END.test(lines[i + 1]!)) value = value.slice(0, -1) + lines[++i]!
       value = decodeQuotedPrintable(value.replace(/=$/, ''))
     }
     properties.push({ name, params, value: decode(value, params.get('CHARSET')?.[0]) })

@@ -3,6 +3,7 @@ import type { PhoneKind } from '../contact.ts'
 import { isKana } from '../kana.ts'
 import type { Decoded } from './charset.ts'
 import { canonicalBadgeCode } from './code.ts'
+import { codeRankOf, normalKey } from './keys.ts'
 import { MAX_VALUES } from './limits.ts'
 import { emptyDraft, type ContactDraft } from './parts.ts'
 import type { BadgeFormat } from './reading.ts'
@@ -15,8 +16,10 @@ export interface VcardReading {
   draft: ContactDraft
 }
 
-/** Properties that ticket systems add for their own code; EVENTYAY is eventyay's. */
-const CODE_PROPERTIES = new Set(['EVENTYAY', 'X-BADGE', 'X-BADGE-ID', 'X-BADGE-CODE', 'X-BADGEID', 'X-VISITOR-ID', 'X-ATTENDEE-ID', 'X-REGISTRATION-ID'])
+/** Is this a property that ticket systems add for their own code? EVENTYAY is eventyay's. */
+function isCode(name: string): boolean {
+  return name === 'EVENTYAY' || (name.startsWith('X-') && codeRankOf(normalKey(name.slice(2))) !== null)
+}
 
 function phoneKind(params: VcardProperty['params']): PhoneKind | null {
   const types = new Set((params.get('TYPE') ?? []).map((type) => type.trim().toUpperCase()))
@@ -109,7 +112,7 @@ export function readVcard(bytes: Uint8Array, whole: Decoded, country: string, wa
     if (name === 'N' || name === 'FN' || name === 'ORG' || name === 'TITLE' || name === 'ROLE') {
       if (many[name].length < MAX_VALUES) many[name].push(property)
     } else if (name === 'SORT-STRING') sortString = unescapeText(value)
-    else if (CODE_PROPERTIES.has(name)) badgeCode ??= canonicalBadgeCode(unescapeText(value)) || null
+    else if (isCode(name)) badgeCode ??= canonicalBadgeCode(unescapeText(value)) || null
     else putSimple(draft, property)
   }
   const name = preferred(many.N, country)
@@ -120,8 +123,11 @@ export function readVcard(bytes: Uint8Array, whole: Decoded, country: string, wa
   if (fullName !== undefined) draft.fullName = unescapeText(fullName.value)
   if (organisation !== undefined) putOrganisation(draft, organisation.value)
   if (title !== undefined) draft.title = unescapeText(title.value)
-  // A card of a company names it twice; nobody is called like that.
-  if (draft.familyName + draft.givenName === '' && draft.fullName.trim() === draft.organisation.trim()) draft.fullName = ''
+  // A card of a company names it again as its person; nobody is called like that.
+  const company = draft.organisation.trim()
+  if ([draft.fullName, draft.familyName + draft.givenName].every((text) => text.trim() === '' || text.trim() === company)) {
+    Object.assign(draft, { fullName: '', familyName: '', givenName: '' })
+  }
   putOtherReadings(draft, many.N)
   putOtherReadings(draft, many.FN)
   if (isKana(sortString)) putKana(draft, sortString)

@@ -4,6 +4,7 @@
  */
 import { canonicalBadgeCode } from '../badge/code.ts'
 import type { ContactPart } from '../badge/parts.ts'
+import { readUrl } from '../badge/url.ts'
 import type { RegistrantField } from './fields.ts'
 
 /** UTF-16 units of a code, and of one cell: what is longer is no code; of a cell the first part is kept. */
@@ -34,6 +35,9 @@ export function planOf(mapping: readonly RegistrantField[]): RowPlan | null {
 const AS_TEXT = /^(?:=\s*"([^"]*)"|'(.+))$/
 /** What spreadsheets make of a long code that they took for a number: its last digits are lost. */
 const ROUNDED = /^\d(?:[.,]\d+)?E\+\d{2,}$/i
+/** What spreadsheets show for a formula that failed. */
+const FAILED = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!)$/
+const WEB = /^https?:\/\//i
 
 /** The canonical code of a cell, or why it holds none. */
 export function readCode(cell: string): { code: string } | { refusal: Refusal } {
@@ -41,9 +45,11 @@ export function readCode(cell: string): { code: string } | { refusal: Refusal } 
   const trimmed = cell.trim()
   const asText = AS_TEXT.exec(trimmed)
   const code = canonicalBadgeCode(asText ? asText[1] ?? asText[2] ?? '' : trimmed)
-  if (code === '') return { refusal: 'no_code' }
+  if (code === '' || FAILED.test(code)) return { refusal: 'no_code' }
   if (code.length > MAX_CODE_LENGTH) return { refusal: 'code_too_long' }
-  return ROUNDED.test(code) ? { refusal: 'code_rounded' } : { code }
+  if (ROUNDED.test(code)) return { refusal: 'code_rounded' }
+  // A list may hold what the badge's QR code holds; the code is then what a scan takes for it.
+  return { code: WEB.test(code) ? readUrl(code)?.badgeCode ?? code : code }
 }
 
 /** The wanted cells of a row, in the plan's order; a missing one is "". */
@@ -51,7 +57,7 @@ export function pickCells({ columns }: RowPlan, row: readonly string[]): string[
   const cells: string[] = []
   for (const column of columns) {
     const cell = row[column]
-    cells.push(cell === undefined ? '' : cell.length > MAX_CELL_LENGTH ? cell.slice(0, MAX_CELL_LENGTH) : cell)
+    cells.push(cell === undefined || FAILED.test(cell) ? '' : cell.length > MAX_CELL_LENGTH ? cell.slice(0, MAX_CELL_LENGTH) : cell)
   }
   return cells
 }

@@ -19,6 +19,8 @@ export interface BurstOptions {
    * by its flag.
    */
   maxGapMs: number
+  /** The same where nobody can be typing a text: a radio scanner stutters, and half its code would be a wrong code. */
+  looseGapMs: number
   /** So many keys in that rhythm are a scanner. */
   minKeys: number
   /** A burst that ended with its suffix is over after so much silence, in milliseconds: longer than a gap, since radio scanners stutter. */
@@ -30,7 +32,7 @@ export interface BurstOptions {
 }
 
 export const BURST_DEFAULTS: Omit<BurstOptions, 'keymap'> = {
-  prefix: '', suffix: 'any', maxGapMs: 35, minKeys: 4, suffixMs: 55, endMs: 250, unfinishedMs: 1_000,
+  prefix: '', suffix: 'any', maxGapMs: 35, looseGapMs: 55, minKeys: 4, suffixMs: 55, endMs: 250, unfinishedMs: 1_000,
 }
 
 /** With `suffix: 'none'` every code ends by silence, and staff should not wait for it. */
@@ -46,8 +48,8 @@ const HEAD_KEYS = 40
 export type Verdict = 'pass' | 'maybe' | 'burst'
 
 export interface BurstTracker {
-  /** Tells of a key pressed at `at` (milliseconds, a clock that never goes back). */
-  press(key: PhysicalKey, at: number, repeat: boolean): Verdict
+  /** Tells of a key pressed at `at` (milliseconds, a clock that never goes back); `typing`: where a person may be writing. */
+  press(key: PhysicalKey, at: number, repeat: boolean, typing: boolean): Verdict
   /** Adds a key that is no press of its own, as the release of Alt; only inside a burst or a candidate. */
   note(key: PhysicalKey): void
   /** How much silence, in milliseconds, decides what is open; null when nothing is. */
@@ -62,6 +64,7 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
   let keys: PhysicalKey[] = []
   let last = -Infinity
   let burst = false
+  let closest = options.maxGapMs
   let head: string | null = null
 
   const reset = (): void => {
@@ -84,13 +87,13 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
   }
   const endMs = options.suffix === 'none' ? Math.min(NO_SUFFIX_END_MS, options.endMs) : options.endMs
   const wait = (): number => {
-    if (!burst) return options.prefix === '' ? options.maxGapMs : NO_SUFFIX_END_MS
+    if (!burst) return options.prefix === '' ? closest : NO_SUFFIX_END_MS
     if (isUnfinished()) return options.unfinishedMs
     return isSuffix(keys.at(-1)) ? options.suffixMs : endMs
   }
 
   return {
-    press(key, at, repeat) {
+    press(key, at, repeat, typing) {
       const gap = at - last
       last = at
       if (burst) {
@@ -101,9 +104,10 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
         reset()
         return 'pass'
       }
+      closest = typing ? options.maxGapMs : options.looseGapMs
       if (gap > wait()) reset()
       keys.push(key)
-      burst = (gap <= options.maxGapMs && keys.length >= options.minKeys) || prefixed()
+      burst = (gap <= closest && keys.length >= options.minKeys) || prefixed()
       return burst ? 'burst' : 'maybe'
     },
     note(key) {

@@ -21,6 +21,7 @@ export const registrants = {
     no_name_column: 'No column is known to hold the name.',
     charset_doubtful: 'The character set is a guess. Look whether the names are right, or choose another one.',
     codes_missing: 'Some of the first rows have no badge code.',
+    zeros_missing: 'The badge codes are numbers of different lengths. If badges print zeros before them, a spreadsheet has dropped these: have the column exported as text.',
     one_column: 'The list has only one column. Choose another separator.',
   },
   field: {

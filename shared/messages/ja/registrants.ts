@@ -20,6 +20,7 @@ export const registrants: Translated<typeof english> = {
     no_name_column: '氏名の列が分かりません。',
     charset_doubtful: '文字コードは推定です。氏名が正しく表示されているかご確認のうえ、違う場合は選び直してください。',
     codes_missing: '先頭の行の中にバッジコードのない行があります。',
+    zeros_missing: 'バッジコードが桁数の異なる数字です。バッジの番号が0から始まる場合は、表計算ソフトで先頭の0が消えています。文字列として書き出した名簿をご用意ください。',
     one_column: '列が一つしかありません。区切り文字を選び直してください。',
   },
   field: {

@@ -79,6 +79,18 @@ describe('uploads', () => {
   })
 })
 
+test('a list whose codes may have lost their zeros says so', async () => {
+  const { owner } = await openTestApp()
+  const problemsOf = async (codes: string[]): Promise<string[]> => {
+    const uploadId = await upload(owner, `来場者番号,氏名\n${codes.map((code) => `${code},山田 太郎\n`).join('')}`)
+    return (await owner.registrant.preview({ uploadId, name: 'list.csv' })).problems
+  }
+  expect(await problemsOf(['123', '4567'])).toEqual(['zeros_missing'])
+  expect(await problemsOf(['00123', '04567'])).toEqual([])
+  expect(await problemsOf(['10123', '14567'])).toEqual([])
+  expect(await problemsOf(['A1', '123', '4567'])).toEqual([])
+})
+
 describe('what leads show', () => {
   test('a badge scanned after the list came shows its name in the acknowledgement', async () => {
     const { owner, orbit } = await openTestApp()

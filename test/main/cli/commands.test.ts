@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import encoding from 'encoding-japanese'
+import QRCode from 'qrcode'
 import { describe, expect, test } from 'vitest'
 import { demoExhibition } from '../../../main/demo/exhibition.ts'
 import { openStore } from '../../../main/store/open.ts'
@@ -72,6 +73,19 @@ describe('read', () => {
     expect((await runCli(['read', '--data', nowhere, '--hex', 'xyz'])).code).toBe(2)
     const mixed = await runCli(['read', '--data', nowhere, '--hex'], '41\nzz\n42\n')
     expect([mixed.code, mixed.stdout.split('\n').length, mixed.stderr]).toEqual([3, 3, expect.stringContaining('Line 2')])
+  })
+})
+
+describe('decode', () => {
+  test('goes on after pictures that cannot be read, and says which', async () => {
+    const folder = temporaryFolder()
+    const good = join(folder, 'good.png')
+    writeFileSync(good, await QRCode.toBuffer('A12345', { scale: 8 }))
+    writeFileSync(join(folder, 'bad.jpg'), 'none')
+    const { code, json, stderr } = await runCli(['decode', '--json', join(folder, 'bad.jpg'), join(folder, 'nowhere.png'), good])
+    expect(code).toBe(3)
+    expect(json()).toMatchObject([{ file: good, codes: [{ badgeCode: 'A12345' }] }, { error: { code: 'file_unreadable' } }])
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('bad.jpg'), expect.stringContaining('nowhere.png')])
   })
 })
 

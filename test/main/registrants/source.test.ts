@@ -6,6 +6,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import type { ListRow } from '../../../main/registrants/list.ts'
 import { openSource, type SourceOptions } from '../../../main/registrants/source.ts'
+import { readCode } from '../../../shared/domain/registrants/row.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
 async function read(bytes: string | Uint8Array, options: SourceOptions = {}) {
@@ -122,6 +123,22 @@ describe('workbooks', () => {
     expect(list).toMatchObject({ kind: 'xlsx', charset: null, headingLine: 1 })
     expect(list.rows.map((row) => row.line)).toEqual([2, 3])
     expect(cells(list.rows[0])).toEqual(['4901234567894012', '髙橋 太郎'])
+  })
+
+  test('numbers whose last digits a spreadsheet lost are told as such', async () => {
+    const list = await read(await workbook([['来場者番号', '氏名'], [123456789012345, 'A'], [1234567890123450, 'B'], [12345678901234567000, 'C'], ['1234567890123450', 'D']]))
+    expect(list.rows.map((row) => readCode(cells(row)[0]!))).toEqual([{ code: '123456789012345' }, { refusal: 'code_rounded' }, { refusal: 'code_rounded' }, { code: '1234567890123450' }])
+  })
+
+  test('of several sheets the list is the first visible one with a column of badge codes', async () => {
+    const list = [['来場者番号', '氏名'], ['A1', '髙橋 太郎']]
+    const sheets = [{ name: 'old', rows: [['来場者番号', '氏名'], ['OLD', '旧']], hidden: true }, { name: '説明', rows: [['作成日', '2026-01-01']] }, { name: '名簿', rows: list }]
+    expect((await read(await writeXlsx({ sheets }))).rows.map(cells)).toEqual([['A1', '髙橋 太郎']])
+  })
+
+  test('of several sheets without a known column the first visible one is read', async () => {
+    const sheets = [{ name: 'old', rows: [['x', 'y']], hidden: true }, { name: 'a', rows: [['p', 'q'], ['1', '2']] }, { name: 'b', rows: [['r', 's']] }]
+    expect((await read(await writeXlsx({ sheets }))).rows.map(cells)).toEqual([['p', 'q'], ['1', '2']])
   })
 
   /** Writes `size` into every place of the archive that claims the unpacked size of `name`. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { organisationKey } from '../../../shared/domain/organisation.ts'
 
 test.each([
-  ['宇宙', ['株式会社宇宙', '(株)宇宙', '㈱宇宙', '宇宙株式会社', '宇宙㈱', '宇宙（株）', '株式会社　宇宙', '有限会社宇宙', '㈲宇宙', '合同会社宇宙', '㍿宇宙']],
+  ['宇宙', ['株式会社宇宙', '株式會社宇宙', '(株)宇宙', '㈱宇宙', '宇宙株式会社', '宇宙㈱', '宇宙（株）', '株式会社　宇宙', '有限会社宇宙', '㈲宇宙', '合同会社宇宙', '㍿宇宙']],
   ['宇宙電波', ['宇宙電波', '宇宙 電波', '㈱宇宙　電波']],
   ['ウチュウ', ['ｳﾁｭｳ', '株式会社ウチュウ']],
   ['astro', ['Astro GmbH', 'ASTRO GMBH', 'Astro Co., Ltd.', 'Astro Co.,Ltd', 'Astro, Inc.', 'Ａｓｔｒｏ　Ｉｎｃ．', 'Astro S.A.S.', 'Astro SAS', 'Astro S.r.l.', 'Astro AB', 'Astro B.V.', 'Astro Lda.', 'Astro A.E.',
@@ -11,6 +11,9 @@ test.each([
   ['societe generale', ['Société Générale S.A.', 'SOCIETE GENERALE']],
   ['jaxa', ['国立研究開発法人 JAXA', 'JAXA']],
   ['東京大学', ['国立大学法人東京大学', '東京大学']],
+  ['foo', ['Foo A/S', 'Foo S/A', 'Foo ApS']],
+  ['삼성전자', ['(주)삼성전자', '삼성전자(주)', '주식회사 삼성전자', '㈜삼성전자']],
+  ['华为技术', ['华为技术有限公司']],
   ['ab', ['AB']],
   ['株式会社', ['株式会社']],
   ['', ['', ' ', '・・・']],

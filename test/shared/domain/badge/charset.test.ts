@@ -96,6 +96,22 @@ describe('names come back as they were written', () => {
     }
   })
 
+  test('a few letters that are kanji of EUC-JP and UTF-8 both are kanji where they would stand in no word, and that is a guess', () => {
+    expect(decodeBytes(encode('A1|劉|芳', 'euc'))).toEqual({ text: 'A1|劉|芳', charset: 'euc-jp', warnings: ['charset_guessed'] })
+    for (const text of ['Zoë', 'Źródło', 'José|Peña', 'Юрий', 'Γιώργος', 'é', 'اب', 'Ünal|Öz', 'š ž', '¡Hola!', '© 2026', '10 µm', '±5°']) {
+      expect(decodeBytes(encode(text, 'utf8'))).toEqual({ text, charset: 'utf-8', warnings: [] })
+    }
+  })
+
+  test.each(JAPANESE)('names of Chinese and Korean visitors in %s', (written, charset) => {
+    for (const family of '王李張劉陳楊趙黄周呉徐孫朱胡郭何羅鄭梁宋許韓曹彭董袁蔡蒋余杜程魏蘇呂丁姜崔汪范賈傅孟秦尹段侯陶黎賀顧朴') {
+      for (const given of '小明 偉 芳 娜 敏 静 強 軍 勇 傑 濤 超 志強'.split(' ')) {
+        const text = `MECARD:N:${family},${given};ORG:ACME;;`
+        expect(decodeBytes(encode(text, written))).toMatchObject({ text, charset })
+      }
+    }
+  })
+
   test.each(JAPANESE)('every character of code page 932 in %s', (written, charset) => {
     let tried = 0
     for (const letter of CP932) {

@@ -4,7 +4,7 @@ import { fieldOfHeading, findHeadings, mapHeadings } from '../../../../shared/do
 import { mapByLook } from '../../../../shared/domain/registrants/look.ts'
 
 test.each([
-  ['来場者番号', 'badgeCode'], ['バッジコード', 'badgeCode'], ['Badge ID', 'badgeCode'], ['Registration No.', 'badgeCode'],
+  ['来場者番号', 'badgeCode'], ['バッジコード', 'badgeCode'], ['Badge ID', 'badgeCode'], ['Registration No.', 'badgeCode'], ['QRコード', 'badgeCode'], ['バッジURL', 'badgeCode'],
   ['氏名（漢字）', 'fullName'], ['ご担当者氏名', 'fullName'], ['Attendee Name', 'fullName'], ['姓', 'familyName'], ['Last Name', 'familyName'],
   ['フリガナ', 'fullKana'], ['セイ', 'familyKana'], ['会社名※', 'organisation'], ['Company (required)', 'organisation'], ['部署名', 'department'],
   ['メールアドレス【必須】', 'email'], ['Visitor E-mail', 'email'], ['E-mail 2', 'email'], ['ＴＥＬ', 'phone'], ['携帯電話', 'mobile'], ['都道府県', 'region'],

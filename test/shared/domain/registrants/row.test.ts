@@ -6,7 +6,8 @@ import { pickCells, planOf, readCode } from '../../../../shared/domain/registran
 
 test.each([
   ['A1', { code: 'A1' }], ['  Ａ１ ', { code: 'A1' }], ['="00123"', { code: '00123' }], ["'00123", { code: '00123' }], ['A\u00001', { code: 'A1' }],
-  ['', { refusal: 'no_code' }], ['\u200b \t', { refusal: 'no_code' }], ['1.23457E+12', { refusal: 'code_rounded' }], ['x'.repeat(501), { refusal: 'code_too_long' }],
+  ['https://reg.example.jp/v?id=A1', { code: 'A1' }], ['https://reg.example.jp/v?x=1', { code: 'https://reg.example.jp/v?x=1' }],
+  ['#N/A', { refusal: 'no_code' }], ['', { refusal: 'no_code' }], ['1.23456789012345e+15', { refusal: 'code_rounded' }], ['\u200b \t', { refusal: 'no_code' }], ['1.23457E+12', { refusal: 'code_rounded' }], ['x'.repeat(501), { refusal: 'code_too_long' }],
 ])('the code cell %j', (cell, expected) => {
   expect(readCode(cell)).toEqual(expected)
 })
@@ -14,6 +15,10 @@ test.each([
 test('a mapping with no code, or with two, makes no plan', () => {
   expect(planOf(['fullName', 'email'])).toBeNull()
   expect(planOf(['badgeCode', 'badgeCode'])).toBeNull()
+})
+
+test('a formula that failed says nothing', () => {
+  expect(pickCells(planOf(['badgeCode', 'organisation'])!, ['A1', '#N/A'])).toEqual([''])
 })
 
 test('split names, two e-mail columns and an address in parts make one contact', () => {

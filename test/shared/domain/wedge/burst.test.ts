@@ -8,10 +8,11 @@ import { PRINTABLE_ASCII, typedBy } from '../../../support/typing.ts'
 const options = (changes: Partial<BurstOptions> = {}): BurstOptions => ({ ...BURST_DEFAULTS, keymap: keymapOf('us'), ...changes })
 
 /** Presses the keys of a text `gap` milliseconds apart and tells the verdicts and, after silence, the code. */
-function play(text: string, gap: number, changes: Partial<BurstOptions> = {}): { verdicts: Verdict[]; code: string | null } {
+function play(text: string, gap: number | readonly number[], changes: Partial<BurstOptions> = {}, typing = true): { verdicts: Verdict[]; code: string | null } {
   const set = options(changes)
   const tracker = createBurstTracker(set)
-  const verdicts = typedBy(text, set.keymap.layout).map((key, i) => tracker.press(key, 1000 + i * gap, false))
+  let at = 1000
+  const verdicts = typedBy(text, set.keymap.layout).map((key, i) => tracker.press(key, (at += typeof gap === 'number' ? gap : gap[i % gap.length]!), false, typing))
   const keys = tracker.finish()
   return { verdicts, code: keys === null ? null : burstText(keys, set) }
 }
@@ -33,7 +34,7 @@ describe('the rhythm', () => {
     const tracker = createBurstTracker(options())
     const [key] = typedBy('a', 'us')
     if (key === undefined) throw new Error('no key')
-    const verdicts = Array.from({ length: 30 }, (_, i) => tracker.press(key, 1000 + i * 30, i > 0))
+    const verdicts = Array.from({ length: 30 }, (_, i) => tracker.press(key, 1000 + i * 30, i > 0, true))
     expect(verdicts).not.toContain('burst')
   })
 
@@ -41,7 +42,7 @@ describe('the rhythm', () => {
     const set = options()
     const tracker = createBurstTracker(set)
     let at = 1000
-    typedBy('PK-0001-XYZ', 'us').forEach((key, i) => tracker.press(key, (at += i === 7 ? 90 : 10), false))
+    typedBy('PK-0001-XYZ', 'us').forEach((key, i) => tracker.press(key, (at += i === 7 ? 90 : 10), false, true))
     expect(burstText(tracker.finish() ?? [], set)).toBe('PK-0001-XYZ')
   })
 
@@ -50,7 +51,7 @@ describe('the rhythm', () => {
       const tracker = createBurstTracker(options(changes))
       expect(tracker.wait()).toBeNull()
       return typedBy(text, 'us').map((key, i) => {
-        tracker.press(key, 1000 + i * 5, false)
+        tracker.press(key, 1000 + i * 5, false, true)
         return tracker.wait()
       })
     }
@@ -61,6 +62,11 @@ describe('the rhythm', () => {
     expect(waits('BEGIN:VCARD\nN:A\nEND:VCARD\n').at(-1)).toBe(55)
     expect(waits('{"a":\n').at(-1)).toBe(1000)
     expect(waits('{"a":\n1}\n').at(-1)).toBe(55)
+  })
+
+  it('takes a radio scanner that stutters from its first keys on, where nobody can be typing', () => {
+    expect(play('A1234567B\n', [10, 48, 12, 50, 9], {}, false).code).toBe('A1234567B')
+    expect(play('the quick brown fox\n', 60, {}, false).code).toBeNull()
   })
 
   it('takes a short, slow code with its prefix', () => {
