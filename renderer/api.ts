@@ -35,12 +35,16 @@ function tabSession(): string {
 
 function overHttp(token: string): Client {
   const session = tabSession()
+  // What is sent as the page goes must outlive it.
+  let leaving = false
+  addEventListener('pagehide', () => { leaving = true })
+  addEventListener('pageshow', () => { leaving = false })
   return createORPCClient(new HttpLink({
     url: new URL('/rpc', location.origin).href,
     headers: { 'x-enishi-token': token, 'x-enishi-session': session },
     fetch: async (request, init) => {
       try {
-        const response = await fetch(request, init)
+        const response = await fetch(request, { ...init, keepalive: leaving })
         reportHost(response.status === 401 ? 'refused' : 'connected')
         return response
       } catch (error) {

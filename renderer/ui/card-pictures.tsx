@@ -1,7 +1,7 @@
 /** The pictures of a lead's business card: small, large on a tap, added from the camera or a file, withdrawn with ten seconds to take it back. */
 import { useState } from 'react'
-import { Button, FileButton, Modal } from '@mantine/core'
-import { IconCamera, IconId, IconPhotoPlus, IconTrash } from '@tabler/icons-react'
+import { Button, FileButton, Modal, Tooltip } from '@mantine/core'
+import { IconId, IconPhotoPlus, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { CardFact } from '../../shared/contract/card.ts'
 import type { CardId, LeadId } from '../../shared/domain/ids.ts'
@@ -27,9 +27,11 @@ interface Props {
   takePicture?: TakePicture | null
   /** Offers the key C. */
   keys?: boolean
+  /** Stands beside a field: where there are two columns its buttons show their icons alone. */
+  beside?: boolean
 }
 
-export function CardPictures({ leadId, takePicture = null, keys = false }: Props) {
+export function CardPictures({ leadId, takePicture = null, keys = false, beside = false }: Props) {
   const { t } = useWords()
   const { api, client } = useApi()
   const outgoing = useOutgoingCards(leadId)
@@ -47,10 +49,11 @@ export function CardPictures({ leadId, takePicture = null, keys = false }: Props
     if (takePicture !== null && !add.isPending) add.mutate(takePicture)
   }
   useKeys({ c: take }, keys && takePicture !== null)
+  const choose = t(takePicture === null ? 'cards.add' : 'cards.choose')
   const shown = cards.find(({ cardId }) => cardId === opened) ?? null
   const sending = outgoing.filter(({ command, state }) => state !== 'saved' || !cards.some(({ cardId }) => cardId as string === command.id))
   return (
-    <div className={classes.place} role="group" aria-label={t('cards.title')}>
+    <div className={classes.place} data-beside={beside || undefined} role="group" aria-label={t('cards.title')}>
       {(cards.length > 0 || sending.some(({ state }) => state !== 'saved')) && (
         <ul className={classes.list}>
           {cards.map(({ cardId }, index) => (
@@ -66,15 +69,19 @@ export function CardPictures({ leadId, takePicture = null, keys = false }: Props
       )}
       <div className={classes.actions}>
         {takePicture !== null && (
-          <Button variant="default" leftSection={<IconCamera size={18} stroke={1.6} aria-hidden />} rightSection={keys ? <kbd aria-hidden>C</kbd> : undefined} loading={add.isPending} onClick={take}>
-            {t('cards.take')}
-          </Button>
+          <Tooltip label={t('cards.take')} disabled={!beside}>
+            <Button className={classes.add} variant="default" leftSection={<IconId size={20} stroke={1.6} aria-hidden />} rightSection={keys ? <kbd aria-hidden>C</kbd> : undefined} loading={add.isPending} onClick={take}>
+              <span className={classes.words}>{t('cards.take')}</span>
+            </Button>
+          </Tooltip>
         )}
         <FileButton accept="image/*" inputProps={{ 'aria-label': t('cards.choose') }} onChange={(file) => { if (file !== null) add.mutate(file) }}>
           {(props) => (
-            <Button {...props} variant={takePicture === null ? 'default' : 'subtle'} color="gray" leftSection={<IconPhotoPlus size={18} stroke={1.6} aria-hidden />}>
-              {takePicture === null ? t('cards.add') : t('cards.choose')}
-            </Button>
+            <Tooltip label={choose} disabled={!beside}>
+              <Button {...props} className={classes.add} variant={beside || takePicture === null ? 'default' : 'subtle'} color="gray" leftSection={<IconPhotoPlus size={18} stroke={1.6} aria-hidden />}>
+                <span className={classes.words}>{choose}</span>
+              </Button>
+            </Tooltip>
           )}
         </FileButton>
       </div>

@@ -34,6 +34,7 @@ export const theme = createTheme({
         root: {
           ...(String(size).startsWith('compact') ? {} : { '--button-height': '44px' }),
           // Mantine chooses the text for the light scheme's shade, whatever the scheme.
+          ...(variant === 'light' && color === undefined ? { '--button-color': 'var(--accent-ink)', '--button-bg': 'var(--accent-soft)', '--button-hover': 'var(--accent-soft)' } : {}),
           ...(variant === 'filled' && color === undefined ? { '--button-color': 'var(--on-accent)', '--button-bg': 'var(--accent)', '--button-hover': 'var(--accent-hover)' } : {}),
         },
       }),
@@ -44,7 +45,7 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md', rightSectionWidth: 46 }, vars: () => ({ root: { '--psi-button-size': '44px' } }) }),
     InputWrapper: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
     Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } }),
-    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } }, centered: true, radius: 'lg', lockScroll: false, overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: Modal.extend({ styles: { close: { '--cb-size': '44px', '--cb-icon-size': '20px' } }, defaultProps: { attributes: { header: { role: 'presentation' } }, centered: true, radius: 'lg', lockScroll: false, overlayProps: { backgroundOpacity: 0.35 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false } } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'md' } }),
   },

@@ -1,9 +1,10 @@
-/** Correcting the contact: only what was changed is sent, and what could not be saved stays in the fields. */
-import { useState } from 'react'
+/** Correcting the contact: only what was changed is sent, and what is not saved stays in the fields, also while one is elsewhere. */
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ContactCorrection } from '../../../shared/contract/shapes.ts'
+import type { LeadId } from '../../../shared/domain/ids.ts'
 import { newCommand, useApi } from '../../ui/client.tsx'
+import { useDraft } from '../../ui/drafts.ts'
 import { useWords } from '../../ui/language.tsx'
 import { changeOf, SavedMark } from '../../ui/saved-mark.tsx'
 import { CONTACT_FIELDS, type ContactField, correctionOf, LIST_FIELDS, textOfField } from './contact-fields.ts'
@@ -11,12 +12,19 @@ import { type LeadDetail, useLeadRefresh } from './lead-change.ts'
 import { OnBadge } from './on-badge.tsx'
 import classes from './lead-detail.module.css'
 
-export function ContactForm({ detail, onClose }: { detail: LeadDetail; onClose: () => void }) {
+export const contactDraft = (leadId: LeadId): string => `contact ${leadId}`
+
+export function ContactForm({ detail, onClose: close }: { detail: LeadDetail; onClose: () => void }) {
   const { t } = useWords()
   const { api } = useApi()
   const refresh = useLeadRefresh()
   const { leadId, contact } = detail.lead
-  const [typed, setTyped] = useState<Partial<Record<ContactField, string>>>({})
+  const [draft, setTyped] = useDraft<Partial<Record<ContactField, string>>>(contactDraft(leadId))
+  const typed = draft ?? {}
+  const onClose = () => {
+    setTyped(null)
+    close()
+  }
   const correct = useMutation(api.lead.correct.mutationOptions({
     onSuccess: async () => {
       await refresh()

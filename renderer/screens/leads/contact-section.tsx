@@ -3,8 +3,9 @@ import { Fragment, useState } from 'react'
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import type { Contact } from '../../../shared/domain/contact.ts'
+import { hasDraft } from '../../ui/drafts.ts'
 import { useWords } from '../../ui/language.tsx'
-import { ContactForm } from './contact-form.tsx'
+import { contactDraft, ContactForm } from './contact-form.tsx'
 import { CONTACT_FIELDS, type ContactField, textOfField } from './contact-fields.ts'
 import { kanaOf } from '../../ui/person-name.tsx'
 import type { LeadDetail } from './lead-change.ts'
@@ -17,7 +18,7 @@ const NAME_PARTS: ReadonlySet<ContactField> = new Set(['familyName', 'givenName'
 
 export function ContactSection({ detail }: { detail: LeadDetail }) {
   const { t } = useWords()
-  const [editing, setEditing] = useState(false)
+  const [editing, setEditing] = useState(() => hasDraft(contactDraft(detail.lead.leadId)))
   const { contact } = detail.lead
   // The parts of the name stand in the name and its kana already, unless a person changed them.
   const shown = CONTACT_FIELDS.filter((field) => detail.corrected.includes(field) || (!NAME_PARTS.has(field) && textOfField(contact, field) !== ''))

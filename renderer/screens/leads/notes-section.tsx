@@ -4,6 +4,7 @@ import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Lead } from '../../../shared/contract/shapes.ts'
 import { newCommand, useApi } from '../../ui/client.tsx'
+import { useHalfWritten } from '../../ui/half-written.ts'
 import { useWords } from '../../ui/language.tsx'
 import { changeOf } from '../../ui/saved-mark.tsx'
 import { useSettings } from '../../ui/settings.ts'
@@ -18,12 +19,14 @@ export function NotesSection({ lead }: { lead: Lead }) {
   const { settings } = useSettings()
   const refresh = useLeadRefresh()
   const [text, setText] = useState('')
+  const clear = (saved: string) => setText((now) => (now.trim() === saved ? '' : now))
   const add = useMutation(api.lead.addNote.mutationOptions({
     onSuccess: async (_answer, order) => {
-      setText((now) => (now.trim() === order.text ? '' : now))
+      clear(order.text)
       await refresh()
     },
   }))
+  useHalfWritten({ leadId: lead.leadId, text, busy: add.isPending, onSaved: clear })
   const trimmed = text.trim()
   function save() {
     if (trimmed === '' || add.isPending) return

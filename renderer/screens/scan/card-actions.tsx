@@ -46,20 +46,24 @@ export function CardActions({ card, saved: { leadId, scanId }, takePicture, onCo
   const offers = [...new Set([...(exhibitor?.offers ?? []), ...card.tags])]
   return (
     <div className={classes.actions}>
-      <div>
+      <div className={classes.rank}>
+        <div className={rank.isError ? undefined : classes.rankMark}><SavedMark change={changeOf(rank)} /></div>
         <RankChoice label={t('scanning.rankThis')} value={shownRank} onChange={setRank} keys />
-        {rank.status !== 'idle' && <SavedMark change={changeOf(rank)} />}
       </div>
       <div className={classes.first}>
-        <CardUndo key={scanId} leadId={leadId} scanId={scanId} exhibitorId={card.exhibitorId} at={card.at} />
         <Button
+          className={classes.complete}
           variant={card.outcome === 'kept' ? 'filled' : 'default'} leftSection={<IconPencil size={18} stroke={1.6} aria-hidden />} rightSection={<kbd aria-hidden>E</kbd>}
           onClick={onComplete}
         >
           {t('byHand.complete')}
         </Button>
+        <CardUndo key={scanId} leadId={leadId} scanId={scanId} exhibitorId={card.exhibitorId} at={card.at} />
       </div>
-      <CardNote leadId={leadId} />
+      <div className={classes.noteAndCard}>
+        <CardNote leadId={leadId} />
+        <CardPictures leadId={leadId} takePicture={takePicture} keys beside />
+      </div>
       {offers.length > 0 && (
         <Chips
           label={t('scanning.tags')} options={offers.map((tag) => ({ id: tag, label: tag }))} chosen={card.tags} change={changeOf(tags)}
@@ -73,10 +77,6 @@ export function CardActions({ card, saved: { leadId, scanId }, takePicture, onCo
           onToggle={(purpose, given) => consents.mutate({ command: newCommand(), leadId, purpose, given, language })}
         />
       )}
-      <div>
-        <p className={classes.label}>{t('cards.title')}</p>
-        <CardPictures leadId={leadId} takePicture={takePicture} keys />
-      </div>
     </div>
   )
 }

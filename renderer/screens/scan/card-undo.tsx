@@ -52,7 +52,7 @@ export function CardUndo({ leadId, scanId, exhibitorId, at }: Props) {
   return (
     <div className={classes.undo}>
       <Button
-        variant={left > 0 ? 'light' : 'subtle'} color={left > 0 ? 'murasaki' : 'gray'} leftSection={<IconArrowBackUp size={18} aria-hidden />} loading={undo.isPending}
+        {...(left > 0 ? { variant: 'light' } : { variant: 'subtle', color: 'gray' })} leftSection={<IconArrowBackUp size={18} aria-hidden />} loading={undo.isPending}
         rightSection={<>{left > 0 && <span className={classes.left}>{t('words.secondsLeft', { count: left })}</span>}<kbd aria-hidden>U</kbd></>} onClick={go}
       >
         {t('scanning.undo')}

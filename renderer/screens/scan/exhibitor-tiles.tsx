@@ -13,23 +13,23 @@ import classes from './exhibitor-tiles.module.css'
 interface Props {
   chosen: ExhibitorSummary | null
   onChoose: (exhibitorId: ExhibitorId) => void
-  /** Someone scanned before choosing. */
-  urge: boolean
+  /** How many scans wait for the choice. */
+  waiting: number
 }
 
-export function ExhibitorTiles({ chosen, onChoose, urge }: Props) {
-  const { t, say } = useWords()
+export function ExhibitorTiles({ chosen, onChoose, waiting }: Props) {
+  const { t } = useWords()
   const { exhibitors } = useExhibition()
   const [unfolded, setUnfolded] = useState(false)
   const open = unfolded || chosen === null
   return (
-    <section className={classes.place} aria-label={t('scanning.chooseExhibitor')} data-urge={urge || undefined}>
-      {chosen === null && <p className={classes.ask}>{t('scanning.chooseExhibitor')}</p>}
+    <section className={classes.place} aria-label={t('scanning.chooseExhibitor')} data-urge={waiting > 0 || undefined}>
+      {chosen === null && <p className={classes.ask}>{waiting > 0 ? t('scanning.chooseForWaiting', { count: waiting }) : t('scanning.chooseExhibitor')}</p>}
       {chosen !== null && (
         <button type="button" className={classes.fold} aria-expanded={open} onClick={() => setUnfolded(!unfolded)} style={{ borderInlineStartColor: markColour(chosen.position) }}>
           <ExhibitorMark position={chosen.position} />
-          <span className={classes.foldName}>{say(chosen.name)}</span>
-          <span className={classes.change}>{t('scanning.changeExhibitor')}<IconChevronDown size={18} aria-hidden /></span>
+          <span className={classes.foldName}><ExhibitorName name={chosen.name} /></span>
+          <span className={classes.change}><span className={classes.changeWord}>{t('scanning.changeExhibitor')}</span><IconChevronDown size={18} aria-hidden /></span>
         </button>
       )}
       <div className={classes.tiles} data-open={open || undefined} role="radiogroup" aria-label={t('scanning.chooseExhibitor')}>

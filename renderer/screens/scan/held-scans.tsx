@@ -13,7 +13,7 @@ export function HeldScans({ held, describe }: { held: Held; describe: (payloadHe
   if (scans.length === 0) return null
   return (
     <section className={classes.place} aria-label={t('scanning.held.title', { count: scans.length })}>
-      <p className={classes.title} role="status"><IconHourglass size={20} aria-hidden />{t('scanning.held.title', { count: scans.length })}</p>
+      <p className={classes.title}><IconHourglass size={20} aria-hidden />{t('scanning.held.title', { count: scans.length })}</p>
       <p>{t('scanning.held.text')}</p>
       <ul className={classes.list}>
         {scans.map((scan) => (

@@ -1,9 +1,7 @@
 /** The last scan, or an earlier one opened again: the name is the largest thing here, green means on disk. */
 import { IconScan } from '@tabler/icons-react'
 import type { TakePicture } from '../../ui/card-pictures.tsx'
-import { useExhibitor } from '../../ui/exhibition.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { ExhibitorMark } from '../../ui/exhibitor-mark.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { PersonName, kanaOf } from '../../ui/person-name.tsx'
 import { CardActions } from './card-actions.tsx'
@@ -40,9 +38,11 @@ export function LastScan({ card, exhibitorChosen, takePicture, onComplete }: Pro
   )
 }
 
+/** From so many letters on an organisation may be cut short; with the focus it shows whole. */
+const LONG = 20
+
 function Person({ card }: { card: CardScan }) {
-  const { t, say } = useWords()
-  const exhibitor = useExhibitor(card.exhibitorId)
+  const { t } = useWords()
   const { contact } = card
   const work = contact === null ? [] : [contact.department, contact.title].filter((part) => part !== '')
   if (card.reason === 'erased') return <ErasedVisitor card={card} />
@@ -51,11 +51,10 @@ function Person({ card }: { card: CardScan }) {
     <div className={classes.person}>
       <p className={classes.name}><PersonName contact={contact} badgeCode={card.badgeCode} /></p>
       {contact !== null && kanaOf(contact) !== '' && <p className={classes.kana}><bdi>{kanaOf(contact)}</bdi></p>}
-      {contact !== null && contact.organisation !== '' && <p className={classes.organisation}><bdi>{contact.organisation}</bdi></p>}
+      {contact !== null && contact.organisation !== '' && <p className={classes.organisation} title={contact.organisation} tabIndex={[...contact.organisation].length > LONG ? 0 : undefined}><bdi>{contact.organisation}</bdi></p>}
       {work.length > 0 && <p className={classes.work}>{work.map((part) => <bdi key={part}>{part}</bdi>)}</p>}
       {card.outcome === 'kept' && <p className={classes.help}>{t(card.badgeCode === null ? 'scanning.keptCard' : 'scanning.keptText')}</p>}
       {card.warnings.length > 0 && <p className={classes.warning}>{card.warnings.map((warning) => t(`reading.warning.${warning}`)).join('. ')}</p>}
-      {exhibitor !== null && <p className={classes.exhibitor}><ExhibitorMark position={exhibitor.position} size={12} />{say(exhibitor.name)}</p>}
     </div>
   )
 }

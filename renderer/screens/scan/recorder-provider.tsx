@@ -8,6 +8,7 @@ import { learnKind } from '../../../shared/domain/scan/badge-kinds.ts'
 import { cardsWaiting, sendCard } from '../../ui/card-outbox.ts'
 import { useCardRefresh } from '../../ui/card-refresh.ts'
 import { useApi } from '../../ui/client.tsx'
+import { draftsWaiting } from '../../ui/drafts.ts'
 import { useExhibition } from '../../ui/exhibition.tsx'
 import { useSettings } from '../../ui/settings.ts'
 import { play } from '../../ui/sounds.ts'
@@ -72,7 +73,7 @@ export function RecorderProvider({ client, children }: { client: Client; childre
   useEffect(() => {
     function ask(event: BeforeUnloadEvent) {
       const unsaved = recorder !== null && (recorder.held.all().length > 0 || recorder.entries().some((entry) => entry.state !== 'saved'))
-      if (unsaved || cardsWaiting()) event.preventDefault()
+      if (unsaved || cardsWaiting() || draftsWaiting()) event.preventDefault()
     }
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)

@@ -23,6 +23,7 @@ import { PhotoList } from './photo-list.tsx'
 import type { ScanEntry } from './recorder.ts'
 import { useRecorder } from './recorder-provider.tsx'
 import { ScanSettings } from './scan-settings.tsx'
+import { SpokenScan } from './spoken-scan.tsx'
 import { TypedCode } from './typed-code.tsx'
 import { useBadgePreference } from './use-badge-preference.ts'
 import { useScanning } from './use-scanning.ts'
@@ -82,9 +83,9 @@ export function ScanRoom() {
   return (
     <div className={classes.room}>
       <h1 className={classes.hidden}>{t('shell.rooms.scan')}</h1>
+      <SpokenScan card={card} held={held.length} />
       <div className={classes.top}>
-        <ExhibitorTiles chosen={exhibitor} onChoose={choose} urge={held.length > 0} />
-        <HeldScans held={recorder.held} describe={describe} />
+        <ExhibitorTiles chosen={exhibitor} onChoose={choose} waiting={held.length} />
       </div>
       <div className={classes.camera}>
         <CameraPanel scope={scope} onScan={(payloadHex, symbology) => scan({ payloadHex, symbology, source: 'camera' })} onPicture={onPicture}>
@@ -97,8 +98,9 @@ export function ScanRoom() {
         <PhotoList record={recordPhoto} describe={describe} />
       </div>
       <div className={classes.card}>
+        <HeldScans held={recorder.held} describe={describe} />
         {form !== null && <VisitorByHand key={form.card?.key ?? 'new'} card={form.card} takePicture={takePicture} record={scan} onClose={() => setForm(null)} />}
-        {!formIsOfCard && (form === null || card !== null) && (
+        {!formIsOfCard && (card !== null || (form === null && held.length === 0)) && (
           <LastScan key={card?.key} card={card} exhibitorChosen={exhibitor !== null} takePicture={takePicture} onComplete={() => setForm({ card })} />
         )}
       </div>

@@ -33,7 +33,7 @@ export function TypedCode({ onCode, onByHand }: { onCode: (payloadHex: string) =
       />
       <Button type="submit" variant="default" disabled={code.trim() === ''}>{t('scanning.type.go')}</Button>
       <Button variant="default" title={t('byHand.openLabel')} leftSection={<IconUserPlus size={18} stroke={1.6} aria-hidden />} rightSection={<kbd aria-hidden>H</kbd>} className={classes.byHand} onClick={onByHand}>
-        {t('byHand.open')}
+        <span className={classes.words}>{t('byHand.open')}</span>
       </Button>
     </form>
   )

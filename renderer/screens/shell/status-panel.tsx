@@ -5,7 +5,9 @@ import { IconDeviceDesktop, IconKeyboard, IconLock, IconMoon, IconSun, IconVolum
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../ui/client.tsx'
 import { forgetProposals } from '../../ui/duplicates/desk.ts'
+import { forgetDrafts } from '../../ui/drafts.ts'
 import { useExhibition } from '../../ui/exhibition.tsx'
+import { saveHalfWritten } from '../../ui/half-written.ts'
 import { useWords } from '../../ui/language.tsx'
 import { useSettings } from '../../ui/settings.ts'
 import { Segments } from '../../ui/segments.tsx'
@@ -20,8 +22,10 @@ export function StatusPanel({ onShowKeys }: { onShowKeys: () => void }) {
   const exhibition = useExhibition()
   const { data: status } = useQuery(api.health.status.queryOptions({ refetchInterval: 4000 }))
   const lock = useMutation(api.session.lock.mutationOptions({
+    onMutate: saveHalfWritten,
     onSuccess: async () => {
       forgetProposals()
+      forgetDrafts('contact')
       for (const queryKey of [api.lead.key(), api.followup.key(), api.duplicate.key(), api.card.key()]) queries.removeQueries({ queryKey })
       await queries.invalidateQueries()
       notifications.show({ message: t('shell.locked'), withBorder: true })

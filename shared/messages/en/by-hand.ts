@@ -2,7 +2,7 @@
 export const byHand = {
   open: 'By hand',
   openLabel: 'Enter a visitor by hand',
-  complete: 'Complete by hand',
+  complete: 'Complete',
   title: 'Visitor by hand',
   titleComplete: 'Complete this visitor',
   badge: 'Badge {{code}}',

@@ -1,6 +1,8 @@
 /** The Scan screen. */
 export const scanning = {
   chooseExhibitor: 'Choose the exhibitor you scan for',
+  chooseForWaiting_one: 'Choose the exhibitor: {{count, number}} scan waits',
+  chooseForWaiting_other: 'Choose the exhibitor: {{count, number}} scans wait',
   changeExhibitor: 'Change',
   noStaff: 'No name',
   camera: {

@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts'
 export const byHand: Translated<typeof english> = {
   open: '手入力',
   openLabel: '来場者を手で入力',
-  complete: '手入力で補う',
+  complete: '情報を補う',
   title: '来場者の手入力',
   titleComplete: '来場者の情報を補う',
   badge: 'バッジ {{code}}',

@@ -3,8 +3,10 @@ import type { Translated } from '../translated.ts'
 
 export const scanning: Translated<typeof english> = {
   chooseExhibitor: 'スキャンする出展企業を選んでください',
+  chooseForWaiting_one: '出展企業を選んでください（未記録のスキャン {{count, number}} 件）',
+  chooseForWaiting_other: '出展企業を選んでください（未記録のスキャン {{count, number}} 件）',
   changeExhibitor: '変更',
-  noStaff: '担当者名なし',
+  noStaff: '担当者なし',
   camera: {
     label: 'カメラ',
     hold: 'バッジ全体をまっすぐかざしてください',
@@ -42,8 +44,8 @@ export const scanning: Translated<typeof english> = {
     go: '記録',
   },
   held: {
-    title_one: '{{count, number}} 件のスキャンが出展企業の選択を待っています',
-    title_other: '{{count, number}} 件のスキャンが出展企業の選択を待っています',
+    title_one: '出展企業が決まっていないスキャン {{count, number}} 件',
+    title_other: '出展企業が決まっていないスキャン {{count, number}} 件',
     text: '上で出展企業を選ぶと、すぐに記録されます。それまではこのページにのみ保持されます。',
     drop: 'これは記録しない',
   },
@@ -62,7 +64,7 @@ export const scanning: Translated<typeof english> = {
     failed: '保存できていません',
     undone: '取り消しました。このスキャンは集計されません。',
   },
-  againNth: 'この来場者のスキャンは{{nth}}です',
+  againNth: '{{nth}}のスキャンです',
   againBefore: '前回 {{time}}',
   againBeforeBy: '前回 {{time}}（{{staff}}）',
   keptText: 'コードはそのまま保存しました。氏名は来場者リストが届いたときに補われます。それまではコードとメモで十分です。',
@@ -83,14 +85,14 @@ export const scanning: Translated<typeof english> = {
   tags: '関心のある分野',
   consent: '同意',
   consentGiven: '同意済み',
-  consentAsk: '来場者に内容を伝え、同意いただけたらタップしてください',
+  consentAsk: '内容を伝え、同意を得たらタップしてください',
   keptCard: '氏名はまだ確認できていません。時間のあるときに名刺を見て補ってください。',
   undo: '取り消す',
   recent: {
     title: '直近のスキャン',
     empty: 'この端末で直近 30 分間にスキャンした来場者がここに表示されます。',
     undone: '取り消し済み',
-    exhibitor: '{{exhibitor}} 向け',
+    exhibitor: '{{exhibitor}}向け',
   },
   source: { camera: 'カメラ', scanner: 'ハンドスキャナー', typed: '入力', photo: '写真', form: '手入力', command: 'コマンド' },
   sound: { on: '音あり', off: '音なし' },

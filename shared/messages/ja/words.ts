@@ -22,7 +22,7 @@ export const words: Translated<typeof english> = {
   staff: '担当スタッフ',
   leads_one: 'リード {{count, number}} 件',
   leads_other: 'リード {{count, number}} 件',
-  nth_ordinal_one: '{{count, number}}回目', nth_ordinal_two: '{{count, number}}回目', nth_ordinal_few: '{{count, number}}回目', nth_ordinal_other: '{{count, number}}回目',
+  nth_ordinal_one: '{{count, number}} 回目', nth_ordinal_two: '{{count, number}} 回目', nth_ordinal_few: '{{count, number}} 回目', nth_ordinal_other: '{{count, number}} 回目',
   secondsLeft: '{{count, number}} 秒',
   stop: '中止',
   leftSeconds: '残り約 {{count, number}} 秒',
