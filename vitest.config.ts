@@ -8,8 +8,9 @@ export default defineConfig({
     environment: 'node',
     // Threads share one address space with a native module; a process each keeps a crash inside its own file.
     pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A limit is for what hangs: tests start processes and derive keys, and the machine may have much else to do.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     allowOnly: false,
     passWithNoTests: false,
   },
