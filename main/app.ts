@@ -1,6 +1,8 @@
 /** The composition root: opens a data folder and gives every procedure what it needs. Any number of hosts may serve one App. */
+import { statSync } from 'node:fs'
 import { homedir, platform } from 'node:os'
 import { join } from 'node:path'
+import { AppError } from '../shared/errors.ts'
 import type { ExhibitionSetup } from '../shared/domain/exhibition.ts'
 import type { ExhibitionId } from '../shared/domain/ids.ts'
 import { readBadge } from '../shared/domain/badge/read.ts'
@@ -11,12 +13,14 @@ import { getListReader, getReader, setListReader, setReader } from './store/meta
 import { createOutgoing, type Outgoing } from './followup/outgoing.ts'
 import { createBundlesOut, type BundlesOut } from './bundle/bundles-out.ts'
 import { finishWipe } from './wipe.ts'
+import { hasJournal } from './journal.ts'
 import { createLog, type Log } from './log.ts'
 import { createConfStore, createSettings, type SettingsKeeper, type SettingsStore } from './settings.ts'
 import { ensureStation } from './station-key.ts'
 import { getExhibition } from './store/exhibition.ts'
 import type { Reader } from './store/lead-facts.ts'
-import { openStore, type Db } from './store/open.ts'
+import { openStore, type Db, type Store } from './store/open.ts'
+import { toStorageError } from './store/storage-error.ts'
 import type { Turn } from './store/turn.ts'
 import { getThisStation, type Station } from './store/station.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
@@ -93,10 +97,26 @@ function markStaleWhereReadOtherwise(db: Db): void {
   }).immediate()
 }
 
-/** Opens the app on its data folder. Throws a storage `AppError` and changes nothing when that is not possible. */
+/** A database that has vanished, or was cut to nothing, beside a journal full of scans is no empty folder: setting up anew would bury it. */
+function assertNotLost(folder: string): void {
+  const isEmpty = (file: string): boolean => (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) === 0
+  if (hasJournal(folder) && isEmpty('enishi.db') && isEmpty('enishi.db-wal')) throw new AppError('storage_damaged', { folder })
+}
+
+/** Opens the app on its data folder. Throws a storage `AppError`, and leaves nothing open, when that is not possible. */
 export function openApp(options: AppOptions): App {
+  assertNotLost(options.folder)
+  const store = openStore(options.folder)
+  try {
+    return createApp(store, options)
+  } catch (error) {
+    store.close()
+    throw toStorageError(error, options.folder)
+  }
+}
+
+function createApp(store: Store, options: AppOptions): App {
   const { folder } = options
-  const store = openStore(folder)
   const log = createLog(folder)
   const jobs = createJobs()
   const afterwards = createAfterwards((error) => log.failure(error, 'afterwards'))

@@ -20,7 +20,7 @@ export const ERROR_CODES = [
   // storage
   'storage_full', 'storage_read_only', 'storage_locked', 'storage_damaged', 'storage_newer', 'storage_failed', 'storage_unsound',
   // host
-  'port_taken', 'job_running', 'page_not_built', 'cancelled', 'internal',
+  'port_taken', 'acks_unread', 'job_running', 'page_not_built', 'cancelled', 'internal',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -5,8 +5,8 @@
 import { ORPCError, ValidationError, implement } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import type { AppErrorData } from '../../shared/contract/base.ts'
-import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import { toStorageError } from '../store/storage-error.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import { toAppError } from '../failure.ts'
 import { assertAllowed } from './access.ts'
 import type { Context } from './context.ts'
 
@@ -26,13 +26,8 @@ function toTravelling(error: unknown, context: Context, where: string): ORPCErro
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     return travelling({ code: 'input_invalid', params: { fields: wrongFields(error.cause) } })
   }
-  const known = toStorageError(error, context.app.folder)
-  if (known instanceof AppError) {
-    if (known.code.startsWith('storage_')) context.app.log.failure(error, where)
-    return travelling({ code: known.code, params: known.params })
-  }
-  const reference = context.app.log.failure(error, where)
-  return travelling({ code: 'internal', params: { reference }, reference })
+  const { code, params } = toAppError(error, where, context.app)
+  return travelling({ code, params, ...(code === 'internal' ? { reference: String(params.reference) } : {}) })
 }
 
 /** Passes events on; a failure halfway is treated like any other. */

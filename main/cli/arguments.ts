@@ -1,9 +1,14 @@
 /** Checks of arguments; what is not valid is wrong usage. */
-import { InvalidArgumentError } from 'commander'
+import { AppError } from '../../shared/errors.ts'
 
-/** A whole number from 0. */
-export function wholeNumber(text: string): number {
+const wholeNumberTo = (limit: number) => (text: string): number => {
   const value = Number(text)
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('Expected a whole number.')
+  if (!/^[0-9]+$/.test(text) || value > limit) throw new AppError('usage', { detail: text })
   return value
 }
+
+/** A whole number from 0, in digits. */
+export const wholeNumber = wholeNumberTo(Number.MAX_SAFE_INTEGER)
+
+/** A TCP port. */
+export const portNumber = wholeNumberTo(65_535)

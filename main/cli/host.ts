@@ -1,16 +1,20 @@
 /** The command line as a host of the app: opens the data folder as its owner, and says what went wrong in one line. */
-import { createRouterClient, isDefinedError } from '@orpc/server'
+import type { Readable } from 'node:stream'
+import { ORPCError, createRouterClient } from '@orpc/server'
 import type { i18n } from 'i18next'
+import type { AppErrorData } from '../../shared/contract/base.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { AppError, type ErrorCode, type ErrorParams } from '../../shared/errors.ts'
 import { createTranslator, errorMessage, type Language } from '../../shared/messages/translate.ts'
 import { router } from '../api/index.ts'
 import { OWNER } from '../api/context.ts'
 import { defaultDataFolder, openApp, toStorageError, type App } from '../app.ts'
-import { oneLine } from './output.ts'
+import { toAppError } from '../failure.ts'
+import { createLog } from '../log.ts'
+import { oneLine, write } from './output.ts'
 
 export interface Streams {
-  stdin: NodeJS.ReadableStream
+  stdin: Readable
   stdout: NodeJS.WritableStream
   stderr: NodeJS.WritableStream
   env: NodeJS.ProcessEnv
@@ -32,7 +36,8 @@ export interface GlobalOptions {
 }
 
 function languageFrom(options: GlobalOptions, env: NodeJS.ProcessEnv): Language {
-  const asked = options.lang ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? 'en'
+  // as POSIX has it, a variable that is set to nothing counts as not set
+  const asked = options.lang ?? [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? 'en'
   return asked.startsWith('ja') ? 'ja' : 'en'
 }
 
@@ -75,17 +80,18 @@ export function exitCodeOf(code: ErrorCode): number {
   return code.startsWith('storage_') || code === 'file_unwritable' ? 6 : 1
 }
 
-function toFailure(error: unknown): { code: ErrorCode; params: ErrorParams } {
+function toFailure(error: unknown, folder: string): { code: ErrorCode; params: ErrorParams } {
   if (error instanceof AppError) return error
-  if (error instanceof Error && isDefinedError(error) && 'data' in error) return (error as { data: { code: ErrorCode; params: ErrorParams } }).data
-  return { code: 'internal', params: { reference: error instanceof Error ? error.message : String(error) } }
+  if (error instanceof ORPCError && error.code === 'APP') return error.data as AppErrorData & { params: ErrorParams }
+  return toAppError(error, 'command', { folder, log: createLog(folder) })
 }
 
 /** Says what went wrong: one line for a person on stderr, and with `--json` one object on stdout. Returns the exit code. */
-export function reportFailure(error: unknown, { streams, json, translator }: CliContext): number {
-  const { code, params } = toFailure(error)
+export async function reportFailure(error: unknown, { streams, json, translator, folder }: CliContext): Promise<number> {
+  const { code, params } = toFailure(error, folder)
   const message = errorMessage(translator, code, params)
-  streams.stderr.write(`${oneLine(message)}\n`)
-  if (json) streams.stdout.write(`${JSON.stringify({ error: { code, params, message } })}\n`)
+  // where one of the two is closed, the other and the exit code still tell
+  const told = [write(streams.stderr, `${oneLine(message)}\n`), ...(json ? [write(streams.stdout, `${JSON.stringify({ error: { code, params, message } })}\n`)] : [])]
+  await Promise.allSettled(told)
   return exitCodeOf(code)
 }

@@ -1,4 +1,5 @@
 /** Long work of the command: tells how far it is where somebody is looking, and Ctrl-C stops it with nothing half done. */
+import { AppError } from '../../shared/errors.ts'
 import type { CliContext } from './host.ts'
 
 interface Progress {
@@ -19,13 +20,15 @@ function progressLine(stream: NodeJS.WritableStream & { isTTY?: boolean }) {
   }
 }
 
-/** Calls `work` with a signal that SIGINT and SIGTERM abort. */
+/** Calls `work` with a signal that SIGINT and SIGTERM abort. Throws `cancelled` where that ended it. */
 export async function stoppable<R>(work: (signal: AbortSignal) => Promise<R>): Promise<R> {
   const stop = new AbortController()
   const interrupt = (): void => stop.abort()
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
   try {
     return await work(stop.signal)
+  } catch (error) {
+    throw error instanceof Error && error.name === 'AbortError' ? new AppError('cancelled', {}, { cause: error }) : error
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
   }

@@ -1,10 +1,21 @@
 /** Writing results: to a pipe as fast as it takes them, never faster. */
-import { once } from 'node:events'
+import { AppError } from '../../shared/errors.ts'
 import type { CliContext } from './host.ts'
 
-/** Writes text and waits where the reader is slow. */
-export async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, 'drain')
+/** Nobody reads on: `head` has seen enough, or the program behind the pipe has ended. */
+export class OutputClosed extends Error {}
+
+function toOutputError(error: Error): Error {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  if (['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(code)) return new OutputClosed('nobody reads on', { cause: error })
+  return new AppError('file_unwritable', { file: 'stdout', detail: code }, { cause: error })
+}
+
+/** Writes text and waits until the reader has taken it. Throws `OutputClosed`, or `file_unwritable` where it cannot be written (a full disk). */
+export function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error?: Error | null) => (error ? reject(toOutputError(error)) : resolve()))
+  })
 }
 
 /** One JSON value on a line of its own. */

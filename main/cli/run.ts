@@ -9,6 +9,7 @@ import { registerFollowupCommands } from './followup.ts'
 import { registerHealthCommands } from './health.ts'
 import { createCliContext, reportFailure, type CliContext, type GlobalOptions, type Streams } from './host.ts'
 import { registerLeadCommands } from './lead.ts'
+import { OutputClosed } from './output.ts'
 import { registerRegistrantCommands } from './registrants.ts'
 import type { Register, Runner } from './register.ts'
 import { registerReadCommands } from './read.ts'
@@ -22,13 +23,20 @@ const REGISTER: readonly Register[] = [
 
 /** Runs one command line. Nothing is printed to stdout but the command's own result. */
 export async function runCli(args: readonly string[], streams: Streams): Promise<number> {
+  // a reader that has gone must not end a command halfway: whoever writes is told, and decides
+  for (const stream of [streams.stdout, streams.stderr]) stream.on('error', () => undefined)
   const program = new Command('enishi').description('Lead capture for shared exhibition booths')
     .addOption(new Option('--data <DIR>', 'data folder (default: ENISHI_DATA, or the per-user application folder)'))
     .addOption(new Option('--json', 'machine output on stdout'))
     .addOption(new Option('--lang <LANGUAGE>', 'language of messages').choices(LANGUAGES))
     .exitOverride().configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: () => undefined })
-  const context = () => createCliContext(program.opts<GlobalOptions>(), streams)
+  const context = () => {
+    const options = program.opts<GlobalOptions>()
+    // a script's empty variable must not mean the folder it happens to run in, nor the user's own
+    if (options.data === '') throw new AppError('usage', { detail: '--data' })
+    return createCliContext(options, streams)
+  }
   let exitCode = 0
   const run: Runner = (work) => async (...given) => void (exitCode = (await work(context(), ...given)) ?? 0)
   for (const register of REGISTER) register(program, run)
@@ -37,6 +45,8 @@ export async function runCli(args: readonly string[], streams: Streams): Promise
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
+    // whoever reads the result has seen enough of it
+    if (error instanceof OutputClosed) return 0
     return reportFailure(asUsage(error), fallbackContext(args, streams))
   }
 }

@@ -1,11 +1,14 @@
+import { addAbortSignal } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Ack } from '../../shared/contract/shapes.ts'
 import { newId, type CommandId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { exhibitorWithCode } from '../api/current.ts'
 import { withApp, type CliContext } from './host.ts'
-import { payloadLines } from './lines.ts'
-import { writeResult } from './output.ts'
+import { payloadLines, type PayloadLine } from './lines.ts'
+import { stoppable } from './long-work.ts'
+import { OutputClosed, writeResult } from './output.ts'
 import type { Register } from './register.ts'
 
 /** One acknowledgement as a line for a person. */
@@ -36,14 +39,24 @@ export const registerScanCommands: Register = (program, run) => {
       const { exhibitorId } = exhibitorWithCode(app, options.exhibitor)
       const consents = options.consent?.split(',').map((purpose) => purpose.trim()).filter((purpose) => purpose !== '') ?? []
       assertPurposes(app.exhibition()?.file.consent.purposes ?? [], consents)
-      for await (const { line, payload } of payloadLines(context.streams.stdin, options.hex ?? false)) {
+      const record = async ({ line, payload }: PayloadLine): Promise<void> => {
         const ack = await client.scan.record({
           command: { id: newId() as CommandId, at: new Date().toISOString() }, exhibitorId, payloadHex: bytesToHex(payload ?? new Uint8Array()),
           source: 'command', staff: options.staff, consents, language: context.language,
         })
         const { outcome, scanId, leadId, visitorId, reading, reason, ...more } = ack
         const shown = { line, outcome, scanId, leadId, visitorId, reading, reason: payload === null ? 'unreadable_line' : reason, ...more }
-        await writeResult(context, shown, inWords(ack, context))
+        await writeResult(context, shown, inWords(ack, context)).catch((error: unknown) => {
+          throw error instanceof OutputClosed ? new AppError('acks_unread', { line }) : error
+        })
       }
+      await stoppable(async (signal) => {
+        for await (const line of payloadLines(addAbortSignal(signal, context.streams.stdin), options.hex ?? false)) {
+          signal.throwIfAborted()
+          await record(line)
+          // what an answer does not wait for (the second copy) is done now, and a signal is heard, however many lines have come at once
+          await setImmediate()
+        }
+      })
     })))
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { startServer } from '../server.ts'
 import { openApp } from '../app.ts'
-import { wholeNumber } from './arguments.ts'
+import { portNumber } from './arguments.ts'
 import { write, writeJson } from './output.ts'
 import type { Register } from './register.ts'
 
@@ -23,7 +23,7 @@ function untilStopped(): Promise<void> {
 }
 
 export const registerServeCommands: Register = (program, run) => {
-  program.command('serve').description('the app for a browser on this machine').option('--port <N>', '0 for any free one', wholeNumber, 0)
+  program.command('serve').description('the app for a browser on this machine').option('--port <N>', '0 for any free one', portNumber, 0)
     .option('--open', 'open a browser')
     .action(run(async (context, { port, open = false }: { port: number; open?: boolean }) => {
       const app = openApp({ folder: context.folder })

@@ -2,8 +2,8 @@
  * Opens the data folder's database: one Enishi at a time, write-ahead log, durable at every commit.
  * The lock is SQLite's own on a second, empty database, so the system frees it however this process ends.
  */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 import { migrate } from './migrate.ts'
@@ -56,6 +56,22 @@ export function openConnection(file: string): Db {
   return db
 }
 
+/** Makes the folder and those above it. Node's own way says `ENOENT` for a disk that is read-only or not there, or never ends. */
+function makeFolder(folder: string): void {
+  try {
+    // nobody else on this machine has to look into it
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' && dirname(folder) !== folder) {
+      makeFolder(dirname(folder))
+      mkdirSync(folder, { mode: 0o700 })
+    } else if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+      throw error
+    }
+  }
+}
+
 /**
  * Opens the store in `folder`, which is made if it is not there.
  * Throws `storage_locked`, `storage_read_only`, `storage_newer`, `storage_damaged`, `storage_full` or `storage_failed`; nothing is changed then.
@@ -64,8 +80,7 @@ export function openStore(folder: string): Store {
   let lock: Db | undefined
   let db: Db | undefined
   try {
-    // nobody else on this machine has to look into it
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
     const file = join(folder, 'enishi.db')
     if (existsSync(file)) accessSync(file, constants.W_OK)

@@ -27,8 +27,21 @@ export function listRecentScans(db: Db, since: string, limit: number): ScanRow[]
     .all(since, limit) as ScanRow[]
 }
 
-/** Those of these scans that the database does not hold. */
-export function missingScans(db: Db, scanIds: readonly string[]): string[] {
-  // scans lie by lead, so the whole table is gone through, once a call
-  return sql(db, 'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT scan_id FROM scan)').pluck().all(JSON.stringify(scanIds)) as string[]
+/** What a second copy says of a scan of this station. */
+interface CopiedScan {
+  scanId: string
+  at: string
+  payloadHex: string
+}
+
+/** Those of these scans that the database does not hold, and those that it holds with another payload. */
+export function compareScans(db: Db, copied: readonly CopiedScan[]): { missing: string[]; differing: string[] } {
+  const found = sql(db, `SELECT c.value ->> 'scanId' AS scanId, s.payload IS NOT NULL AS isHere FROM json_each(?) c
+    LEFT JOIN own_scan o ON o.at = c.value ->> 'at' AND o.scan_id = c.value ->> 'scanId' LEFT JOIN scan s ON s.lead_id = o.lead_id AND s.scan_id = o.scan_id
+    WHERE s.payload IS NULL OR s.payload IS NOT unhex(c.value ->> 'payloadHex')`).all(JSON.stringify(copied)) as { scanId: string; isHere: 0 | 1 }[]
+  return { missing: found.filter(({ isHere }) => isHere === 0).map(({ scanId }) => scanId), differing: found.filter(({ isHere }) => isHere === 1).map(({ scanId }) => scanId) }
+}
+
+export function listOwnScanIds(db: Db): string[] {
+  return sql(db, 'SELECT scan_id FROM own_scan').pluck().all() as string[]
 }

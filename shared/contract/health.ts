@@ -4,7 +4,9 @@ import { procedure } from './base.ts'
 import { exhibitorId, instant, stationId } from './shapes.ts'
 
 export const finding = z.object({
-  code: z.enum(['integrity', 'foreign_key', 'journal_missing_scan', 'journal_unreadable', 'journal_mode', 'no_backup', 'low_space']),
+  code: z.enum([
+    'integrity', 'foreign_key', 'journal_missing_scan', 'journal_scan_differs', 'journal_unreadable', 'journal_incomplete', 'journal_mode', 'no_backup', 'low_space',
+  ]),
   params: z.record(z.string(), z.unknown()),
 })
 export type Finding = z.infer<typeof finding>

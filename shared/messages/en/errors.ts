@@ -65,6 +65,7 @@ export const errors = {
   storage_failed: 'The data could not be read or written ({{detail}}). What was shown as saved is safe.',
   storage_unsound: 'The data in {{folder}} is not as it should be; see the findings. Copy the folder before doing anything else.',
   job_running: 'This is being done already. Wait until it has ended, or cancel it.',
+  acks_unread: 'Nobody reads the acknowledgements any more. The scans up to line {{line}} are saved; no line after it was recorded.',
   port_taken: 'Port {{port}} on this machine is taken. Choose another one, or 0 for any free one.',
   page_not_built: 'The page has not been built yet. Run `npm run build` first.',
   cancelled: 'Stopped. Nothing was left half done.',

@@ -64,6 +64,7 @@ export const errors: Record<keyof typeof english, string> = {
   storage_failed: 'データの読み書きに失敗しました（{{detail}}）。「保存済み」と表示されたデータは安全です。',
   storage_unsound: '{{folder}} のデータに問題があります。検出結果をご確認ください。作業の前にフォルダーを複製してください。',
   job_running: 'この処理はすでに実行中です。終了を待つか、中止してください。',
+  acks_unread: '結果の読み取り側が終了しました。{{line}} 行目までは保存済みです。それより後の行は記録していません。',
   port_taken: 'この端末のポート {{port}} は使用中です。別の番号か、自動選択の 0 を指定してください。',
   page_not_built: '画面がまだビルドされていません。先に `npm run build` を実行してください。',
   cancelled: '中止しました。中途半端な状態のデータはありません。',

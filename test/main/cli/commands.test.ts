@@ -126,6 +126,8 @@ describe('the data folder', () => {
     expect((await runCli(['leads', '--data', folder])).code).toBe(6)
     writeFileSync(join(folder, 'file'), '')
     expect((await runCli(['leads', '--data', join(folder, 'file')])).code).toBe(6)
+    expect((await runCli(['leads', '--data', join(folder, 'file', 'below')])).code).toBe(6)
+    expect((await runCli(['leads', '--data', join(folder, 'x'.repeat(300))])).code).toBe(6)
     writeFileSync(join(folder, 'enishi.db'), 'x'.repeat(5000))
     expect((await runCli(['leads', '--data', folder])).code).toBe(6)
   })
@@ -135,7 +137,7 @@ describe('the data folder', () => {
     await runCli(['scan', '--exhibitor', 'ORBIT', '--data', folder], 'A1\n')
     expect((await runCli(['check', '--json', '--data', folder])).json()).toMatchObject([{ ok: true }])
     const journal = join(folder, 'scans.journal')
-    writeFileSync(journal, `${readFileSync(journal, 'utf8')}${JSON.stringify({ scanId: 'lost' })}\n{"cut`)
+    writeFileSync(journal, `${readFileSync(journal, 'utf8')}${JSON.stringify({ scanId: 'lost', at: '2026-01-28T01:00:00.000Z', payloadHex: '41' })}\n{"cut`)
     const { code, json } = await runCli(['check', '--json', '--data', folder])
     expect(code).toBe(6)
     expect(json()[0]).toMatchObject({ ok: false, findings: [{ code: 'journal_missing_scan', params: { count: 1 } }, { code: 'journal_unreadable' }, {}] })
@@ -154,7 +156,7 @@ describe('demo', () => {
 })
 
 test('wrong usage is 2 with one line, help is 0 on every level', async () => {
-  for (const args of [[], ['bogus'], ['demo', '--leads', '-1'], ['setup'], ['leads', '--nope'], ['--lang', 'xx', 'leads']]) {
+  for (const args of [[], ['bogus'], ['demo', '--leads', '-1'], ['demo', '--leads', ''], ['demo', '--leads', '1e3'], ['serve', '--port', '65536'], ['leads', '--data', ''], ['setup'], ['leads', '--nope'], ['--lang', 'xx', 'leads']]) {
     const { code, stderr } = await runCli(args)
     expect([code, stderr.trim().split('\n').length], args.join(' ')).toEqual([2, 1])
   }
