@@ -135,6 +135,45 @@ describe('merging again', () => {
     expect(stateOf(organiser)).toBe(stateOf(from))
   })
 
+  describe('the same leads in another bundle', () => {
+    /** Merges, doing something at look number `at`; returns the report and how often was looked whether it was cancelled: once a batch. */
+    async function mergeLooking(into: TestStation, file: string, at: number, act: () => void) {
+      let looks = 0
+      const report = await mergeFiles(into.db, { files: [{ path: file }], keys: KEYS, here: hereOf(into), accept: 'all', at: AT, turn: null }, {
+        progress: () => undefined,
+        throwIfCancelled() {
+          if (++looks === at) act()
+        },
+      })
+      return { looks, report }
+    }
+
+    test('are gone through once, and a batch of which anything is missing twice', async () => {
+      const { from, file } = await bundleOfMany(1_500)
+      const organiser = openStation('organiser')
+      const { looks } = await mergeLooking(organiser, file, 0, () => undefined)
+      const batches = looks / 2
+      expect(batches).toBeGreaterThan(3)
+      expect(await mergeLooking(organiser, await bundleOf(from), 0, () => undefined))
+        .toMatchObject({ looks: batches, report: { leads: { new: 0, changed: 0, unchanged: 1_500 }, scans: { new: 0, known: 4_500 } } })
+      organiser.db.prepare('DELETE FROM scan WHERE scan_id IN (SELECT scan_id FROM scan ORDER BY lead_id LIMIT 1 OFFSET 3000)').run()
+      expect(await mergeLooking(organiser, await bundleOf(from), 0, () => undefined))
+        .toMatchObject({ looks: batches + 1, report: { leads: { new: 0, changed: 1, unchanged: 1_499 }, scans: { new: 1, known: 4_499 } } })
+      expect(stateOf(organiser)).toBe(stateOf(from))
+    })
+
+    test('and one of them erased while the bundle is verified: it stays away and is counted', async () => {
+      const { from, file } = await bundleOfMany(2_000)
+      const organiser = openStation('organiser')
+      await mergeInto(organiser, [file])
+      const visitorId = visitorIdFromBadgeCode(EXHIBITION, 'EXPO-00000007')
+      const { report } = await mergeLooking(organiser, await bundleOf(from), 4, () => organiser.db.transaction(() => eraseVisitor(organiser.db, visitorId, organiser.station.stationId, AT))())
+      expect(report).toMatchObject({ erased: 1, leads: { new: 0, changed: 0, unchanged: 1_999 }, scans: { new: 0, known: 5_997 } })
+      expect(report.stations.every((station) => station.complete)).toBe(true)
+      expect(organiser.db.prepare('SELECT count(*) FROM lead WHERE visitor_id = ?').pluck().get(visitorId)).toBe(0)
+    })
+  })
+
   test('an old bundle after an erasure brings nobody back, and says how many were kept out', async () => {
     const { file } = await bundleOfMany(30)
     const organiser = openStation('organiser')
