@@ -52,13 +52,19 @@ const VISITOR_UNIT = 64
 function createBurials(db: Db) {
   let graveyard: Graveyard = createGraveyard(listTombstones(db, null))
   let count = countTombstones(db)
+  let grew = false
   return {
+    /** Was anybody erased since the beginning? */
+    get grew() {
+      return grew
+    },
     /** Call inside a transaction, before anything is written. */
     refresh() {
       const now = countTombstones(db)
       if (now === count) return
       graveyard = createGraveyard(listTombstones(db, null))
       count = now
+      grew = true
     },
     /** Is this lead under a tombstone? */
     covers: (lead: Identity): boolean =>
@@ -133,7 +139,8 @@ export function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyOptions
       noteStamps(rows[REGISTER]!)
     }
     const adding = standing.filter((addition) => !addsNothing(addition))
-    if (!visitorsFirst) writer.addVisitors(adding.filter((addition) => addition.isNew).map((addition) => addition.lead))
+    // with an erased lead its visitor went, who may be one that was written first for a lead that is yet to come
+    if (!visitorsFirst || burials.grew) writer.addVisitors(adding.filter((addition) => addition.isNew).map((addition) => addition.lead))
     const added = writer.write(adding)
     tally.leads.new += added.leads
     tally.leads.changed += adding.length - added.leads

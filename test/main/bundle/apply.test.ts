@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { mergeFiles } from '../../../main/bundle/merge.ts'
 import { mergeBundles } from '../../../main/jobs/merge-bundles.ts'
 import { addScan, addNote } from '../../../main/store/fact.ts'
-import { eraseVisitor } from '../../../main/store/erase.ts'
+import { eraseLead, eraseVisitor } from '../../../main/store/erase.ts'
 import { openStore } from '../../../main/store/open.ts'
 import { setRegister } from '../../../main/store/register.ts'
 import { getLastStamp } from '../../../main/store/meta.ts'
@@ -104,6 +104,32 @@ describe('a merge that is stopped', () => {
     await mergeInto(organiser, [file])
     expect(stateOf(organiser)).toBe(stateOf(from))
   }, 120_000)
+})
+
+describe('while a merge runs', () => {
+  test('a lead is erased whose visitor is about to get another: that one comes, and its visitor with it', async () => {
+    const { file } = await bundleOfMany(2_500)
+    const organiser = openStation('organiser')
+    // BOREAS's, in the bundle; here it is only ALTAIR who met that visitor
+    const visitorId = visitorIdFromBadgeCode(EXHIBITION, 'EXPO-00000001')
+    await mergeInto(organiser, [await craftLeads(openStation('laptop 2'), 'laptop 2', [groupOf(organiser, 'EXPO-00000001')])])
+    let visitorsBefore = -1
+    const visitors = () => organiser.db.prepare('SELECT count(*) FROM visitor').pluck().get() as number
+    const report = await mergeFiles(organiser.db, { files: [{ path: file }], keys: KEYS, here: hereOf(organiser), accept: 'all', at: AT, turn: null }, {
+      progress: () => undefined,
+      throwIfCancelled() {
+        // once all visitors are written and not one lead
+        if (visitorsBefore === 2_500 || visitors() < 2_500) return
+        visitorsBefore = visitors()
+        const erase = () => eraseLead(organiser.db, leadIdFrom(ALTAIR, visitorId), ALTAIR, organiser.station.stationId, AT)
+        organiser.db.transaction(erase)()
+      },
+    })
+    expect(visitorsBefore).toBe(2_500)
+    expect(report).toMatchObject({ leads: { new: 2_500, changed: 0, unchanged: 0 }, scans: { new: 7_500, known: 0 } })
+    expect(organiser.db.prepare('SELECT badge_code FROM lead JOIN visitor USING (visitor_id) WHERE visitor_id = ?').pluck().all(visitorId)).toEqual(['EXPO-00000001'])
+    expect(faultsOf(organiser)).toEqual([])
+  })
 })
 
 describe('merging again', () => {
