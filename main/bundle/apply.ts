@@ -15,8 +15,9 @@ import { addTombstone, countTombstones, createGraveyard, listTombstones, type Gr
 import { writeInTurns, type Turn } from '../store/turn.ts'
 import type { PackedLead } from './batch-walk.ts'
 import type { Newcomers } from './newcomers.ts'
-import { readLeads, type Batch, type Here, type VerifiedBundle } from './decode.ts'
-import { addsNothing, joinBatch, type Addition } from './join.ts'
+import type { Settled } from './survey.ts'
+import { openBatches, type Here, type VerifiedBundle } from './decode.ts'
+import { addsNothing, isSettled, joinBatch, type Addition } from './join.ts'
 
 /** What became of a bundle's leads. */
 export interface Tally {
@@ -51,13 +52,19 @@ const VISITOR_UNIT = 64
 function createBurials(db: Db) {
   let graveyard: Graveyard = createGraveyard(listTombstones(db, null))
   let count = countTombstones(db)
+  let grew = false
   return {
+    /** Was anybody erased since the beginning? */
+    get grew() {
+      return grew
+    },
     /** Call inside a transaction, before anything is written. */
     refresh() {
       const now = countTombstones(db)
       if (now === count) return
       graveyard = createGraveyard(listTombstones(db, null))
       count = now
+      grew = true
     },
     /** Is this lead under a tombstone? */
     covers: (lead: Identity): boolean =>
@@ -75,6 +82,8 @@ function createBurials(db: Db) {
 export interface ApplyOptions {
   here: Here
   newcomers: Newcomers
+  /** Batches that need not be looked at again. */
+  settled: ReadonlyMap<number, Settled>
   turn: Turn | null
   progress(position: number): void
   throwIfCancelled(): void
@@ -137,33 +146,43 @@ export function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyOptions
       noteStamps(rows[REGISTER]!)
     }
     const adding = standing.filter((addition) => !addsNothing(addition))
-    if (!visitorsFirst) writer.addVisitors(adding.filter((addition) => addition.isNew).map((addition) => addition.lead))
+    // with an erased lead its visitor went, who may be one that was written first for a lead that is yet to come
+    if (!visitorsFirst || burials.grew) writer.addVisitors(adding.filter((addition) => addition.isNew).map((addition) => addition.lead))
     const added = writer.write(adding)
     tally.leads.new += added.leads
     tally.leads.changed += adding.length - added.leads
     tally.leads.unchanged += standing.length - adding.length
     tally.scans.new += added.scans
-    tally.scans.known += standing.reduce((sum, { lead }) => sum + lead.counts[0]!, 0) - added.scans
+    tally.scans.known += standing.reduce((sum, { lead }) => sum + lead.count(0), 0) - added.scans
   }
-  const writeBatch = (batch: Batch, skip: number) => {
-    const additions = joinBatch(db, batch.leads.slice(skip))
+  const writeBatch = (index: number, leads: PackedLead[], skip: number) => {
+    const additions = joinBatch(db, leads.slice(skip))
     // where all is known there is nothing to write down, not even how far it came: to look again is as quick
-    if (additions.every((addition) => addsNothing(addition) && addition.conflicts.length === 0)) return write(additions)
+    if (additions.every(isSettled)) return write(additions)
     const units = unitsOf(additions, UNIT)
     writeInTurns(db, options.turn, units, write, {
       begin: () => burials.refresh(),
       end(done) {
         if (greatest !== null) setLastStamp(db, laterStamp(getLastStamp(db), greatest))
         const whole = done === units.length
-        putMergeProgress(db, bundle.hash, { batch: batch.index + (whole ? 1 : 0), lead: whole ? 0 : skip + done * UNIT, tally: JSON.stringify(tally) })
+        putMergeProgress(db, bundle.hash, { batch: index + (whole ? 1 : 0), lead: whole ? 0 : skip + done * UNIT, tally: JSON.stringify(tally) })
       },
     })
   }
 
+  const read = openBatches(bundle, options.here)
   let batches = 0
-  for (const batch of readLeads(bundle, options.here, before?.batch ?? 0)) {
+  for (let index = before?.batch ?? 0; index < bundle.batches; index++) {
+    const skip = before !== null && index === before.batch ? before.lead : 0
+    const settled = options.settled.get(index)
+    if (settled !== undefined && skip === 0) {
+      tally.leads.unchanged += settled.leads
+      tally.scans.known += settled.scans
+      continue
+    }
     options.throwIfCancelled()
-    writeBatch(batch, before !== null && batch.index === before.batch ? before.lead : 0)
+    const batch = read(index)
+    writeBatch(index, batch.leads, skip)
     if (++batches % CHECKPOINT_EVERY === 0) db.pragma('wal_checkpoint(PASSIVE)')
     options.progress(batch.position)
   }

@@ -1,6 +1,6 @@
 /** Reads batches. One walk serves verifying and merging: it checks every row and notes where it lies; values are only made of rows that are wanted. */
 import { AppError } from '../../shared/errors.ts'
-import { LEAD_TABLES, type LeadGroup, type Row } from '../store/mergeable.ts'
+import { LEAD_TABLES, type Row } from '../store/mergeable.ts'
 import { ByteReader } from './bytes.ts'
 import { RowWalk, type Refusal } from './row-walk.ts'
 
@@ -16,28 +16,47 @@ export interface BatchRules {
   refused(leadId: string, table: string, reason: Refusal): void
 }
 
-/** A lead of a batch, its rows still packed. */
-export interface PackedLead {
-  leadId: string
-  exhibitorId: string
-  visitorId: string
-  badgeCode: string | null
-  /** How many rows stand, table by table. */
-  counts: number[]
-  /** What tells the rows of a lead apart, table by table: a fact's id, a register's field. Empty while verifying. */
-  keys: string[][]
+/** A lead of a batch, its rows still packed. What it makes of them can be asked for only while its batch is being looked at. */
+export class PackedLead {
+  readonly leadId: string
+  readonly exhibitorId: string
+  readonly visitorId: string
+  readonly badgeCode: string | null
   /** The station of each scan. */
-  scanStations: string[]
-  /** The values of row `index` of table `table`. Only while its batch is being read. */
-  row(table: number, index: number): Row
+  readonly scanStations: string[] = []
+  /** Where the rows lie that stand, table by table. */
+  readonly offsets: number[][] = []
+  private readonly walk: RowWalk
+
+  constructor(walk: RowWalk, leadId: string, exhibitorId: string, visitorId: string, badgeCode: string | null) {
+    this.walk = walk
+    this.leadId = leadId
+    this.exhibitorId = exhibitorId
+    this.visitorId = visitorId
+    this.badgeCode = badgeCode
+  }
+
+  /** How many rows of this table stand. */
+  count(table: number): number {
+    return this.offsets[table]!.length
+  }
+
+  /** What tells the rows of a lead apart in this table: a fact's id, a register's field. */
+  keys(table: number): string[] {
+    const [column] = LEAD_TABLES[table]!.columns
+    return this.offsets[table]!.map((at) => this.walk.valueAt(at, column!) as string)
+  }
+
+  /** The values of row `index`. */
+  row(table: number, index: number): Row {
+    return this.walk.row(this.offsets[table]![index]!, LEAD_TABLES[table]!.columns)
+  }
 }
 
 const MAX_SHARED = 65_536
 /** A text takes a byte in the batch and eight in memory: 64 MiB of empty ones would be half a gigabyte. */
 const MAX_SHARED_COUNT = 2 ** 20
-/** The table of scans and where in its rows the station stands. */
 const SCAN = LEAD_TABLES.findIndex((table) => table.name === 'scan')
-const SCAN_STATION = LEAD_TABLES[SCAN]!.columns.findIndex((column) => column.type === 'station')
 
 function readShared(reader: ByteReader): string[] {
   const count = reader.varint()
@@ -46,10 +65,10 @@ function readShared(reader: ByteReader): string[] {
 }
 
 /**
- * Walks a batch and hands over each lead that stands. With `keys` false the rows' keys are left out, as verifying does not need them.
- * `after` is the id of the last lead of the batch before; returns that of this batch's last. Throws `bundle_damaged` where the bytes are no batch.
+ * Walks a batch and hands over each lead that stands. `after` is the id of the last lead of the batch before; returns that of this
+ * batch's last. Throws `bundle_damaged` where the bytes are no batch.
  */
-export function walkBatch(raw: Buffer, rules: BatchRules, keys: boolean, after: string, each: (lead: PackedLead) => void): string {
+export function walkBatch(raw: Buffer, rules: BatchRules, after: string, each: (lead: PackedLead) => void): string {
   const reader = new ByteReader(raw)
   const shared = readShared(reader)
   const count = reader.varint()
@@ -65,71 +84,38 @@ export function walkBatch(raw: Buffer, rules: BatchRules, keys: boolean, after: 
     const badgeCode = reader.byte() === 0 ? null : reader.text(MAX_BADGE_CODE)
     const reason = rules.lead(exhibitorId, visitorId, leadId, badgeCode)
     if (reason !== null) rules.refused(leadId, 'lead', reason)
-    const lead = packedLead(walk, { leadId, exhibitorId, visitorId, badgeCode }, keys, reason === null ? rules.refused : null)
+    const lead = new PackedLead(walk, leadId, exhibitorId, visitorId, badgeCode)
+    for (let t = 0; t < LEAD_TABLES.length; t++) passRows(walk, t, lead, reason === null ? rules.refused : null)
     if (reason === null) each(lead)
   }
   if (reader.left > 0) throw new AppError('bundle_damaged', { detail: 'trailing bytes' })
   return previous
 }
 
-function packedLead(walk: RowWalk, lead: Omit<LeadGroup, 'rows'>, keys: boolean, refused: BatchRules['refused'] | null): PackedLead {
-  const offsets: number[][] = []
-  const packed: PackedLead = {
-    ...lead, counts: [], keys: [], scanStations: [],
-    row(table, index) {
-      const { reader } = walk
-      const back = reader.at
-      reader.at = offsets[table]![index]!
-      const row = LEAD_TABLES[table]!.columns.map((column) => walk.value(column))
-      reader.at = back
-      return row
-    },
-  }
-  for (let t = 0; t < LEAD_TABLES.length; t++) offsets.push(passRows(walk, t, packed, keys, refused))
-  return packed
-}
+const NONE: number[] = []
 
-const NONE: never[] = []
-
-/** Checks the rows of one table; returns where those lie that stand. */
-function passRows(walk: RowWalk, t: number, lead: PackedLead, keys: boolean, refused: BatchRules['refused'] | null): number[] {
+/** Checks the rows of one table and notes where those lie that stand. */
+function passRows(walk: RowWalk, t: number, lead: PackedLead, refused: BatchRules['refused'] | null): void {
   const { reader } = walk
   const table = LEAD_TABLES[t]!
   const { columns } = table
   const count = reader.varint()
   if (count > reader.left) throw new AppError('bundle_damaged', { detail: 'count' })
   if (count === 0) {
-    lead.counts.push(0)
-    lead.keys.push(NONE)
-    return NONE
+    lead.offsets.push(NONE)
+    return
   }
   const offsets: number[] = []
-  const names: string[] = []
   for (let i = 0; i < count; i++) {
     const { at } = reader
-    let station = ''
     walk.reason = null
-    for (let c = 0; c < columns.length; c++) {
-      if (t === SCAN && c === SCAN_STATION) {
-        const before = reader.at
-        station = walk.ref()
-        reader.at = before
-      }
-      walk.check(columns[c]!)
-    }
+    for (let c = 0; c < columns.length; c++) walk.check(columns[c]!)
     if (walk.reason !== null) {
       refused?.(lead.leadId, table.name, walk.reason)
       continue
     }
     offsets.push(at)
-    if (t === SCAN) lead.scanStations.push(station)
-    if (!keys) continue
-    const end = reader.at
-    reader.at = at
-    names.push(walk.value(columns[0]!) as string)
-    reader.at = end
+    if (t === SCAN) lead.scanStations.push(walk.lastStation)
   }
-  lead.counts.push(offsets.length)
-  lead.keys.push(names)
-  return offsets
+  lead.offsets.push(offsets)
 }

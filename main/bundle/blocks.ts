@@ -58,12 +58,19 @@ export interface Block {
 export interface BlockReader {
   /** The next block. Throws `bundle_damaged`. */
   next(): Block
+  /** Passes over the next block without looking inside; only where nothing is to be verified any more. */
+  skip(): void
   /** Checks a signature block's 96 bytes against all blocks read before it; returns the hash, hex. Throws `bundle_damaged`. */
   verify(signature: Buffer, publicKey: Uint8Array): string
 }
 
+/** A block comes out in one piece, unless it claims to be far larger than any that is written. */
+const MOST_AT_ONCE = 1024 * 1024
+
 function decompress(stored: Buffer, rawLength: number): Buffer {
-  const options = { maxOutputLength: Math.max(1, rawLength), params: { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG_MAX }, info: true }
+  const options = {
+    chunkSize: Math.min(Math.max(1024, rawLength), MOST_AT_ONCE), maxOutputLength: Math.max(1, rawLength), params: { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG_MAX }, info: true,
+  }
   let unpacked: { buffer: Buffer; engine: { bytesWritten: number } }
   try {
     unpacked = zstdDecompressSync(stored, options) as unknown as typeof unpacked
@@ -77,20 +84,24 @@ function decompress(stored: Buffer, rawLength: number): Buffer {
 
 export function createBlockReader(payload: PayloadReader): BlockReader {
   const hash = createHash('sha256')
+  const take = () => {
+    const head = payload.take(HEAD)
+    const rawLength = head.readUInt32LE(1)
+    const storedLength = head.readUInt32LE(5)
+    if (rawLength > MAX_BLOCK || storedLength > MAX_BLOCK + 1024) throw new AppError('bundle_damaged', { detail: 'size' })
+    return { head, rawLength, stored: payload.take(storedLength) }
+  }
   return {
     next() {
-      const head = payload.take(HEAD)
+      const { head, rawLength, stored } = take()
       const type = head[0]!
-      const rawLength = head.readUInt32LE(1)
-      const storedLength = head.readUInt32LE(5)
-      if (rawLength > MAX_BLOCK || storedLength > MAX_BLOCK + 1024) throw new AppError('bundle_damaged', { detail: 'size' })
-      const stored = payload.take(storedLength)
       if (type === BLOCK.signature) return { type, raw: stored }
       hash.update(head).update(stored)
       const raw = decompress(stored, rawLength)
       if (raw.length !== rawLength) throw new AppError('bundle_damaged', { detail: 'size' })
       return { type, raw }
     },
+    skip: () => void take(),
     verify(signature, publicKey) {
       const digest = hash.digest()
       if (signature.length !== SIGNATURE || !signature.subarray(0, 32).equals(digest)) throw new AppError('bundle_damaged', { detail: 'hash' })

@@ -1,6 +1,6 @@
 /**
  * Reads a bundle. `verifyBundle` goes through all of it before anything may be applied: seal, hash, signature, counts, every row.
- * `readLeads` then reads it again under the same key, so that it reads what was verified and nothing else.
+ * `openBatches` then reads it again under the same key, so that it reads what was verified and nothing else.
  */
 import { createHash } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
@@ -120,7 +120,7 @@ function verifyOpened(file: SealedFile, options: VerifyOptions): VerifiedBundle 
     unpacked += block.raw.length
     if (unpacked > ALWAYS_BELIEVED && unpacked > file.size * MOST_TIMES) throw new AppError('bundle_damaged', { detail: 'size' })
     const leads: PackedLead[] = []
-    last = walkBatch(block.raw, rules, false, last, (lead) => {
+    last = walkBatch(block.raw, rules, last, (lead) => {
       count.add(lead)
       if (options.eachBatch) leads.push(lead)
     })
@@ -158,7 +158,7 @@ function createCount() {
   return {
     add(lead: PackedLead) {
       leads += 1
-      for (let t = 0; t < rows.length; t++) rows[t]! += lead.counts[t]!
+      for (let t = 0; t < rows.length; t++) rows[t]! += lead.count(t)
       for (const station of lead.scanStations) scans.set(station, (scans.get(station) ?? 0) + 1)
     },
     matches: (summary: Summary): boolean => summary.leads === leads && LEAD_TABLES.every((table, t) => summary.rows[table.name] === rows[t])
@@ -167,14 +167,13 @@ function createCount() {
 }
 
 export interface Batch {
-  index: number
   leads: PackedLead[]
   /** Bytes of the file read so far. */
   position: number
 }
 
-/** The leads of a verified bundle, batch by batch, from batch `from` on. What was refused while verifying is left out here too. */
-export function* readLeads(bundle: VerifiedBundle, here: Here, from: number): Generator<Batch, void, void> {
+/** Reads batches of a verified bundle again, by their place, in ascending order; those between are passed over. What was refused while verifying is left out here too. */
+export function openBatches(bundle: VerifiedBundle, here: Here): (index: number) => Batch {
   const payload = bundle.file.read()
   const blocks = createBlockReader(payload)
   // rules that found nothing to refuse need not be asked twice
@@ -183,15 +182,14 @@ export function* readLeads(bundle: VerifiedBundle, here: Here, from: number): Ge
     lead: bundle.refusedCount === 0 ? () => null : leadRules(bundle.header, here),
     refused: () => undefined,
   }
-  blocks.next()
-  blocks.next()
-  let last = ''
-  for (let index = 0; index < bundle.batches; index++) {
-    const { raw } = blocks.next()
-    if (index < from) continue
+  // header and preface come before
+  let next = -2
+  return (index) => {
+    for (; next < index; next++) blocks.skip()
+    next += 1
     const leads: PackedLead[] = []
-    last = walkBatch(raw, rules, true, last, (lead) => leads.push(lead))
-    yield { index, leads, position: payload.position }
+    walkBatch(blocks.next().raw, rules, '', (lead) => leads.push(lead))
+    return { leads, position: payload.position }
   }
 }
 

@@ -20,7 +20,6 @@ export interface Addition {
   /** The rows to write, table by table. */
   rows: Row[][]
   conflicts: Conflict[]
-  scansKnown: number
 }
 
 const FACTS = LEAD_TABLES.map((table) => (table.kind === 'fact' ? `SELECT lead_id, group_concat(${table.columns[0]!.name}) FROM ${table.name}
@@ -30,14 +29,18 @@ const LATEST = LEAD_TABLES.map((table) => `SELECT lead_id, ${table.columns.map((
   WHERE lead_id IN (SELECT value FROM json_each(?))`)
 const LEADS = 'SELECT lead_id FROM lead WHERE lead_id IN (SELECT value FROM json_each(?))'
 
-function lookUp(db: Db, leads: readonly PackedLead[]): Map<string, Known> {
-  const here = sql(db, LEADS).pluck().all(JSON.stringify(leads.map((lead) => lead.leadId))) as string[]
+/** The ids of those leads that are here. */
+export function leadsHere(db: Db, leads: readonly PackedLead[]): string[] {
+  return sql(db, LEADS).pluck().all(JSON.stringify(leads.map((lead) => lead.leadId))) as string[]
+}
+
+function lookUp(db: Db, leads: readonly PackedLead[], here: readonly string[]): Map<string, Known> {
   const known = new Map(here.map((leadId): [string, Known] => [leadId, { facts: LEAD_TABLES.map(() => undefined), registers: new Map(), latest: LEAD_TABLES.map(() => undefined) }]))
   if (here.length === 0) return known
   const ids = JSON.stringify(here)
   const both = leads.filter((lead) => known.has(lead.leadId))
   LEAD_TABLES.forEach((table, t) => {
-    if (!both.some((lead) => lead.counts[t]! > 0)) return
+    if (!both.some((lead) => lead.count(t) > 0)) return
     const facts = FACTS[t]
     if (facts) for (const [leadId, joined] of sql(db, facts).raw().all(ids) as [string, string][]) known.get(leadId)!.facts[t] = joined
     else if (table.kind === 'latest') for (const [leadId, ...row] of sql(db, LATEST[t]!).raw().all(ids) as [string, ...Row][]) known.get(leadId)!.latest[t] = row
@@ -47,12 +50,13 @@ function lookUp(db: Db, leads: readonly PackedLead[]): Map<string, Known> {
 }
 
 const NONE: Row[] = []
-const allRows = (lead: PackedLead, t: number): Row[] => (lead.counts[t] === 0 ? NONE : lead.keys[t]!.map((_, i) => lead.row(t, i)))
+const allRows = (lead: PackedLead, t: number): Row[] => (lead.count(t) === 0 ? NONE : Array.from({ length: lead.count(t) }, (_, i) => lead.row(t, i)))
 
 function missingFacts(lead: PackedLead, t: number, joined: string | undefined): Row[] {
-  const keys = lead.keys[t]!
+  if (lead.count(t) === 0) return NONE
   if (joined === undefined) return allRows(lead, t)
-  if (keys.length === 0 || joined === keys.join()) return NONE
+  const keys = lead.keys(t)
+  if (joined === keys.join()) return NONE
   const here = new Set(joined.split(','))
   return keys.flatMap((key, i) => (here.has(key) ? [] : [lead.row(t, i)]))
 }
@@ -93,16 +97,19 @@ function joinTable({ kind }: LeadTable, lead: PackedLead, t: number, known: Know
   }
 }
 
-/** The additions of a batch's leads to what is here now. */
-export function joinBatch(db: Db, leads: readonly PackedLead[]): Addition[] {
-  const known = lookUp(db, leads)
+/** The additions of a batch's leads to what is here now. `here`: which of them are. */
+export function joinBatch(db: Db, leads: readonly PackedLead[], here = leadsHere(db, leads)): Addition[] {
+  const known = lookUp(db, leads, here)
   return leads.map((lead): Addition => {
-    const here = known.get(lead.leadId)
-    if (here === undefined) return { lead, isNew: true, rows: LEAD_TABLES.map((_, t) => allRows(lead, t)), conflicts: [], scansKnown: 0 }
+    const found = known.get(lead.leadId)
+    if (found === undefined) return { lead, isNew: true, rows: LEAD_TABLES.map((_, t) => allRows(lead, t)), conflicts: [] }
     const conflicts: Conflict[] = []
-    const rows = LEAD_TABLES.map((table, t) => joinTable(table, lead, t, here, conflicts))
-    return { lead, isNew: false, rows, conflicts, scansKnown: lead.counts[0]! - rows[0]!.length }
+    const rows = LEAD_TABLES.map((table, t) => joinTable(table, lead, t, found, conflicts))
+    return { lead, isNew: false, rows, conflicts }
   })
 }
 
 export const addsNothing = (addition: Addition): boolean => !addition.isNew && addition.rows.every((rows) => rows.length === 0)
+
+/** Is everything that this says here, so that there is nothing to write down? */
+export const isSettled = (addition: Addition): boolean => addsNothing(addition) && addition.conflicts.length === 0

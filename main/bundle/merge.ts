@@ -18,8 +18,8 @@ import { writeInTurns, type Turn } from '../store/turn.ts'
 import type { Keys } from './age.ts'
 import { applyLeads, emptyTally, type Tally } from './apply.ts'
 import { fingerprintOf, verifyBundle, type Here, type VerifiedBundle } from './decode.ts'
-import { createNewcomers, type Newcomers } from './newcomers.ts'
 import type { BundleStation, Header } from './parts.ts'
+import { createSurvey, type Survey } from './survey.ts'
 
 export interface MergeOrder {
   /** Paths, and the names to report them by. */
@@ -38,7 +38,7 @@ export interface MergeWatch {
   throwIfCancelled(): void
 }
 
-type Verified = { name: string; bundle: VerifiedBundle; header: Header; newcomers: Newcomers }
+type Verified = { name: string; bundle: VerifiedBundle; header: Header; survey: Survey }
 /** A file that was not taken over, and why; its header as far as it could be read. */
 type Refused = { name: string; error: AppError; header: Header | null }
 type Outcome = Verified | Refused
@@ -54,16 +54,16 @@ function assertKnownStation(db: Db, order: MergeOrder, { station }: Header): voi
 async function verifyOne(db: Db, order: MergeOrder, file: MergeOrder['files'][number], watch: MergeWatch, progress: (position: number) => void): Promise<Outcome> {
   const name = file.name ?? file.path
   let seen: Header | null = null
-  const newcomers = createNewcomers(db)
+  const survey = createSurvey(db)
   try {
     const bundle = await verifyBundle(file.path, {
-      keys: order.keys, here: order.here, progress, throwIfCancelled: () => watch.throwIfCancelled(), eachBatch: (leads) => newcomers.look(leads),
+      keys: order.keys, here: order.here, progress, throwIfCancelled: () => watch.throwIfCancelled(), eachBatch: (leads) => survey.look(leads),
       accept(header) {
         seen = header
         assertKnownStation(db, order, header)
       },
     })
-    return { name, bundle, header: bundle.header, newcomers }
+    return { name, bundle, header: bundle.header, survey }
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error
     return { name, error, header: seen }
@@ -126,7 +126,8 @@ function isAllHere(db: Db, bundle: VerifiedBundle, scansNow: Map<string, number>
   return isMerged(db, bundle.hash) && countTombstones(db) === 0 && bundle.summary.stations.every(({ stationId, scans }) => (scansNow.get(stationId) ?? 0) >= scans)
 }
 
-function applyOne(db: Db, order: MergeOrder, { bundle, header, newcomers }: Verified, watch: MergeWatch, progress: (position: number) => void): { tally: Tally; conflicts: Conflict[]; again: boolean } {
+/** `anyBuried`: was something of what is here deleted since the bundle was verified? */
+function applyOne(db: Db, order: MergeOrder, { bundle, header, survey }: Verified, anyBuried: boolean, watch: MergeWatch, progress: (position: number) => void): { tally: Tally; conflicts: Conflict[]; again: boolean } {
   const again = isMerged(db, bundle.hash)
   if (again && isAllHere(db, bundle, countScansByStation(db))) {
     const tally = emptyTally(bundle.refusedCount)
@@ -134,7 +135,9 @@ function applyOne(db: Db, order: MergeOrder, { bundle, header, newcomers }: Veri
     tally.scans.known = bundle.summary.rows.scan ?? 0
     return { tally, conflicts: [], again }
   }
-  const tally = applyLeads(db, bundle, { here: order.here, newcomers, turn: order.turn, progress, throwIfCancelled: () => watch.throwIfCancelled() })
+  const tally = applyLeads(db, bundle, {
+    here: order.here, newcomers: survey.newcomers, settled: anyBuried ? new Map() : survey.settled(), turn: order.turn, progress, throwIfCancelled: () => watch.throwIfCancelled(),
+  })
   const conflicts = db.transaction(() => {
     // what was left out may be let in by a later exhibition file, so such a bundle is never taken as done
     if (bundle.refusedCount === 0) {
@@ -194,8 +197,8 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
     if ('bundle' in outcome) {
       try {
         applyPreface(db, order, outcome)
-        bury(db, order, outcome, erased)
-        const { tally, conflicts, again } = applyOne(db, order, outcome, watch, (position) => watch.progress(passed + size + position, total))
+        const buried = bury(db, order, outcome, erased)
+        const { tally, conflicts, again } = applyOne(db, order, outcome, buried > 0, watch, (position) => watch.progress(passed + size + position, total))
         report.bundles.push(describe(outcome, again))
         add(report, tally, conflicts)
         merged.push(outcome.bundle)

@@ -2,21 +2,17 @@
  * The leads of a bundle that are not here yet, and their visitors in ascending order. A large merge writes those first: visitors lie in
  * another order than leads, and going to and fro between the two would touch nearly every page of the database again and again.
  */
-import type { Db } from '../store/open.ts'
-import { sql } from '../store/sql.ts'
 import type { LeadGroup } from '../store/mergeable.ts'
 import { MAX_BADGE_CODE, type PackedLead } from './batch-walk.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 
 /** At most so many are held, some 60 bytes each; of a bundle with more, visitors are written with their leads. */
 const MAX = 2 ** 21
-const KNOWN = 'SELECT lead_id FROM lead WHERE lead_id IN (SELECT value FROM json_each(?))'
 
 type Identity = Omit<LeadGroup, 'rows'>
 
 export interface Newcomers {
-  /** Looks which of a batch's leads are here; call it batch by batch. */
-  look(leads: readonly PackedLead[]): void
+  add(lead: PackedLead): void
   readonly count: number
   /** Are all of them held? */
   readonly isHeld: boolean
@@ -24,7 +20,7 @@ export interface Newcomers {
   byVisitor(some: number): Generator<Identity[], void, void>
 }
 
-export function createNewcomers(db: Db): Newcomers {
+export function createNewcomers(): Newcomers {
   const packed = new ByteWriter()
   const exhibitors: string[] = []
   const exhibitorIndex = new Map<string, number>()
@@ -55,13 +51,9 @@ export function createNewcomers(db: Db): Newcomers {
     held += 1
   }
   return {
-    look(leads) {
-      const here = new Set(sql(db, KNOWN).pluck().all(JSON.stringify(leads.map((lead) => lead.leadId))) as string[])
-      for (const lead of leads) {
-        if (here.has(lead.leadId)) continue
-        count += 1
-        if (held < MAX) hold(lead)
-      }
+    add(lead) {
+      count += 1
+      if (held < MAX) hold(lead)
     },
     get count() {
       return count

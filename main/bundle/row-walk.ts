@@ -1,7 +1,7 @@
 /** Walks over the rows of a batch: checks them without making anything of them, or makes their values. */
 import { isStamp, stampMs } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Column, Value } from '../store/mergeable.ts'
+import type { Column, Row, Value } from '../store/mergeable.ts'
 import { timeText, type ByteReader } from './bytes.ts'
 
 /** 2200-01-01: a stamp beyond would push every clock that sees it to where nobody is. */
@@ -17,6 +17,8 @@ export type Refusal = (typeof REFUSALS)[number]
 export class RowWalk {
   reason: Refusal | null = null
   private lastRef = 0
+  /** The station that was passed last. */
+  lastStation = ''
   readonly reader: ByteReader
   readonly shared: readonly string[]
   readonly stations: ReadonlySet<string>
@@ -37,6 +39,7 @@ export class RowWalk {
   private station(): string {
     const id = this.ref()
     if (!this.stations.has(id)) this.reason ??= 'station_unknown'
+    this.lastStation = id
     return id
   }
 
@@ -104,6 +107,26 @@ export class RowWalk {
         return
       }
     }
+  }
+
+  /** The values of a row that was checked before and lies at `at`. */
+  row(at: number, columns: readonly Column[]): Row {
+    const { reader } = this
+    const back = reader.at
+    reader.at = at
+    const row = columns.map((column) => this.value(column))
+    reader.at = back
+    return row
+  }
+
+  /** The value of a column that was checked before and lies at `at`. */
+  valueAt(at: number, column: Column): Value {
+    const { reader } = this
+    const back = reader.at
+    reader.at = at
+    const value = this.value(column)
+    reader.at = back
+    return value
   }
 
   /** The value of a column that was checked before. */

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { mergeFiles } from '../../../main/bundle/merge.ts'
 import { mergeBundles } from '../../../main/jobs/merge-bundles.ts'
 import { addScan, addNote } from '../../../main/store/fact.ts'
-import { eraseVisitor } from '../../../main/store/erase.ts'
+import { eraseLead, eraseVisitor } from '../../../main/store/erase.ts'
 import { openStore } from '../../../main/store/open.ts'
 import { setRegister } from '../../../main/store/register.ts'
 import { getLastStamp } from '../../../main/store/meta.ts'
@@ -145,6 +145,32 @@ describe('a merge that is stopped', () => {
   }, Math.max(120_000, KILLS * 10_000))
 })
 
+describe('while a merge runs', () => {
+  test('a lead is erased whose visitor is about to get another: that one comes, and its visitor with it', async () => {
+    const { file } = await bundleOfMany(2_500)
+    const organiser = openStation('organiser')
+    // BOREAS's, in the bundle; here it is only ALTAIR who met that visitor
+    const visitorId = visitorIdFromBadgeCode(EXHIBITION, 'EXPO-00000001')
+    await mergeInto(organiser, [await craftLeads(openStation('laptop 2'), 'laptop 2', [groupOf(organiser, 'EXPO-00000001')])])
+    let visitorsBefore = -1
+    const visitors = () => organiser.db.prepare('SELECT count(*) FROM visitor').pluck().get() as number
+    const report = await mergeFiles(organiser.db, { files: [{ path: file }], keys: KEYS, here: hereOf(organiser), accept: 'all', at: AT, turn: null }, {
+      progress: () => undefined,
+      throwIfCancelled() {
+        // once all visitors are written and not one lead
+        if (visitorsBefore === 2_500 || visitors() < 2_500) return
+        visitorsBefore = visitors()
+        const erase = () => eraseLead(organiser.db, leadIdFrom(ALTAIR, visitorId), ALTAIR, organiser.station.stationId, AT)
+        organiser.db.transaction(erase)()
+      },
+    })
+    expect(visitorsBefore).toBe(2_500)
+    expect(report).toMatchObject({ leads: { new: 2_500, changed: 0, unchanged: 0 }, scans: { new: 7_500, known: 0 } })
+    expect(organiser.db.prepare('SELECT badge_code FROM lead JOIN visitor USING (visitor_id) WHERE visitor_id = ?').pluck().all(visitorId)).toEqual(['EXPO-00000001'])
+    expect(faultsOf(organiser)).toEqual([])
+  })
+})
+
 describe('merging again', () => {
   test('the same file twice in one call, and once more, brings nothing', async () => {
     const { file } = await bundleOfMany(20)
@@ -172,6 +198,45 @@ describe('merging again', () => {
     const control = { progress: () => undefined, throwIfCancelled: () => undefined }
     await Promise.all([mergeBundles(input, control), mergeBundles(input, control)])
     expect(stateOf(organiser)).toBe(stateOf(from))
+  })
+
+  describe('the same leads in another bundle', () => {
+    /** Merges, doing something at look number `at`; returns the report and how often was looked whether it was cancelled: once a batch. */
+    async function mergeLooking(into: TestStation, file: string, at: number, act: () => void) {
+      let looks = 0
+      const report = await mergeFiles(into.db, { files: [{ path: file }], keys: KEYS, here: hereOf(into), accept: 'all', at: AT, turn: null }, {
+        progress: () => undefined,
+        throwIfCancelled() {
+          if (++looks === at) act()
+        },
+      })
+      return { looks, report }
+    }
+
+    test('are gone through once, and a batch of which anything is missing twice', async () => {
+      const { from, file } = await bundleOfMany(1_500)
+      const organiser = openStation('organiser')
+      const { looks } = await mergeLooking(organiser, file, 0, () => undefined)
+      const batches = looks / 2
+      expect(batches).toBeGreaterThan(3)
+      expect(await mergeLooking(organiser, await bundleOf(from), 0, () => undefined))
+        .toMatchObject({ looks: batches, report: { leads: { new: 0, changed: 0, unchanged: 1_500 }, scans: { new: 0, known: 4_500 } } })
+      organiser.db.prepare('DELETE FROM scan WHERE scan_id IN (SELECT scan_id FROM scan ORDER BY lead_id LIMIT 1 OFFSET 3000)').run()
+      expect(await mergeLooking(organiser, await bundleOf(from), 0, () => undefined))
+        .toMatchObject({ looks: batches + 1, report: { leads: { new: 0, changed: 1, unchanged: 1_499 }, scans: { new: 1, known: 4_499 } } })
+      expect(stateOf(organiser)).toBe(stateOf(from))
+    })
+
+    test('and one of them erased while the bundle is verified: it stays away and is counted', async () => {
+      const { from, file } = await bundleOfMany(2_000)
+      const organiser = openStation('organiser')
+      await mergeInto(organiser, [file])
+      const visitorId = visitorIdFromBadgeCode(EXHIBITION, 'EXPO-00000007')
+      const { report } = await mergeLooking(organiser, await bundleOf(from), 4, () => organiser.db.transaction(() => eraseVisitor(organiser.db, visitorId, organiser.station.stationId, AT))())
+      expect(report).toMatchObject({ erased: 1, leads: { new: 0, changed: 0, unchanged: 1_999 }, scans: { new: 0, known: 5_997 } })
+      expect(report.stations.every((station) => station.complete)).toBe(true)
+      expect(organiser.db.prepare('SELECT count(*) FROM lead WHERE visitor_id = ?').pluck().get(visitorId)).toBe(0)
+    })
   })
 
   test('an old bundle after an erasure brings nobody back, and says how many were kept out', async () => {
