@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { JUST_SCANNED_MS } from '../../../main/api/access.ts'
 import { contract } from '../../../shared/contract/index.ts'
 import { ACCESS_RULES, type AccessRule } from '../../../shared/contract/base.ts'
-import type { LeadId, ScanId } from '../../../shared/domain/ids.ts'
+import { addScan } from '../../../main/store/fact.ts'
+import { addStation, type Station } from '../../../main/store/station.ts'
+import { newId, stationIdFrom, type LeadId, type NoteId, type ScanId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { PIN } from '../../support/exhibition.ts'
 
@@ -88,6 +90,18 @@ describe('staff', () => {
     const { leadId } = await page.scan.record(scanOf(orbit, 'A1', { command: command(long) }))
     expect(await failureOf(page.lead.get({ leadId: leadId! }))).toMatchObject({ code: 'exhibitor_locked' })
     expect(await failureOf(page.lead.setRank({ command: command(), leadId: leadId!, rank: 'A' }))).toMatchObject({ code: 'not_just_scanned' })
+  })
+
+  test('cannot take back a scan as if it were a note, nor another station’s scan', async () => {
+    const { app, page, orbit } = await openTestApp()
+    const { leadId, scanId } = await page.scan.record(scanOf(orbit, 'A1'))
+    expect(await failureOf(page.lead.withdrawNote({ command: command(), leadId: leadId!, noteId: scanId as string as NoteId }))).toMatchObject({ code: 'note_not_found' })
+    const other: Station = { stationId: stationIdFrom(new Uint8Array(32)), name: 'other', publicKey: new Uint8Array(32) }
+    addStation(app.db, other, command().at)
+    const theirs = newId() as ScanId
+    addScan(app.db, leadId!, { scanId: theirs, at: command().at, stationId: other.stationId, staff: '', source: 'camera' }, Buffer.from('A1'))
+    expect(await failureOf(page.scan.undo({ command: command(), leadId: leadId!, scanId: theirs }))).toMatchObject({ code: 'not_just_scanned' })
+    expect(app.db.prepare('SELECT count(*) FROM withdrawal').pluck().get()).toBe(0)
   })
 
   test('cannot undo a scan through another lead', async () => {
