@@ -1,13 +1,12 @@
 /** Searches for visitors who may be one person, with a connection of its own. What was decided already is not proposed again. */
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { readBadge } from '../../shared/domain/badge/read.ts'
+import { readerOf } from '../../shared/domain/badge/reader.ts'
 import { findDuplicates } from '../../shared/domain/duplicates/find.ts'
 import { groupsOf } from '../../shared/domain/duplicates/pairs.ts'
 import type { DuplicatePair } from '../../shared/domain/duplicates/people.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
-import type { Reader } from '../store/lead-facts.ts'
 import { refreshStale } from '../store/lead-view.ts'
 import { openConnection, type Db } from '../store/open.ts'
 import { listPeople } from '../store/people.ts'
@@ -39,9 +38,7 @@ function createDecided(db: Db, exhibitorId: ExhibitorId | null): (pair: { a: str
 
 /** Undecided pairs, best first. Throws `cancelled` or a storage `AppError`. */
 export async function findDuplicatePairs(input: FindDuplicatesInput, control: JobControl): Promise<DuplicatePair[]> {
-  const { country } = input.exhibition.exhibition
-  const { templates } = input.exhibition.badge
-  const read: Reader = (payload) => readBadge(payload, { country, templates })
+  const read = readerOf(input.exhibition)
   let db: Db | undefined
   try {
     db = openConnection(input.databaseFile)

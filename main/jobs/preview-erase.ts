@@ -1,10 +1,9 @@
 /** What an erasure would take, looked up with a connection of its own: every payload may have to be searched for an address. */
 import { dirname } from 'node:path'
 import type { ErasePreview } from '../../shared/contract/erasure.ts'
-import { readBadge } from '../../shared/domain/badge/read.ts'
+import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { VisitorId } from '../../shared/domain/ids.ts'
 import { countWhatIsHeld } from '../store/erase.ts'
-import type { Reader } from '../store/lead-facts.ts'
 import { openConnection, type Db } from '../store/open.ts'
 import { getPerson } from '../store/people.ts'
 import { samePersonAs } from '../store/same-person.ts'
@@ -16,9 +15,7 @@ export type PreviewEraseInput = Pick<EraseInput, 'databaseFile' | 'target' | 'ex
 
 /** Throws `visitor_not_found` where an e-mail address matches nobody, `cancelled`, or a storage `AppError`. */
 export async function previewErase(input: PreviewEraseInput, control: JobControl): Promise<ErasePreview> {
-  const { country } = input.exhibition.exhibition
-  const { templates } = input.exhibition.badge
-  const read: Reader = (payload) => readBadge(payload, { country, templates })
+  const read = readerOf(input.exhibition)
   let db: Db | undefined
   try {
     db = openConnection(input.databaseFile)

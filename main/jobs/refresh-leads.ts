@@ -1,7 +1,7 @@
 /** Brings lists up to date with merged facts, beside a station that scans. */
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { readBadge } from '../../shared/domain/badge/read.ts'
+import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { refreshStale } from '../store/lead-view.ts'
 import { openConnection, type Db } from '../store/open.ts'
@@ -20,15 +20,14 @@ export interface RefreshInput {
 }
 
 export async function refreshLeads(input: RefreshInput, control: JobControl): Promise<{ refreshed: number }> {
-  const { country } = input.exhibition.exhibition
-  const { templates } = input.exhibition.badge
+  const read = readerOf(input.exhibition)
   let db: Db | undefined
   try {
     db = openConnection(input.databaseFile)
     const total = countStale(db)
     for (let left = total; left > 0;) {
       control.throwIfCancelled()
-      left = refreshStale(db, (payload) => readBadge(payload, { country, templates }), CHUNK)
+      left = refreshStale(db, read, CHUNK)
       control.progress(total - left, total)
       await setTimeout(Atomics.load(input.turn, 0) > 0 ? 5 : 0)
     }

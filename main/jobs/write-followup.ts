@@ -2,7 +2,7 @@
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
-import { readBadge } from '../../shared/domain/badge/read.ts'
+import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { columnsOf } from '../followup/columns.ts'
@@ -48,8 +48,8 @@ async function freshen(db: Db, read: Reader, control: JobControl): Promise<void>
 }
 
 async function writeList(db: Db, input: FollowupInput, control: JobControl): Promise<FollowupResult> {
-  const { exhibition, badge } = input.exhibition
-  const read: Reader = (payload) => readBadge(payload, { country: exhibition.country, templates: badge.templates })
+  const { exhibition } = input.exhibition
+  const read = readerOf(input.exhibition)
   await freshen(db, read, control)
   const ids = listLeadIds(db, input.exhibitorId, '')
   const load = createListedLeads(db, read)
