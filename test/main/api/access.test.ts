@@ -65,6 +65,14 @@ describe('rooms', () => {
     expect(await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: PIN }))).toMatchObject({ code: 'too_many_attempts' })
   })
 
+  test('wrong tries are forgotten once the right PIN was given', async () => {
+    const { page, orbit } = await openTestApp()
+    for (let round = 0; round < 3; round++) {
+      for (let i = 0; i < 4; i++) expect(await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: '1111' }))).toMatchObject({ code: 'pin_wrong' })
+      expect((await page.session.openExhibitor({ exhibitorId: orbit, pin: PIN })).exhibitors).toContain(orbit)
+    }
+  })
+
   test('tries sent at the same time count each', async () => {
     const { page, orbit } = await openTestApp()
     const tries = Array.from({ length: 9 }, () => failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: '1111' })))

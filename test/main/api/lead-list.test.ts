@@ -78,6 +78,15 @@ describe('the order', () => {
   })
 })
 
+test('a follow-up sets what was changed of it and nothing else, so that two stations may change two parts', async () => {
+  const { owner, aoki: leadId } = await fourLeads()
+  const followUp = { action: 'call', owner: '', dueOn: null, status: 'open' as const }
+  await owner.lead.setFollowUp({ command: command('2026-01-28T02:00:00.000Z'), leadId, followUp })
+  await owner.lead.setFollowUp({ command: command('2026-01-28T03:00:00.000Z'), leadId, followUp: { ...followUp, owner: 'Ben' } })
+  const { changes } = await owner.lead.get({ leadId })
+  expect(changes.filter(({ at }) => at.startsWith('2026-01-28T03'))).toMatchObject([{ field: 'followUp.owner', value: 'Ben' }])
+})
+
 describe('filters', () => {
   test('by rank, tag, follow-up and consent', async () => {
     const { owner, list, yamada, weber, aoki } = await fourLeads()
