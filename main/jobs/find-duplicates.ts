@@ -1,5 +1,4 @@
 /** Searches for visitors who may be one person, with a connection of its own. What was decided already is not proposed again. */
-import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import { findDuplicates } from '../../shared/domain/duplicates/find.ts'
@@ -8,10 +7,10 @@ import type { DuplicatePair } from '../../shared/domain/duplicates/people.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
 import { refreshStale } from '../store/lead-view.ts'
-import { openConnection, type Db } from '../store/open.ts'
+import type { Db } from '../store/open.ts'
 import { listPeople } from '../store/people.ts'
 import { decisionsOf } from '../store/same-person.ts'
-import { toStorageError } from '../store/storage-error.ts'
+import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
 
 export interface FindDuplicatesInput {
@@ -37,11 +36,9 @@ function createDecided(db: Db, exhibitorId: ExhibitorId | null): (pair: { a: str
 }
 
 /** Undecided pairs, best first. Throws `cancelled` or a storage `AppError`. */
-export async function findDuplicatePairs(input: FindDuplicatesInput, control: JobControl): Promise<DuplicatePair[]> {
+export function findDuplicatePairs(input: FindDuplicatesInput, control: JobControl): Promise<DuplicatePair[]> {
   const read = readerOf(input.exhibition)
-  let db: Db | undefined
-  try {
-    db = openConnection(input.databaseFile)
+  return withConnection(input.databaseFile, async (db) => {
     while (refreshStale(db, read, CHUNK) > 0) {
       control.throwIfCancelled()
       await setTimeout(PAUSE_MS)
@@ -56,9 +53,5 @@ export async function findDuplicatePairs(input: FindDuplicatesInput, control: Jo
       },
     })
     return pairs.filter((pair) => !isDecided(pair))
-  } catch (error) {
-    throw toStorageError(error, dirname(input.databaseFile))
-  } finally {
-    db?.close()
-  }
+  })
 }

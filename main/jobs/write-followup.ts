@@ -1,5 +1,4 @@
 /** Writes one exhibitor's follow-up list with a connection of its own; the file is there whole or not at all. */
-import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
 import { readerOf } from '../../shared/domain/badge/reader.ts'
@@ -13,8 +12,8 @@ import { writers } from '../followup/writer.ts'
 import type { Reader } from '../store/lead-facts.ts'
 import { listLeadIds } from '../store/lead-list.ts'
 import { refreshStale } from '../store/lead-view.ts'
-import { openConnection, type Db } from '../store/open.ts'
-import { toStorageError } from '../store/storage-error.ts'
+import type { Db } from '../store/open.ts'
+import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
 
 const CHUNK = 200
@@ -82,15 +81,6 @@ async function writeList(db: Db, input: FollowupInput, control: JobControl): Pro
 }
 
 /** Throws `cancelled`, or a storage `AppError` that names the folder it is about. */
-export async function writeFollowup(input: FollowupInput, control: JobControl): Promise<FollowupResult> {
-  const folder = dirname(input.databaseFile)
-  let db: Db | undefined
-  try {
-    db = openConnection(input.databaseFile)
-    return await writeList(db, input, control)
-  } catch (error) {
-    throw toStorageError(error, folder)
-  } finally {
-    db?.close()
-  }
+export function writeFollowup(input: FollowupInput, control: JobControl): Promise<FollowupResult> {
+  return withConnection(input.databaseFile, (db) => writeList(db, input, control))
 }

@@ -54,6 +54,12 @@ describe('rooms', () => {
     expect(await failureOf(page.lead.get({ leadId: leadId! }))).toMatchObject({ code: 'exhibitor_locked' })
   })
 
+  test('a PIN typed in full width, as an input method may have it, is the same PIN', async () => {
+    const { page, orbit } = await openTestApp()
+    const wide = PIN.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    expect((await page.session.openExhibitor({ exhibitorId: orbit, pin: wide })).exhibitors).toContain(orbit)
+  })
+
   test('an exhibitor without a PIN is open', async () => {
     const { page, polar } = await openTestApp()
     expect((await page.lead.list({ exhibitorId: polar })).total).toBe(0)
