@@ -8,8 +8,10 @@ export default defineConfig({
     environment: 'node',
     // Threads share one address space with a native module; a process each keeps a crash inside its own file.
     pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Only what hangs is ended: how long a test may take is no test's subject, and a busy machine is no failure.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     allowOnly: false,
     passWithNoTests: false,
   },

@@ -57,7 +57,6 @@ async function writeList(page: Page, exhibitor: string, folder: string): Promise
 }
 
 test('badges before the camera become ranked leads and a list that holds what was on them', async () => {
-  test.setTimeout(120_000)
   const folder = await mkdtemp(join(tmpdir(), 'enishi-film-'))
   const film = join(folder, 'booth.mjpeg')
   await writeVideo(film, FILM)

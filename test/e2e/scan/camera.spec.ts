@@ -21,7 +21,6 @@ let folder: string
 let served: ScanPage
 let browser: Browser
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
   folder = await mkdtemp(join(tmpdir(), 'enishi-camera-'))
   served = await serveScanPage()
   const film = join(folder, 'badges.mjpeg')
@@ -74,7 +73,7 @@ test('badges held up one after the other are all read, byte for byte, without ho
     window.scanPage.longTasks.length = 0
     window.scanPage.startCamera()
   })
-  await expect.poll(() => found(page), { timeout: 20_000 }).toEqual(ALL)
+  await expect.poll(() => found(page)).toEqual(ALL)
   expect(await state(page)).toMatchObject({
     phase: 'scanning', problem: null, engine: 'zxing', engineReason: null, size: { width: 1280, height: 720 }, torch: null, zoom: null,
   })
@@ -89,8 +88,8 @@ for (const [missing, reason] of [
   test(`without ${missing} the second engine takes over, says why, and reads`, async () => {
     const page = await open(missing)
     await page.evaluate(() => window.scanPage.startCamera())
-    await expect.poll(() => found(page), { timeout: 30_000 }).toContain(hexOf('BADGE-0001'))
-    await expect.poll(() => found(page), { timeout: 30_000 }).toContain(hexOf(SHIFT_JIS))
+    await expect.poll(() => found(page)).toContain(hexOf('BADGE-0001'))
+    await expect.poll(() => found(page)).toContain(hexOf(SHIFT_JIS))
     expect(await state(page)).toMatchObject({ phase: 'scanning', engine: 'html5-qrcode', engineReason: reason })
     await page.close()
   })
@@ -99,10 +98,10 @@ for (const [missing, reason] of [
 test('the second engine can be chosen, and left again', async () => {
   const page = await open()
   await page.evaluate(() => window.scanPage.startCamera({ engine: 'html5-qrcode' }))
-  await expect.poll(() => found(page), { timeout: 20_000 }).toContain(hexOf('BADGE-0001'))
+  await expect.poll(() => found(page)).toContain(hexOf('BADGE-0001'))
   expect(await state(page)).toMatchObject({ engine: 'html5-qrcode', engineReason: null })
   await page.evaluate(() => window.scanPage.camera()?.setEngine('zxing'))
-  await expect.poll(() => found(page), { timeout: 20_000 }).toContain(hexOf('A1234567B'))
+  await expect.poll(() => found(page)).toContain(hexOf('A1234567B'))
   expect(await state(page)).toMatchObject({ engine: 'zxing', engineReason: null })
   await page.close()
 })
@@ -111,7 +110,7 @@ test('with no engine at all the camera says so, and does not stay on', async () 
   const page = await open('everything')
   const cameras = await watchCameras(page)
   await page.evaluate(() => window.scanPage.startCamera())
-  await expect.poll(() => state(page), { timeout: 20_000 }).toMatchObject({ phase: 'problem', problem: 'decoder_unavailable' })
+  await expect.poll(() => state(page)).toMatchObject({ phase: 'problem', problem: 'decoder_unavailable' })
   expect(await cameras.opened()).toBe(1)
   await expect.poll(() => cameras.live()).toBe(0)
   await page.close()
@@ -153,7 +152,7 @@ test('a camera that is pulled out is missed, and taken up again when it is back'
     window.scanPage.decoded.length = 0
     navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
   })
-  await expect.poll(() => found(page), { timeout: 20_000 }).toContain(hexOf('BADGE-0001'))
+  await expect.poll(() => found(page)).toContain(hexOf('BADGE-0001'))
   await page.close()
 })
 
@@ -178,7 +177,6 @@ test('no camera, a refused one and a busy one each have their name', async () =>
 })
 
 test('two codes in view are not scanned until one is tapped', async () => {
-  test.setTimeout(90_000)
   const film = join(folder, 'two.mjpeg')
   const left = photograph(qrCode('LEFT-1'), { width: 640, height: 720, size: 240 })
   const right = photograph(qrCode('RIGHT-2'), { width: 640, height: 720, size: 240 })
@@ -207,7 +205,7 @@ test('the hook opens the camera once, and scans each badge once while the film s
   const page = await open()
   const cameras = await watchCameras(page)
   await page.evaluate(() => window.scanPage.mountHooks())
-  await expect(page.locator('#seen li')).toHaveCount(3, { timeout: 20_000 })
+  await expect(page.locator('#seen li')).toHaveCount(3)
   await page.waitForTimeout(4000)
   expect((await page.locator('#seen li').allTextContents()).toSorted()).toEqual(ALL.map((hex) => `camera ${hex}`))
   expect(await cameras.opened()).toBe(1)
