@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import type { ExhibitionSetup } from '../shared/domain/exhibition.ts'
 import type { ExhibitionId } from '../shared/domain/ids.ts'
-import { readBadge } from '../shared/domain/badge/read.ts'
+import { readerOf } from '../shared/domain/badge/reader.ts'
 import { readerSignature } from '../shared/domain/badge/version.ts'
 import { createAfterwards, type Afterwards } from './afterwards.ts'
 import { createClock, type Clock } from './clock.ts'
@@ -141,10 +141,7 @@ function createApp(store: Store, options: AppOptions): App {
 
   const loadExhibition = (): CurrentExhibition | null => {
     const found = getExhibition(store.db)
-    if (found === null) return null
-    const { country } = found.file.exhibition
-    const { templates } = found.file.badge
-    return { ...found, read: (payload) => readBadge(payload, { country, templates }) }
+    return found && { ...found, read: readerOf(found.file) }
   }
 
   return {

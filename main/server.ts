@@ -102,6 +102,8 @@ export async function startServer({ app, port, pageDir }: ServerOptions): Promis
     })
     server.listen(port, '127.0.0.1', resolve)
   })
+  // a connection that cannot be taken, as where too many files are open, must not end what the others do
+  server.on('error', (error) => app.log.failure(error, 'server'))
   const stopAutoBundle = startAutoBundle(app)
   const actual = (server.address() as AddressInfo).port
   hosts = [`127.0.0.1:${actual}`, `localhost:${actual}`]

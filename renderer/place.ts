@@ -10,8 +10,17 @@ export interface Place {
   parts: readonly string[]
 }
 
+/** A part of an address as it was before `placeHref`; one that a person mistyped stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 function parse(hash: string): Place {
-  const [room, ...parts] = hash.replace(/^#\/?/, '').split('/').filter((part) => part !== '').map(decodeURIComponent)
+  const [room, ...parts] = hash.replace(/^#\/?/, '').split('/').filter((part) => part !== '').map(decoded)
   return { room: ROOMS.find((known) => known === room) ?? 'scan', parts }
 }
 

@@ -5,15 +5,15 @@
 export const ERROR_CODES = [
   // wrong usage or input
   'usage', 'input_invalid', 'exhibition_file_invalid', 'exhibition_file_not_json', 'exhibition_missing', 'exhibition_differs',
-  'data_folder_not_empty', 'payload_rejected', 'file_unreadable', 'file_unwritable', 'payload_line_invalid', 'file_too_large', 'image_unreadable', 'image_too_large',
-  'format_newer', 'letters_missing', 'decoder_unavailable',
+  'data_folder_not_empty', 'file_unreadable', 'file_unwritable', 'payload_line_invalid', 'file_too_large', 'image_unreadable', 'image_too_large',
+  'format_newer', 'decoder_unavailable',
   'list_empty', 'list_damaged', 'list_without_code', 'workbook_unreadable', 'workbook_bomb', 'upload_incomplete', 'template_not_found_in_samples',
   // bundles and keys
   'bundle_not_one', 'bundle_damaged', 'bundle_wrong_key', 'bundle_passphrase_needed', 'bundle_passphrase_wrong', 'bundle_other_exhibition',
   'bundle_no_reader', 'bundle_lead_too_large', 'bundle_not_sealed', 'station_unknown', 'recipient_invalid', 'key_file_invalid', 'key_missing', 'key_exists',
   'visitor_not_found',
   // not found
-  'exhibitor_not_found', 'lead_not_found', 'scan_not_found', 'note_not_found', 'file_not_found', 'job_not_found', 'card_not_found', 'template_not_found', 'upload_not_found',
+  'exhibitor_not_found', 'lead_not_found', 'scan_not_found', 'note_not_found', 'file_not_found', 'card_not_found', 'template_not_found', 'upload_not_found',
   'link_not_found',
   // not allowed
   'exhibitor_locked', 'organiser_locked', 'pin_wrong', 'passphrase_wrong', 'too_many_attempts', 'not_just_scanned',

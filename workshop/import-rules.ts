@@ -15,59 +15,63 @@ interface Zone {
 }
 
 const ELECTRON = ['electron', 'electron-store']
-const NODE_ONLY = [...ELECTRON, 'better-sqlite3', 'sharp', 'conf', 'commander', 'hucre', 'age-encryption', '@orpc/server']
+/** SQL lives in main/store, and so does what speaks it. */
+const DATABASE = 'better-sqlite3'
+/** What no part of the Node side but its own one may import; what carries the calls is no matter of the parts below the procedures. */
+const BESIDE_STORE = [...ELECTRON, DATABASE]
+const BELOW_API = [...BESIDE_STORE, '@orpc/server']
+const NODE_ONLY = [...BELOW_API, 'sharp', 'conf', 'commander', 'hucre', 'age-encryption']
 const PURE = ['@noble/hashes', 'encoding-japanese', 'fastest-levenshtein', 'libphonenumber-js', 'wanakana']
 const CORE = ['shared/domain/', 'shared/errors.ts']
-const HOST_PARTS = ['main/app.ts', 'main/api/', 'main/shell/', 'main/cli/', 'main/server/', 'main/*.ts', 'shared/']
+const HOST_PARTS = ['main/api/', 'main/shell/', 'main/cli/', 'main/*.ts', 'shared/']
 
 /** The table of the design's first chapter. `main/*.ts` stands for a file right in main/ that is no host. */
 export const zones: readonly Zone[] = [
   { zone: 'shared/errors.ts', may: CORE, packages: { only: [] }, node: false },
   { zone: 'shared/domain/', may: CORE, packages: { only: PURE }, node: false },
   { zone: 'shared/messages/', may: [...CORE, 'shared/contract/'], packages: { only: ['i18next'] }, node: false },
-  { zone: 'shared/contract/', may: CORE, packages: { only: ['zod', '@orpc/contract', ...PURE] }, node: false },
+  { zone: 'shared/contract/', may: CORE, packages: { only: ['zod', '@orpc/contract'] }, node: false },
   { zone: 'shared/decode/', may: CORE, packages: { only: ['zxing-wasm'] }, node: false },
   { zone: 'shared/', may: CORE, packages: { only: PURE }, node: false },
-  { zone: 'main/store/', may: CORE, packages: { only: ['better-sqlite3'] }, node: true },
-  { zone: 'main/bundle/', may: ['main/store/', 'shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
-  { zone: 'main/followup/', may: ['main/store/', 'shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
-  { zone: 'main/registrants/', may: ['shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
+  { zone: 'main/store/', may: CORE, packages: { only: [DATABASE] }, node: true },
+  { zone: 'main/bundle/', may: ['main/store/', 'shared/'], packages: { not: BELOW_API }, node: true },
+  { zone: 'main/followup/', may: ['main/store/', 'shared/'], packages: { not: BELOW_API }, node: true },
+  { zone: 'main/registrants/', may: ['shared/'], packages: { not: BELOW_API }, node: true },
   {
     zone: 'main/jobs/',
     may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/registrants/', 'main/*.ts', 'shared/'],
-    packages: { not: [...ELECTRON, '@orpc/server'] },
+    packages: { not: BELOW_API },
     node: true,
   },
   {
     zone: 'main/api/',
-    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/jobs/', 'main/demo/', 'main/decode/', 'main/*.ts', 'shared/'],
-    packages: { not: ELECTRON },
+    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/jobs/', 'main/demo/', 'main/*.ts', 'shared/'],
+    packages: { not: BESIDE_STORE },
     node: true,
   },
-  { zone: 'main/demo/', may: ['main/store/', 'main/api/', 'main/*.ts', 'shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
-  { zone: 'main/decode/', may: ['main/*.ts', 'shared/'], packages: { not: [...ELECTRON, '@orpc/server'] }, node: true },
-  { zone: 'main/electron.ts', may: HOST_PARTS, packages: { not: ['better-sqlite3'] }, node: true },
+  { zone: 'main/demo/', may: ['main/store/', 'main/api/', 'main/*.ts', 'shared/'], packages: { not: BELOW_API }, node: true },
+  { zone: 'main/decode/', may: ['shared/'], packages: { not: BELOW_API }, node: true },
+  { zone: 'main/electron.ts', may: HOST_PARTS, packages: { not: [DATABASE] }, node: true },
   { zone: 'main/preload.ts', may: ['main/shell/', 'shared/'], packages: { only: ['electron'] }, node: false },
-  { zone: 'main/server.ts', may: HOST_PARTS, packages: { not: [...ELECTRON, 'better-sqlite3'] }, node: true },
-  { zone: 'main/cli.ts', may: [...HOST_PARTS, 'main/server.ts'], packages: { not: [...ELECTRON, 'better-sqlite3'] }, node: true },
+  { zone: 'main/server.ts', may: HOST_PARTS, packages: { not: BESIDE_STORE }, node: true },
+  { zone: 'main/cli.ts', may: [...HOST_PARTS, 'main/server.ts'], packages: { not: BESIDE_STORE }, node: true },
   {
     zone: 'main/start.ts',
     may: [...HOST_PARTS, 'main/server.ts', 'workshop/'],
-    packages: { not: [...ELECTRON, 'better-sqlite3'] },
+    packages: { not: BESIDE_STORE },
     node: true,
   },
-  { zone: 'main/shell/', may: ['main/*.ts', 'main/api/', 'shared/'], packages: { not: [...ELECTRON, 'better-sqlite3'] }, node: true },
-  { zone: 'main/server/', may: ['main/*.ts', 'main/api/', 'shared/'], packages: { not: [...ELECTRON, 'better-sqlite3'] }, node: true },
+  { zone: 'main/shell/', may: ['main/*.ts', 'shared/'], packages: { not: BESIDE_STORE }, node: true },
   {
     zone: 'main/cli/',
     may: ['main/*.ts', 'main/api/', 'main/decode/', 'main/server.ts', 'shared/'],
-    packages: { not: [...ELECTRON, 'better-sqlite3'] },
+    packages: { not: BESIDE_STORE },
     node: true,
   },
   {
     zone: 'main/',
     may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/jobs/', 'main/api/', 'main/demo/', 'main/*.ts', 'shared/'],
-    packages: { not: ELECTRON },
+    packages: { not: BESIDE_STORE },
     node: true,
   },
   { zone: 'renderer/', may: ['shared/'], packages: { not: NODE_ONLY }, node: false },

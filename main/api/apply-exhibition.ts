@@ -24,14 +24,14 @@ export async function applyExhibition(app: App, input: unknown, at: string): Pro
   const file = parseExhibitionFile(input)
   const { name, startsOn, booth } = file.exhibition
   const exhibitionId: ExhibitionId = file.exhibition.id ?? exhibitionIdFrom(name.en, startsOn, booth)
-  const current = getExhibition(app.db)
-  if (current && current.exhibitionId !== exhibitionId) throw new AppError('exhibition_differs', { name: current.file.exhibition.name.en })
   const exhibitors = await Promise.all(file.exhibitors.map(async ({ pin, pinHash, ...exhibitor }, position) => ({
     ...exhibitor, position, exhibitorId: exhibitorIdFrom(exhibitionId, exhibitor.code),
     pinHash: pin === undefined ? pinHash ?? null : await hashSecret(pin), sender: exhibitor.sender ?? null, recipient: exhibitor.recipient ?? null,
   })))
   const kept: ExhibitionSetup = { ...file, exhibitors: file.exhibitors.map(({ pin: _pin, pinHash: _hash, ...exhibitor }) => exhibitor) }
   app.db.transaction(() => {
+    const current = getExhibition(app.db)
+    if (current && current.exhibitionId !== exhibitionId) throw new AppError('exhibition_differs', { name: current.file.exhibition.name.en })
     putExhibition(app.db, exhibitionId, kept, at)
     for (const exhibitor of exhibitors) putExhibitor(app.db, exhibitionId, exhibitor)
     removeExhibitorsExcept(app.db, exhibitors.map((exhibitor) => exhibitor.exhibitorId))

@@ -12,6 +12,7 @@ import { getAutoBundle, setAutoBundle } from '../store/meta.ts'
 import { toStorageError } from '../store/storage-error.ts'
 import { countTombstones } from '../store/tombstone.ts'
 import { countUnbundled } from '../store/unbundled.ts'
+import { resultOf } from './job-result.ts'
 import { bundleName, orderOf, readersOf, writeOrders } from './write-bundle.ts'
 
 /** How often it is looked whether a bundle is due: a stick that is put in gets one this soon. */
@@ -70,7 +71,7 @@ export async function writeIfDue(app: App, now: number): Promise<boolean> {
   try {
     const readers = readersOf(app, { recipients: [], passphrase: null }, null)
     const order = orderOf(app, { out, exhibitor: null, readers }, { id: newId(), at })
-    for (const writing = writeOrders(app, [order]); !(await writing.next()).done;);
+    await resultOf(writeOrders(app, [order]))
     attempts.set(app, { tried: now, lastAt: at, tombstones, error: null })
     return true
   } catch (error) {

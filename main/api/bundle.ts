@@ -54,8 +54,9 @@ export const bundle = os.bundle.router({
     const files = input.files.map(({ uploadId, name }) => ({ path: app.uploads.pathOf(uploadId), name }))
     const report = yield* runMerge(app, { files, keys: await keysAtHand(app, given, passphrase), accept, at: command.at }, signal)
     for (const [i, { uploadId }] of input.files.entries()) if (report.bundles[i]?.status === 'merged') app.uploads.drop(uploadId)
-    yield* app.jobs.run('refreshLeads', { databaseFile: app.databaseFile, exhibition: currentExhibition(app).file, turn: app.turn }, signal)
+    // before the lists are brought up to date, which may be stopped: it is merged
     keepReport(app, command.at, report)
+    yield* app.jobs.run('refreshLeads', { databaseFile: app.databaseFile, exhibition: currentExhibition(app).file, turn: app.turn }, signal)
     yield { kind: 'done' as const, report }
   }),
   reports: os.bundle.reports.handler(({ context: { app } }) => [...keptReports(app)]),

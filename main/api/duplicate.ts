@@ -14,6 +14,7 @@ import { listStations } from '../store/station.ts'
 import { markUnbundled } from '../store/unbundled.ts'
 import { os } from './base.ts'
 import { currentExhibition, exhibitorWithId } from './current.ts'
+import { resultOf } from './job-result.ts'
 
 /** Pairs of one transaction, a few milliseconds' worth, so that a scan gets in between. */
 const AT_ONCE = 100
@@ -62,8 +63,7 @@ async function inPortions(app: App, pairs: readonly Two[], decide: (pair: Two) =
     await setImmediate()
   }
   if (countStale(app.db) > MANY_STALE) {
-    const refreshing = app.jobs.run('refreshLeads', { databaseFile: app.databaseFile, exhibition: currentExhibition(app).file, turn: app.turn })
-    while (!(await refreshing.next()).done);
+    await resultOf(app.jobs.run('refreshLeads', { databaseFile: app.databaseFile, exhibition: currentExhibition(app).file, turn: app.turn }))
   }
   return changed
 }

@@ -6,6 +6,7 @@ import type { Progress } from '../jobs/jobs.ts'
 import { getLeadIdentity } from '../store/lead-facts.ts'
 import { os } from './base.ts'
 import { currentExhibition } from './current.ts'
+import { resultOf } from './job-result.ts'
 import { forgetErased } from './merge-bundles.ts'
 
 /** Erases in a worker; afterwards the journal and what waits to be fetched hold nothing of it either. */
@@ -26,25 +27,17 @@ async function* runErase(app: App, target: EraseTarget, at: string, signal?: Abo
  * Erases a visitor everywhere, or one lead. Throws `exhibition_missing`, `visitor_not_found` (an e-mail address that matches nobody), or a
  * storage `AppError`.
  */
-export async function erase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): Promise<ErasedCounts> {
-  const run = runErase(app, target, at, signal)
-  for (;;) {
-    const next = await run.next()
-    if (next.done) return next.value
-  }
+export function erase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): Promise<ErasedCounts> {
+  return resultOf(runErase(app, target, at, signal))
 }
 
 export const erasure = os.erasure.router({
   eraseVisitor: os.erasure.eraseVisitor.handler(async function* ({ context: { app }, input, signal }) {
     yield { kind: 'done' as const, ...(yield* runErase(app, input.target, input.command.at, signal)) }
   }),
-  preview: os.erasure.preview.handler(async ({ context: { app }, input: { target }, signal }) => {
+  preview: os.erasure.preview.handler(({ context: { app }, input: { target }, signal }) => {
     const { exhibitionId, file: exhibition } = currentExhibition(app)
-    const looking = app.jobs.run('previewErase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition }, signal)
-    for (;;) {
-      const next = await looking.next()
-      if (next.done) return next.value
-    }
+    return resultOf(app.jobs.run('previewErase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition }, signal))
   }),
   eraseLead: os.erasure.eraseLead.handler(async function* ({ context: { app }, input: { leadId, command }, signal }) {
     const identity = getLeadIdentity(app.db, leadId)

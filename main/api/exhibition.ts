@@ -8,6 +8,7 @@ import { listExhibitors } from '../store/exhibition.ts'
 import { countPerExhibitor } from '../store/status.ts'
 import { applyExhibition } from './apply-exhibition.ts'
 import { os } from './base.ts'
+import { assertNotOurs } from './own-files.ts'
 import { organiserRecipient } from './write-bundle.ts'
 
 /** What is set up, for every screen; null in an empty data folder. */
@@ -45,6 +46,7 @@ export function toExhibitionFile(app: App): ExhibitionFile {
 
 /** Writes the exhibition file to a path, over an older one, whole or not at all. Throws `exhibition_missing`, `file_unwritable`, `usage` or a storage `AppError`. */
 export function writeExhibitionFile(app: App, path: string): void {
+  assertNotOurs(app, path)
   const file = Buffer.from(`${JSON.stringify(toExhibitionFile(app), null, 2)}\n`)
   const out = createOutFile(path)
   try {

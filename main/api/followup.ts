@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
 import { newId } from '../../shared/domain/ids.ts'
@@ -16,6 +15,7 @@ import { listLeads } from '../store/lead-list.ts'
 import { countPerExhibitor, lastWrittenAt, noteExported, noteWrittenList } from '../store/status.ts'
 import { os } from './base.ts'
 import { currentExhibition, exhibitorWithCode, exhibitorWithId, freshen } from './current.ts'
+import { assertNotOurs } from './own-files.ts'
 
 const PREVIEW_ROWS = 5
 /** A few milliseconds' worth, so that a scan gets in between. */
@@ -99,12 +99,6 @@ export interface ExportRequest {
   format: FollowupFormat
   out: string
   language: 'en' | 'ja'
-}
-
-/** The store's own files must not be written over by a slip of the pen. */
-function assertNotOurs(app: App, out: string): void {
-  const inFolder = dirname(out) === resolve(app.folder)
-  if (inFolder && existsSync(out) && /^(?:enishi\.|settings\.json$|scans\.journal$)/.test(basename(out))) throw new AppError('usage', { detail: `--out ${out}` })
 }
 
 /**

@@ -4,10 +4,10 @@ import type { LeadId, NoteId } from '../../shared/domain/ids.ts'
 import { stampMs } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
-import { addConsent, addNote, addWithdrawal, consentTime } from '../store/fact.ts'
+import { addConsent, addNote, addWithdrawal, consentTime, hasNote } from '../store/fact.ts'
 import { getLeadIdentity, loadLeadFacts } from '../store/lead-facts.ts'
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
-import { listLeads, listScanHours, listTags } from '../store/lead-list.ts'
+import { listLeads, listScanQuarters, listTags } from '../store/lead-list.ts'
 import { listStations } from '../store/station.ts'
 import { listCards } from '../store/card.ts'
 import { os } from './base.ts'
@@ -38,7 +38,7 @@ export const lead = os.lead.router({
     const { timeZone } = currentExhibition(app).file.exhibition
     freshen(app)
     const between = input.day === null ? null : ([dayStart(input.day, timeZone), dayStart(nextDay(input.day), timeZone)] as const)
-    const days = new Set(listScanHours(app.db, input.exhibitorId).map((hour) => dayIn(`${hour}:00:00.000Z`, timeZone)))
+    const days = new Set(listScanQuarters(app.db, input.exhibitorId).map((quarter) => dayIn(quarter, timeZone)))
     return {
       ...listLeads(app.db, { ...input, between, today: dayIn(new Date().toISOString(), timeZone) }),
       tags: listTags(app.db, input.exhibitorId), days: [...days].toSorted(),
@@ -63,8 +63,10 @@ export const lead = os.lead.router({
     return { noteId }
   }),
   withdrawNote: os.lead.withdrawNote.handler(({ context: { app }, input }) => {
-    changeLead(app, input.command, input.leadId, ({ leadId, stationId }) =>
-      addWithdrawal(app.db, leadId, stationId, { withdrawalId: input.command.id, factId: input.noteId, at: input.command.at }))
+    changeLead(app, input.command, input.leadId, ({ leadId, stationId }) => {
+      if (!hasNote(app.db, leadId, input.noteId)) throw new AppError('note_not_found')
+      addWithdrawal(app.db, leadId, stationId, { withdrawalId: input.command.id, factId: input.noteId, at: input.command.at })
+    })
     return { noteId: input.noteId }
   }),
   setAnswer: os.lead.setAnswer.handler(({ context, input }) => {

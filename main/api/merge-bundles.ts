@@ -13,6 +13,7 @@ import { CHECKPOINT_PAGES } from '../store/open.ts'
 import { isWipeDue } from '../store/wipe.ts'
 import { wipeJournal } from '../wipe.ts'
 import { currentExhibition } from './current.ts'
+import { resultOf } from './job-result.ts'
 import { forgetReports } from './merge-report.ts'
 
 /** The organiser's private key, if it was made here: under its passphrase. */
@@ -100,11 +101,7 @@ export async function mergeBundles(
   const identities = options.identity === null ? [] : await readKeyFile(options.identity, options.passphrase)
   const keys = await keysAtHand(app, identities, options.passphrase)
   const run = runMerge(app, { files: files.map((path) => ({ path })), keys, accept: options.acceptStation ? 'all' : [], at: new Date().toISOString() }, signal)
-  for (;;) {
-    const next = await run.next()
-    if (next.done) return assertSomeMerged(next.value)
-    onProgress(next.value)
-  }
+  return assertSomeMerged(await resultOf(run, onProgress))
 }
 
 function assertSomeMerged(report: MergeReport): MergeReport {

@@ -41,9 +41,13 @@ export const scan = os.scan.router({
   }),
   undo: os.scan.undo.handler(({ context: { app }, input }) => {
     const { read } = currentExhibition(app)
+    const { stationId } = app.station()
     app.db.transaction(() => {
-      if (getScan(app.db, input.leadId, input.scanId) === null) throw new AppError('scan_not_found')
-      addWithdrawal(app.db, input.leadId, app.station().stationId, { withdrawalId: input.command.id, factId: input.scanId, at: input.command.at })
+      const scan = getScan(app.db, input.leadId, input.scanId)
+      if (scan === null) throw new AppError('scan_not_found')
+      // the lead was just scanned here; another station's scan of it was not
+      if (scan.stationId !== stationId) throw new AppError('not_just_scanned')
+      addWithdrawal(app.db, input.leadId, stationId, { withdrawalId: input.command.id, factId: input.scanId, at: input.command.at })
       refreshLead(app.db, input.leadId, read)
     }).immediate()
     return { scanId: input.scanId }

@@ -1,6 +1,6 @@
 /** Writing bundles: who may open them, where they go, and what is noted of them. */
 import { mkdirSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { newId, type ExhibitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
@@ -13,6 +13,8 @@ import { getOrganiserRecipient } from '../store/meta.ts'
 import { clearUnbundled } from '../store/unbundled.ts'
 import { toStorageError } from '../store/storage-error.ts'
 import { currentExhibition, exhibitorWithCode } from './current.ts'
+import { resultOf } from './job-result.ts'
+import { assertNotOurs } from './own-files.ts'
 
 /** Whom a bundle is for, where that is said. Age knows public keys or a passphrase, never both. */
 export interface AskedReaders {
@@ -82,21 +84,6 @@ export interface BundleRequest extends AskedReaders {
   exhibitorCode: string | null
 }
 
-/** The data folder's own files must not be written over by a slip of the pen. */
-function assertNotOurs(app: App, out: string): void {
-  const folder = resolve(app.folder)
-  const isOurs = dirname(out) === folder ? /^(?:enishi\.|settings\.json$|scans\.journal)/.test(basename(out)) : [join(folder, 'keys'), join(folder, 'backups')].includes(dirname(out))
-  if (isOurs) throw new AppError('usage', { detail: `--out ${out}` })
-}
-
-async function toEnd<T>(run: AsyncGenerator<Progress, T, void>, onProgress: (progress: Progress) => void): Promise<T> {
-  for (;;) {
-    const next = await run.next()
-    if (next.done) return next.value
-    onProgress(next.value)
-  }
-}
-
 export interface BundleCounts {
   leads: number
   scans: number
@@ -117,7 +104,7 @@ export async function writeBundle(
   const out = resolve(request.out)
   assertNotOurs(app, out)
   const order = orderOf(app, { out, exhibitor, readers: readersOf(app, request, exhibitor) }, { id: newId(), at: new Date().toISOString() })
-  const [written] = await toEnd(writeOrders(app, [order], signal), onProgress)
+  const [written] = await resultOf(writeOrders(app, [order], signal), onProgress)
   const { leads, scans, sha256, bytes } = written!
   return { leads, scans, sha256, bytes, file: request.out }
 }

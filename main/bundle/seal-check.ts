@@ -3,7 +3,7 @@
  * concerns another. Anyone who can open the bundle can run it; it needs no database.
  */
 import { AppError } from '../../shared/errors.ts'
-import type { ExhibitorId } from '../../shared/domain/ids.ts'
+import { exhibitorIdFrom, type ExhibitorId } from '../../shared/domain/ids.ts'
 import type { Keys } from './age.ts'
 import { fastLeadId } from './fast-id.ts'
 import { fingerprintOf, verifyBundle } from './decode.ts'
@@ -29,8 +29,10 @@ export async function verifySealed(path: string, keys: Keys): Promise<SealProof>
   let sealedTo = ''
   const bundle = await verifyBundle(path, {
     keys, here: null,
-    accept({ exhibitor }) {
+    accept({ exhibitor, exhibition }) {
       if (exhibitor === null) throw new AppError('bundle_not_sealed', { detail: 'all' })
+      // the code is what a person reads: it must be the one that makes the id
+      if (exhibitorIdFrom(exhibition.id, exhibitor.code) !== exhibitor.id) throw new AppError('bundle_not_sealed', { detail: exhibitor.code })
       sealedTo = exhibitor.id
     },
     eachBatch(leads) {

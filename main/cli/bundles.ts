@@ -7,6 +7,7 @@ import { errorMessage } from '../../shared/messages/translate.ts'
 import { erase } from '../api/erasure.ts'
 import { newKey, showKey } from '../api/key.ts'
 import { checkSeal, mergeBundles } from '../api/merge-bundles.ts'
+import { assertNotOurs } from '../api/own-files.ts'
 import { writeBundle, writeReturns } from '../api/write-bundle.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { exitCodeOf, withApp, type CliContext } from './host.ts'
@@ -92,9 +93,12 @@ interface MergeCommandOptions {
 }
 
 async function merge(context: CliContext, files: string[], options: MergeCommandOptions): Promise<Ending> {
-  const report = await withApp(context, (app) => stoppable((signal) => mergeBundles(app, files, {
-    identity: options.identity ?? null, passphrase: passphraseFrom(context, options.passphraseEnv), acceptStation: options.acceptStation ?? false,
-  }, signal)))
+  const report = await withApp(context, (app) => stoppable(async (signal) => {
+    if (options.report !== undefined) assertNotOurs(app, options.report)
+    return mergeBundles(app, files, {
+      identity: options.identity ?? null, passphrase: passphraseFrom(context, options.passphraseEnv), acceptStation: options.acceptStation ?? false,
+    }, signal)
+  }))
   const unwritten = options.report === undefined ? null : writeReport(options.report, report)
   await writeResult(context, report, reportLines(report, context))
   await warn(report, context)

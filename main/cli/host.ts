@@ -61,8 +61,8 @@ export async function withApp<T>(context: CliContext, work: (app: App, client: C
 }
 
 const REFUSED: readonly ErrorCode[] = [
-  'input_invalid', 'exhibition_file_invalid', 'exhibition_file_not_json', 'exhibition_differs', 'data_folder_not_empty', 'payload_rejected', 'payload_line_invalid',
-  'file_unreadable', 'file_too_large', 'image_unreadable', 'image_too_large', 'format_newer', 'letters_missing',
+  'input_invalid', 'exhibition_file_invalid', 'exhibition_file_not_json', 'exhibition_differs', 'data_folder_not_empty', 'payload_line_invalid',
+  'file_unreadable', 'file_too_large', 'image_unreadable', 'image_too_large', 'format_newer',
   'bundle_not_one', 'bundle_damaged', 'bundle_wrong_key', 'bundle_passphrase_needed', 'bundle_passphrase_wrong', 'bundle_other_exhibition', 'bundle_no_reader',
   'list_empty', 'list_damaged', 'list_without_code', 'workbook_unreadable', 'workbook_bomb', 'upload_incomplete', 'template_not_found_in_samples',
   'bundle_lead_too_large', 'bundle_not_sealed', 'recipient_invalid', 'key_file_invalid', 'key_exists',

@@ -1,6 +1,6 @@
 /** Erases visitors, or one exhibitor's lead, and wipes what is left of them, with a connection of its own. */
 import { dirname } from 'node:path'
-import { readBadge } from '../../shared/domain/badge/read.ts'
+import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { visitorIdAfterErasure, visitorIdFromBadgeCode, type ExhibitionId, type ExhibitorId, type LeadId, type StationId, type VisitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -60,7 +60,7 @@ export function visitorsOf(db: Db, input: Pick<EraseInput, 'target' | 'exhibitio
 export async function erase(input: EraseInput, control: JobControl): Promise<EraseResult> {
   const folder = dirname(input.databaseFile)
   const { target, stationId, at, exhibition } = input
-  const read: Reader = (payload) => readBadge(payload, { country: exhibition.exhibition.country, templates: exhibition.badge.templates })
+  const read = readerOf(exhibition)
   let db: Db | undefined
   try {
     db = openConnection(input.databaseFile)

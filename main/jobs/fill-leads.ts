@@ -1,8 +1,7 @@
 /** When another registrant list has become current, the leads that were scanned before show what it says. */
-import { readBadge } from '../../shared/domain/badge/read.ts'
+import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
-import type { Reader } from '../store/lead-facts.ts'
 import { listBadgeCodes } from '../store/lead-list.ts'
 import { markStale, noteShownAnew, refreshLead } from '../store/lead-view.ts'
 import type { Db } from '../store/open.ts'
@@ -29,8 +28,7 @@ function changedLeads(db: Db, before: RegistrantList | null, after: RegistrantLi
 
 /** Shows in every lead what the list says now (null: there is none); returns how many leads it says something new of. */
 export async function fillLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null, setup: ExhibitionSetup, { turn, control }: Pace): Promise<number> {
-  const { exhibition, badge } = setup
-  const read: Reader = (payload) => readBadge(payload, { country: exhibition.country, templates: badge.templates })
+  const read = readerOf(setup)
   const leads = changedLeads(db, before, after)
   let shown = 0
   await unlessCancelled(inShortTransactions(db, leads, ({ leadId }) => {

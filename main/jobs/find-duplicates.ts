@@ -1,18 +1,16 @@
 /** Searches for visitors who may be one person, with a connection of its own. What was decided already is not proposed again. */
-import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { readBadge } from '../../shared/domain/badge/read.ts'
+import { readerOf } from '../../shared/domain/badge/reader.ts'
 import { findDuplicates } from '../../shared/domain/duplicates/find.ts'
 import { groupsOf } from '../../shared/domain/duplicates/pairs.ts'
 import type { DuplicatePair } from '../../shared/domain/duplicates/people.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
-import type { Reader } from '../store/lead-facts.ts'
 import { refreshStale } from '../store/lead-view.ts'
-import { openConnection, type Db } from '../store/open.ts'
+import type { Db } from '../store/open.ts'
 import { listPeople } from '../store/people.ts'
 import { decisionsOf } from '../store/same-person.ts'
-import { toStorageError } from '../store/storage-error.ts'
+import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
 
 export interface FindDuplicatesInput {
@@ -38,13 +36,9 @@ function createDecided(db: Db, exhibitorId: ExhibitorId | null): (pair: { a: str
 }
 
 /** Undecided pairs, best first. Throws `cancelled` or a storage `AppError`. */
-export async function findDuplicatePairs(input: FindDuplicatesInput, control: JobControl): Promise<DuplicatePair[]> {
-  const { country } = input.exhibition.exhibition
-  const { templates } = input.exhibition.badge
-  const read: Reader = (payload) => readBadge(payload, { country, templates })
-  let db: Db | undefined
-  try {
-    db = openConnection(input.databaseFile)
+export function findDuplicatePairs(input: FindDuplicatesInput, control: JobControl): Promise<DuplicatePair[]> {
+  const read = readerOf(input.exhibition)
+  return withConnection(input.databaseFile, async (db) => {
     while (refreshStale(db, read, CHUNK) > 0) {
       control.throwIfCancelled()
       await setTimeout(PAUSE_MS)
@@ -59,9 +53,5 @@ export async function findDuplicatePairs(input: FindDuplicatesInput, control: Jo
       },
     })
     return pairs.filter((pair) => !isDecided(pair))
-  } catch (error) {
-    throw toStorageError(error, dirname(input.databaseFile))
-  } finally {
-    db?.close()
-  }
+  })
 }

@@ -1,48 +1,30 @@
 /** What an erasure would take, looked up with a connection of its own: every payload may have to be searched for an address. */
-import { dirname } from 'node:path'
 import type { ErasePreview } from '../../shared/contract/erasure.ts'
-import { readBadge } from '../../shared/domain/badge/read.ts'
-import type { ExhibitorId, VisitorId } from '../../shared/domain/ids.ts'
-import type { Reader } from '../store/lead-facts.ts'
-import { openConnection, type Db } from '../store/open.ts'
+import { readerOf } from '../../shared/domain/badge/reader.ts'
+import type { VisitorId } from '../../shared/domain/ids.ts'
+import { countWhatIsHeld } from '../store/erase.ts'
 import { getPerson } from '../store/people.ts'
 import { samePersonAs } from '../store/same-person.ts'
-import { sql } from '../store/sql.ts'
-import { toStorageError } from '../store/storage-error.ts'
 import { visitorsOf, type EraseInput } from './erase.ts'
+import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
 
 export type PreviewEraseInput = Pick<EraseInput, 'databaseFile' | 'target' | 'exhibitionId' | 'exhibition'>
 
-type LeadCounts = { exhibitorId: ExhibitorId; scans: number; notes: number; cards: number }
-
-const count = (table: string): string => `(SELECT count(*) FROM ${table} t WHERE t.lead_id = lead.lead_id)`
-const LEADS = `SELECT exhibitor_id AS exhibitorId, ${count('scan')} AS scans, ${count('note')} AS notes, ${count('card_picture')} AS cards
-  FROM lead JOIN exhibitor USING (exhibitor_id) WHERE visitor_id = ? ORDER BY position`
-
 /** Throws `visitor_not_found` where an e-mail address matches nobody, `cancelled`, or a storage `AppError`. */
-export async function previewErase(input: PreviewEraseInput, control: JobControl): Promise<ErasePreview> {
-  const { country } = input.exhibition.exhibition
-  const { templates } = input.exhibition.badge
-  const read: Reader = (payload) => readBadge(payload, { country, templates })
-  let db: Db | undefined
-  try {
-    db = openConnection(input.databaseFile)
-    const own = db
-    const all = new Set(visitorsOf(own, input, read).flatMap((visitorId) => samePersonAs(own, visitorId)))
+export function previewErase(input: PreviewEraseInput, control: JobControl): Promise<ErasePreview> {
+  const read = readerOf(input.exhibition)
+  return withConnection(input.databaseFile, async (db) => {
+    const all = new Set(visitorsOf(db, input, read).flatMap((visitorId) => samePersonAs(db, visitorId)))
     control.throwIfCancelled()
     return {
       visitors: [...all].map((visitorId: VisitorId) => {
-        const person = getPerson(own, visitorId, null, read)
+        const person = getPerson(db, visitorId, null, read)
         return {
           visitorId, badgeCode: person?.badgeCode ?? null, fullName: person?.contact.fullName ?? '', organisation: person?.contact.organisation ?? '',
-          leads: sql(own, LEADS).all(visitorId) as LeadCounts[],
+          leads: countWhatIsHeld(db, visitorId),
         }
       }),
     }
-  } catch (error) {
-    throw toStorageError(error, dirname(input.databaseFile))
-  } finally {
-    db?.close()
-  }
+  })
 }

@@ -1,29 +1,21 @@
 /** Takes the registrant list away: leads that showed what it said show what is known without it. */
-import { dirname } from 'node:path'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
-import { openConnection, type Db } from '../store/open.ts'
 import { getCurrentList, retireList } from '../store/registrant-list.ts'
-import { toStorageError } from '../store/storage-error.ts'
 import type { Turn } from '../store/turn.ts'
 import { clearOldLists } from './clear-lists.ts'
 import { fillLeads } from './fill-leads.ts'
 import { unlessCancelled } from './pace.ts'
+import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
 
 /** True if there was a list. Throws a storage `AppError`. */
-export async function removeRegistrants(input: { databaseFile: string; turn: Turn; exhibition: ExhibitionSetup }, control: JobControl): Promise<boolean> {
-  let db: Db | undefined
-  try {
-    db = openConnection(input.databaseFile)
+export function removeRegistrants(input: { databaseFile: string; turn: Turn; exhibition: ExhibitionSetup }, control: JobControl): Promise<boolean> {
+  return withConnection(input.databaseFile, async (db) => {
     const before = getCurrentList(db)
     if (before === null) return false
     retireList(db)
     await fillLeads(db, before, null, input.exhibition, { turn: input.turn, control })
     await unlessCancelled(clearOldLists(db, { turn: input.turn, control }))
     return true
-  } catch (error) {
-    throw toStorageError(error, dirname(input.databaseFile))
-  } finally {
-    db?.close()
-  }
+  })
 }

@@ -3,7 +3,6 @@
  * Where a payload now names another visitor than the one it was recorded under, the two are linked as one person, so that the same
  * badge scanned again shows together with its earlier scans. What people typed stays.
  */
-import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { isBadge, readBadge, visitorIdOf } from '../../shared/domain/badge/read.ts'
 import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
@@ -14,13 +13,13 @@ import { rereadLinkIdFrom, type ExhibitionId, type LeadId, type StationId, type 
 import type { Reader } from '../store/lead-facts.ts'
 import { getDerivedLead, noteShownAnew, refreshLead } from '../store/lead-view.ts'
 import { setListReader, setReader } from '../store/meta.ts'
-import { openConnection, type Db } from '../store/open.ts'
+import type { Db } from '../store/open.ts'
 import { countLeads, leadsAfter, shownContact, type LeadPayloads } from '../store/reread.ts'
 import { addSamePerson } from '../store/same-person.ts'
-import { toStorageError } from '../store/storage-error.ts'
 import { whoIsScanned } from '../store/tombstone.ts'
 import type { Turn } from '../store/turn.ts'
 import { inShortTransactions } from './pace.ts'
+import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
 
 const CHUNK = 200
@@ -102,23 +101,11 @@ function changesOf(before: { contact: string; badgeCode: string | null } | null,
   return changes
 }
 
-async function withDb<T>(databaseFile: string, work: (db: Db) => Promise<T>): Promise<T> {
-  let db: Db | undefined
-  try {
-    db = openConnection(databaseFile)
-    return await work(db)
-  } catch (error) {
-    throw toStorageError(error, dirname(databaseFile))
-  } finally {
-    db?.close()
-  }
-}
-
 const readerOf = ({ country, templates }: RereadInput): Reader => (payload) => readBadge(payload, { country, templates })
 
 /** What reading again would change; writes nothing. Throws `cancelled`, or a storage `AppError`. */
 export function previewReread(input: RereadInput, control: JobControl): Promise<RereadPreview> {
-  return withDb(input.databaseFile, async (db) => {
+  return withConnection(input.databaseFile, async (db) => {
     const read = readerOf(input)
     const pairs: Pair[] = []
     const examples: RereadExample[] = []
@@ -141,7 +128,7 @@ export function previewReread(input: RereadInput, control: JobControl): Promise<
 
 /** Reads again and shows the outcome. What a cancellation leaves is read by the next start. Throws `cancelled`, or a storage `AppError`. */
 export function applyReread(input: RereadInput, control: JobControl): Promise<RereadReport> {
-  return withDb(input.databaseFile, async (db) => {
+  return withConnection(input.databaseFile, async (db) => {
     const read = readerOf(input)
     const pairs: Pair[] = []
     const ids: LeadId[] = []

@@ -1,13 +1,11 @@
 /** Goes through all recorded payloads, each kind once: which no format explains, and what a format that is being taught makes of them. */
-import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { BadgeSample, TaughtExample, TaughtPreview } from '../../shared/contract/template.ts'
 import { badgeText, readBadge } from '../../shared/domain/badge/read.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import { applyTemplate, type BadgeTemplate } from '../../shared/domain/badge/template.ts'
-import { openConnection, type Db } from '../store/open.ts'
 import { eachPayload } from '../store/reread.ts'
-import { toStorageError } from '../store/storage-error.ts'
+import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
 
 /** Different payloads that are looked at; beyond them a sample is a sample. */
@@ -30,10 +28,8 @@ interface Seen {
   lastAt: string
 }
 
-async function distinctPayloads(input: SurveyInput, control: JobControl): Promise<Seen[]> {
-  let db: Db | undefined
-  try {
-    db = openConnection(input.databaseFile)
+function distinctPayloads(input: SurveyInput, control: JobControl): Promise<Seen[]> {
+  return withConnection(input.databaseFile, async (db) => {
     const seen = new Map<string, Seen>()
     let looked = 0
     for (const { payload, at } of eachPayload(db)) {
@@ -52,11 +48,7 @@ async function distinctPayloads(input: SurveyInput, control: JobControl): Promis
       }
     }
     return [...seen.values()].toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : a.lastAt > b.lastAt ? -1 : 0))
-  } catch (error) {
-    throw toStorageError(error, dirname(input.databaseFile))
-  } finally {
-    db?.close()
-  }
+  })
 }
 
 const isUnexplained = (reading: BadgeReading): boolean => reading.format === 'opaque' || reading.format === 'delimited' || reading.format === 'url'

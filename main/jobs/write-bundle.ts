@@ -1,6 +1,6 @@
 /** Writes bundles with a connection of its own, one after the other. */
 import { dirname } from 'node:path'
-import { readBadge } from '../../shared/domain/badge/read.ts'
+import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { writeBundleFile, type BundleOrder, type BundleWritten } from '../bundle/encode.ts'
 import { toOutError } from '../followup/out-file.ts'
@@ -16,7 +16,6 @@ export interface WriteBundleInput {
 
 /** Throws `recipient_invalid`, `cancelled`, `usage` where a folder is in the way, `file_unwritable` or a storage `AppError`; a file that was begun is not there then. */
 export async function writeBundles(input: WriteBundleInput, control: JobControl): Promise<BundleWritten[]> {
-  const { exhibition, badge } = input.exhibition
   const written: BundleWritten[] = []
   let db: Db | undefined
   let out: string | null = null
@@ -27,7 +26,7 @@ export async function writeBundles(input: WriteBundleInput, control: JobControl)
       written.push(await writeBundleFile(db, order, {
         progress: (done, total) => control.progress(Math.round((i + (total === 0 ? 1 : done / total)) * 1000), input.orders.length * 1000),
         throwIfCancelled: () => control.throwIfCancelled(),
-      }, (payload) => readBadge(payload, { country: exhibition.country, templates: badge.templates })))
+      }, readerOf(input.exhibition)))
     }
     return written
   } catch (error) {

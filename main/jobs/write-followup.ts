@@ -1,8 +1,7 @@
 /** Writes one exhibitor's follow-up list with a connection of its own; the file is there whole or not at all. */
-import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
-import { readBadge } from '../../shared/domain/badge/read.ts'
+import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { columnsOf } from '../followup/columns.ts'
@@ -13,8 +12,8 @@ import { writers } from '../followup/writer.ts'
 import type { Reader } from '../store/lead-facts.ts'
 import { listLeadIds } from '../store/lead-list.ts'
 import { refreshStale } from '../store/lead-view.ts'
-import { openConnection, type Db } from '../store/open.ts'
-import { toStorageError } from '../store/storage-error.ts'
+import type { Db } from '../store/open.ts'
+import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
 
 const CHUNK = 200
@@ -48,8 +47,8 @@ async function freshen(db: Db, read: Reader, control: JobControl): Promise<void>
 }
 
 async function writeList(db: Db, input: FollowupInput, control: JobControl): Promise<FollowupResult> {
-  const { exhibition, badge } = input.exhibition
-  const read: Reader = (payload) => readBadge(payload, { country: exhibition.country, templates: badge.templates })
+  const { exhibition } = input.exhibition
+  const read = readerOf(input.exhibition)
   await freshen(db, read, control)
   const ids = listLeadIds(db, input.exhibitorId, '')
   const load = createListedLeads(db, read)
@@ -82,15 +81,6 @@ async function writeList(db: Db, input: FollowupInput, control: JobControl): Pro
 }
 
 /** Throws `cancelled`, or a storage `AppError` that names the folder it is about. */
-export async function writeFollowup(input: FollowupInput, control: JobControl): Promise<FollowupResult> {
-  const folder = dirname(input.databaseFile)
-  let db: Db | undefined
-  try {
-    db = openConnection(input.databaseFile)
-    return await writeList(db, input, control)
-  } catch (error) {
-    throw toStorageError(error, folder)
-  } finally {
-    db?.close()
-  }
+export function writeFollowup(input: FollowupInput, control: JobControl): Promise<FollowupResult> {
+  return withConnection(input.databaseFile, (db) => writeList(db, input, control))
 }

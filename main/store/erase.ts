@@ -2,7 +2,7 @@
  * Deletes what is known of erased leads and visitors, row by row; `secure_delete` overwrites each. What may still lie in free pages,
  * in the journal and in backups is noted in `wipe_due` and cleaned by the wipe that must follow.
  */
-import type { LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
+import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import { leaveGroup } from './lead-group.ts'
 import { LEAD_TABLES } from './mergeable.ts'
 import type { Db } from './open.ts'
@@ -70,6 +70,14 @@ export function eraseLead(db: Db, leadId: LeadId, exhibitorId: string, stationId
   const salt = erasureSalt(db, stationId)
   addTombstone(db, { salt, hash: tombstoneHash(salt, 'lead', leadId), kind: 'lead', exhibitorId: exhibitorId as Tombstone['exhibitorId'], at, stationId })
   return { leads: 1, scans: deleteLead(db, leadId) }
+}
+
+const count = (table: string): string => `(SELECT count(*) FROM ${table} t WHERE t.lead_id = lead.lead_id)`
+
+/** What each exhibitor holds of a visitor, and an erasure would take. */
+export function countWhatIsHeld(db: Db, visitorId: VisitorId): { exhibitorId: ExhibitorId; scans: number; notes: number; cards: number }[] {
+  return sql(db, `SELECT exhibitor_id AS exhibitorId, ${count('scan')} AS scans, ${count('note')} AS notes, ${count('card_picture')} AS cards
+    FROM lead JOIN exhibitor USING (exhibitor_id) WHERE visitor_id = ? ORDER BY position`).all(visitorId) as ReturnType<typeof countWhatIsHeld>
 }
 
 /** What is here although it lies under one of these tombstones. Goes through all ids: the hash tells, but cannot be looked up. */

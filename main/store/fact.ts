@@ -3,7 +3,7 @@
  * Each function says whether the fact was new. These record what happens at this station; merging has statements of its own.
  */
 import type { ConsentFact, NoteFact, ScanFact } from '../../shared/domain/lead/facts.ts'
-import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
+import type { ExhibitorId, LeadId, NoteId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
 import { groupOf, holderOf } from './lead-group.ts'
@@ -59,6 +59,11 @@ export function consentTime(db: Db, leadId: LeadId, purpose: string, at: string)
   const newest = sql(db, 'SELECT max(at) FROM consent WHERE purpose = ? AND lead_id IN (SELECT value FROM json_each(?))').pluck()
     .get(purpose, JSON.stringify(groupOf(db, leadId))) as string | null
   return newest === null || newest < at || newest >= LAST_TIME ? at : new Date(Date.parse(newest) + 1).toISOString()
+}
+
+/** Is this a note of the lead, or of one that shows as one with it? */
+export function hasNote(db: Db, shown: LeadId, noteId: NoteId): boolean {
+  return sql(db, 'SELECT 1 FROM note WHERE lead_id = ? AND note_id = ?').get(holderOf(db, shown, noteId), noteId) !== undefined
 }
 
 /** Withdraws a scan, note, consent or picture that the lead shows. */

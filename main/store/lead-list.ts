@@ -110,10 +110,11 @@ export function listLeadIds(db: Db, exhibitorId: ExhibitorId | null, search: str
     .pluck().all({ exhibitorId, search: likePattern(search) }) as LeadId[]
 }
 
-/** The time of each scan of an exhibitor, for the list of days. */
-export function listScanHours(db: Db, exhibitorId: ExhibitorId): string[] {
-  return sql(db, `SELECT DISTINCT substr(scan.at, 1, 13) FROM scan JOIN lead USING (lead_id) WHERE exhibitor_id = ? ORDER BY 1`)
-    .pluck().all(exhibitorId) as string[]
+/** The quarters of an hour in which an exhibitor's leads were scanned, each by its first instant: no time zone parts one of them. */
+export function listScanQuarters(db: Db, exhibitorId: ExhibitorId): string[] {
+  const quarters = sql(db, `SELECT DISTINCT substr(scan.at, 1, 14) AS hour, CAST(substr(scan.at, 15, 2) AS INTEGER) / 15 AS quarter
+    FROM scan JOIN lead USING (lead_id) WHERE exhibitor_id = ? ORDER BY 1, 2`).all(exhibitorId) as { hour: string; quarter: number }[]
+  return quarters.map(({ hour, quarter }) => `${hour}${String(quarter * 15).padStart(2, '0')}:00.000Z`)
 }
 
 /** Every lead with the badge codes it is known by: as it is read now, and as it was first recorded. */

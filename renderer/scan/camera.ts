@@ -71,6 +71,8 @@ export interface Camera {
 
 const SLEEP_MS = 60_000
 
+const close = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop())
+
 /** A camera that shows its picture in `video` (muted, playsInline). */
 export function createCamera(video: HTMLVideoElement, options: CameraOptions): Camera {
   let { deviceId, engine, symbologies } = options
@@ -100,7 +102,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     run++
     stopFrames()
     stopFrames = () => undefined
-    stream?.getTracks().forEach((track) => track.stop())
+    if (stream !== null) close(stream)
     stream = null
     video.srcObject = null
   }
@@ -129,11 +131,13 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     const late = (): boolean => mine !== run || disposed
     set({ phase: 'starting', problem: null })
     try {
-      const [opened, ready] = await Promise.all([openCamera(deviceId), theDecoder()])
-      if (late()) {
-        opened.getTracks().forEach((track) => track.stop())
-        return
-      }
+      const opening = openCamera(deviceId)
+      const [opened, ready] = await Promise.all([opening, theDecoder()]).catch((error: unknown) => {
+        // without a decoder the camera would stay on for nobody
+        opening.then(close, () => undefined)
+        throw error
+      })
+      if (late()) return close(opened)
       stream = opened
       const track = opened.getVideoTracks()[0]
       if (track === undefined) return halt('problem', 'no_camera')
@@ -255,7 +259,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
       halt('off')
     },
     choose(next) {
-      if (next === deviceId && state.phase === 'scanning') return
+      if (next === deviceId && (state.phase === 'scanning' || state.phase === 'starting')) return
       deviceId = next
       go()
     },

@@ -17,7 +17,7 @@ export function ConfirmErase({ onErase, onCancel, children }: Props) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const word = t('erase.word')
-  const confirmed = typed.normalize('NFKC').trim().toLocaleUpperCase() === word
+  const confirmed = typed.normalize('NFKC').trim().toUpperCase() === word
   return (
     <form
       className={classes.confirm} aria-label={t('erase.confirmTitle')} onSubmit={(event) => { event.preventDefault(); if (confirmed) onErase() }}

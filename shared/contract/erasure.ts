@@ -17,7 +17,7 @@ export type ErasedCounts = z.infer<typeof erased>
 
 /** Whom to erase. An e-mail address names all who have it. */
 export const eraseTarget = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('badge'), badgeCode: z.string().min(1).max(1000) }),
+  z.object({ kind: z.literal('badge'), badgeCode: z.string().min(1).max(50_000) }),
   z.object({ kind: z.literal('visitor'), visitorId }),
   z.object({ kind: z.literal('email'), address: z.string().min(3).max(320) }),
 ])

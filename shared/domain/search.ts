@@ -1,18 +1,17 @@
 /** One form for what is searched and what is searched in. */
+import { withPlainLetters } from './latin.ts'
 
 /**
  * NFKC (full-width and half-width become one), lower case, hiragana as katakana, accents dropped, white space as single blanks.
- * `たなか`, `ﾀﾅｶ` and `タナカ` give the same key; so do `Müller` and `MULLER`.
+ * `たなか`, `ﾀﾅｶ` and `タナカ` give the same key; so do `Müller` and `MULLER`, `Łukasz` and `lukasz`, `Işık` and `ISIK`.
  */
 export function searchKey(text: string): string {
-  return text
+  const bare = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
     .normalize('NFD')
     // Latin accents go; the voicing marks of kana (U+3099, U+309A) stay
     .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return withPlainLetters(bare).normalize('NFC').replace(/\s+/g, ' ').trim()
 }

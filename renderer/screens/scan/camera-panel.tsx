@@ -42,10 +42,6 @@ export function CameraPanel({ scope, onScan, onPicture, children }: Props) {
     onPicture(() => take.current())
     return () => onPicture(null)
   }, [phase, onPicture])
-  useEffect(() => recorder.onOutcome((entry) => {
-    // A scan that failed for good may be held up again at once.
-    if (entry.state === 'failed') recorder.gate.forget(entry.exhibitorId, entry.payloadHex)
-  }), [recorder])
   const seen = inView.length > 0
   return (
     <section className={classes.panel} aria-label={t('scanning.camera.label')}>

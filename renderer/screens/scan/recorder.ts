@@ -45,6 +45,7 @@ const KEEP_SAVED = 30
 const RETRY_MS = 5000
 /** Failures that another try can cure: a full or busy disk, a host that has gone. Others would only fail again. */
 const CURABLE = new Set([null, 'storage_full', 'storage_read_only', 'storage_locked', 'storage_failed', 'internal'])
+const isCurable = (error: unknown): boolean => CURABLE.has(failureOf(error).code)
 
 /** @param interpret reads a payload in the page; null where the reader is not loaded yet */
 export function createRecorder(client: Pick<Client, 'scan'>, interpret: (payloadHex: string) => BadgeReading | null): Recorder {
@@ -77,6 +78,8 @@ export function createRecorder(client: Pick<Client, 'scan'>, interpret: (payload
       outcome = { state: 'saved', ack: await call(entry), error: null }
     } catch (error) {
       outcome = { state: 'failed', error }
+      // What failed for good may be scanned again at once; but what is tried again is one scan, and a badge that stays in view must not fill the list with itself.
+      if (!isCurable(error) && entry.source !== 'camera') gate.forget(entry.exhibitorId, entry.payloadHex)
     }
     sending.delete(id)
     const settled = update(id, outcome)
@@ -86,7 +89,7 @@ export function createRecorder(client: Pick<Client, 'scan'>, interpret: (payload
     for (const entry of entries) if (entry.state === 'failed') void send(entry)
   }
   const timer = setInterval(() => {
-    for (const entry of entries) if (entry.state === 'failed' && CURABLE.has(failureOf(entry.error).code)) void send(entry)
+    for (const entry of entries) if (entry.state === 'failed' && isCurable(entry.error)) void send(entry)
   }, RETRY_MS)
 
   return {

@@ -25,7 +25,7 @@ export function useDecide(desk: Desk) {
   const change = useMutation({
     networkMode: 'always',
     mutationFn: ({ command, pairs, onePerson, undo }: Order) => (
-      declare(client, desk.exhibitorId, onePerson !== undo, { command, pairs: pairs.slice(0, MAX_PAIRS).map(({ a, b }) => ({ a, b })) })
+      declare(client, desk.exhibitorId, onePerson !== undo, { command, pairs: pairs.map(({ a, b }) => ({ a, b })) })
     ),
     onSuccess: (_done, { pairs, onePerson, undo }) => {
       if (undo) desk.reopen(pairs)
@@ -36,7 +36,7 @@ export function useDecide(desk: Desk) {
   })
   return {
     last, change,
-    decide: (pairs: readonly DuplicatePair[], onePerson: boolean) => change.mutate({ command: newCommand(), pairs, onePerson, undo: false }),
+    decide: (pairs: readonly DuplicatePair[], onePerson: boolean) => change.mutate({ command: newCommand(), pairs: pairs.slice(0, MAX_PAIRS), onePerson, undo: false }),
     undo: () => last !== null && change.mutate({ command: newCommand(), ...last, undo: true }),
   }
 }

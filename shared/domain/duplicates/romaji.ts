@@ -4,15 +4,11 @@
  * The folded spelling is a key: it is compared, never shown.
  */
 import { toRomaji } from 'wanakana'
-
-const SPECIAL: Record<string, string> = {
-  'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i', 'ŋ': 'n', 'ħ': 'h',
-}
+import { withPlainLetters } from '../latin.ts'
 
 /** Lower-case Latin letters without accents; what is no letter of a–z after that is dropped. */
 export function plainLatin(text: string): string {
-  return text.toLowerCase().replace(/[ßæœøłđðþıŋħ]/g, (c) => SPECIAL[c] ?? c)
-    .normalize('NFD').replace(/[^a-z]/g, '')
+  return withPlainLetters(text.toLowerCase()).normalize('NFD').replace(/[^a-z]/g, '')
 }
 
 /** A single Latin word, folded over the spellings above. Empty when it holds no Latin letter. */

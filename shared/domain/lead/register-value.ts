@@ -22,9 +22,11 @@ const KINDS: readonly PhoneKind[] = ['work', 'mobile', 'fax', 'home', 'other']
 const ADDRESS: readonly (keyof PostalAddress)[] = ['street', 'locality', 'region', 'postcode', 'country']
 const partsOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {})
 
+/** ITU-T E.164: lists write such a number as it is, so that nothing else, a formula above all, may pass for one. */
+const isE164: Check = (value) => typeof value === 'string' && /^\+[1-9]\d{1,14}$/.test(value)
 const isPhone: Check = (value) => {
   const { number, e164, kind } = partsOf(value)
-  return isText(number) && (isNull(e164) || isText(e164)) && KINDS.some((known) => known === kind)
+  return isText(number) && (isNull(e164) || isE164(e164)) && KINDS.some((known) => known === kind)
 }
 const isAddress: Check = (value) => ADDRESS.every((part) => isText(partsOf(value)[part]))
 
@@ -42,8 +44,16 @@ const FOLLOW_UP: Readonly<Record<string, Check>> = {
 }
 const isRank = oneOf('A', 'B', 'C', null)
 
+/** Lists within lists of a value: no field needs more than a few, and what is nested without end cannot be written as JSON again. */
+const MAX_DEPTH = 20
+
+function isTooDeep(value: unknown, depth = MAX_DEPTH): boolean {
+  return typeof value === 'object' && value !== null && (depth === 0 || Object.values(value).some((part) => isTooDeep(part, depth - 1)))
+}
+
 /** May this field be set to this value? A field that nobody here knows may hold anything: it is passed on and shown nowhere. */
 export function isRegisterValue(field: string, value: unknown): boolean {
+  if (isTooDeep(value)) return false
   const dot = field.indexOf('.')
   const part = field.slice(dot + 1)
   switch (dot < 0 ? field : field.slice(0, dot)) {

@@ -46,6 +46,23 @@ async function open(missing: Missing = 'nothing', inBrowser = browser): Promise<
   await page.goto(served.url(missing))
   return page
 }
+/** Keeps every stream that the page is given from now on. */
+async function watchCameras(page: Page): Promise<{ opened(): Promise<number>; live(): Promise<number> }> {
+  const streams = await page.evaluateHandle(() => {
+    const all: MediaStream[] = []
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await open(wanted)
+      all.push(stream)
+      return stream
+    }
+    return all
+  })
+  return {
+    opened: () => streams.evaluate((all) => all.length),
+    live: () => streams.evaluate((all) => all.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live').length),
+  }
+}
 const state = (page: Page) => page.evaluate(() => window.scanPage.state())
 const found = (page: Page) => page.evaluate(() => [...new Set(window.scanPage.decoded.flatMap((frame) => frame.hex))].toSorted())
 const ALL = ['BADGE-0001', SHIFT_JIS, 'A1234567B'].map(hexOf).toSorted()
@@ -89,10 +106,13 @@ test('the second engine can be chosen, and left again', async () => {
   await page.close()
 })
 
-test('with no engine at all the camera says so', async () => {
+test('with no engine at all the camera says so, and does not stay on', async () => {
   const page = await open('everything')
+  const cameras = await watchCameras(page)
   await page.evaluate(() => window.scanPage.startCamera())
   await expect.poll(() => state(page)).toMatchObject({ phase: 'problem', problem: 'decoder_unavailable' })
+  expect(await cameras.opened()).toBe(1)
+  await expect.poll(() => cameras.live()).toBe(0)
   await page.close()
 })
 
@@ -181,12 +201,14 @@ test('two codes in view are not scanned until one is tapped', async () => {
   await own.close()
 })
 
-test('the hook scans each badge once while the film shows it again and again', async () => {
+test('the hook opens the camera once, and scans each badge once while the film shows it again and again', async () => {
   const page = await open()
+  const cameras = await watchCameras(page)
   await page.evaluate(() => window.scanPage.mountHooks())
   await expect(page.locator('#seen li')).toHaveCount(3)
   await page.waitForTimeout(4000)
   expect((await page.locator('#seen li').allTextContents()).toSorted()).toEqual(ALL.map((hex) => `camera ${hex}`))
+  expect(await cameras.opened()).toBe(1)
   await page.close()
 })
 

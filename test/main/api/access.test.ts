@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { JUST_SCANNED_MS } from '../../../main/api/access.ts'
 import { contract } from '../../../shared/contract/index.ts'
 import { ACCESS_RULES, type AccessRule } from '../../../shared/contract/base.ts'
-import type { LeadId, ScanId } from '../../../shared/domain/ids.ts'
+import { addScan } from '../../../main/store/fact.ts'
+import { addStation, type Station } from '../../../main/store/station.ts'
+import { newId, stationIdFrom, type LeadId, type NoteId, type ScanId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { PIN } from '../../support/exhibition.ts'
 
@@ -52,6 +54,12 @@ describe('rooms', () => {
     expect(await failureOf(page.lead.get({ leadId: leadId! }))).toMatchObject({ code: 'exhibitor_locked' })
   })
 
+  test('a PIN typed in full width, as an input method may have it, is the same PIN', async () => {
+    const { page, orbit } = await openTestApp()
+    const wide = PIN.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    expect((await page.session.openExhibitor({ exhibitorId: orbit, pin: wide })).exhibitors).toContain(orbit)
+  })
+
   test('an exhibitor without a PIN is open', async () => {
     const { page, polar } = await openTestApp()
     expect((await page.lead.list({ exhibitorId: polar })).total).toBe(0)
@@ -61,6 +69,14 @@ describe('rooms', () => {
     const { page, orbit } = await openTestApp()
     for (let i = 0; i < 5; i++) await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: '1111' }))
     expect(await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: PIN }))).toMatchObject({ code: 'too_many_attempts' })
+  })
+
+  test('wrong tries are forgotten once the right PIN was given', async () => {
+    const { page, orbit } = await openTestApp()
+    for (let round = 0; round < 3; round++) {
+      for (let i = 0; i < 4; i++) expect(await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: '1111' }))).toMatchObject({ code: 'pin_wrong' })
+      expect((await page.session.openExhibitor({ exhibitorId: orbit, pin: PIN })).exhibitors).toContain(orbit)
+    }
   })
 
   test('tries sent at the same time count each', async () => {
@@ -88,6 +104,18 @@ describe('staff', () => {
     const { leadId } = await page.scan.record(scanOf(orbit, 'A1', { command: command(long) }))
     expect(await failureOf(page.lead.get({ leadId: leadId! }))).toMatchObject({ code: 'exhibitor_locked' })
     expect(await failureOf(page.lead.setRank({ command: command(), leadId: leadId!, rank: 'A' }))).toMatchObject({ code: 'not_just_scanned' })
+  })
+
+  test('cannot take back a scan as if it were a note, nor another station’s scan', async () => {
+    const { app, page, orbit } = await openTestApp()
+    const { leadId, scanId } = await page.scan.record(scanOf(orbit, 'A1'))
+    expect(await failureOf(page.lead.withdrawNote({ command: command(), leadId: leadId!, noteId: scanId as string as NoteId }))).toMatchObject({ code: 'note_not_found' })
+    const other: Station = { stationId: stationIdFrom(new Uint8Array(32)), name: 'other', publicKey: new Uint8Array(32) }
+    addStation(app.db, other, command().at)
+    const theirs = newId() as ScanId
+    addScan(app.db, leadId!, { scanId: theirs, at: command().at, stationId: other.stationId, staff: '', source: 'camera' }, Buffer.from('A1'))
+    expect(await failureOf(page.scan.undo({ command: command(), leadId: leadId!, scanId: theirs }))).toMatchObject({ code: 'not_just_scanned' })
+    expect(app.db.prepare('SELECT count(*) FROM withdrawal').pluck().get()).toBe(0)
   })
 
   test('cannot undo a scan through another lead', async () => {

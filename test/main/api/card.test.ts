@@ -58,6 +58,23 @@ test('a picture changes the lead: it counts as changed, by the time of the pictu
   expect((await owner.lead.get({ leadId: leadId! })).lead.updatedAt).toBe('2026-01-28T02:00:00.000Z')
 })
 
+test('a picture shows with every lead of the same person, can be taken back there, and stays with its own when they are parted', async () => {
+  const { owner, orbit } = await openTestApp()
+  const [one, two] = [await owner.scan.record(scanOf(orbit, 'A1')), await owner.scan.record(scanOf(orbit, 'A2'))]
+  const pair = { pairs: [{ a: one.visitorId!, b: two.visitorId! }] }
+  const cards = [await owner.card.add({ command: command(), leadId: one.leadId!, picture: await photo(100, 80) }), await owner.card.add({ command: command(), leadId: two.leadId!, picture: await photo(100, 80) })]
+  await owner.duplicate.link({ command: command(), ...pair })
+  for (const { leadId } of [one, two]) {
+    expect((await owner.lead.get({ leadId: leadId! })).cards).toEqual(cards)
+    for (const { cardId } of cards) expect((await owner.card.get({ leadId: leadId!, cardId })).size).toBeGreaterThan(0)
+  }
+  await owner.card.withdraw({ command: command(), leadId: one.leadId!, cardId: cards[1]!.cardId })
+  expect(await owner.card.list({ leadId: two.leadId! })).toEqual(cards.slice(0, 1))
+  await owner.duplicate.unlink({ command: command(), ...pair })
+  expect((await owner.lead.get({ leadId: one.leadId! })).cards).toEqual(cards.slice(0, 1))
+  expect((await owner.lead.get({ leadId: two.leadId! })).cards).toEqual([])
+})
+
 test('staff see pictures of what was just scanned, and of nothing else', async () => {
   const { owner, page, orbit } = await openTestApp()
   const long = command(new Date(Date.now() - JUST_SCANNED_MS - 1000).toISOString())

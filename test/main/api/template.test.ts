@@ -51,6 +51,15 @@ describe('teaching', () => {
     expect(await failureOf(owner.template.remove({ command: command(), templateId: saved.id }))).toMatchObject({ code: 'template_not_found' })
   })
 
+  test('a new format is tried before those that were taught earlier; a changed one keeps its place', async () => {
+    const { owner } = await openTestApp()
+    const format = (id: string, name = id) => ({ id, name, kind: 'delimited' as const, separator: '#', columns: ['badgeCode' as const, 'fullName' as const], minColumns: 2 })
+    for (const template of [format('first'), format('second'), format('first', 'renamed')]) await owner.template.save({ command: command(), template })
+    expect((await owner.template.list()).templates.map(({ id, name }) => [id, name])).toEqual([['second', 'second'], ['first', 'renamed']])
+    expect(await failureOf(owner.template.remove({ command: command(), templateId: 'third' }))).toMatchObject({ code: 'template_not_found' })
+    expect((await owner.template.remove({ command: command(), templateId: 'second' })).templates.map(({ id }) => id)).toEqual(['first'])
+  })
+
   test('marks that show no rule are told so', async () => {
     const { owner } = await openTestApp()
     const one = sample('abcdef', { bc: 'badgeCode' })

@@ -117,6 +117,9 @@ describe('a bundle sealed to one exhibitor', () => {
     for (const group of [foreign, renamed]) {
       expect(await codeOf(verifySealed(await craftLeads(organiser, 'organiser', [group], { header: SEALED }), KEYS))).toBe('bundle_not_sealed')
     }
+    // under another one's name
+    const named = { exhibitor: { id: ALTAIR, code: 'BOREAS' } }
+    expect(await codeOf(verifySealed(await craftLeads(organiser, 'organiser', [groupOf(organiser, 'A1')], { header: named }), KEYS))).toBe('bundle_not_sealed')
     // a link between visitors of others
     const own = groupOf(organiser, 'A1')
     const [visitorA, visitorB] = [own.visitorId, visitorIdFromBadgeCode(EXHIBITION, 'B1') as string].toSorted() as [VisitorId, VisitorId]

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import encoding from 'encoding-japanese'
 import QRCode from 'qrcode'
@@ -131,6 +131,18 @@ describe('the data folder', () => {
     writeFileSync(join(folder, 'enishi.db'), 'x'.repeat(5000))
     expect((await runCli(['leads', '--data', folder])).code).toBe(6)
   })
+
+  test('is not written over by a slip of the pen, by whatever way it is named', async () => {
+    const folder = await folderWithExhibition()
+    const link = join(temporaryFolder(), 'link')
+    symlinkSync(folder, link)
+    const out = join(link, 'enishi.db')
+    for (const args of [
+      ['setup', '--export', out], ['export', '--exhibitor', 'ORBIT', '--format', 'csv', '--out', out], ['merge', join(folder, 'nowhere'), '--report', out],
+      ['bundle', '--out', out, '--to', 'age1nobody'],
+    ]) expect([args[0], (await runCli([...args, '--data', folder])).code]).toEqual([args[0], 2])
+    expect((await runCli(['check', '--data', folder])).code).toBe(0)
+  }, 60_000)
 
   test('is checked: sound after use, not so when the journal holds a scan the database lacks', async () => {
     const folder = await folderWithExhibition()

@@ -72,6 +72,25 @@ describe('the recorder', () => {
     expect(host.calls).toHaveLength(3)
   })
 
+  it('lets a badge that stays in view before the camera fail once, not with every frame', async () => {
+    recorder = createRecorder(hostOf(failure('storage_full'), failure('exhibitor_not_found')).client, () => null)
+    const { gate } = recorder
+    for (const exhibitorId of ['e1', 'e2'] as ExhibitorId[]) {
+      expect(gate.admits(exhibitorId, '41', 0)).toBe(true)
+      recorder.record({ ...ORDER, exhibitorId, source: 'camera' })
+      await settle()
+      for (let at = 40; at < 1_000; at += 40) expect(gate.admits(exhibitorId, '41', at)).toBe(false)
+    }
+  })
+
+  it('lets what a hand scanner read be read again at once where it failed for good', async () => {
+    recorder = createRecorder(hostOf(failure('exhibitor_not_found')).client, () => null)
+    expect(recorder.gate.admits('e1', '41', 0)).toBe(true)
+    recorder.record({ ...ORDER, source: 'scanner' })
+    await settle()
+    expect(recorder.gate.admits('e1', '41', 100)).toBe(true)
+  })
+
   it('tries again by itself when the host was gone', async () => {
     const host = hostOf(new TypeError('fetch failed'), 'save')
     recorder = createRecorder(host.client, () => null)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyContact, type Contact } from '../../../../shared/domain/contact.ts'
-import { deriveLead } from '../../../../shared/domain/lead/derive.ts'
+import { consentsInForce, deriveLead } from '../../../../shared/domain/lead/derive.ts'
 import type { LeadFacts, Register, ScanFact } from '../../../../shared/domain/lead/facts.ts'
 import type { LeadId, NoteId, ScanId, StationId, VisitorId } from '../../../../shared/domain/ids.ts'
 import { nextStamp } from '../../../../shared/domain/stamp.ts'
@@ -44,6 +44,17 @@ describe('the contact of a lead', () => {
     expect(lead?.lead.contact.familyKana).toBe('')
   })
 
+  test('takes the reading of the same name from a later source', () => {
+    const lead = deriveLead(facts({ scans: [scan(1, person({ fullName: '山田 太郎' }))], registrant: person({ fullName: '山田 太郎', familyKana: 'ヤマダ', givenKana: 'タロウ' }) }))
+    expect(lead?.lead.contact).toMatchObject({ familyKana: 'ヤマダ', givenKana: 'タロウ' })
+  })
+
+  test('keeps a full name that was corrected beside its parts', () => {
+    const scans = [scan(1, person({ fullName: '山田 太郎', familyName: '山田', givenName: '太郎' }))]
+    const lead = deriveLead(facts({ scans, registers: [register(2, 'contact.givenName', '次郎'), register(3, 'contact.fullName', '山田 二郎')] }))
+    expect(lead?.lead.contact).toMatchObject({ fullName: '山田 二郎', givenName: '次郎' })
+  })
+
   test('shows what a person typed over everything, and the badge again once it is taken back', () => {
     const base = { scans: [scan(1, person({ fullName: '山田 太郎', familyName: '山田', givenName: '太郎' }))] }
     const corrected = deriveLead(facts({ ...base, registers: [register(2, 'contact.givenName', '次郎')] }))
@@ -56,6 +67,22 @@ describe('the contact of a lead', () => {
 
 test('a lead whose every scan was withdrawn is no lead', () => {
   expect(deriveLead(facts({ scans: [scan(1)], withdrawals: [{ factId: 'scan-1', at: at(2) }] }))).toBeNull()
+})
+
+test('the code of a badge is the one that its newest scan gives, else the one it was first known by', () => {
+  const coded = (second: number, badgeCode: string | null): ScanFact => ({ ...scan(second), reading: { ...scan(second).reading, badgeCode } })
+  const codeOf = (...scans: ScanFact[]) => deriveLead(facts({ scans, badgeCode: 'FIRST' }))?.lead.badgeCode
+  expect(codeOf(coded(2, 'NEW'), coded(1, 'OLD'), coded(3, null))).toBe('NEW')
+  expect(codeOf(coded(1, null))).toBe('FIRST')
+})
+
+test('of a purpose the newest consent is in force, and one that was taken back as a mistake does not count', () => {
+  const consent = (second: number, given: boolean, purpose = 'contact') => ({ consentId: `c${second}`, purpose, given, at: at(second), wordingVersion: '1', language: 'en' as const })
+  const consents = [consent(3, false), consent(2, true), consent(4, true, 'share')]
+  const lead = (...withdrawals: string[]) => deriveLead(facts({ scans: [scan(1)], consents, withdrawals: withdrawals.map((factId) => ({ factId, at: at(9) })) }))!.lead
+  expect(consentsInForce(lead().consents)).toEqual(['share'])
+  expect(consentsInForce(lead('c3').consents)).toEqual(['contact', 'share'])
+  expect(lead('c3').consents.map(({ at: when }) => when)).toEqual([at(2), at(4)])
 })
 
 test('a withdrawn note does not show, and its withdrawal is the newest change', () => {
