@@ -7,6 +7,7 @@ import { importRegistrants } from '../../../main/jobs/import-registrants.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { eraseRegistrant, getRegistrant } from '../../../main/store/registrant.ts'
 import { listsToClear } from '../../../main/store/registrant-list.ts'
+import { erase } from '../../../main/api/erasure.ts'
 import { openStaging } from '../../../main/store/registrant-staging.ts'
 import type { RegistrantReport } from '../../../shared/contract/registrant.ts'
 import type { Client } from '../../../shared/contract/index.ts'
@@ -231,8 +232,7 @@ test('who was erased is not brought back by a list', async () => {
   const { app, owner, orbit } = await openTestApp()
   const leadId = await scanLead(owner, orbit, 'A1')
   await importText(owner, LIST)
-  const { visitorId } = (await owner.lead.get({ leadId })).lead
-  for await (const _event of await owner.erasure.eraseVisitor({ command: command(), target: { kind: 'visitor', visitorId } }));
+  await erase(app, { kind: 'badge', badgeCode: 'A1' }, '2026-01-28T01:00:00.000Z')
   expect(getRegistrant(app.db, ['A1'])).toBeNull()
   expect(await importText(owner, LIST)).toMatchObject({ imported: 1, refused: 1, refusals: [{ line: 2, reason: 'erased' }] })
   expect(getRegistrant(app.db, ['A1'])).toBeNull()
