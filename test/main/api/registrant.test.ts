@@ -230,7 +230,7 @@ describe('an import that does not come to its end', () => {
 
 test('who was erased is not brought back by a list', async () => {
   const { app, owner, orbit } = await openTestApp()
-  const leadId = await scanLead(owner, orbit, 'A1')
+  await scanLead(owner, orbit, 'A1')
   await importText(owner, LIST)
   await erase(app, { kind: 'badge', badgeCode: 'A1' }, '2026-01-28T01:00:00.000Z')
   expect(getRegistrant(app.db, ['A1'])).toBeNull()

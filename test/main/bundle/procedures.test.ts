@@ -9,7 +9,6 @@ import { CHECKPOINT_PAGES } from '../../../main/store/open.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { MAX_BUNDLES, type MergeReport } from '../../../shared/contract/bundle.ts'
 import { newId } from '../../../shared/domain/ids.ts'
-import { CHECKPOINT_PAGES } from '../../../main/store/open.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
