@@ -23,8 +23,8 @@ export interface Uploads {
   /** The file's path. Throws `upload_not_found`. */
   pathOf(id: string): string
   drop(id: string): void
-  /** Deletes what is no sealed bundle: a list lies open, and whoever was just erased may be in it. */
-  dropLists(): void
+  /** Deletes what is no sealed bundle, but for the files of these paths: a list lies open, and whoever was just erased may be in it. */
+  dropLists(kept: readonly string[]): void
   clear(): void
 }
 
@@ -84,8 +84,8 @@ export function createUploads(folder: string): Uploads {
       return fileOf(id)
     },
     drop,
-    dropLists() {
-      for (const id of sizes.keys()) if (!isBundle(fileOf(id))) drop(id)
+    dropLists(kept) {
+      for (const id of sizes.keys()) if (!kept.includes(fileOf(id)) && !isBundle(fileOf(id))) drop(id)
     },
     clear,
   }

@@ -54,19 +54,22 @@ export async function* runMerge(app: App, { files, keys, accept, at }: Merging, 
     return report
   } finally {
     app.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
-    if (isWipeDue(app.db)) forgetErased(app, isWiped)
+    if (isWipeDue(app.db)) forgetErased(app, isWiped, files.map(({ path }) => path))
     done()
   }
 }
 
-/** What an erasure, here or by a bundle that brought it, owes outside of the database; `isWiped`: inside, all is done. */
-export function forgetErased(app: App, isWiped: boolean): void {
+/**
+ * What an erasure, here or by a bundle that brought it, owes outside of the database; `isWiped`: inside, all is done. `merged`: files that
+ * the page goes on showing, bundles or not.
+ */
+export function forgetErased(app: App, isWiped: boolean, merged: readonly string[] = []): void {
   wipeJournal(app.db, app.folder, isWiped)
   forgetReports(app)
   app.outgoing.clear()
   app.bundlesOut.clear()
   // a list that is being read looks itself who has been erased meanwhile, and goes when it is read
-  if (!app.jobs.isRunning('importRegistrants')) app.uploads.dropLists()
+  if (!app.jobs.isRunning('importRegistrants')) app.uploads.dropLists(merged)
 }
 
 /** The private keys at hand: those given, and the organiser's where the passphrase opens it. */

@@ -74,7 +74,8 @@ export function noteBundles(app: App, orders: readonly BundleOrder[], written: r
 /** `ISIEX-2026_laptop-3_20260128-093000.enishi`: sorts by time, and says whose it is. */
 export function bundleName(app: App, exhibitor: ExhibitorRecord | null, at: string): string {
   const part = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 40)
-  const who = exhibitor === null ? part(app.station().name) : part(exhibitor.code)
+  // codes are told apart by every letter of theirs, and may all stand in a file's name
+  const who = exhibitor === null ? part(app.station().name) : exhibitor.code
   return `${part(currentExhibition(app).file.exhibition.name.en)}_${who}_${at.replace(/[-:]/g, '').replace('T', '-').slice(0, 15)}.enishi`
 }
 

@@ -8,7 +8,9 @@ import Database from 'better-sqlite3'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
 import { listedCodes } from './registrant.ts'
+import { toStorageError } from './storage-error.ts'
 import { createGraveyard, listTombstones, type Graveyard } from './tombstone.ts'
 
 /** Above this size, in bytes, the copy that VACUUM makes on its way is kept in a file, which SQLite deletes, and not in memory. */
@@ -53,7 +55,8 @@ export function wipe(db: Db, folder: string): Wiped {
   const notWiped = wipeBackups(db, folder)
   try {
     return { notWiped, owed: !wipeDatabase(db) }
-  } catch {
+  } catch (error) {
+    if (!(toStorageError(error, folder) instanceof AppError)) throw error
     return { notWiped, owed: true }
   }
 }

@@ -7,11 +7,11 @@ import { importRegistrants } from '../../../main/jobs/import-registrants.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { eraseRegistrant, getRegistrant } from '../../../main/store/registrant.ts'
 import { listsToClear } from '../../../main/store/registrant-list.ts'
-import { eraseVisitor } from '../../../main/store/erase.ts'
+import { erase } from '../../../main/api/erasure.ts'
 import { openStaging } from '../../../main/store/registrant-staging.ts'
 import type { RegistrantReport } from '../../../shared/contract/registrant.ts'
 import type { Client } from '../../../shared/contract/index.ts'
-import { newId, visitorIdFromBadgeCode, type ExhibitorId, type LeadId } from '../../../shared/domain/ids.ts'
+import { newId, type ExhibitorId, type LeadId } from '../../../shared/domain/ids.ts'
 import { MECARD, clientOf, command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { OWNER } from '../../../main/api/context.ts'
 import { exhibitionFile } from '../../support/exhibition.ts'
@@ -244,8 +244,7 @@ test('who was erased is not brought back by a list', async () => {
   const { app, owner, orbit } = await openTestApp()
   await scanLead(owner, orbit, 'A1')
   await importText(owner, LIST)
-  const { exhibitionId } = (await owner.exhibition.get())!
-  app.db.transaction(() => eraseVisitor(app.db, visitorIdFromBadgeCode(exhibitionId, 'A1'), app.station().stationId, '2026-01-28T01:00:00.000Z')).immediate()
+  await erase(app, { kind: 'badge', badgeCode: 'A1' }, '2026-01-28T01:00:00.000Z')
   expect(getRegistrant(app.db, ['A1'])).toBeNull()
   expect(await importText(owner, LIST)).toMatchObject({ imported: 1, refused: 1, refusals: [{ line: 2, reason: 'erased' }] })
   expect(getRegistrant(app.db, ['A1'])).toBeNull()

@@ -5,6 +5,7 @@ import { newKey, showKey } from '../../../main/api/key.ts'
 import { mergeBundles, runMerge } from '../../../main/api/merge-bundles.ts'
 import { writeBundle } from '../../../main/api/write-bundle.ts'
 import { identitiesOf } from '../../../main/bundle/key-file.ts'
+import { CHECKPOINT_PAGES } from '../../../main/store/open.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { MAX_BUNDLES, type MergeReport } from '../../../shared/contract/bundle.ts'
 import { newId } from '../../../shared/domain/ids.ts'
@@ -110,7 +111,7 @@ describe('from station to organiser', () => {
     expect(scans).toBeGreaterThan(3)
     expect(organiser.app.db.prepare('SELECT count(*) FROM scan').pluck().get()).toBe(300 + scans)
     expect(organiser.app.db.pragma('foreign_key_check')).toEqual([])
-    expect(organiser.app.db.pragma('wal_autocheckpoint', { simple: true })).toBe(1000)
+    expect(organiser.app.db.pragma('wal_autocheckpoint', { simple: true })).toBe(CHECKPOINT_PAGES)
   }, 60_000)
 
   test('a merge whose reader gives up stops, and the app goes on', async () => {

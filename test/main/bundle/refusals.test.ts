@@ -58,7 +58,7 @@ describe('a damaged file', () => {
     expect([...codes].toSorted()).toEqual(['bundle_damaged', 'bundle_not_one', 'bundle_wrong_key', 'format_newer'])
     writeFileSync(changed, Buffer.concat([bytes, Buffer.of(0)]))
     expect(await refuses(organiser, changed)).toBe('bundle_damaged')
-  }, 60_000)
+  }, 180_000)
 
   test('that is no bundle, or not there, is refused', async () => {
     const { organiser } = pair()

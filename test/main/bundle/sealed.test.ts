@@ -15,6 +15,7 @@ import { eraseVisitor } from '../../../main/store/erase.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { leadIdFrom, newId, visitorIdFromBadgeCode, type ExhibitorId, type ScanId, type VisitorId } from '../../../shared/domain/ids.ts'
 import { command, openTestApp, scanOf } from '../../support/app.ts'
+import { exhibitionFile } from '../../support/exhibition.ts'
 import { addManyLeads, manyStations } from '../../support/bundles/many-leads.ts'
 import { craftLeads, groupOf } from '../../support/bundles/crafted.ts'
 import { ALTAIR, AT, BOREAS, EXHIBITION, KEYS, bundleOf, mergeInto, openStation, type TestStation } from '../../support/bundles/stations.ts'
@@ -151,5 +152,16 @@ describe('the sealed return', () => {
     expect(await verifySealed(join(folder, files[0]!.file), { identities: [identity], passphrase: null })).toMatchObject({ exhibitor: 'POLAR', leads: 2, scans: 2 })
     // the other one's lead is in no bundle yet
     expect(app.db.prepare('SELECT exhibitor_id FROM unbundled_lead JOIN lead USING (lead_id)').pluck().all()).toEqual([orbit])
+  }, 30_000)
+
+  test('goes to each its own file, however alike their codes are', async () => {
+    const { app, owner } = await openTestApp({ empty: true })
+    const file = exhibitionFile()
+    const recipients = await Promise.all(['A-B', 'A_B'].map(async () => identityToRecipient(await generateX25519Identity())))
+    const exhibitors = ['A-B', 'A_B'].map((code, i) => ({ ...file.exhibitors[0]!, code, recipient: recipients[i]! }))
+    await owner.exhibition.apply({ command: command(), file: { ...file, exhibitors } })
+    const run = writeReturns(app, join(app.folder, 'returns'), { id: newId(), at: AT })
+    while (!(await run.next()).done);
+    expect(readdirSync(join(app.folder, 'returns'))).toHaveLength(2)
   }, 30_000)
 })

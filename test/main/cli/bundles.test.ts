@@ -14,7 +14,7 @@ test('the organiser\'s public key is in the exhibition file, also where it was m
   await on('demo', '--leads', '0')
   expect((await on('setup', '--export', join(out, 'fair.json'))).code).toBe(0)
   expect(JSON.parse(readFileSync(join(out, 'fair.json'), 'utf8'))).toMatchObject({ organiser: { recipient } })
-}, 60_000)
+})
 
 test('what cannot be written where it should is told in one line, and nothing is lost by it', async () => {
   vi.stubEnv('ENISHI_TEST_PASSPHRASE', 'over to you')
@@ -41,7 +41,7 @@ test('what cannot be written where it should is told in one line, and nothing is
   // the merge is done by then: the report is shown, and the exit code says that its file is not there
   expect(await on(organiser, 'merge', file, '--accept-station', '--report', join(out, 'nowhere', 'report.json')))
     .toMatchObject({ code: 6, lines: 1, value: { leads: { new: 5 }, bundles: [{ status: 'merged' }] } })
-}, 120_000)
+})
 
 test('keys, bundle, merge, sealed return, erase: from two laptops to one organiser', async () => {
   vi.stubEnv('ENISHI_TEST_PASSPHRASE', '正しい馬の電池')
@@ -89,4 +89,4 @@ test('keys, bundle, merge, sealed return, erase: from two laptops to one organis
   expect(await on(organiser, 'erase', '--email', 'nobody@example.jp')).toMatchObject({ code: 4, value: { error: { code: 'visitor_not_found' } } })
   expect(await on(organiser, 'erase')).toMatchObject({ code: 2 })
   expect(await on(organiser, 'check')).toMatchObject({ code: 0, value: { ok: true } })
-}, 120_000)
+})

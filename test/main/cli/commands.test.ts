@@ -142,7 +142,7 @@ describe('the data folder', () => {
       ['bundle', '--out', out, '--to', 'age1nobody'],
     ]) expect([args[0], (await runCli([...args, '--data', folder])).code]).toEqual([args[0], 2])
     expect((await runCli(['check', '--data', folder])).code).toBe(0)
-  }, 60_000)
+  })
 
   test('is checked: sound after use, not so when the journal holds a scan the database lacks', async () => {
     const folder = await folderWithExhibition()
