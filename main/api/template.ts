@@ -1,3 +1,4 @@
+import { MAX_TEMPLATES } from '../../shared/contract/exhibition-file.ts'
 import { proposeTemplate } from '../../shared/domain/badge/propose.ts'
 import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -7,8 +8,6 @@ import { os } from './base.ts'
 import { currentExhibition } from './current.ts'
 import { resultOf } from './job-result.ts'
 import { noteReaderWhereNothingIsRead } from './reader.ts'
-
-const MAX_TEMPLATES = 50
 
 function surveyInput(app: App) {
   const { exhibition, badge } = currentExhibition(app).file

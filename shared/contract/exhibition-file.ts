@@ -55,6 +55,9 @@ const consentWording = z.object({
   purposes: z.array(z.object({ id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), text: bilingual })).max(20).superRefine(unique((p) => p.id)),
 })
 
+/** So many taught formats an exhibition may have: each is tried on every badge. */
+export const MAX_TEMPLATES = 50
+
 export const exhibitionFile = z.object({
   formatVersion: z.literal(1),
   exhibition,
@@ -62,7 +65,7 @@ export const exhibitionFile = z.object({
   staff: z.array(shortText).max(200).default([]),
   questions: z.array(question).max(50).superRefine(unique((q) => q.id)).default([]),
   consent: consentWording.default({ version: '1', purposes: [] }),
-  badge: z.object({ templates: z.array(badgeTemplate).max(50) }).default({ templates: [] }),
+  badge: z.object({ templates: z.array(badgeTemplate).max(MAX_TEMPLATES) }).default({ templates: [] }),
   organiser: z.object({ recipient: z.string().startsWith('age1').max(100) }).optional(),
 })
 export type ExhibitionFile = z.infer<typeof exhibitionFile>

@@ -1,4 +1,5 @@
 // Setting up: one exhibition, whole or not at all, and again without harm.
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { expect, test } from 'vitest'
 import { demoExhibition } from '../../../main/demo/exhibition.ts'
 import type { ExhibitionFileInput } from '../../../shared/contract/exhibition-file.ts'
@@ -38,6 +39,20 @@ test('a file without PINs leaves those that are set; a new PIN takes the place o
   await withPin('97531')
   expect(await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: PIN }))).toMatchObject({ code: 'pin_wrong' })
   expect((await page.session.openExhibitor({ exhibitorId: orbit, pin: '97531' })).exhibitors).toContain(orbit)
+})
+
+test('the file of the first day leaves what was taught and made since', async () => {
+  const { owner, orbit } = await openTestApp()
+  const format = (id: string, separator: string) => ({ id, name: id, kind: 'delimited' as const, separator, columns: ['badgeCode' as const, 'fullName' as const], minColumns: 2 })
+  await owner.template.save({ command: command(), template: format('taught', '#') })
+  const recipient = await identityToRecipient(await generateX25519Identity())
+  await owner.key.setExhibitor({ command: command(), exhibitorId: orbit, recipient })
+  await owner.exhibition.apply({ command: command(), file: { ...exhibitionFile(), badge: { templates: [format('printed', '%')] } } })
+  expect((await owner.template.list()).templates).toEqual([format('printed', '%'), format('taught', '#')])
+  const { exhibitors } = await owner.exhibition.exportFile()
+  expect(exhibitors.map((exhibitor) => [exhibitor.code, exhibitor.recipient])).toContainEqual(['ORBIT', recipient])
+  await owner.exhibition.apply({ command: command(), file: { ...exhibitionFile(), badge: { templates: [format('taught', '$')] } } })
+  expect((await owner.template.list()).templates).toEqual([format('taught', '$'), format('printed', '%')])
 })
 
 test('a changed file changes how recorded badges are read', async () => {
