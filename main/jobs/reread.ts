@@ -15,8 +15,9 @@ import { getDerivedLead, noteShownAnew, refreshLead } from '../store/lead-view.t
 import { setListReader, setReader } from '../store/meta.ts'
 import type { Db } from '../store/open.ts'
 import { countLeads, leadsAfter, shownContact, type LeadPayloads } from '../store/reread.ts'
-import { addSamePerson } from '../store/same-person.ts'
+import { addSamePerson, leadsOfVisitors } from '../store/same-person.ts'
 import { whoIsScanned } from '../store/tombstone.ts'
+import { markUnbundled } from '../store/unbundled.ts'
 import type { Turn } from '../store/turn.ts'
 import { inShortTransactions } from './pace.ts'
 import { withConnection } from './connection.ts'
@@ -139,9 +140,10 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
     const { links, suspicious } = judge(pairs)
     await inShortTransactions(db, links, ({ before, after }) => {
       const [visitorA, visitorB] = before < after ? [before, after] as const : [after, before] as const
-      addSamePerson(db, {
+      const isNew = addSamePerson(db, {
         linkId: rereadLinkIdFrom(input.stationId, before, after), exhibitorId: null, visitorA, visitorB, stationId: input.stationId, at: input.at,
       })
+      if (isNew) for (const leadId of leadsOfVisitors(db, null, visitorA, visitorB)) markUnbundled(db, leadId)
     }, { turn: input.turn, control })
     let changed = 0
     await inShortTransactions(db, ids, (leadId) => {

@@ -4,6 +4,7 @@ import type { RereadPreview, RereadReport } from '../../../shared/contract/rerea
 import { readerSignature } from '../../../shared/domain/badge/version.ts'
 import { openApp } from '../../../main/app.ts'
 import { applyReread } from '../../../main/jobs/reread.ts'
+import { clearUnbundled, lastUnbundledMark } from '../../../main/store/unbundled.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { MECARD, clientOf, command, failureOf, hex, openTestApp, scanOf } from '../../support/app.ts'
 import { OWNER } from '../../../main/api/context.ts'
@@ -102,11 +103,14 @@ describe('reading again', () => {
   })
 
   test('earlier leads show what the format finds, what was typed stays, and the same badge scanned again belongs to them', async () => {
-    const { owner, orbit, ann, bob, template } = await taughtFair()
+    const { app, owner, orbit, ann, bob, template } = await taughtFair()
     await owner.template.save({ command: command(), template })
     expect(await owner.reread.status()).toEqual({ due: true })
+    clearUnbundled(app.db, lastUnbundledMark(app.db), null)
     expect(await apply(owner)).toEqual({ leads: 4, changed: 3, links: 2, suspicious: 0 })
     expect(await owner.reread.status()).toEqual({ due: false })
+    // the links are not in any bundle yet
+    expect(app.db.prepare('SELECT lead_id FROM unbundled_lead').pluck().all()).toEqual(expect.arrayContaining([ann, bob]))
     expect((await owner.lead.get({ leadId: ann })).lead).toMatchObject({ badgeCode: 'A123', contact: { fullName: 'Ann Smith', organisation: 'Acme Space' } })
     expect((await owner.lead.get({ leadId: bob })).lead.contact).toMatchObject({ fullName: 'Robert Jones', organisation: 'Orbit Works' })
     const again = await owner.scan.record(scanOf(orbit, ANN))
