@@ -5,6 +5,7 @@
 import { centreOf, sameCode, type Corners, type FoundCode } from '../domain/scan/code.ts'
 import { SYMBOLOGIES, isLinear, type Symbology } from '../domain/scan/symbologies.ts'
 import { centre, enlarged, evenedOut, followed, halved, sharpened, turned, type Aided } from './aids.ts'
+import { joinParts } from './parts.ts'
 import { tiltOf } from './tilt.ts'
 import type { GrayPicture, ReadGray } from './zxing.ts'
 
@@ -60,7 +61,7 @@ const FEW = 1_500_000
 const TILTS = [15, -15, 30, -30, 45]
 
 /** Each content once, and one code a place: where a code was made out in two ways, the first is the surer one. */
-function unique(codes: FoundCode[]): FoundCode[] {
+function unique<T extends FoundCode>(codes: readonly T[]): T[] {
   return codes.filter((code, i) => codes.findIndex((other) => sameCode(code, other) || samePlace(code, other)) === i)
 }
 
@@ -88,8 +89,11 @@ function* photoAids(picture: GrayPicture, wanted: readonly Symbology[]): Generat
 /** Makes a reader that knows how hard to look, from one that looks once. */
 export function createLook(read: ReadGray): ReadCodes {
   let nextAid = 0
-  const once = (picture: GrayPicture, { several, symbologies }: LookFor, harder: boolean, denoise = false): FoundCode[] =>
-    unique(read(picture, { harder, denoise, several, symbologies }))
+  const once = (picture: GrayPicture, { effort, several, symbologies }: LookFor, harder: boolean, denoise = false): FoundCode[] => {
+    const found = read(picture, { harder, denoise, several, symbologies })
+    const whole = several || found.every(({ part }) => part === undefined) ? found : read(picture, { harder, denoise, several: true, symbologies })
+    return joinParts(unique(whole), effort === 'photo')
+  }
   const aided = (aid: Aided, lookFor: LookFor, harder: boolean): FoundCode[] => moved(once(aid, lookFor, harder), aid)
 
   const photo = (picture: GrayPicture, lookFor: LookFor): FoundCode[] => {

@@ -4,8 +4,9 @@
  * there is no network.
  */
 import { encodeFormats, prepareZXingModule, type ZXingReaderModule, type ZXingReaderOptions } from 'zxing-wasm/reader'
-import type { Corners, FoundCode } from '../domain/scan/code.ts'
+import type { Corners } from '../domain/scan/code.ts'
 import { SYMBOLOGIES, symbologyOf, ZXING_FORMATS, type Symbology } from '../domain/scan/symbologies.ts'
+import type { ReadCode } from './parts.ts'
 
 /** A picture of one byte a pixel, row by row, without padding: 0 black, 255 white. */
 export interface GrayPicture {
@@ -26,7 +27,7 @@ export interface LookOnce {
 }
 
 /** Looks at a picture once. Throws where the module itself fails, as when memory runs out. */
-export type ReadGray = (picture: GrayPicture, look: LookOnce) => FoundCode[]
+export type ReadGray = (picture: GrayPicture, look: LookOnce) => ReadCode[]
 
 /** What Emscripten adds to the module; the package's typings leave it to another package. */
 interface Memory {
@@ -83,12 +84,14 @@ export async function startZxing(wasm: Uint8Array): Promise<ReadGray> {
       module.HEAPU8.set(picture.gray.subarray(0, size), place)
       const results = module.readBarcodesFromPixmap(place, picture.width, picture.height, optionsFor(look))
       try {
-        return Array.from({ length: results.size() }, (_, i) => results.get(i)).flatMap((result) => {
+        return Array.from({ length: results.size() }, (_, i) => results.get(i)).flatMap((result): ReadCode[] => {
           const symbology = result === undefined || !result.isValid ? null : symbologyOf(result.format)
           if (result === undefined || symbology === null) return []
           const { topLeft, topRight, bottomRight, bottomLeft } = result.position
           const corners: Corners = [topLeft, topRight, bottomRight, bottomLeft]
-          return [{ bytes: result.bytes.slice(), symbology, corners }]
+          const code = { bytes: result.bytes.slice(), symbology, corners }
+          const { sequenceId, sequenceIndex, sequenceSize } = result
+          return [sequenceSize < 0 || sequenceSize === 1 ? code : { ...code, part: { message: sequenceId, index: sequenceIndex, size: sequenceSize } }]
         })
       } finally {
         // The list lives in the module's memory; at twenty frames a second it would fill up within a day.

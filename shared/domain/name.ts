@@ -28,10 +28,10 @@ export interface Name {
 
 const EAST_ASIAN = /[\u3005\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{323af}]/u
 const KANJI = /[\u3005\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u
-const BEFORE_NAME = /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|mlle|sig|sra?|ing|(?:dr|dipl)\.-[a-z]{2,6}|rer\.\s?[a-z]{3,4}|med|phil|h\.\s?c|sir)\.?\s+)+/i
-const AFTER_NAME = /(?:,?\s+(?:ph\.?\s?d\.?|mba|[mb]\.?\s?sc\.?|[mb]\.a\.|[mb]\.?eng\.?|jr\.?|sr\.?|iii?|esq\.?|\((?:mr|mrs|ms|dr)\.?\)))+$/i
+const BEFORE_NAME = /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|mlle|sig|sra?|ing|(?:dr|dipl)\.-[a-z]{2,6}|rer\.\s?[a-z]{3,4}|(?:med|phil)\.|h\.\s?c|sir)\.?\s+)+/i
+const AFTER_NAME = /(?:,?\s+(?:ph\.?\s?d\.?|mba|[mb]\.?\s?sc\.?|[mb]\.a\.|[mb]\.eng\.?|jr\.?|sr\.?|iii?|esq\.?|\((?:mr|mrs|ms|dr)\.?\)))+$/i
 /** How a Japanese badge addresses its wearer. */
-const HONORIFIC = /(?<=\S)\s*(?:様|殿|氏|先生|さん|さま)$|(?<=\S)\s+(?:博士|教授)$/
+const HONORIFIC = /(?<=\S)\s*(?:様|先生|さん|さま)$|(?<=\S{3})(?:殿|氏)$|(?<=\S)\s+(?:殿|氏|博士|教授)$/
 /** A foreign name in katakana, given name first: ジョン・F・ケネディ. */
 const DOTTED_KATAKANA = /^(?=.*・)[ァ-ヺー・=＝゠A-Z.]+$/
 const PARTICLES = new Set((
@@ -43,10 +43,15 @@ export function isFamilyFirst(name: string): boolean {
   return EAST_ASIAN.test(name)
 }
 
-/** Does this begin with a particle, as only family names do (van der Berg, de Vries)? */
+/** How many particles lead a name that begins as only family names do: van der Berg, VAN DER BERG, de Vries; not Ben Johnson. */
+function leadingParticles(words: readonly string[]): number {
+  const count = words.findIndex((word) => !PARTICLES.has(word.toLowerCase()))
+  return count > 1 || (count === 1 && words[0] === words[0]?.toLowerCase()) ? count : 0
+}
+
+/** Does this begin with a particle, as only family names do? */
 export function hasParticle(name: string): boolean {
-  const space = name.indexOf(' ')
-  return space > 0 && PARTICLES.has(name.slice(0, space).toLowerCase())
+  return leadingParticles(name.split(' ')) > 0
 }
 
 interface Split { family: string; given: string }
@@ -62,9 +67,8 @@ function splitWestern(name: string): Split {
   if (comma > 0) return { family: bare.slice(0, comma).trim(), given: bare.slice(comma + 1).trim() }
   const words = bare.split(' ')
   if (words.length === 1) return { family: bare, given: '' }
-  const particles = words.findIndex((word) => !PARTICLES.has(word.toLowerCase()))
-  // Family name first: nobody's given name is "de" or "van der". Van Morrison's is Van.
-  if (words.length > particles + 1 && (particles > 1 || (particles === 1 && words[0] === words[0]!.toLowerCase()))) {
+  const particles = leadingParticles(words)
+  if (particles > 0 && words.length > particles + 1) {
     return { family: words.slice(0, particles + 1).join(' '), given: words.slice(particles + 1).join(' ') }
   }
   const capitals = words.filter(isAllCapitals)

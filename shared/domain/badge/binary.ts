@@ -1,24 +1,17 @@
 /** Bytes that are no text at all: random data, chip contents, images. They are shown as such and never become a lead. */
 import type { Decoded } from './charset.ts'
+import { withoutEnds } from './text.ts'
 
 /** C0 controls that stand in text or, as separators and end marks, in codes by ISO 15434 and GS1. */
 const ORDINARY_CONTROLS = new Set([0x04, 0x09, 0x0a, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f])
-
-/** Padding of fixed-size fields says nothing about what they hold. */
-function withoutOuterNuls(text: string): string {
-  let start = 0
-  let end = text.length
-  while (text[start] === '\0') start++
-  while (end > start && text[end - 1] === '\0') end--
-  return text.slice(start, end)
-}
 
 /**
  * No text: more than one control character, and more than one in ten; or, where no character set fitted, more than one in fifty, or hardly any letters
  * that Western text is written with.
  */
 export function isBinary({ text: whole, charset }: Decoded): boolean {
-  const text = withoutOuterNuls(whole)
+  // Padding of fixed-size fields, and what scanners put around a code, say nothing about what it holds.
+  const text = withoutEnds(whole)
   let controls = 0
   let odd = 0
   for (let i = 0; i < text.length; i++) {

@@ -1,7 +1,7 @@
 /**
- * Bytes to text, when nobody says which character set. The order: byte order mark; ISO-2022-JP by its escape sequences;
- * strict UTF-8, but for a few letters that only EUC-JP explains; Shift_JIS (code page 932), EUC-JP and Windows-1252 by score; a different set in each stretch (Kanji-mode
- * segments beside UTF-8 ones); damaged or cut-off text of one of these; Windows-1252, which any bytes are, as the last resort.
+ * Bytes to text, when nobody says which character set. The order: byte order mark; ISO-2022-JP by its escape sequences; strict UTF-8,
+ * but for a few letters that only EUC-JP explains; Shift_JIS (code page 932), EUC-JP and Windows-1252 by score; a different set in each
+ * stretch (Kanji-mode segments beside UTF-8 ones); damaged or cut-off text of one of these; Windows-1252, which any bytes are, last.
  */
 import { iso2022ToEuc, isIso2022Jp } from './iso2022.ts'
 import { japaneseScore } from './japanese.ts'

@@ -4,6 +4,7 @@
  */
 import { sha256Hex } from '../ids.ts'
 import { badgeText } from './read.ts'
+import { hasKnownShape } from './taught.ts'
 import {
   applyTemplate, MAX_LITERAL_LENGTH, MAX_STRETCH_LENGTH, MAX_TEMPLATE_PIECES, type BadgeTemplate, type PatternPiece, type TemplateField,
 } from './template.ts'
@@ -163,7 +164,8 @@ export function proposeTemplate(samples: readonly Sample[]): BadgeTemplate | nul
   const ready = marked.filter((sample) => sample !== null)
   const distinct = new Set(ready.map(({ text }) => text)).size
   const proposals = [
-    ...SEPARATORS.map((separator) => () => proposeColumns(ready, separator)),
+    // On these columns are never tried.
+    ...(ready.some(({ text }) => hasKnownShape(text)) ? [] : SEPARATORS).map((separator) => () => proposeColumns(ready, separator)),
     ...distinct > 1 ? [() => proposePattern(ready), () => withLengths(ready)] : [],
   ]
   for (const propose of proposals) {

@@ -14,11 +14,16 @@ const JSON_SHAPE = /^[[{]/
 const WEB_SHAPE = /^[a-z][a-z0-9+.-]{1,24}:\/\//i
 const MARKED_SHAPE = /^(?:BEGIN:VCARD|MECARD:|BIZCARD:|MEMORY:)/i
 
+/** Is this text of a shape that separators would fit by chance? */
+export function hasKnownShape(text: string): boolean {
+  return JSON_SHAPE.test(text) || WEB_SHAPE.test(text) || MARKED_SHAPE.test(text)
+}
+
 /** What the first template that fits finds in a trimmed text, or null. */
 export function readTaught(templates: readonly BadgeTemplate[], text: string): TaughtReading | null {
   const json = JSON_SHAPE.test(text)
   const web = WEB_SHAPE.test(text)
-  const known = json || web || MARKED_SHAPE.test(text)
+  const known = hasKnownShape(text)
   for (const template of templates) {
     const found = known && template.kind === 'delimited' ? null : applyTemplate(template, text)
     if (found === null) continue

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createLook, type ReadCodes } from '../../../shared/decode/look.ts'
 import { startZxing } from '../../../shared/decode/zxing.ts'
 import { centreOf } from '../../../shared/domain/scan/code.ts'
-import { barcode, qrCode, type Gray } from '../../support/optics/codes.ts'
+import { barcode, qrCode, qrPart, type Gray } from '../../support/optics/codes.ts'
 import { photograph } from '../../support/optics/scene.ts'
 import { pictures } from '../../support/pictures.ts'
 
@@ -40,13 +40,40 @@ describe('looking at a picture', () => {
     expect(hits(['aided', 'aided', 'aided', 'aided'])).toBeGreaterThan(hits(['quick', 'thorough']))
   })
 
-  it.each([['PDF417', 'A12345^TAKAHASHI^TARO^UCHU DENPA KK'], ['Code128', 'A1234567B']] as const)('levels %s at any angle, as a frame of the camera', async (format, text) => {
+  it.each([['PDF417', 'pdf417', 'A12345^TAKAHASHI^TARO^UCHU DENPA KK'], ['Code128', 'code128', 'A1234567B']] as const)('levels %s at any angle, as a frame of the camera', async (format, symbology, text) => {
     const code = await barcode(text, format)
-    for (let turn = 0; turn < 360; turn += 36) {
+    for (const turn of [0, 20, 48, 71, 110, 155, 200, 293]) {
       const picture = photograph(code, { width: 1280, height: 720, size: 460, x: 600, y: 350, turn, blur: 0.5, noise: 3, seed: turn })
-      const found = (['quick', 'aided', 'aided', 'aided', 'aided', 'aided'] as const).some((effort) => texts(read(gray(picture), { effort, ...all })).includes(text))
+      const found = (['quick', 'aided', 'aided', 'aided', 'aided', 'aided'] as const).some((effort) => texts(read(gray(picture), { effort, several: false, symbologies: [symbology] })).includes(text))
       expect(found, `turned by ${turn}`).toBe(true)
     }
+  })
+
+  describe('a message in two codes', () => {
+    const message = new TextEncoder().encode('BEGIN:VCARD\nVERSION:3.0\nN:山田;太郎;;;\nORG:株式会社宇宙\nEND:VCARD\n')
+    const parity = message.reduce((all, byte) => all ^ byte, 0)
+    const [first, second] = [message.subarray(0, 50), message.subarray(50)].map((part, i) => photograph(qrPart(part, i, 2, parity), { width: 640, height: 720, size: 300, x: 320, y: 360 }))
+    const beside = (left: Gray, right: Gray): Gray => {
+      const data = new Uint8Array(1280 * 720)
+      for (let y = 0; y < 720; y++) {
+        data.set(left.data.subarray(y * 640, (y + 1) * 640), y * 1280)
+        data.set(right.data.subarray(y * 640, (y + 1) * 640), y * 1280 + 640)
+      }
+      return { data, width: 1280, height: 720 }
+    }
+
+    it('is one where both are in the picture, in whatever order and however quick the look', () => {
+      for (const effort of ['quick', 'thorough', 'photo'] as const) {
+        const [only, ...others] = read(gray(beside(second!, first!)), { effort, several: effort === 'photo', symbologies: [] })
+        expect(others).toEqual([])
+        expect(only?.bytes).toEqual(message)
+      }
+    })
+
+    it('is waited for by the camera, and kept in its part by a photo', () => {
+      expect(read(gray(first!), { effort: 'quick', ...all })).toEqual([])
+      expect(read(gray(first!), { effort: 'photo', ...all }).map(({ bytes }) => bytes)).toEqual([message.subarray(0, 50)])
+    })
   })
 
   it('narrows to the kinds asked for', () => {

@@ -37,6 +37,25 @@ export function qrCode(content: string | Uint8Array, options: { version?: number
   return { ...withMargin({ data, width: modules.size, height: modules.size }, 4), linear: false }
 }
 
+interface BitBuffer { put(value: number, length: number): void }
+const { prototype: bits } = createRequire(import.meta.url)('qrcode/lib/core/bit-buffer.js') as { prototype: BitBuffer }
+
+/** One of several QR codes that a message is spread over: `qrcode` cannot, so the header of the part (ISO/IEC 18004, 8.2) is put before its first bits. */
+export function qrPart(part: Uint8Array, index: number, size: number, parity: number): PrintedCode {
+  const { put } = bits
+  let first = true
+  bits.put = function (this: BitBuffer, value, length) {
+    if (first) for (const [head, count] of [[3, 4], [index, 4], [size - 1, 4], [parity, 8]] as const) put.call(this, head, count)
+    first = false
+    put.call(this, value, length)
+  }
+  try {
+    return qrCode(part, { version: 8 })
+  } finally {
+    bits.put = put
+  }
+}
+
 let ready = false
 
 /** Any other code, drawn by zxing-cpp; `format` as `DataMatrix`, `PDF417`, `AztecCode`, `Code128`, `MicroQRCode`. */

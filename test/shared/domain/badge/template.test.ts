@@ -53,6 +53,16 @@ describe('a format is proposed from marked samples', () => {
     expect(read(template, 'ID=C3;M=Bo Ek/X').badgeCode).toBe('ID=C3;M=Bo Ek/X')
   })
 
+  test.each([
+    ['a web address', 'https://x.example/a/XK1/26', 'https://x.example/a/QZ22/26', 'https://x.example/a/AB3/26', 'https://y.example/a/AB3/26'],
+    ['JSON', '{"d":{"i":"XK1"}}', '{"d":{"i":"QZ22"}}', '{"d":{"i":"AB3"}}', '{"d":{"j":"AB3"}}'],
+  ])('%s is taught by what surrounds the code, never by columns', (_, one, two, same, other) => {
+    const template = taught(sample(one, { badgeCode: 'XK1' }), sample(two, { badgeCode: 'QZ22' }))
+    expect(template.kind).toBe('pattern')
+    expect(read(template, same).badgeCode).toBe('AB3')
+    expect(read(template, other).badgeCode).not.toBe('AB3')
+  })
+
   test('a stretch that differs and means nothing', () => {
     const template = taught(
       sample('https://x.example/v/5?c=A1&n=Taro', { badgeCode: 'A1', givenName: 'Taro' }), sample('https://x.example/v/62?c=B22&n=Anna', { badgeCode: 'B22', givenName: 'Anna' }),
