@@ -41,12 +41,13 @@ export async function* runMerge(app: App, { files, keys, accept, at }: Merging, 
   app.station()
   const done = await afterOthers(app)
   // the worker empties the write-ahead log between its transactions; a scan must not have to
+  const checkpoint = app.db.pragma('wal_autocheckpoint', { simple: true }) as number
   app.db.pragma('wal_autocheckpoint = 0')
   try {
     const here = { exhibitionId, exhibitors: new Set<string>(listExhibitors(app.db).map((exhibitor) => exhibitor.exhibitorId)) }
     return yield* app.jobs.run('mergeBundles', { databaseFile: app.databaseFile, files, keys, here, accept, at, turn: app.turn }, signal)
   } finally {
-    app.db.pragma('wal_autocheckpoint = 1000')
+    app.db.pragma(`wal_autocheckpoint = ${checkpoint}`)
     forgetErased(app)
     done()
   }

@@ -89,6 +89,8 @@ describe('from station to organiser', () => {
     const out = join(laptop.app.folder, 'laptop.enishi')
     await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
     const options = { identity: null, passphrase: PASSPHRASE, acceptStation: true }
+    const checkpoint = () => organiser.app.db.pragma('wal_autocheckpoint', { simple: true })
+    const before = checkpoint()
     let merging = true
     const both = Promise.all([mergeBundles(organiser.app, [out], options), mergeBundles(organiser.app, [out], options)])
     void both.finally(() => (merging = false))
@@ -103,7 +105,8 @@ describe('from station to organiser', () => {
     expect(scans).toBeGreaterThan(3)
     expect(organiser.app.db.prepare('SELECT count(*) FROM scan').pluck().get()).toBe(300 + scans)
     expect(organiser.app.db.pragma('foreign_key_check')).toEqual([])
-    expect(organiser.app.db.pragma('wal_autocheckpoint', { simple: true })).toBe(1000)
+    expect(before).toBeGreaterThan(0)
+    expect(checkpoint()).toBe(before)
   }, 60_000)
 
   test('a merge whose reader gives up stops, and the app goes on', async () => {
