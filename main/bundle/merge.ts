@@ -33,7 +33,7 @@ export interface MergeOrder {
 }
 
 export interface MergeWatch {
-  /** In bytes: every file is gone through twice. */
+  /** In bytes: every file is gone through twice, but for what is found to be here already. */
   progress(done: number, total: number): void
   throwIfCancelled(): void
 }

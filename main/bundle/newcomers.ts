@@ -3,16 +3,18 @@
  * another order than leads, and going to and fro between the two would touch nearly every page of the database again and again.
  */
 import type { LeadGroup } from '../store/mergeable.ts'
-import { MAX_BADGE_CODE, type PackedLead } from './batch-walk.ts'
+import { MAX_BADGE_CODE } from './batch-walk.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 
 /** At most so many are held, some 60 bytes each; of a bundle with more, visitors are written with their leads. */
 const MAX = 2 ** 21
+/** They are packed in pieces of this size: one that grew would be held twice while it grows. */
+const PIECE = 2 ** 20
 
 type Identity = Omit<LeadGroup, 'rows'>
 
 export interface Newcomers {
-  add(lead: PackedLead): void
+  add(lead: Identity): void
   readonly count: number
   /** Are all of them held? */
   readonly isHeld: boolean
@@ -21,7 +23,12 @@ export interface Newcomers {
 }
 
 export function createNewcomers(): Newcomers {
+  const pieces: ByteReader[] = []
   const packed = new ByteWriter()
+  const closePiece = () => {
+    pieces.push(new ByteReader(Buffer.from(packed.taken())))
+    packed.clear()
+  }
   const exhibitors: string[] = []
   const exhibitorIndex = new Map<string, number>()
   /** For each: the first 32 bits of the visitor's id, and its place, as one number, so that they sort fast. */
@@ -30,7 +37,7 @@ export function createNewcomers(): Newcomers {
   let held = 0
   let count = 0
 
-  const hold = ({ leadId, exhibitorId, visitorId, badgeCode }: PackedLead) => {
+  const hold = ({ leadId, exhibitorId, visitorId, badgeCode }: Identity) => {
     let index = exhibitorIndex.get(exhibitorId)
     if (index === undefined) {
       exhibitorIndex.set(exhibitorId, (index = exhibitors.length))
@@ -42,13 +49,14 @@ export function createNewcomers(): Newcomers {
       keys = grown
     }
     keys[held] = Number.parseInt(visitorId.slice(0, 8), 16) * 2 ** 21 + held
-    places.push(packed.length)
+    places.push(pieces.length * PIECE + packed.length)
     packed.uuid(visitorId)
     packed.uuid(leadId)
     packed.varint(index)
     packed.byte(badgeCode === null ? 0 : 1)
     if (badgeCode !== null) packed.text(badgeCode)
     held += 1
+    if (packed.length > PIECE - 2 * MAX_BADGE_CODE) closePiece()
   }
   return {
     add(lead) {
@@ -62,12 +70,14 @@ export function createNewcomers(): Newcomers {
       return held === count
     },
     *byVisitor(some) {
-      const reader = new ByteReader(packed.taken())
+      closePiece()
       const order = keys.subarray(0, held).sort()
       for (let from = 0; from < held; from += some) {
         const identities: Identity[] = []
         for (const key of order.subarray(from, from + some)) {
-          reader.at = places[key % 2 ** 21]!
+          const place = places[key % 2 ** 21]!
+          const reader = pieces[Math.floor(place / PIECE)]!
+          reader.at = place % PIECE
           const visitorId = reader.uuid()
           const leadId = reader.uuid()
           const exhibitorId = exhibitors[reader.varint()]!
@@ -76,6 +86,7 @@ export function createNewcomers(): Newcomers {
         yield identities
       }
       places = []
+      pieces.length = 0
     },
   }
 }
