@@ -85,6 +85,31 @@ test('permission checks follow the same rule as requests', async ({ shell }) => 
   expect(answers).toEqual([true, false, false, false, false, false])
 })
 
+test('a window whose page holds what is not saved asks before it closes', async ({ launch }) => {
+  const shell = await launch({ env: { ENISHI_TEST_LANGUAGE: 'ja-JP' } })
+  const close = (answer: number) =>
+    shell.inside(({ BrowserWindow, shown }, button) => {
+      shown.answer = button
+      const event = { left: false, preventDefault: () => void (event.left = true) }
+      BrowserWindow.getAllWindows()[0]?.webContents.emit('will-prevent-unload', event)
+      return { left: event.left, message: shown.questions.at(-1)?.message }
+    }, answer)
+  expect(await close(0)).toEqual({ left: false, message: '保存されていない内容があります' })
+  expect(await close(1)).toMatchObject({ left: true })
+})
+
+test('a failure nobody caught is told once, in words, and ends the app with its data closed', async ({ folder }) => {
+  const { child, output, exited } = startOnStandIn({ folder })
+  await expect.poll(() => existsSync(join(folder, 'data', 'enishi.db-wal')), { timeout: 30_000 }).toBe(true)
+  const fail = "() => { setImmediate(() => { throw new Error('first') }); setImmediate(() => { throw new Error('second') }); Promise.reject(new Error('unheard')) }"
+  child.send({ id: 1, source: fail })
+  expect(await exited).toBe(1)
+  expect(output().match(/\[dialog\] Enishi: Something unexpected happened/g)).toHaveLength(1)
+  const log = await readFile(join(folder, 'data', 'log', 'enishi.log'), 'utf8')
+  for (const message of ['first', 'second', 'unheard']) expect(log).toContain(`"message":"${message}"`)
+  expect(existsSync(join(folder, 'data', 'enishi.db-wal'))).toBe(false)
+})
+
 test('a page whose process dies is loaded again and works', async ({ shell }) => {
   const old = await shell.inside(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.id = "old"; document.body.id'),
