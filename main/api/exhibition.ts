@@ -3,6 +3,7 @@ import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
 import { fillDemo } from '../demo/fill.ts'
+import { createOutFile } from '../followup/out-file.ts'
 import { listExhibitors } from '../store/exhibition.ts'
 import { countPerExhibitor } from '../store/status.ts'
 import { applyExhibition } from './apply-exhibition.ts'
@@ -37,6 +38,18 @@ export function toExhibitionFile(app: App): ExhibitionFile {
       return pinHash ? { ...exhibitor, pinHash } : exhibitor
     }),
   })
+}
+
+/** Writes the exhibition file for the next station: whole, or not at all. */
+export function writeExhibitionFile(app: App, path: string): void {
+  const text = `${JSON.stringify(toExhibitionFile(app), null, 2)}\n`
+  const out = createOutFile(path)
+  try {
+    out.write(Buffer.from(text))
+    out.commit()
+  } finally {
+    out.discard()
+  }
 }
 
 function summaryOf(app: App): ExhibitionSummary {
