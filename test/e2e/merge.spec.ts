@@ -39,7 +39,6 @@ async function inspect(page: Page, where: string, part = 'body') {
 }
 
 test('a station’s bundle is merged, a conflict is decided, two visitors become one, and an erased one is asked about', async ({ page }) => {
-  test.setTimeout(120_000)
   process.env.ENISHI_E2E_PASSPHRASE = PASSPHRASE
   const out = await mkdtemp(join(tmpdir(), 'enishi-stick-'))
   const other = await newDataFolder({ demoLeads: 40, demoSeed: 2 })

@@ -67,7 +67,7 @@ test('every photo says what it held; one badge is recorded, of several codes sta
 test('what is scanned before an exhibitor is chosen waits in sight and is recorded then', async ({ page }) => {
   await drop(page, await photo('badge.jpg', [qrCode(MECARD)]))
   const waiting = page.getByRole('region', { name: /wait.* for the exhibitor/ })
-  await expect(waiting).toContainText('髙橋 太郎', { timeout: 20_000 })
+  await expect(waiting).toContainText('髙橋 太郎', { timeout: 60_000 })
   await page.getByLabel('Type a badge code').fill('SIF26-8')
   await page.getByLabel('Type a badge code').press('Enter')
   await page.getByLabel('Type a badge code').fill('WRONG-1')

@@ -30,7 +30,6 @@ for (const { name, code, correct, byHand, ...look } of LOOKS) {
     test.afterEach(() => host.remove())
 
     test('the rooms', async ({ page }) => {
-      test.setTimeout(120_000)
       const complaints = listen(page)
       host = await startHost(await newDataFolder({ demoLeads: 40 }))
       await page.goto(host.url)

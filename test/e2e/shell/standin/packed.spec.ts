@@ -36,7 +36,7 @@ let work = ''
 let resources = ''
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   work = await mkdtemp(join(tmpdir(), 'enishi-packed-'))
   const builder = join(root, 'node_modules/electron-builder/cli.js')
   const overrides = [`-c.electronDist=${await makeDist(work)}`, `-c.directories.output=${join(work, 'dist')}`]
