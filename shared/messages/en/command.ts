@@ -80,4 +80,18 @@ export const command = {
     help: 'enishi <command>',
   },
   demo: '{{exhibitors, number}} exhibitors, {{leads, number}} leads, {{scans, number}} scans',
+  /** What `npm start` says. */
+  start: {
+    building: 'Building Enishi…',
+    getting: 'Getting Electron, once. (npm start -- --browser does without.)',
+    inBrowser: 'Enishi opens in a browser: {{why}}.',
+    why: {
+      asked: '--browser asked for it',
+      no_display: 'there is no display',
+      root: 'Electron keeps its sandbox, which does not run as root',
+      no_binary: 'Electron’s binary is not here and could not be downloaded',
+      not_started: 'Electron does not start ({{detail}})',
+      ended: 'Electron ended with {{detail}} before it showed a window',
+    },
+  },
 }

@@ -79,4 +79,17 @@ export const command: Translated<typeof english> = {
     help: 'enishi <command>',
   },
   demo: '出展企業 {{exhibitors, number}} 社、リード {{leads, number}} 件、スキャン {{scans, number}} 件',
+  start: {
+    building: 'Enishi を準備しています…',
+    getting: 'Electron を取得しています（初回のみ。npm start -- --browser なら不要です）。',
+    inBrowser: 'ブラウザーで開きます（{{why}}）。',
+    why: {
+      asked: '--browser の指定',
+      no_display: '画面がありません',
+      root: 'Electron のサンドボックスは root では動作しません',
+      no_binary: 'Electron の本体がなく、取得もできませんでした',
+      not_started: 'Electron を起動できません：{{detail}}',
+      ended: 'ウインドウを表示する前に Electron が終了しました：{{detail}}',
+    },
+  },
 }
