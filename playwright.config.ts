@@ -16,7 +16,7 @@ export default defineConfig({
   workers: 1,
   // Only what hangs is ended: a busy machine is no failure.
   timeout: 300_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   reporter: 'list',
   use: {
     locale: 'en-GB',

@@ -5,11 +5,13 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { BrowserWindow, Menu, MessageChannelMain, type MessagePortMain, app, dialog, ipcMain, protocol, screen, session } from 'electron'
 import Store from 'electron-store'
 import { PAGE_READY, PORT_GIVEN } from '../shared/handshake.ts'
+import { createTranslator } from '../shared/messages/translate.ts'
 import { startAutoBundle } from './api/auto-bundle.ts'
-import { type App, defaultDataFolder, openApp } from './app.ts'
+import { type App, openApp } from './app.ts'
 import { type Context, createPageCaller } from './api/context.ts'
 import { router } from './api/index.ts'
 import { createCrashRule } from './shell/crash.ts'
+import { dataFolderFor, profileFor } from './shell/data-folder.ts'
 import { type Language, failureText, languageFor } from './shell/failure-text.ts'
 import { menuFor } from './shell/menu.ts'
 import { PAGE_SCHEME, PAGE_URL, isOurs } from './shell/origin.ts'
@@ -17,18 +19,21 @@ import { answerPageRequest } from './shell/page-protocol.ts'
 import { isAllowed } from './shell/permissions.ts'
 import { NO_STATE, SMALLEST, type WindowState, boundsToOpen, windowStateSchema } from './shell/window-state.ts'
 
-// A folder beside the data's own, and the same one for a checkout as for what is installed: they share the data as well.
-if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), 'enishi-window'))
-
 const pageDir = join(import.meta.dirname, '../renderer')
-const folder = defaultDataFolder()
+const folder = dataFolderFor(process.argv)
+// A folder beside the data's own, and the same one for a checkout as for what is installed: they share the data as well.
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), profileFor(folder)))
+
 let enishi: App | undefined
 let window: BrowserWindow | undefined
+let gaveUp = false
 
 const language = (): Language => languageFor(enishi?.settings.get().language ?? 'system', app.getPreferredSystemLanguages())
 
-/** Tells a person what stopped the app, then leaves. */
+/** Tells a person what stopped the app, then leaves. What fails on the way out is logged alone. */
 function giveUp(error: unknown, where: string): void {
+  if (gaveUp) return void enishi?.log.failure(error, where)
+  gaveUp = true
   const reference = enishi?.log.failure(error, where) ?? '-'
   console.error(error)
   dialog.showErrorBox('Enishi', failureText(error, reference, language()))
@@ -106,6 +111,16 @@ function openWindow(core: App): BrowserWindow {
   opened.once('ready-to-show', () => opened.show())
   opened.on('close', () => store.set({ bounds: opened.getNormalBounds(), maximised: opened.isMaximized() }))
 
+  // The page asks to stay while scans wait in it; without this the window would just not close, and nobody would know why.
+  opened.webContents.on('will-prevent-unload', (event) => {
+    const { t } = createTranslator(language())
+    const leave = dialog.showMessageBoxSync(opened, {
+      type: 'warning', message: t('shell.leave.title'), detail: t('shell.leave.text'), buttons: [t('shell.leave.stay'), t('shell.leave.go')],
+      defaultId: 0, cancelId: 0, noLink: true,
+    }) === 1
+    if (leave) event.preventDefault()
+  })
+
   const afterCrash = createCrashRule()
   opened.webContents.on('render-process-gone', (_, { reason, exitCode }) => {
     if (reason === 'clean-exit') return
@@ -124,10 +139,18 @@ async function start(): Promise<void> {
   lockDown()
   servePort(enishi)
   app.once('before-quit', startAutoBundle(enishi))
-  window = openWindow(enishi)
-  await window.loadURL(PAGE_URL)
+  const opened = (window = openWindow(enishi))
+  await opened.loadURL(PAGE_URL).catch((error: unknown) => {
+    // whoever closes the window while it loads has not met a failure
+    if (!opened.isDestroyed()) throw error
+  })
+  // also where the system never paints a hidden window
+  if (!opened.isDestroyed() && !opened.isVisible()) opened.show()
 }
 
+// Electron would show the first in English and go on in an unknown state. A promise that nobody waited for has harmed nothing that was acknowledged.
+process.on('uncaughtException', (error) => giveUp(error, 'main'))
+process.on('unhandledRejection', (error) => void enishi?.log.failure(error, 'main'))
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([
   { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },

@@ -78,7 +78,9 @@ export async function startServer({ app, port, pageDir }: ServerOptions): Promis
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // a name that resolves to this machine must not become a way in (DNS rebinding)
     if (!hosts.includes(header(request, 'host'))) return refuse(response, 421)
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const url = URL.parse(request.url ?? '/', 'http://127.0.0.1')
+    if (url === null) return refuse(response, 400)
+    const { pathname } = url
     if (!pathname.startsWith('/rpc/')) return servePage(pageDir, pathname, request.method ?? '', response)
     const origin = header(request, 'origin')
     if (origin !== '' && !hosts.some((host) => origin === `http://${host}`)) return refuse(response, 403)

@@ -14,7 +14,7 @@ import { noteReaderWhereNothingIsRead } from './reader.ts'
 function parseExhibitionFile(file: unknown): ExhibitionFile {
   const version: unknown = typeof file === 'object' && file !== null && 'formatVersion' in file ? file.formatVersion : null
   if (typeof version === 'number' && version > 1) throw new AppError('format_newer', { found: version, known: 1 })
-  const parsed = exhibitionFile.safeParse(file)
+  const parsed = exhibitionFile.safeParse(file, { reportInput: true })
   if (!parsed.success) throw new AppError('exhibition_file_invalid', { fields: fieldErrors(parsed.error) })
   return parsed.data
 }

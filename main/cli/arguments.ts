@@ -1,9 +1,9 @@
 /** Checks of arguments; what is not valid is wrong usage. */
-import { AppError } from '../../shared/errors.ts'
+import { InvalidArgumentError } from 'commander'
 
 const wholeNumberTo = (limit: number) => (text: string): number => {
   const value = Number(text)
-  if (!/^[0-9]+$/.test(text) || value > limit) throw new AppError('usage', { detail: text })
+  if (!/^[0-9]+$/.test(text) || value > limit) throw new InvalidArgumentError(`Expected a whole number up to ${limit}.`)
   return value
 }
 

@@ -33,9 +33,9 @@ function inWords({ pairId, a, b, score: certainty, reasons }: DuplicatePair, { t
   return [`${certainty.toFixed(2)}\t${pairId}\t${a}\t${b}`, ...reasons.map(({ code, params }) => `\t${translator.t(`duplicateReason.${code}`, params)}`)].join('\n')
 }
 
-export const registerDuplicateCommands: Register = (program, run) => {
-  program.command('duplicates').description('visitors who may be one person, best first').option('--min-score <S>', '0 to 1', score, MIN_SCORE)
-    .option('--apply <PAIR...>', 'declare these pairs to be one person')
+export const registerDuplicateCommands: Register = (program, run, about) => {
+  program.command('duplicates').description(about('duplicates')).option('--min-score <S>', about('minScore'), score, MIN_SCORE)
+    .option('--apply <PAIR...>', about('apply'))
     .action(run(async (context, { minScore, apply }: { minScore: number; apply?: string[] }) => withApp(context, async (app) => {
       const pairs = apply === undefined ? await search(context, app, minScore) : await named(context, app, minScore, apply)
       if (apply !== undefined) await linkPairs(app, null, pairs, { id: newId() as CommandId, at: new Date().toISOString() })

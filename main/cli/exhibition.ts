@@ -19,15 +19,15 @@ async function readJsonFile(file: string): Promise<unknown> {
   }
 }
 
-export const registerExhibitionCommands: Register = (program, run) => {
-  program.command('demo').description('fill an empty data folder with a made-up exhibition')
-    .option('--leads <N>', 'how many leads', wholeNumber, 300).option('--seed <N>', 'same seed, same data', wholeNumber, 1)
+export const registerExhibitionCommands: Register = (program, run, about) => {
+  program.command('demo').description(about('demo'))
+    .option('--leads <N>', about('leadCount'), wholeNumber, 300).option('--seed <N>', about('seed'), wholeNumber, 1)
     .action(run(async (context, { leads, seed }: { leads: number; seed: number }) => {
       const counts = await withApp(context, (_app, client) => client.exhibition.demo({ leads, seed }))
-      await writeResult(context, counts, `${counts.exhibitors} exhibitors, ${counts.leads} leads, ${counts.scans} scans`)
+      await writeResult(context, counts, context.translator.t('command.demo', { ...counts }))
     }))
 
-  program.command('setup').description('apply an exhibition file, or write it').argument('[FILE]').option('--export <FILE>', 'write the exhibition file')
+  program.command('setup').description(about('setup')).argument('[FILE]').option('--export <FILE>', about('setupExport'))
     .action(run(async (context, file: string | undefined, options: { export?: string }) => {
       if ((file === undefined) === (options.export === undefined)) throw new AppError('usage', { detail: 'setup FILE, or setup --export FILE' })
       if (options.export !== undefined) {
@@ -41,7 +41,7 @@ export const registerExhibitionCommands: Register = (program, run) => {
       await writeResult(context, applied, `${applied.name[context.language]}: ${applied.exhibitors.map((one) => one.code).join(' ')}`)
     }))
 
-  program.command('exhibitors').description('list the exhibitors').action(run(async (context) => {
+  program.command('exhibitors').description(about('exhibitors')).action(run(async (context) => {
     const current = await withApp(context, (_app, client) => client.exhibition.get())
     if (current === null) throw new AppError('exhibition_missing')
     const lines = current.exhibitors.map((one) => `${one.code}\t${one.name[context.language]}\t${one.country}\t${one.leads}`)

@@ -6,9 +6,9 @@ import { follow } from './long-work.ts'
 import { writeResult } from './output.ts'
 import type { Register } from './register.ts'
 
-export const registerFollowupCommands: Register = (program, run) => {
-  program.command('export').description('write a follow-up list').requiredOption('--exhibitor <CODE>').requiredOption('--format <F>', FOLLOWUP_FORMATS.join(' '))
-    .requiredOption('--out <PATH>')
+export const registerFollowupCommands: Register = (program, run, about) => {
+  program.command('export').description(about('export')).requiredOption('--exhibitor <CODE>', about('exhibitor')).requiredOption('--format <F>', FOLLOWUP_FORMATS.join(' '))
+    .requiredOption('--out <PATH>', about('out'))
     .action(run(async (context, options: { exhibitor: string; format: string; out: string }) => {
       const format = followupFormat.safeParse(options.format)
       if (!format.success) throw new AppError('usage', { detail: `--format: ${FOLLOWUP_FORMATS.join(' ')}` })

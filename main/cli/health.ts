@@ -3,8 +3,8 @@ import { exitCodeOf, withApp } from './host.ts'
 import { write, writeResult } from './output.ts'
 import type { Register } from './register.ts'
 
-export const registerHealthCommands: Register = (program, run) => {
-  program.command('check').description('is the data sound?').action(run(async (context) => {
+export const registerHealthCommands: Register = (program, run, about) => {
+  program.command('check').description(about('check')).action(run(async (context) => {
     const { translator } = context
     const result = await withApp(context, (_app, client) => client.health.check())
     const lines = result.findings.map((finding) => translator.t(`health.finding.${finding.code}`, finding.params))

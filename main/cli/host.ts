@@ -35,7 +35,8 @@ export interface GlobalOptions {
   lang?: string
 }
 
-function languageFrom(options: GlobalOptions, env: NodeJS.ProcessEnv): Language {
+/** The language that was asked for, else the system's. */
+export function languageFrom(options: GlobalOptions, env: NodeJS.ProcessEnv): Language {
   // as POSIX has it, a variable that is set to nothing counts as not set
   const asked = options.lang ?? [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? 'en'
   return asked.startsWith('ja') ? 'ja' : 'en'

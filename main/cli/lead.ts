@@ -10,9 +10,9 @@ interface LeadOptions {
   limit?: number
 }
 
-export const registerLeadCommands: Register = (program, run) => {
-  program.command('leads').description('list leads, oldest first').option('--exhibitor <CODE>').option('--search <TEXT>', 'in names, companies, notes …', '')
-    .option('--limit <N>', 'at most so many', wholeNumber)
+export const registerLeadCommands: Register = (program, run, about) => {
+  program.command('leads').description(about('leads')).option('--exhibitor <CODE>', about('exhibitor')).option('--search <TEXT>', about('search'), '')
+    .option('--limit <N>', about('limit'), wholeNumber)
     .action(run(async (context, { exhibitor, search, limit }: LeadOptions) => withApp(context, async (app) => {
       for await (const lead of eachLead(app, { exhibitorCode: exhibitor, search, limit })) {
         const { contact } = lead

@@ -22,7 +22,7 @@ function fromHexText(text: string): Uint8Array | null {
 /** The payload a text gives: its UTF-8 bytes, or with `hex` the bytes it spells. Throws `usage` for what is not hex. */
 export function payloadFromArgument(text: string, hex: boolean): Uint8Array {
   const payload = hex ? fromHexText(text) : new TextEncoder().encode(text)
-  if (payload === null) throw new AppError('usage', { detail: `not hex: ${text.slice(0, 40)}` })
+  if (payload === null) throw new AppError('usage', { detail: `--hex ${text.slice(0, 40)}` })
   return payload
 }
 

@@ -37,8 +37,8 @@ function inWords({ format, badgeCode, contact, warnings }: BadgeReading, { trans
   return [translator.t(`reading.format.${format}`), name || badgeCode || '', doubts].filter((part) => part !== '').join('\t')
 }
 
-export const registerReadCommands: Register = (program, run) => {
-  program.command('read').description('interpret payloads without recording').argument('[PAYLOAD...]').option('--hex', 'payloads are bytes in hex')
+export const registerReadCommands: Register = (program, run, about) => {
+  program.command('read').description(about('read')).argument('[PAYLOAD...]').option('--hex', about('hex'))
     .action(run(async (context, payloads: string[], { hex = false }: { hex?: boolean }) => {
       const given = payloads.map((payload) => payloadFromArgument(payload, hex))
       const read = await readerFor(context)
@@ -57,7 +57,7 @@ export const registerReadCommands: Register = (program, run) => {
       if (invalid.length > 0) throw new AppError('payload_line_invalid', { line: invalid.join(', ') })
     }))
 
-  program.command('decode').description('find codes in photos and interpret them').argument('<IMAGE...>')
+  program.command('decode').description(about('decode')).argument('<IMAGE...>')
     .action(run(async (context, files: string[]) => {
       const read = await readerFor(context)
       // one picture that cannot be opened must not keep the others from being read

@@ -66,10 +66,10 @@ async function tellRefused({ refused, refusals }: RegistrantReport, { streams, t
   if (refused > refusals.length) await write(streams.stderr, `${translator.t('registrants.refusedMore', { count: refused - refusals.length })}\n`)
 }
 
-export const registerRegistrantCommands: Register = (program, run) => {
-  const registrants = program.command('registrants').description('the list that the fair’s organiser hands over')
-  registrants.command('import').description('take over a list (CSV or XLSX) in place of the one before').argument('<FILE>')
-    .option('--map <PAIRS>', 'what columns hold: HEADING=field,…')
+export const registerRegistrantCommands: Register = (program, run, about) => {
+  const registrants = program.command('registrants').description(about('registrants'))
+  registrants.command('import').description(about('registrantsImport')).argument('<FILE>')
+    .option('--map <PAIRS>', about('map'))
     .action(run(async (context, given: string, options: { map?: string }) => withApp(context, async (app) => {
       const pairs = parseMap(options.map ?? '')
       const list = await withMap(app, { file: resolve(given), name: basename(given) }, pairs)

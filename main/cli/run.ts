@@ -7,11 +7,12 @@ import { registerDuplicateCommands } from './duplicates.ts'
 import { registerExhibitionCommands } from './exhibition.ts'
 import { registerFollowupCommands } from './followup.ts'
 import { registerHealthCommands } from './health.ts'
+import { asUsage, helpIn } from './help.ts'
 import { createCliContext, reportFailure, type CliContext, type GlobalOptions, type Streams } from './host.ts'
 import { registerLeadCommands } from './lead.ts'
 import { OutputClosed } from './output.ts'
 import { registerRegistrantCommands } from './registrants.ts'
-import type { Register, Runner } from './register.ts'
+import type { About, Register, Runner } from './register.ts'
 import { registerReadCommands } from './read.ts'
 import { registerScanCommands } from './scan.ts'
 import { registerServeCommands } from './serve.ts'
@@ -25,11 +26,15 @@ const REGISTER: readonly Register[] = [
 export async function runCli(args: readonly string[], streams: Streams): Promise<number> {
   // a reader that has gone must not end a command halfway: whoever writes is told, and decides
   for (const stream of [streams.stdout, streams.stderr]) stream.on('error', () => undefined)
-  const program = new Command('enishi').description('Lead capture for shared exhibition booths')
-    .addOption(new Option('--data <DIR>', 'data folder (default: ENISHI_DATA, or the per-user application folder)'))
-    .addOption(new Option('--json', 'machine output on stdout'))
-    .addOption(new Option('--lang <LANGUAGE>', 'language of messages').choices(LANGUAGES))
-    .exitOverride().configureHelp({ showGlobalOptions: true })
+  const fallback = fallbackContext(args, streams)
+  const { translator } = fallback
+  const about: About = (what) => translator.t(`command.about.${what}`)
+  const program = new Command('enishi').description(about('program'))
+    .addOption(new Option('--data <DIR>', about('data')))
+    .addOption(new Option('--json', about('json')))
+    .addOption(new Option('--lang <LANGUAGE>', about('lang')).choices(LANGUAGES))
+    .helpOption('-h, --help', about('help')).helpCommand('help [command]', about('helpCommand'))
+    .exitOverride().configureHelp(helpIn(translator))
     .configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: () => undefined })
   const context = () => {
     const options = program.opts<GlobalOptions>()
@@ -39,7 +44,7 @@ export async function runCli(args: readonly string[], streams: Streams): Promise
   }
   let exitCode = 0
   const run: Runner = (work) => async (...given) => void (exitCode = (await work(context(), ...given)) ?? 0)
-  for (const register of REGISTER) register(program, run)
+  for (const register of REGISTER) register(program, run, about)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return exitCode
@@ -47,17 +52,11 @@ export async function runCli(args: readonly string[], streams: Streams): Promise
     if (error instanceof CommanderError && error.exitCode === 0) return 0
     // whoever reads the result has seen enough of it
     if (error instanceof OutputClosed) return 0
-    return reportFailure(asUsage(error), fallbackContext(args, streams))
+    return reportFailure(asUsage(error, translator), fallback)
   }
 }
 
-/** What commander refuses becomes our own usage error; no command at all is one too. */
-function asUsage(error: unknown): unknown {
-  if (!(error instanceof CommanderError)) return error
-  return new AppError('usage', { detail: error.code === 'commander.help' ? 'enishi <command>' : error.message.replace(/^error: /, '').replace(/\s+/g, ' ') })
-}
-
-/** The context for reporting, also where the arguments could not be understood. */
+/** The context for help and for reporting, also where the arguments cannot be understood. */
 function fallbackContext(args: readonly string[], streams: Streams): CliContext {
   const after = (name: string) => {
     const at = args.indexOf(name)

@@ -31,10 +31,10 @@ interface ScanOptions {
   hex?: boolean
 }
 
-export const registerScanCommands: Register = (program, run) => {
-  program.command('scan').description('record payloads from stdin, one a line; each is acknowledged once it is on disk')
-    .requiredOption('--exhibitor <CODE>').option('--staff <NAME>', 'who scans', '').option('--consent <PURPOSES>', 'purposes, separated by commas')
-    .option('--hex', 'payloads are bytes in hex')
+export const registerScanCommands: Register = (program, run, about) => {
+  program.command('scan').description(about('scan'))
+    .requiredOption('--exhibitor <CODE>', about('exhibitor')).option('--staff <NAME>', about('staff'), '').option('--consent <PURPOSES>', about('consent'))
+    .option('--hex', about('hex'))
     .action(run(async (context, options: ScanOptions) => withApp(context, async (app, client) => {
       const { exhibitorId } = exhibitorWithCode(app, options.exhibitor)
       const consents = options.consent?.split(',').map((purpose) => purpose.trim()).filter((purpose) => purpose !== '') ?? []

@@ -22,9 +22,9 @@ function untilStopped(): Promise<void> {
   })
 }
 
-export const registerServeCommands: Register = (program, run) => {
-  program.command('serve').description('the app for a browser on this machine').option('--port <N>', '0 for any free one', portNumber, 0)
-    .option('--open', 'open a browser')
+export const registerServeCommands: Register = (program, run, about) => {
+  program.command('serve').description(about('serve')).option('--port <N>', about('port'), portNumber, 0)
+    .option('--open', about('open'))
     .action(run(async (context, { port, open = false }: { port: number; open?: boolean }) => {
       const app = openApp({ folder: context.folder })
       try {

@@ -14,15 +14,15 @@ export function electronBinary(): string | null {
   return existsSync(path) ? path : null
 }
 
-/** Why a window cannot be opened here, as half a sentence, or null where it can. */
+/** Why a window cannot be opened here, or null where it can. */
 export function whyNoWindow(
   platform: NodeJS.Platform = process.platform,
   env: NodeJS.ProcessEnv = process.env,
   uid: number | undefined = process.getuid?.(),
-): string | null {
+): 'no_display' | 'root' | null {
   if (platform !== 'linux') return null
-  if (!env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return 'there is no display'
-  if (uid === 0) return 'Electron keeps its sandbox, which does not run as root'
+  if (!env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return 'no_display'
+  if (uid === 0) return 'root'
   return null
 }
 

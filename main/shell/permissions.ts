@@ -1,4 +1,5 @@
-// The one permission the page has: the camera, from our own origin. Sound, position, clipboard, screen and the rest: no.
+// The one permission the page has: the camera, from our own origin. Sound, position, what is in the clipboard, screen and the rest: no.
+// To put a text into the clipboard is what a button to copy does; Chromium takes it for a permission, and grants it on a click.
 import { isOurs } from './origin.ts'
 
 /** What a permission question says of itself; Electron's two handlers word it differently. */
@@ -9,6 +10,6 @@ export interface PermissionQuestion {
   media: readonly (string | undefined)[]
 }
 
-/** Whether the page may have what it asks for. A question that does not name video alone is refused. */
+/** Whether the page may have what it asks for. A question for media that does not name video alone is refused. */
 export const isAllowed = ({ permission, origin, media }: PermissionQuestion): boolean =>
-  permission === 'media' && isOurs(origin) && media.length > 0 && media.every((kind) => kind === 'video')
+  isOurs(origin) && (permission === 'clipboard-sanitized-write' || (permission === 'media' && media.length > 0 && media.every((kind) => kind === 'video')))

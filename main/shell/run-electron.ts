@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process'
 /** An Electron that ends badly within this time never showed a window. */
 const EARLY_END_MS = 8_000
 
-/** How it ended: `code` after a window was there, or `why` there was none, as a sentence's part. */
-export type Ending = { code: number } | { why: string }
+/** How it ended: `code` after a window was there, or `why` there was none, with what the system says of it. */
+export type Ending = { code: number } | { why: 'not_started' | 'ended'; detail: string }
 
 /** Runs `binary` until it ends. SIGINT and SIGTERM are passed on to it. */
 export function runElectron(binary: string, args: readonly string[], earlyMs = EARLY_END_MS): Promise<Ending> {
@@ -18,11 +18,11 @@ export function runElectron(binary: string, args: readonly string[], earlyMs = E
       done(ending)
     }
     process.on('SIGINT', pass).on('SIGTERM', pass)
-    child.on('error', (error) => end({ why: `Electron does not start (${error.message})` }))
+    child.on('error', (error) => end({ why: 'not_started', detail: error.message }))
     child.on('exit', (code, signal) => {
       const isEarly = Date.now() - started < earlyMs
       if (code === 0 || !isEarly) end({ code: code ?? 1 })
-      else end({ why: `Electron ended with ${signal ?? `code ${code ?? '?'}`} before it showed a window` })
+      else end({ why: 'ended', detail: signal ?? String(code) })
     })
   })
 }

@@ -15,15 +15,27 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Reports a second entry with the same key, at its own place. */
-function unique<T>(key: (item: T) => string) {
+/** Looks also where something else is wrong: whoever corrects a file is to learn of everything at once. */
+const ALWAYS = { when: () => true }
+
+/** Reports a second entry with the same value of a field, at that field's place. */
+function unique<T>(field: keyof T & string) {
   return (items: T[], context: z.RefinementCtx) => {
-    const seen = new Set<string>()
-    items.forEach((item, index) => {
-      if (seen.has(key(item))) context.addIssue({ code: 'custom', path: [index], params: { rule: 'duplicate' }, message: 'duplicate' })
-      seen.add(key(item))
+    if (!Array.isArray(items)) return
+    const seen = new Set<unknown>()
+    items.forEach((item: T | null | undefined, index) => {
+      const value = item?.[field]
+      if (typeof value === 'string' && seen.has(value)) context.addIssue({ code: 'custom', path: [index, field], params: { rule: 'duplicate' }, message: 'duplicate' })
+      seen.add(value)
     })
   }
+}
+
+/** Reports an end before the start, where both are days. */
+function inOrder(span: { startsOn: string; endsOn: string } | null, context: z.RefinementCtx) {
+  const [start, end] = [day.safeParse(span?.startsOn), day.safeParse(span?.endsOn)]
+  if (!start.success || !end.success || end.data >= start.data) return
+  context.addIssue({ code: 'custom', path: ['endsOn'], params: { rule: 'ends_before_start' }, message: 'ends before start' })
 }
 
 const exhibition = z.object({
@@ -33,7 +45,7 @@ const exhibition = z.object({
   /** The fair's country: how phone numbers without a country code are read. */
   country: z.string().regex(/^[A-Z]{2}$/).default('JP'),
   retentionDays: z.number().int().min(1).max(3650),
-}).refine((e) => e.endsOn >= e.startsOn, { path: ['endsOn'], params: { rule: 'ends_before_start' } })
+}).superRefine(inOrder, ALWAYS)
 
 const exhibitor = z.object({
   code, name: bilingual, country: z.string().regex(/^[A-Z]{2}$/), offers: z.array(shortText).max(50).default([]),
@@ -52,7 +64,7 @@ export const question = z.object({
 
 const consentWording = z.object({
   version: shortText,
-  purposes: z.array(z.object({ id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), text: bilingual })).max(20).superRefine(unique((p) => p.id)),
+  purposes: z.array(z.object({ id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), text: bilingual })).max(20).superRefine(unique('id'), ALWAYS),
 })
 
 /** So many taught formats an exhibition may have: each is tried on every badge. */
@@ -61,9 +73,9 @@ export const MAX_TEMPLATES = 50
 export const exhibitionFile = z.object({
   formatVersion: z.literal(1),
   exhibition,
-  exhibitors: z.array(exhibitor).min(1).max(99).superRefine(unique((e) => e.code)),
+  exhibitors: z.array(exhibitor).min(1).max(99).superRefine(unique('code'), ALWAYS),
   staff: z.array(shortText).max(200).default([]),
-  questions: z.array(question).max(50).superRefine(unique((q) => q.id)).default([]),
+  questions: z.array(question).max(50).superRefine(unique('id'), ALWAYS).default([]),
   consent: consentWording.default({ version: '1', purposes: [] }),
   badge: z.object({ templates: z.array(badgeTemplate).max(MAX_TEMPLATES) }).default({ templates: [] }),
   organiser: z.object({ recipient: z.string().startsWith('age1').max(100) }).optional(),

@@ -6,6 +6,7 @@ import { badgeFormats } from './en/badge-formats.ts'
 import { byHand } from './en/by-hand.ts'
 import { cards } from './en/cards.ts'
 import { carry } from './en/carry.ts'
+import { command } from './en/command.ts'
 import { photos } from './en/photos.ts'
 import { duplicateReason } from './en/duplicate-reason.ts'
 import { engine } from './en/engine.ts'
@@ -23,4 +24,4 @@ import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
 import { words } from './en/words.ts'
 
-export const en = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants, byHand, cards, photos, carry, bundles, duplicates, erase, scanner, badgeFormats }
+export const en = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants, byHand, cards, photos, carry, command, bundles, duplicates, erase, scanner, badgeFormats }

@@ -6,6 +6,7 @@ import { badgeFormats } from './ja/badge-formats.ts'
 import { byHand } from './ja/by-hand.ts'
 import { cards } from './ja/cards.ts'
 import { carry } from './ja/carry.ts'
+import { command } from './ja/command.ts'
 import { photos } from './ja/photos.ts'
 import { duplicateReason } from './ja/duplicate-reason.ts'
 import { engine } from './ja/engine.ts'
@@ -24,4 +25,4 @@ import { start } from './ja/start.ts'
 import { words } from './ja/words.ts'
 import type { Translated } from './translated.ts'
 
-export const ja: Translated<typeof en> = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants, byHand, cards, photos, carry, bundles, duplicates, erase, scanner, badgeFormats }
+export const ja: Translated<typeof en> = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants, byHand, cards, photos, carry, command, bundles, duplicates, erase, scanner, badgeFormats }

@@ -20,9 +20,9 @@ const VCARD_BADGE = [
 ].join('\r\n')
 const CODE_BADGE = 'SIF26-0004711'
 
-/** Three visitors come by, one after the other, with an empty booth between them. */
+/** Three visitors come by, one after the other, with an empty booth between them. Each stays until a busy machine has ranked it. */
 const FILM: Act[] = [SHIFT_JIS_BADGE, VCARD_BADGE, CODE_BADGE].flatMap((badge): Act[] => [
-  { code: null, seconds: 1.2 }, { code: qrCode(badge), seconds: 4, motion: 'hand', size: 330 },
+  { code: null, seconds: 1.2 }, { code: qrCode(badge), seconds: 3.5, back: true, motion: 'hand', size: 330 },
 ])
 
 type Cell = string | number | null

@@ -33,7 +33,7 @@ test('without a display the app is served to a browser on this machine', async (
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env
   const child = spawn(process.execPath, ['-r', './workshop/need-node-24.cjs', 'main/start.ts', ...argument], {
     cwd: root,
-    env: { ...env, ENISHI_DATA: folder },
+    env: { ...env, LC_ALL: 'en_GB.UTF-8', ENISHI_DATA: folder },
   })
   const line = watch(child)
   try {

@@ -1,5 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startServer } from '../../main/server.ts'
@@ -73,6 +73,12 @@ describe('the browser host', () => {
     for (const path of ['/../secret.json', '/%2e%2e/secret.json', '/..%2fsecret.json', '/%5c..%5csecret.json', '/%00', '/%', '/nothing.js']) {
       expect((await ask(port, path)).status, path).toBe(404)
     }
+  })
+
+  test('an address that is none is the caller’s mistake, not a failure of ours', async () => {
+    const { app, port } = await serve()
+    for (const path of ['//', 'http://', '/\\']) expect((await ask(port, path)).status, path).toBe(400)
+    expect(existsSync(join(app.folder, 'log'))).toBe(false)
   })
 
   test('two pages have rooms of their own', async () => {

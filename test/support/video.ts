@@ -13,6 +13,8 @@ export interface Act {
   /** What is held up; null for the empty booth. */
   code: PrintedCode | null
   seconds: number
+  /** Played backwards afterwards: twice the time for the same drawing. */
+  back?: boolean
   /** Width of the code with its margin in pixels; 300 unless told. */
   size?: number
   /** `still`: a stand. `hand`: a person who tries to hold still. `walk`: swung past, blurred. */
@@ -45,13 +47,15 @@ function shotAt(act: Act, second: number, seed: number): Shot {
 export async function film(acts: readonly Act[], seed = 1): Promise<Buffer[]> {
   const frames: Buffer[] = []
   for (const [n, act] of acts.entries()) {
+    const shots: Buffer[] = []
     for (let i = 0; i < act.seconds * DRAWN; i++) {
       const { data } = photograph(act.code, shotAt(act, i / DRAWN, seed + n))
       // Three colours, since a camera's JPEG has them and Chromium's reader wants them.
       const jpeg = await sharp(data, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } })
         .toColourspace('srgb').jpeg({ quality: 88, chromaSubsampling: '4:2:0' }).toBuffer()
-      for (let copy = 0; copy < FPS / DRAWN; copy++) frames.push(jpeg)
+      for (let copy = 0; copy < FPS / DRAWN; copy++) shots.push(jpeg)
     }
+    frames.push(...shots, ...(act.back ? shots.toReversed() : []))
   }
   return frames
 }

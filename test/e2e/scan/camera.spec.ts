@@ -122,7 +122,8 @@ test('it sleeps when nobody scans, wakes at a touch, and lets go of the camera w
   await expect.poll(() => state(page)).toMatchObject({ phase: 'asleep', deviceId: null })
   expect(await page.evaluate(() => (document.getElementById('video') as HTMLVideoElement).srcObject)).toBeNull()
   await page.mouse.click(5, 5)
-  await expect.poll(async () => (await state(page))?.phase).toBe('scanning')
+  // it scans for 300 ms before it sleeps again: looked for with every frame
+  await page.waitForFunction(() => window.scanPage.state()?.phase === 'scanning', undefined, { polling: 'raf' })
   await page.evaluate(() => window.scanPage.camera()?.stop())
   expect(await state(page)).toMatchObject({ phase: 'off' })
   await page.close()

@@ -8,6 +8,7 @@ import { openStore } from '../../../main/store/open.ts'
 import { ack, lead, reading } from '../../../shared/contract/shapes.ts'
 import { MECARD } from '../../support/app.ts'
 import { exhibitionFile } from '../../support/exhibition.ts'
+import { command } from '../../../shared/messages/en/command.ts'
 import { runCli } from '../../support/cli.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
@@ -176,4 +177,14 @@ test('wrong usage is 2 with one line, help is 0 on every level', async () => {
     const { code, stdout } = await runCli(args)
     expect([code, stdout.includes('Usage: enishi')], args.join(' ')).toEqual([0, true])
   }
+})
+
+test('help and complaints speak Japanese on every level', async () => {
+  const english = Object.values(command.about)
+  for (const args of [['--help'], ['keys', '--help'], ['registrants', 'import', '--help'], ['help', 'scan']]) {
+    const { code, stdout } = await runCli([...args, '--lang', 'ja'])
+    expect([code, stdout.startsWith('使い方： enishi'), english.filter((text) => stdout.includes(text))], args.join(' ')).toEqual([0, true, []])
+  }
+  expect((await runCli(['scan', '--lang', 'ja'])).stderr).toBe('コマンドの使い方が正しくありません（--exhibitor <CODE> がありません）。--help で使い方をご確認ください。\n')
+  expect((await runCli(['--lang', 'fr', 'leads'])).stderr).toContain(': --lang <LANGUAGE>: fr. ')
 })

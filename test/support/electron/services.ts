@@ -51,19 +51,25 @@ export const Menu = {
   getApplicationMenu: () => applicationMenu,
 }
 
-/** What dialogs were shown; a save dialog answers with `saveAs`, null for Cancel. */
-export const shown: { errors: { title: string; content: string }[]; saves: Electron.SaveDialogOptions[]; saveAs: string | null } = {
-  errors: [],
-  saves: [],
-  saveAs: null,
-}
+/** What dialogs were shown; a save dialog answers with `saveAs`, null for Cancel, a question with the button `answer`. */
+export const shown: {
+  errors: { title: string; content: string }[]
+  saves: Electron.SaveDialogOptions[]
+  saveAs: string | null
+  questions: Electron.MessageBoxSyncOptions[]
+  answer: number
+} = { errors: [], saves: [], saveAs: null, questions: [], answer: 0 }
 
 export const dialog = {
   showErrorBox(title: string, content: string): void {
     shown.errors.push({ title, content })
     console.log(`[dialog] ${title}: ${content}`)
   },
-} satisfies Partial<Electron.Dialog>
+  showMessageBoxSync(_window: unknown, options: Electron.MessageBoxSyncOptions): number {
+    shown.questions.push(options)
+    return shown.answer
+  },
+} satisfies { [K in 'showErrorBox' | 'showMessageBoxSync']: (...args: never[]) => ReturnType<Electron.Dialog[K]> }
 
 interface Area {
   x: number

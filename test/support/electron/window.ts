@@ -189,6 +189,9 @@ export class BrowserWindow extends EventEmitter {
   restore(): void {
     this.state.minimised = false
   }
+  isDestroyed(): boolean {
+    return !windows.has(this)
+  }
   isVisible(): boolean {
     return this.state.visible
   }

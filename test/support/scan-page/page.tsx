@@ -28,7 +28,8 @@ window.addEventListener('keydown', (event) => keys.push(event.key))
 const photos = createPhotoReader()
 
 function Hooks() {
-  const [gate] = useState(() => createGate())
+  // open again after a minute only: on a busy machine a badge may be missed each time the film comes round within the usual seconds
+  const [gate] = useState(() => createGate(60_000))
   const [seen, setSeen] = useState<string[]>([])
   const show = (source: string) => ({ payloadHex }: { payloadHex: string }) => setSeen((old) => [...old, `${source} ${payloadHex}`])
   const camera = { enabled: true, deviceId: null, engine: 'zxing', scope: 'altair', gate, onScan: show('camera') } as const

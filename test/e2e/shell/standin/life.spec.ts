@@ -66,11 +66,12 @@ test('a second start brings the first window to the front and ends', async ({ sh
   await shell.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
   const second = startOnStandIn({ folder })
   expect(await second.exited).toBe(0)
-  const state = await shell.inside(({ BrowserWindow }) => {
+  // the second may have ended before the first has heard of it
+  const state = () => shell.inside(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows()[0]
     return { windows: BrowserWindow.getAllWindows().length, minimised: window?.isMinimized(), focused: window?.timesFocused }
   })
-  expect(state).toEqual({ windows: 1, minimised: false, focused: 1 })
+  await expect.poll(state).toEqual({ windows: 1, minimised: false, focused: 1 })
 })
 
 test('permission checks follow the same rule as requests', async ({ shell }) => {
@@ -83,6 +84,31 @@ test('permission checks follow the same rule as requests', async ({ shell }) => 
     ]
   })
   expect(answers).toEqual([true, false, false, false, false, false])
+})
+
+test('a window whose page holds what is not saved asks before it closes', async ({ launch }) => {
+  const shell = await launch({ env: { ENISHI_TEST_LANGUAGE: 'ja-JP' } })
+  const close = (answer: number) =>
+    shell.inside(({ BrowserWindow, shown }, button) => {
+      shown.answer = button
+      const event = { left: false, preventDefault: () => void (event.left = true) }
+      BrowserWindow.getAllWindows()[0]?.webContents.emit('will-prevent-unload', event)
+      return { left: event.left, message: shown.questions.at(-1)?.message }
+    }, answer)
+  expect(await close(0)).toEqual({ left: false, message: '保存されていない内容があります' })
+  expect(await close(1)).toMatchObject({ left: true })
+})
+
+test('a failure nobody caught is told once, in words, and ends the app with its data closed', async ({ folder }) => {
+  const { child, output, exited } = startOnStandIn({ folder })
+  await expect.poll(() => existsSync(join(folder, 'data', 'enishi.db-wal')), { timeout: 60_000 }).toBe(true)
+  const fail = "() => { setImmediate(() => { throw new Error('first') }); setImmediate(() => { throw new Error('second') }); Promise.reject(new Error('unheard')) }"
+  child.send({ id: 1, source: fail })
+  expect(await exited).toBe(1)
+  expect(output().match(/\[dialog\] Enishi: Something unexpected happened/g)).toHaveLength(1)
+  const log = await readFile(join(folder, 'data', 'log', 'enishi.log'), 'utf8')
+  for (const message of ['first', 'second', 'unheard']) expect(log).toContain(`"message":"${message}"`)
+  expect(existsSync(join(folder, 'data', 'enishi.db-wal'))).toBe(false)
 })
 
 test('a page whose process dies is loaded again and works', async ({ shell }) => {
