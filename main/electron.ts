@@ -11,6 +11,7 @@ import { type Context, createPageCaller } from './api/context.ts'
 import { router } from './api/index.ts'
 import { createCrashRule } from './shell/crash.ts'
 import { type Language, failureText, languageFor } from './shell/failure-text.ts'
+import { LEAVE, leavingQuestion } from './shell/leaving.ts'
 import { menuFor } from './shell/menu.ts'
 import { PAGE_SCHEME, PAGE_URL, isOurs } from './shell/origin.ts'
 import { answerPageRequest } from './shell/page-protocol.ts'
@@ -104,6 +105,9 @@ function openWindow(core: App): BrowserWindow {
   opened.setMenuBarVisibility(false)
   if (store.get('maximised')) opened.maximize()
   opened.once('ready-to-show', () => opened.show())
+  opened.webContents.on('will-prevent-unload', (event) => {
+    if (dialog.showMessageBoxSync(opened, leavingQuestion(language())) === LEAVE) event.preventDefault()
+  })
   opened.on('close', () => store.set({ bounds: opened.getNormalBounds(), maximised: opened.isMaximized() }))
 
   const afterCrash = createCrashRule()
