@@ -13,6 +13,7 @@ import { router } from './api/index.ts'
 import { createCrashRule } from './shell/crash.ts'
 import { dataFolderFor, profileFor } from './shell/data-folder.ts'
 import { type Language, failureText, languageFor } from './shell/failure-text.ts'
+import { LEAVE, leavingQuestion } from './shell/leaving.ts'
 import { menuFor } from './shell/menu.ts'
 import { PAGE_SCHEME, PAGE_URL, isOurs } from './shell/origin.ts'
 import { answerPageRequest } from './shell/page-protocol.ts'
@@ -109,6 +110,9 @@ function openWindow(core: App): BrowserWindow {
   opened.setMenuBarVisibility(false)
   if (store.get('maximised')) opened.maximize()
   opened.once('ready-to-show', () => opened.show())
+  opened.webContents.on('will-prevent-unload', (event) => {
+    if (dialog.showMessageBoxSync(opened, leavingQuestion(language())) === LEAVE) event.preventDefault()
+  })
   opened.on('close', () => store.set({ bounds: opened.getNormalBounds(), maximised: opened.isMaximized() }))
 
   // The page asks to stay while scans wait in it; without this the window would just not close, and nobody would know why.

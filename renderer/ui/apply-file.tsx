@@ -42,7 +42,8 @@ export function ApplyFile({ onApplied }: { onApplied: () => void }) {
       const parsed: unknown = JSON.parse((await file.text()).replace(/^\uFEFF/, ''))
       apply.mutate({ command: newCommand(), file: parsed })
     } catch (error) {
-      setUnreadable({ code: 'exhibition_file_not_json', params: { detail: error instanceof Error ? error.message : '' } })
+      if (!(error instanceof SyntaxError)) throw error
+      setUnreadable({ code: 'exhibition_file_not_json', params: { detail: error.message } })
     }
   }
 
@@ -70,7 +71,7 @@ function Wrong({ name, error, unreadable }: { name: string; error: unknown; unre
   return (
     <Notice tone="failed" title={t('start.file.wrong', { name })}>
       <p>{t('start.file.fields')}</p>
-      <ul className={classes.fields}>
+      <ul className={classes.fields} tabIndex={0} aria-label={t('start.file.fields')}>
         {fields.map((wrong) => <li key={wrong.field + wrong.en}><code>{wrong.field}</code> {language === 'ja' ? wrong.ja : wrong.en}</li>)}
       </ul>
       <p>{t('start.file.again')}</p>

@@ -4,7 +4,7 @@ import type { AppErrorData } from '../../shared/contract/base.ts'
 import { AppError, type ErrorCode, isErrorCode } from '../../shared/errors.ts'
 import { errorMessage } from '../../shared/messages/translate.ts'
 import { hostLink } from '../host-link.ts'
-import { useWords } from './language.tsx'
+import { keepCounted, useWords } from './language.tsx'
 
 export interface Failure {
   /** null where the host gave no answer at all. */
@@ -31,7 +31,7 @@ export function useFailureText(): (error: unknown) => string {
   const { translator, t } = useWords()
   return (error) => {
     const { code, params } = failureOf(error)
-    if (code !== null) return errorMessage(translator, code, params)
+    if (code !== null) return keepCounted(errorMessage(translator, code, params))
     return hostLink() === 'connected' ? t('shell.loadFailed') : t('shell.lost.short')
   }
 }

@@ -32,6 +32,9 @@ export function chosenLanguage(setting: Language | 'system'): Language {
   return navigator.languages.some((tag) => /^ja\b/i.test(tag)) && /^ja\b/i.test(navigator.language) ? 'ja' : 'en'
 }
 
+/** A Japanese counter stays on the line of its number. */
+export const keepCounted = (text: string): string => text.replace(/(?<=\d) (?=[\p{Script=Han}\p{Script=Katakana}])/gu, '\u00a0')
+
 /** Gives everything below it one language. */
 export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
   const words = useMemo<Words>(() => {
@@ -39,7 +42,7 @@ export function LanguageProvider({ language, children }: { language: Language; c
     return {
       language,
       translator,
-      t: (key, values) => translator.t(key, values ?? {}),
+      t: (key, values) => keepCounted(translator.t(key, values ?? {})),
       nth: (count) => translator.t('words.nth', { count, ordinal: true }),
       say: (text) => text[language],
     }

@@ -1,5 +1,5 @@
 /** The look in Mantine's terms: one accent (murasaki, the colour of ties between people), warm greys, one line height. */
-import { ActionIcon, Button, Checkbox, createTheme, Input, type MantineColorsTuple, Modal, PasswordInput, Select, Skeleton, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, createTheme, Input, type MantineColorsTuple, Modal, Notification, PasswordInput, Select, Skeleton, Tooltip } from '@mantine/core'
 
 const murasaki: MantineColorsTuple = [
   '#f4f1fa', '#e5dff0', '#cabfe0', '#ae9dd0', '#9580c2', '#806aae', '#6c569c', '#5b4a86', '#4a3b70', '#392d58',
@@ -46,6 +46,7 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
     Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } }),
     Modal: Modal.extend({ styles: { close: { '--cb-size': '44px', '--cb-icon-size': '20px' } }, defaultProps: { attributes: { header: { role: 'presentation' } }, centered: true, radius: 'lg', lockScroll: false, overlayProps: { backgroundOpacity: 0.35 } } }),
+    Notification: Notification.extend({ styles: { closeButton: { '--cb-size': '44px', '--cb-icon-size': '20px' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false } } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'md' } }),
   },

@@ -22,9 +22,9 @@ const OWN_RULES: Record<string, Words> = {
 
 /** The forms that texts of the exhibition file must have, by the field's own name. */
 const FORMS: Record<string, Words> = {
-  code: { en: 'takes up to 24 capital letters, digits, - and _', ja: '半角の英大文字・数字・「-」「_」で24文字以内にしてください' },
-  country: { en: 'is a country’s two letters, such as JP or FR', ja: '国コード（JP、FR などの英大文字2文字）にしてください' },
-  pin: { en: 'is 4 to 12 digits', ja: '4～12桁の数字にしてください' },
+  code: { en: 'takes up to 24 capital letters, digits, - and _', ja: '半角の英大文字・数字・「-」「_」で 24 文字以内にしてください' },
+  country: { en: 'is a country’s two letters, such as JP or FR', ja: '国コード（JP、FR などの英大文字 2 文字）にしてください' },
+  pin: { en: 'is 4 to 12 digits', ja: '4～12 桁の数字にしてください' },
   pinHash: { en: 'is not a hash as Enishi writes it', ja: 'Enishi が書き出したハッシュ値ではありません' },
   id: { en: 'takes small letters, digits and _, a letter first', ja: '半角の英小文字で始め、英小文字・数字・「_」だけを使ってください' },
 }
@@ -45,8 +45,11 @@ function limitWords(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): W
   const isLeast = issue.code === 'too_small'
   const limit = String(isLeast ? issue.minimum : issue.maximum)
   if (isLeast && origin === 'string' && limit === '1') return { en: 'is empty', ja: '空欄です' }
-  const [unit, counter] = origin === 'string' ? [' characters', '文字'] : origin === 'array' ? [' entries', '件'] : ['', '']
-  return isLeast ? { en: `takes at least ${limit}${unit}`, ja: `${limit}${counter}以上にしてください` } : { en: `takes at most ${limit}${unit}`, ja: `${limit}${counter}以内にしてください` }
+  if (origin === 'string') {
+    return isLeast ? { en: `takes at least ${limit} characters`, ja: `${limit} 文字以上にしてください` } : { en: `is longer than ${limit} characters`, ja: `${limit} 文字以内にしてください` }
+  }
+  if (origin === 'array') return isLeast ? { en: `needs at least ${limit}`, ja: `${limit} 件以上必要です` } : { en: `holds more than ${limit}`, ja: `${limit} 件以内にしてください` }
+  return isLeast ? { en: `must be ${limit} or more`, ja: `${limit} 以上にしてください` } : { en: `must be ${limit} or less`, ja: `${limit} 以下にしてください` }
 }
 
 function ownWords(issue: z.core.$ZodIssue): Words | undefined {

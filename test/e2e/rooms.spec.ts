@@ -62,6 +62,19 @@ for (const { name, code, correct, byHand, ...look } of LOOKS) {
       const exhibitor = new URL(page.url()).hash.split('/')[2] ?? ''
       await place(`#/follow-up/${exhibitor}`, 'main table')
       for (const section of ['exhibition', 'exhibitors', 'file', 'station', 'passphrase', 'health']) await place(`#/organise/${section}`, 'main h2')
+      const lock = page.locator('button:has(.tabler-icon-lock)')
+      if (!(await lock.isVisible())) {
+        await page.locator('header button').last().click()
+        await lock.waitFor()
+        await inspect(page, 'the panel above the bar')
+      }
+      await lock.click()
+      await page.getByRole('alert').first().waitFor()
+      await inspect(page, 'after the lock')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+      await inspect(page, 'all keys')
       expect(complaints).toEqual([])
     })
 
@@ -70,6 +83,10 @@ for (const { name, code, correct, byHand, ...look } of LOOKS) {
       await page.goto(host.url)
       await page.getByRole('button', { name: byHand }).waitFor()
       await inspect(page, 'the first start')
+      const wrong = { formatVersion: 1, exhibition: { name: {}, venue: {} }, exhibitors: Array.from({ length: 9 }, () => ({ code: 'a b' })) }
+      await page.locator('input[type=file]').setInputFiles({ name: 'fair.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(wrong)) })
+      await page.getByText('exhibitors.8.code').waitFor()
+      await inspect(page, 'a wrong exhibition file')
       await page.getByRole('button', { name: byHand }).click()
       await page.locator('form').waitFor()
       await page.locator('form').getByRole('button').last().click()

@@ -7,7 +7,7 @@ const SHORT = 'MECARD:N:O,Li;;'
 
 let host: Host
 test.beforeEach(async () => {
-  host = await startHost(await newDataFolder({ demoLeads: 5 }))
+  host = await startHost(await newDataFolder({ demoLeads: 30 }))
 })
 test.afterEach(() => host.remove())
 
@@ -93,4 +93,76 @@ test('a company too long for its place shows whole with the focus', async ({ pag
   expect(await hidden()).toBeGreaterThan(10)
   await company.focus()
   await expect.poll(hidden).toBeLessThan(2)
+})
+
+test('all of it works by keyboard alone, and what has the focus shows it', async ({ page }) => {
+  await page.goto(host.url)
+  await page.getByRole('radio').first().waitFor()
+  const card = page.locator('section[data-outcome]')
+  const press = async (key: string) => {
+    // slower than a hand scanner
+    await page.waitForTimeout(130)
+    await page.keyboard.press(key)
+  }
+  await press('F2')
+  await expect(page.getByRole('radio').nth(1)).toBeChecked()
+  await press('t')
+  await page.getByLabel('Type a badge code').pressSequentially(SHORT, { delay: 60 })
+  await press('Enter')
+  await expect(card).toHaveAttribute('data-outcome', 'new')
+  await press('Escape')
+  await press('3')
+  await expect(page.locator('[data-rank=C][aria-pressed=true]').first()).toBeVisible()
+  await press('n')
+  await expect(page.getByLabel('Note', { exact: true })).toBeFocused()
+  await page.keyboard.insertText('asks for a visit')
+  await press('Enter')
+  await expect(page.getByText('asks for a visit', { exact: true })).toBeVisible()
+  await press('Escape')
+  await press('u')
+  await expect(card).toHaveAttribute('data-outcome', 'undone')
+
+  // once round with Tab: every stop shows that it has the focus, and the tiles are one
+  await page.evaluate(() => document.querySelector<HTMLElement>('header a')?.focus())
+  const stops: string[] = []
+  for (let i = 0; i < 40 && stops.at(-1) !== 'Type a badge code'; i++) {
+    await press('Tab')
+    const [name, ring] = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLElement
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused)
+      return [focused.getAttribute('aria-label') ?? focused.textContent ?? '', outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth)] as const
+    })
+    stops.push(name)
+    expect(ring, `${name} shows its focus`).toBeGreaterThan(1)
+  }
+  expect(stops).toContain('Type a badge code')
+  expect(stops.filter((name) => /F\d$/.test(name))).toHaveLength(1)
+  await page.getByRole('radio', { checked: true }).focus()
+  await press('ArrowRight')
+  await expect(page.getByRole('radio').nth(2)).toBeFocused()
+  await expect(page.getByRole('radio').nth(2)).toBeChecked()
+
+  await press('?')
+  await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
+  await press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await press('l')
+  await page.getByRole('button', { name: 'Aurora Antennas' }).focus()
+  await press('Enter')
+  await page.locator('[data-line="1"]').waitFor()
+  await press('j')
+  await expect(page.locator('[data-line="0"]')).toBeFocused()
+  await press('j')
+  await expect(page.locator('[data-line="1"]')).toBeFocused()
+  await press(' ')
+  await expect(page.locator('[data-line="1"]')).toHaveAttribute('aria-selected', 'true')
+  await press('k')
+  await press('Enter')
+  await page.locator('article h2').waitFor()
+  await press('1')
+  await expect(page.locator('article [data-rank=A][aria-pressed=true]')).toBeVisible()
+  await press('Escape')
+  await expect(page.locator('article')).toHaveCount(0)
+  await press('/')
+  await expect(page.getByLabel('Search the leads')).toBeFocused()
 })

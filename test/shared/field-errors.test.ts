@@ -22,6 +22,26 @@ test('every wrong field is named by its place, in words of both languages, witho
   }
 })
 
+test('what is missing, empty, of the wrong kind or too much is said in plain words', () => {
+  const good = exhibitionFile()
+  const wrong = {
+    ...good, formatVersion: 2, exhibition: { ...good.exhibition, booth: '', venue: undefined, endsOn: 'late', retentionDays: 0 },
+    exhibitors: [], staff: 'Aiko', consent: { ...good.consent, version: 1 },
+  }
+  const parsed = schema.safeParse(wrong, { reportInput: true })
+  const said = Object.fromEntries((parsed.success ? [] : fieldErrors(parsed.error)).map(({ field, en, ja }) => [field, [en, ja]]))
+  expect(said).toMatchObject({
+    'formatVersion': ['must be 1', '1 にしてください'],
+    'exhibition.booth': ['is empty', '空欄です'],
+    'exhibition.venue': ['is missing', '項目がありません'],
+    'exhibition.endsOn': ['is not a day such as 2026-01-28', '日付（例：2026-01-28）ではありません'],
+    'exhibition.retentionDays': ['must be 1 or more', '1 以上にしてください'],
+    'exhibitors': ['needs at least 1', '1 件以上必要です'],
+    'staff': ['must be a list in [ ]', '[ ] で囲んだリストにしてください'],
+    'consent.version': ['must be a text in quotes', '引用符で囲んだ文字列にしてください'],
+  })
+})
+
 test('a second exhibitor with the same code and an end before the start are named too', () => {
   const good = exhibitionFile()
   const parsed = schema.safeParse({ ...good, exhibitors: [...good.exhibitors, good.exhibitors[0]!] })
@@ -36,7 +56,7 @@ test.each<[string, (file: { exhibition: Record<string, unknown>; exhibitors: Rec
   ['null', (file) => (file.exhibition.booth = null), [['exhibition.booth', 'must be a text in quotes', '引用符で囲んだ文字列にしてください']]],
   ['a day of another form, which is no order', (file) => (file.exhibition.startsOn = '28.1.2026'), [['exhibition.startsOn', 'is not a day such as 2026-01-28', '日付（例：2026-01-28）ではありません']]],
   ['a fraction', (file) => (file.exhibition.retentionDays = 1.5), [['exhibition.retentionDays', 'must be a whole number', '整数にしてください']]],
-  ['nobody', (file) => (file.exhibitors = []), [['exhibitors', 'takes at least 1 entries', '1件以上にしてください']]],
+  ['nobody', (file) => (file.exhibitors = []), [['exhibitors', 'needs at least 1', '1 件以上必要です']]],
   ['two faults of which one hides the other', (file) => {
     file.exhibition.endsOn = '2020-01-01'
     delete file.exhibition.booth

@@ -66,10 +66,10 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
       return next
     })
   }
-  const started = document.activeElement instanceof HTMLElement && document.activeElement.dataset.line !== undefined
+  const inList = () => document.activeElement instanceof HTMLElement && document.activeElement.dataset.line !== undefined
   useKeys({
     '/': () => searchField.current?.focus(),
-    j: () => move(started ? active + 1 : active),
+    j: () => move(inList() ? active + 1 : active),
     k: () => move(active - 1),
     Escape: () => (opened === null ? setSelected(new Set()) : close()),
   })

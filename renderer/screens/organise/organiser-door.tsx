@@ -16,17 +16,17 @@ export function OrganiserDoor({ children }: { children: ReactNode }) {
   const session = useQuery(api.session.get.queryOptions())
   if (session.isError) return <FailureNotice error={session.error} onRetry={() => void session.refetch()} />
   if (session.isPending) return <Skeleton h={300} />
-  if (!session.data.hasPassphrase) {
-    return (
-      <>
+  if (session.data.hasPassphrase && !session.data.organiser) return <PassphrasePrompt />
+  return (
+    <>
+      {!session.data.hasPassphrase && (
         <Notice tone="kept" title={t('organise.noPassphrase.title')} action={<Button component="a" variant="default" href={placeHref('organise', 'passphrase')}>{t('organise.passphrase.set')}</Button>}>
           {t('organise.noPassphrase.text')}
         </Notice>
-        {children}
-      </>
-    )
-  }
-  return session.data.organiser ? children : <PassphrasePrompt />
+      )}
+      {children}
+    </>
+  )
 }
 
 function PassphrasePrompt() {

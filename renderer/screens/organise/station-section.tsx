@@ -49,7 +49,7 @@ export function StationSection() {
         <p className={classes.quiet}>{t('organise.station.readerHint')}</p>
       </div>
       <dl className={classes.facts}>
-        <div><dt>{t('organise.station.counts')}</dt><dd>{t('words.leads', { count: data.leads })}, {t('organise.station.scans', { count: data.scans })}</dd></div>
+        <div><dt>{t('organise.station.counts')}</dt><dd>{t('organise.station.counted', { leads: t('words.leads', { count: data.leads }), scans: t('organise.station.scans', { count: data.scans }) })}</dd></div>
         <div><dt>{t('organise.station.lastScan')}</dt><dd>{data.lastScanAt === null ? t('organise.station.never') : times.full(data.lastScanAt)}</dd></div>
         <div><dt>{t('organise.station.id')}</dt><dd className={classes.id}>{data.station.stationId}</dd></div>
       </dl>

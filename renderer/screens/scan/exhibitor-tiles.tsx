@@ -1,5 +1,5 @@
 /** For whom one scans, and who scans: a large tile each, its name in the page's language, its key, its mark. On a phone the choice folds up. */
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
 import type { ExhibitorId } from '../../../shared/domain/ids.ts'
@@ -10,6 +10,8 @@ import { useWords } from '../../ui/language.tsx'
 import { StaffPicker } from './staff-picker.tsx'
 import classes from './exhibitor-tiles.module.css'
 
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
 interface Props {
   chosen: ExhibitorSummary | null
   onChoose: (exhibitorId: ExhibitorId) => void
@@ -18,10 +20,22 @@ interface Props {
 }
 
 export function ExhibitorTiles({ chosen, onChoose, waiting }: Props) {
-  const { t } = useWords()
+  const { t, say } = useWords()
   const { exhibitors } = useExhibition()
   const [unfolded, setUnfolded] = useState(false)
   const open = unfolded || chosen === null
+  const place = chosen === null ? -1 : exhibitors.indexOf(chosen)
+
+  // One stop for the Tab key, arrows inside: nine tiles would be nine stops on the way to the camera.
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const step = STEPS[event.key]
+    const next = step === undefined ? undefined : exhibitors.at((Math.max(place, 0) + step) % exhibitors.length)
+    if (next === undefined) return
+    event.preventDefault()
+    onChoose(next.exhibitorId)
+    event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')[exhibitors.indexOf(next)]?.focus()
+  }
+
   return (
     <section className={classes.place} aria-label={t('scanning.chooseExhibitor')} data-urge={waiting > 0 || undefined}>
       {chosen === null && <p className={classes.ask}>{waiting > 0 ? t('scanning.chooseForWaiting', { count: waiting }) : t('scanning.chooseExhibitor')}</p>}
@@ -32,10 +46,10 @@ export function ExhibitorTiles({ chosen, onChoose, waiting }: Props) {
           <span className={classes.change}><span className={classes.changeWord}>{t('scanning.changeExhibitor')}</span><IconChevronDown size={18} aria-hidden /></span>
         </button>
       )}
-      <div className={classes.tiles} data-open={open || undefined} role="radiogroup" aria-label={t('scanning.chooseExhibitor')}>
+      <div className={classes.tiles} data-open={open || undefined} onKeyDown={onKeyDown} role="radiogroup" aria-label={t('scanning.chooseExhibitor')}>
         {exhibitors.map((exhibitor, index) => (
           <button
-            key={exhibitor.exhibitorId} type="button" role="radio" aria-checked={exhibitor === chosen} className={classes.tile}
+            key={exhibitor.exhibitorId} type="button" role="radio" aria-checked={exhibitor === chosen} tabIndex={index === Math.max(place, 0) ? 0 : -1} className={classes.tile} title={say(exhibitor.name)}
             onClick={() => { setUnfolded(false); onChoose(exhibitor.exhibitorId) }}
           >
             <ExhibitorMark position={exhibitor.position} />

@@ -27,7 +27,7 @@ export function OutcomeLine({ card }: { card: CardScan }) {
       <span className={classes.outcomeIcon} data-turning={card.outcome === 'saving' || undefined}><Icon size={22} stroke={2} aria-hidden /></span>
       <div className={classes.outcomeWords}>
         <p className={classes.outcomeTitle}>{card.reason === 'erased' ? t('scanning.erased.title') : t(`scanning.outcome.${card.outcome}`, { time: times.clock(card.at) })}</p>
-        {exhibitor !== null && card.outcome !== 'rejected' && <p className={classes.exhibitor}><ExhibitorMark position={exhibitor.position} size={12} />{say(exhibitor.name)}</p>}
+        {exhibitor !== null && card.outcome !== 'rejected' && <p className={classes.exhibitor}><ExhibitorMark position={exhibitor.position} size={12} /><span className={classes.exhibitorName}>{say(exhibitor.name)}</span></p>}
         {card.outcome === 'again' && card.times > 1 && (
           <p className={classes.more}>{t('scanning.againNth', { nth: nth(card.times) })}{before !== null && <> · {before}</>}</p>
         )}

@@ -14,7 +14,12 @@ import { Segments } from '../../ui/segments.tsx'
 import { SavedCounts } from './saved-counts.tsx'
 import classes from './status-panel.module.css'
 
-export function StatusPanel({ onShowKeys }: { onShowKeys: () => void }) {
+interface Props {
+  onShowKeys: () => void
+  onLocked?: () => void
+}
+
+export function StatusPanel({ onShowKeys, onLocked }: Props) {
   const { t, say, language } = useWords()
   const { settings, change } = useSettings()
   const { api } = useApi()
@@ -24,11 +29,12 @@ export function StatusPanel({ onShowKeys }: { onShowKeys: () => void }) {
   const lock = useMutation(api.session.lock.mutationOptions({
     onMutate: saveHalfWritten,
     onSuccess: async () => {
+      onLocked?.()
       forgetProposals()
       forgetDrafts('contact')
       for (const queryKey of [api.lead.key(), api.followup.key(), api.duplicate.key(), api.card.key()]) queries.removeQueries({ queryKey })
       await queries.invalidateQueries()
-      notifications.show({ message: t('shell.locked'), withBorder: true })
+      notifications.show({ message: t('shell.locked'), withBorder: true, closeButtonProps: { 'aria-label': t('words.close') } })
     },
   }))
   const SoundIcon = settings.sound ? IconVolume : IconVolumeOff

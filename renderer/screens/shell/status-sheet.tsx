@@ -26,7 +26,7 @@ export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('shell.statusTitle')}>
-        <StatusPanel onShowKeys={() => { setOpened(false); onShowKeys() }} />
+        <StatusPanel onShowKeys={() => { setOpened(false); onShowKeys() }} onLocked={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>
   )

@@ -50,7 +50,7 @@ export function SetUpByHand({ onBack, onDone }: { onBack: () => void; onDone: ()
             <TextInput {...text('venueEn')} />
             <TextInput {...text('venueJa')} />
             <TextInput {...text('booth')} />
-            <NumberInput label={t('start.hand.retentionDays')} value={form.retentionDays} min={1} max={3650} allowDecimal={false} onChange={(days) => change({ retentionDays: Number(days) || 60 })} />
+            <NumberInput label={t('start.hand.retentionDays')} value={form.retentionDays} min={1} max={3650} allowDecimal={false} hideControls onChange={(days) => change({ retentionDays: Number(days) || 60 })} />
             <TextInput {...text('startsOn', 'date')} />
             <TextInput {...text('endsOn', 'date')} />
             <TextInput {...text('timeZone')} />

@@ -85,7 +85,7 @@ export const bundles = {
     download: 'Download as JSON', print: 'Print',
     counts: { new: 'New leads', changed: 'Changed leads', unchanged: 'Unchanged leads', scansNew: 'New scans', scansKnown: 'Scans known before', erased: 'Erased', conflicts: 'Set differently' },
     bundles: 'Bundles', file: 'File', station: 'Station', madeAt: 'Made', status: 'Outcome',
-    merged: 'Merged', mergedBefore: 'Merged before, nothing new', refused: 'Refused',
+    merged: 'Merged', mergedBefore: 'Merged before, nothing new', refusedBecause: 'Refused. {{reason}}',
     refusedRows_one: '{{count, number}} row left out', refusedRows_other: '{{count, number}} rows left out',
     stations: 'What each station recorded, and what is here',
     stationsText: 'Scans recorded by each station as its bundle counts them, and those that are here now.',

@@ -5,7 +5,7 @@ export const errors = {
   usage: 'That is not how this command is used: {{detail}}. Add --help to see how.',
   input_invalid: 'Some of what was entered is not valid: {{fields}}.',
   exhibition_file_invalid: 'The exhibition file was not applied; nothing has changed. To correct: {{fields}}.',
-  exhibition_file_not_json: 'The exhibition file is not valid JSON ({{detail}}). Nothing has changed. Choose the file that Enishi or the organiser wrote.',
+  exhibition_file_not_json: 'The exhibition file is not valid JSON. Nothing has changed. Choose the file that Enishi or the organiser wrote.',
   exhibition_missing: 'No exhibition is set up here yet. Apply an exhibition file first.',
   exhibition_differs: 'This station already records “{{name}}”. Use another data folder for another exhibition; nothing has changed.',
   data_folder_not_empty: 'This data folder already holds an exhibition. The demo needs an empty folder; nothing has changed.',

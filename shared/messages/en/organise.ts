@@ -24,7 +24,7 @@ export const organise = {
   },
   exhibition: {
     title: 'Exhibition',
-    venue: 'Venue', booth: 'Booth', days: 'Days', timeZone: 'Time zone', retention: 'Kept for', retentionDays_one: '{{count, number}} day', retentionDays_other: '{{count, number}} days',
+    venue: 'Venue', booth: 'Booth', days: 'Days', span: '{{from}} – {{to}}', comma: ', ', timeZone: 'Time zone', retention: 'Kept for', retentionDays_one: '{{count, number}} day', retentionDays_other: '{{count, number}} days',
     staff: 'Staff', questions: 'Questions', purposes: 'Consent purposes', wordingVersion: 'Wording version', nobody: 'Nobody named',
   },
   file: {
@@ -43,9 +43,9 @@ export const organise = {
     hint: 'Shows in every scan’s history, such as “Counter left”',
     id: 'Station id',
     reader: 'Code reader of the camera',
-    readers: { zxing: 'Usual', 'html5-qrcode': 'Second' },
-    readerHint: 'The usual one is faster and reads smaller codes. Take the second one only where the usual one fails.',
-    counts: 'Recorded here', scans_one: '{{count, number}} scan', scans_other: '{{count, number}} scans',
+    readers: { zxing: 'First', 'html5-qrcode': 'Second' },
+    readerHint: 'The first reader is faster and reads smaller codes. Take the second only where the first fails.',
+    counts: 'Recorded here', counted: '{{leads}}, {{scans}}', scans_one: '{{count, number}} scan', scans_other: '{{count, number}} scans',
     lastScan: 'Last scan', never: 'none yet',
   },
   health: {

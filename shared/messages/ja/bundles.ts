@@ -87,7 +87,7 @@ export const bundles: Translated<typeof english> = {
     download: 'JSON でダウンロード', print: '印刷',
     counts: { new: '新しいリード', changed: '更新されたリード', unchanged: '変更のないリード', scansNew: '新しいスキャン', scansKnown: '既知のスキャン', erased: '消去', conflicts: '値の食い違い' },
     bundles: 'バンドル', file: 'ファイル', station: '端末', madeAt: '作成日時', status: '結果',
-    merged: '統合済み', mergedBefore: '以前に統合済み（新しい内容なし）', refused: '取り込まず',
+    merged: '統合済み', mergedBefore: '以前に統合済み（新しい内容なし）', refusedBecause: '取り込まず：{{reason}}',
     refusedRows_one: '除外した行 {{count, number}} 件', refusedRows_other: '除外した行 {{count, number}} 件',
     stations: '端末ごとの記録と現在の状況',
     stationsText: '各端末が記録したスキャン数（バンドルによる）と、現在この端末にある数です。',

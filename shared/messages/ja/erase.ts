@@ -3,7 +3,7 @@ import type { Translated } from '../translated.ts'
 
 export const erase: Translated<typeof english> = {
   title: '来場者の消去',
-  text: '消去を希望された来場者のための機能です。連絡先、スキャン、メモ、画像が、全出展企業分とこの端末のバックアップから消えます。個人情報を含まない消去の印だけが残り、他の端末のデータも統合時に消去されます。',
+  text: '消去を希望された来場者のための機能です。連絡先、スキャン、メモ、画像が、すべての出展企業の記録とこの端末のバックアップから消えます。個人情報を含まない消去の印だけが残り、他の端末のデータも統合時に消去されます。',
   by: '来場者の指定方法',
   badge: 'バッジコード', email: 'メール', visitor: '来場者 ID',
   badgeLabel: 'バッジコード', emailLabel: 'メールアドレス', visitorLabel: '来場者 ID',

@@ -26,7 +26,7 @@ export const organise: Translated<typeof english> = {
   },
   exhibition: {
     title: '展示会',
-    venue: '会場', booth: 'ブース', days: '会期', timeZone: 'タイムゾーン', retention: '保存期間', retentionDays_one: '{{count, number}} 日間', retentionDays_other: '{{count, number}} 日間',
+    venue: '会場', booth: 'ブース', days: '会期', span: '{{from}}～{{to}}', comma: '、', timeZone: 'タイムゾーン', retention: '保存期間', retentionDays_one: '{{count, number}} 日間', retentionDays_other: '{{count, number}} 日間',
     staff: 'スタッフ', questions: 'ヒアリング項目', purposes: '同意の目的', wordingVersion: '文面の版', nobody: '登録なし',
   },
   file: {
@@ -45,14 +45,14 @@ export const organise: Translated<typeof english> = {
     hint: '「カウンター左」など。スキャン履歴に表示されます',
     id: '端末 ID',
     reader: 'カメラの読み取り機能',
-    readers: { zxing: '通常', 'html5-qrcode': '予備' },
-    readerHint: '通常の機能の方が速く、小さなコードも読み取れます。予備は通常の機能で読み取れない場合にのみお使いください。',
-    counts: 'この端末の記録', scans_one: 'スキャン {{count, number}} 件', scans_other: 'スキャン {{count, number}} 件',
+    readers: { zxing: '標準', 'html5-qrcode': '予備' },
+    readerHint: '標準の方が速く、小さなコードも読み取れます。予備は、標準で読み取れない場合にのみお使いください。',
+    counts: 'この端末の記録', counted: '{{leads}}、{{scans}}', scans_one: 'スキャン {{count, number}} 件', scans_other: 'スキャン {{count, number}} 件',
     lastScan: '最後のスキャン', never: 'まだありません',
   },
   health: {
-    title: '健全性',
-    text: 'データベースとスキャンの記録簿を照合し、全ページを検査します。',
+    title: 'データの検査',
+    text: 'データベースをスキャンの記録簿と照合し、破損がないか全体を検査します。',
     run: '今すぐ検査',
     running: '検査しています…',
     ok: '問題ありません。「保存済み」と表示されたデータはすべてそろっています。',

@@ -69,7 +69,7 @@ function Bundles({ bundles }: { bundles: readonly Bundle[] }) {
   const times = useTimes()
   const outcome = ({ status, error, again }: Bundle): string => {
     if (status === 'merged') return t(again ? 'bundles.report.mergedBefore' : 'bundles.report.merged')
-    return `${t('bundles.report.refused')}. ${error !== null && isErrorCode(error.code) ? errorMessage(translator, error.code, error.params) : error?.code ?? ''}`
+    return t('bundles.report.refusedBecause', { reason: error !== null && isErrorCode(error.code) ? errorMessage(translator, error.code, error.params) : error?.code ?? '' })
   }
   return (
     <table className={room.table}>
