@@ -52,7 +52,7 @@ export function useHalfWritten(note: HalfWritten): void {
         await queries.invalidateQueries({ queryKey: api.lead.key() })
       } catch (error) {
         sent.current = ''
-        notifications.show({ color: 'red', autoClose: false, withBorder: true, title: `${t('words.notSaved')}: ${text}`, message: failureText(error), closeButtonProps: { 'aria-label': t('words.close') } })
+        notifications.show({ color: 'red', autoClose: false, withBorder: true, title: `${t('words.notSaved')}${t('words.colon')}${text}`, message: failureText(error), closeButtonProps: { 'aria-label': t('words.close') } })
       }
     }
   })

@@ -31,7 +31,7 @@ export function HistorySection({ detail }: { detail: LeadDetail }) {
       </Section>
       <Section title={t('leads.changes.title')}>
         {detail.changes.length === 0 && <p className={classes.quiet}>{t('leads.changes.none')}</p>}
-        {detail.changes.length > 0 && !shown && <Button variant="default" className={classes.start} onClick={() => setShown(true)}>{t('leads.changes.show')} ({detail.changes.length})</Button>}
+        {detail.changes.length > 0 && !shown && <Button variant="default" className={classes.start} onClick={() => setShown(true)}>{t('words.bracketed', { text: t('leads.changes.show'), more: detail.changes.length })}</Button>}
         {shown && (
           <ol className={classes.history}>
             {detail.changes.map((change) => (

@@ -22,7 +22,7 @@ export function ExhibitionSection() {
         <Fact name={t('organise.exhibition.days')}>{startsOn === endsOn ? times.day(startsOn) : t('organise.exhibition.span', { from: times.day(startsOn), to: times.day(endsOn) })}</Fact>
         <Fact name={t('organise.exhibition.timeZone')}>{timeZone}</Fact>
         <Fact name={t('organise.exhibition.retention')}>{t('organise.exhibition.retentionDays', { count: retentionDays })}</Fact>
-        <Fact name={t('organise.exhibition.staff')}>{staff.length === 0 ? t('organise.exhibition.nobody') : staff.join(t('organise.exhibition.comma'))}</Fact>
+        <Fact name={t('organise.exhibition.staff')}>{staff.length === 0 ? t('organise.exhibition.nobody') : staff.join(t('words.comma'))}</Fact>
         {questions.length > 0 && <Fact name={t('organise.exhibition.questions')}><ul>{questions.map(({ id, text }) => <li key={id}>{say(text)}</li>)}</ul></Fact>}
         {consent.purposes.length > 0 && (
           <Fact name={t('organise.exhibition.purposes')}>

@@ -54,7 +54,7 @@ function Person({ card }: { card: CardScan }) {
       {contact !== null && contact.organisation !== '' && <p className={classes.organisation} title={contact.organisation} tabIndex={[...contact.organisation].length > LONG ? 0 : undefined}><bdi>{contact.organisation}</bdi></p>}
       {work.length > 0 && <p className={classes.work}>{work.map((part) => <bdi key={part}>{part}</bdi>)}</p>}
       {card.outcome === 'kept' && <p className={classes.help}>{t(card.badgeCode === null ? 'scanning.keptCard' : 'scanning.keptText')}</p>}
-      {card.warnings.length > 0 && <p className={classes.warning}>{card.warnings.map((warning) => t(`reading.warning.${warning}`)).join('. ')}</p>}
+      {card.warnings.length > 0 && <p className={classes.warning}>{card.warnings.map((warning) => t(`reading.warning.${warning}`)).join(t('words.full'))}</p>}
     </div>
   )
 }

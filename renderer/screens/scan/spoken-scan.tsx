@@ -18,6 +18,6 @@ export function SpokenScan({ card, held }: { card: CardScan | null; held: number
     if (outcome === 'rejected') return reason === null ? t('scanning.outcome.rejected') : t(`scanning.what.${reason}`)
     const kana = contact === null ? '' : kanaOf(contact)
     const name = contact === null ? badgeCode ?? '' : kana || nameParts(contact).join(' ')
-    return [t(`scanning.outcome.${outcome}`, { time: times.clock(at) }), name].filter((part) => part !== '').join(': ')
+    return [t(`scanning.outcome.${outcome}`, { time: times.clock(at) }), name].filter((part) => part !== '').join(t('words.colon'))
   }
 }

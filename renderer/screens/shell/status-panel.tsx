@@ -43,7 +43,7 @@ export function StatusPanel({ onShowKeys, onLocked }: Props) {
       <div>
         <p className={classes.exhibition}>{say(exhibition.name)}</p>
         <p className={classes.quiet}>{exhibition.booth}</p>
-        {status === undefined ? <Skeleton h={18} mt={4} /> : <p className={classes.quiet}>{t('shell.station')}: {status.station.name}</p>}
+        {status === undefined ? <Skeleton h={18} mt={4} /> : <p className={classes.quiet}>{t('shell.station')}{t('words.colon')}{status.station.name}</p>}
       </div>
       <SavedCounts status={status} />
       <Segments

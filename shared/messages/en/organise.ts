@@ -24,7 +24,7 @@ export const organise = {
   },
   exhibition: {
     title: 'Exhibition',
-    venue: 'Venue', booth: 'Booth', days: 'Days', span: '{{from}} – {{to}}', comma: ', ', timeZone: 'Time zone', retention: 'Kept for', retentionDays_one: '{{count, number}} day', retentionDays_other: '{{count, number}} days',
+    venue: 'Venue', booth: 'Booth', days: 'Days', span: '{{from}} – {{to}}', timeZone: 'Time zone', retention: 'Kept for', retentionDays_one: '{{count, number}} day', retentionDays_other: '{{count, number}} days',
     staff: 'Staff', questions: 'Questions', purposes: 'Consent purposes', wordingVersion: 'Wording version', nobody: 'Nobody named',
   },
   file: {

@@ -19,6 +19,7 @@ export const words = {
     full: { A: 'A, hot', B: 'B, warm', C: 'C, cold' },
   },
   phone: { work: 'Work', mobile: 'Mobile', fax: 'Fax', home: 'Home', other: 'Other' } satisfies Record<PhoneKind, string>,
+  colon: ': ', comma: ', ', full: '. ', bracketed: '{{text}} ({{more}})',
   staff: 'Staff',
   leads_one: '{{count, number}} lead',
   leads_other: '{{count, number}} leads',

@@ -26,7 +26,7 @@ export const organise: Translated<typeof english> = {
   },
   exhibition: {
     title: '展示会',
-    venue: '会場', booth: 'ブース', days: '会期', span: '{{from}}～{{to}}', comma: '、', timeZone: 'タイムゾーン', retention: '保存期間', retentionDays_one: '{{count, number}} 日間', retentionDays_other: '{{count, number}} 日間',
+    venue: '会場', booth: 'ブース', days: '会期', span: '{{from}}～{{to}}', timeZone: 'タイムゾーン', retention: '保存期間', retentionDays_one: '{{count, number}} 日間', retentionDays_other: '{{count, number}} 日間',
     staff: 'スタッフ', questions: 'ヒアリング項目', purposes: '同意の目的', wordingVersion: '文面の版', nobody: '登録なし',
   },
   file: {

@@ -19,6 +19,7 @@ export const words: Translated<typeof english> = {
     full: { A: 'A（ホット）', B: 'B（ウォーム）', C: 'C（コールド）' },
   },
   phone: { work: '会社', mobile: '携帯', fax: 'FAX', home: '自宅', other: 'その他' },
+  colon: '：', comma: '、', full: '。', bracketed: '{{text}}（{{more}}）',
   staff: '担当スタッフ',
   leads_one: 'リード {{count, number}} 件',
   leads_other: 'リード {{count, number}} 件',

@@ -69,7 +69,7 @@ export function TakeBundle({ hasReader }: { hasReader: boolean }) {
           />
         )}
         {what === 'each' && keyless.length > 0 && (
-          <Notice tone="kept">{keyed.length === 0 ? t('bundles.write.nobodyKeyed') : t('bundles.write.keyless', { names: keyless.map(({ name }) => say(name)).join(', ') })}</Notice>
+          <Notice tone="kept">{keyed.length === 0 ? t('bundles.write.nobodyKeyed') : t('bundles.write.keyless', { names: keyless.map(({ name }) => say(name)).join(t('words.comma')) })}</Notice>
         )}
         {what !== 'each' && (
           <>

@@ -31,7 +31,7 @@ export function ListLook({ list: { uploadId, name }, onTake, onDiscard }: Props)
   const ready = data !== undefined && !look.isPlaceholderData && !data.problems.includes('no_code_column')
   return (
     <>
-      <h3 ref={arrive} tabIndex={-1} className={room.subheading}>{t('registrants.look')}: <bdi>{name}</bdi></h3>
+      <h3 ref={arrive} tabIndex={-1} className={room.subheading}>{t('registrants.look')}{t('words.colon')}<bdi>{name}</bdi></h3>
       {look.isError && <FailureNotice error={look.error} />}
       {look.isPending && <div aria-busy role="status" aria-label={t('words.loading')}><Skeleton h={64} /><Skeleton h={240} mt="md" /></div>}
       {data !== undefined && !look.isError && (

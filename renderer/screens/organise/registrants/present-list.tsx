@@ -37,7 +37,7 @@ export function PresentList({ list: { name, importedAt, report } }: { list: Stat
       </dl>
       <div className={room.inline}>
         {report.refused > 0 && (
-          <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>{t('registrants.refusedTitle')} ({report.refused.toLocaleString()})</Button>
+          <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>{t('words.bracketed', { text: t('registrants.refusedTitle'), more: report.refused.toLocaleString() })}</Button>
         )}
         {removal.left === null && (
           <Button variant="subtle" color="gray" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} loading={remove.isPending} onClick={removal.begin}>{t('registrants.remove')}</Button>

@@ -14,7 +14,7 @@ const SHOWN = 200
 export function Refusals({ report: { refused, reasons, refusals } }: { report: RegistrantReport }) {
   const { t } = useWords()
   const wordsOf = ({ reason, by }: RegistrantReport['refusals'][number]) =>
-    by === undefined ? t(`registrants.refusal.${reason}`) : `${t(`registrants.refusal.${reason}`)} (${t('registrants.byLine', { line: by })})`
+    by === undefined ? t(`registrants.refusal.${reason}`) : t('words.bracketed', { text: t(`registrants.refusal.${reason}`), more: t('registrants.byLine', { line: by }) })
   function download() {
     const rows = refusals.map((refusal) => `${refusal.line},"${wordsOf(refusal).replaceAll('"', '""')}"`)
     saveFile(new Blob([`\uFEFF${[`${t('registrants.line')},${t('registrants.reason')}`, ...rows].join('\r\n')}\r\n`], { type: 'text/csv' }), 'refused.csv')
