@@ -12,7 +12,7 @@ import { writeBundle, writeReturns } from '../api/write-bundle.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { exitCodeOf, withApp, type CliContext } from './host.ts'
 import { oneLine, writeResult, writeWarning } from './output.ts'
-import { follow, stoppable } from './long-work.ts'
+import { follow, watched } from './long-work.ts'
 import type { Ending, Register } from './register.ts'
 
 /** The passphrase in the environment variable of this name, or null where none is named. Throws `usage` where it is not set. */
@@ -43,9 +43,9 @@ async function bundle(context: CliContext, options: BundleOptions): Promise<void
       if (codes.size > 0) await writeWarning(streams.stderr, translator.t('carry.leftOut', { exhibitors: [...codes.keys()].join(', ') }))
       return
     }
-    const written = await stoppable((signal) => writeBundle(app, {
+    const written = await watched(context, (signal, onProgress) => writeBundle(app, {
       out: options.out, exhibitorCode: options.exhibitor ?? null, recipients: options.to ?? [], passphrase: passphraseFrom(context, options.passphraseEnv),
-    }, signal))
+    }, signal, onProgress))
     await writeResult(context, written, translator.t('carry.written', { ...written }))
   })
 }
@@ -93,11 +93,11 @@ interface MergeCommandOptions {
 }
 
 async function merge(context: CliContext, files: string[], options: MergeCommandOptions): Promise<Ending> {
-  const report = await withApp(context, (app) => stoppable(async (signal) => {
+  const report = await withApp(context, (app) => watched(context, async (signal, onProgress) => {
     if (options.report !== undefined) assertNotOurs(app, options.report)
     return mergeBundles(app, files, {
       identity: options.identity ?? null, passphrase: passphraseFrom(context, options.passphraseEnv), acceptStation: options.acceptStation ?? false,
-    }, signal)
+    }, signal, onProgress)
   }))
   const unwritten = options.report === undefined ? null : writeReport(options.report, report)
   await writeResult(context, report, reportLines(report, context))

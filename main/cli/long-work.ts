@@ -1,12 +1,8 @@
 /** Long work of the command: tells how far it is where somebody is looking, and Ctrl-C stops it with nothing half done. */
 import { AppError } from '../../shared/errors.ts'
+import { resultOf } from '../api/job-result.ts'
+import type { Progress } from '../jobs/jobs.ts'
 import type { CliContext } from './host.ts'
-
-interface Progress {
-  done: number
-  /** 0 while unknown. */
-  total: number
-}
 
 /** A line that is written over and over, on a terminal only. */
 function progressLine(stream: NodeJS.WritableStream & { isTTY?: boolean }) {
@@ -34,19 +30,19 @@ export async function stoppable<R>(work: (signal: AbortSignal) => Promise<R>): P
   }
 }
 
-/** Runs the work to its end, showing how far it is, and returns its result; it can be stopped as by `stoppable`. */
-export function follow<R>({ streams }: CliContext, start: (signal: AbortSignal) => AsyncGenerator<Progress, R, void>): Promise<R> {
+/** Calls `work` with a signal as `stoppable` does, and with a function that shows how far it is. */
+export function watched<R>({ streams }: CliContext, work: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<R>): Promise<R> {
   return stoppable(async (signal) => {
     const line = progressLine(streams.stderr)
     try {
-      const work = start(signal)
-      for (;;) {
-        const next = await work.next()
-        if (next.done) return next.value
-        line.show(next.value)
-      }
+      return await work(signal, (progress) => line.show(progress))
     } finally {
       line.end()
     }
   })
+}
+
+/** Runs the work to its end, showing how far it is, and returns its result; it can be stopped as by `stoppable`. */
+export function follow<R>(context: CliContext, start: (signal: AbortSignal) => AsyncGenerator<Progress, R, void>): Promise<R> {
+  return watched(context, (signal, onProgress) => resultOf(start(signal), onProgress))
 }
