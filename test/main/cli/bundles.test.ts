@@ -52,4 +52,4 @@ test('keys, bundle, merge, sealed return, erase: from two laptops to one organis
   expect(await on(organiser, 'erase', '--email', 'nobody@example.jp')).toMatchObject({ code: 4, value: { error: { code: 'visitor_not_found' } } })
   expect(await on(organiser, 'erase')).toMatchObject({ code: 2 })
   expect(await on(organiser, 'check')).toMatchObject({ code: 0, value: { ok: true } })
-}, 120_000)
+})
