@@ -22,7 +22,7 @@ const CODE_BADGE = 'SIF26-0004711'
 
 /** Three visitors come by, one after the other, with an empty booth between them. Each stays until a busy machine has ranked it. */
 const FILM: Act[] = [SHIFT_JIS_BADGE, VCARD_BADGE, CODE_BADGE].flatMap((badge): Act[] => [
-  { code: null, seconds: 1.2 }, { code: qrCode(badge), seconds: 3.5, back: true, motion: 'hand', size: 330 },
+  { code: null, seconds: 0.3, rounds: 2 }, { code: qrCode(badge), seconds: 1.8, rounds: 2, motion: 'hand', size: 330 },
 ])
 
 type Cell = string | number | null

@@ -13,8 +13,8 @@ export interface Act {
   /** What is held up; null for the empty booth. */
   code: PrintedCode | null
   seconds: number
-  /** Played backwards afterwards: twice the time for the same drawing. */
-  back?: boolean
+  /** How often it is played forwards and backwards; once forwards unless told. Drawing takes far longer than playing. */
+  rounds?: number
   /** Width of the code with its margin in pixels; 300 unless told. */
   size?: number
   /** `still`: a stand. `hand`: a person who tries to hold still. `walk`: swung past, blurred. */
@@ -55,7 +55,8 @@ export async function film(acts: readonly Act[], seed = 1): Promise<Buffer[]> {
         .toColourspace('srgb').jpeg({ quality: 88, chromaSubsampling: '4:2:0' }).toBuffer()
       for (let copy = 0; copy < FPS / DRAWN; copy++) shots.push(jpeg)
     }
-    frames.push(...shots, ...(act.back ? shots.toReversed() : []))
+    if (act.rounds === undefined) frames.push(...shots)
+    else for (let round = 0; round < act.rounds; round++) frames.push(...shots, ...shots.toReversed())
   }
   return frames
 }
