@@ -36,6 +36,10 @@ const ACTS_BY_ITSELF = new Set(['Space', 'Enter', 'NumpadEnter', 'Tab'])
 /** Keys arrive later than they were pressed, and not evenly: so much longer is waited before a key counts as typed by a person. */
 const SLACK_MS = 25
 
+/** A timer this late says that the page or its machine is busy, and that keys may be late too: silence is waited for anew, so often at most. */
+const LATE_MS = 20
+const MOST_WAITS = 4
+
 const COMPOSITION = ['compositionstart', 'compositionupdate', 'compositionend'] as const
 
 /** Listens until the returned function is called. One at a time in a page. */
@@ -81,12 +85,16 @@ export function listenToWedge(options: WedgeOptions): () => void {
     const text = burstText(keys, options)
     if (text !== '') options.onScan({ bytes: new TextEncoder().encode(text), text, keys, at: firstAt })
   }
+  const closeAfter = (ms: number, waits = 1): void => {
+    const due = performance.now() + ms
+    const fire = (): void => (performance.now() - due > LATE_MS && waits < MOST_WAITS ? closeAfter(ms, waits + 1) : close())
+    // Keys that queue behind a busy page get in before the second timer.
+    timer = window.setTimeout(() => (timer = window.setTimeout(fire, 0)), ms)
+  }
   const waitForSilence = (): void => {
     clearTimeout(timer)
     const wait = tracker.wait()
-    // Keys that queue behind a busy page get in before the second timer.
-    const slack = tracker.active() ? 0 : SLACK_MS
-    if (wait !== null) timer = window.setTimeout(() => (timer = window.setTimeout(close, 0)), wait + slack)
+    if (wait !== null) closeAfter(wait + (tracker.active() ? 0 : SLACK_MS))
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -62,6 +62,8 @@ export interface BurstTracker {
 
 export function createBurstTracker(options: BurstOptions): BurstTracker {
   let keys: PhysicalKey[] = []
+  /** The keys that silence ended without a suffix. The next key tells by its time whether it only came late: then they are the head of its code. */
+  let ended: PhysicalKey[] = []
   let last = -Infinity
   let burst = false
   let closest = options.maxGapMs
@@ -95,7 +97,9 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
   return {
     press(key, at, repeat, typing) {
       const gap = at - last
+      const before = ended
       last = at
+      ended = []
       if (burst) {
         if (!repeat && isCodeKey(key) && keys.length < MAX_KEYS) keys.push(key)
         return 'burst'
@@ -106,6 +110,7 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
       }
       closest = typing ? options.maxGapMs : options.looseGapMs
       if (gap > wait()) reset()
+      else if (keys.length === 0) keys = before
       keys.push(key)
       burst = (gap <= closest && keys.length >= options.minKeys) || prefixed()
       return burst ? 'burst' : 'maybe'
@@ -116,6 +121,7 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
     wait: () => (keys.length === 0 ? null : wait()),
     finish() {
       const result = burst ? keys : null
+      ended = isSuffix(keys.at(-1)) ? [] : keys
       reset()
       return result
     },

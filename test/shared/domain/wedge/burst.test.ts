@@ -69,6 +69,32 @@ describe('the rhythm', () => {
     expect(play('the quick brown fox\n', 60, {}, false).code).toBeNull()
   })
 
+  it('puts a code together whose keys a busy machine brings late, wherever silence seemed to end it', () => {
+    const set = options()
+    for (let cut = 1; cut < 10; cut++) {
+      const tracker = createBurstTracker(set)
+      typedBy('PK-0001:ab\n', 'us').forEach((key, i) => {
+        if (i === cut) tracker.finish()
+        tracker.press(key, 1000 + i * 4, false, true)
+      })
+      expect([cut, burstText(tracker.finish() ?? [], set)]).toEqual([cut, 'PK-0001:ab'])
+    }
+  })
+
+  it('begins anew after a silence that was one', () => {
+    const tracker = createBurstTracker(options())
+    const press = (text: string, from: number) => typedBy(text, 'us').forEach((key, i) => tracker.press(key, from + i * 4, false, true))
+    press('ab', 1000)
+    expect(tracker.finish()).toBeNull()
+    press('PK-1', 1100)
+    expect(burstText(tracker.finish() ?? [], options())).toBe('PK-1')
+    press('PK-2\n', 1300)
+    expect(burstText(tracker.finish() ?? [], options())).toBe('PK-2')
+    // nothing is missing of a code that ended with its suffix
+    press('PK-3', 1324)
+    expect(burstText(tracker.finish() ?? [], options())).toBe('PK-3')
+  })
+
   it('takes a short, slow code with its prefix', () => {
     expect(play('~@7\n', 60, { prefix: '~@' }).code).toBe('7')
     expect(play('~ what\n', 200, { prefix: '~@' }).code).toBeNull()
