@@ -5,7 +5,6 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { BrowserWindow, Menu, MessageChannelMain, type MessagePortMain, app, dialog, ipcMain, protocol, screen, session } from 'electron'
 import Store from 'electron-store'
 import { PAGE_READY, PORT_GIVEN } from '../shared/handshake.ts'
-import { createTranslator } from '../shared/messages/translate.ts'
 import { startAutoBundle } from './api/auto-bundle.ts'
 import { type App, openApp } from './app.ts'
 import { type Context, createPageCaller } from './api/context.ts'
@@ -110,20 +109,11 @@ function openWindow(core: App): BrowserWindow {
   opened.setMenuBarVisibility(false)
   if (store.get('maximised')) opened.maximize()
   opened.once('ready-to-show', () => opened.show())
+  // The page asks to stay while something waits in it; without this the window would just not close, and nobody would know why.
   opened.webContents.on('will-prevent-unload', (event) => {
     if (dialog.showMessageBoxSync(opened, leavingQuestion(language())) === LEAVE) event.preventDefault()
   })
   opened.on('close', () => store.set({ bounds: opened.getNormalBounds(), maximised: opened.isMaximized() }))
-
-  // The page asks to stay while scans wait in it; without this the window would just not close, and nobody would know why.
-  opened.webContents.on('will-prevent-unload', (event) => {
-    const { t } = createTranslator(language())
-    const leave = dialog.showMessageBoxSync(opened, {
-      type: 'warning', message: t('shell.leave.title'), detail: t('shell.leave.text'), buttons: [t('shell.leave.stay'), t('shell.leave.go')],
-      defaultId: 0, cancelId: 0, noLink: true,
-    }) === 1
-    if (leave) event.preventDefault()
-  })
 
   const afterCrash = createCrashRule()
   opened.webContents.on('render-process-gone', (_, { reason, exitCode }) => {

@@ -35,11 +35,6 @@ export const shell = {
     file: 'Take them as a file',
     fileHint: 'A file for each exhibitor; “enishi scan --hex” records it',
   },
-  leave: {
-    title: 'Something on this page is not saved yet',
-    text: 'Scans or pictures wait here: for an exhibitor to be chosen, or to be tried again. They are lost when the window closes.',
-    stay: 'Stay', go: 'Close all the same',
-  },
   crash: {
     title: 'This part of the page stopped working',
     text: 'What was shown as saved is safe. Open this part again; if it stops again, reload the page.',

@@ -95,7 +95,7 @@ test('a window whose page holds what is not saved asks before it closes', async 
       BrowserWindow.getAllWindows()[0]?.webContents.emit('will-prevent-unload', event)
       return { left: event.left, message: shown.questions.at(-1)?.message }
     }, answer)
-  expect(await close(0)).toEqual({ left: false, message: '保存されていない内容があります' })
+  expect(await close(0)).toEqual({ left: false, message: 'まだ保存されていない内容があります。' })
   expect(await close(1)).toMatchObject({ left: true })
 })
 
