@@ -137,7 +137,7 @@ test('a bundle that brings an erasure takes earlier reports and what waits to be
   expect(report.erased).toBe(1)
   expect((await t.owner.bundle.reports()).map((kept) => kept.report)).toEqual([report])
   expect(existsSync(join(t.app.folder, 'bundles-out'))).toBe(false)
-}, 60_000)
+})
 
 test('what hinders the writing by itself is told', async () => {
   const t = await openTestApp()

@@ -142,7 +142,7 @@ describe('a merge that is stopped', () => {
     expect(faultsOf(organiser)).toEqual([])
     await mergeInto(organiser, [file])
     expect(stateOf(organiser)).toBe(stateOf(from))
-  }, Math.max(120_000, KILLS * 10_000))
+  }, Math.max(180_000, KILLS * 10_000))
 })
 
 describe('while a merge runs', () => {

@@ -39,7 +39,7 @@ describe('merging bundles of several stations', () => {
       expect(stateOf(other)).toBe(stateOf(all))
       expect([...faultsOf(one), ...faultsOf(other)]).toEqual([])
     }), { numRuns: 25 })
-  }, 60_000)
+  })
 
   test('with erasures in between ends in one state, in which no erased visitor is', async () => {
     await fc.assert(fc.asyncProperty(history, order, order, fc.nat(5), fc.nat(2), fc.boolean(), async ({ acts, off }, first, second, visitor, eraser, whole) => {
@@ -59,7 +59,7 @@ describe('merging bundles of several stations', () => {
       expect(left.get(whole ? visitorId : leadId)).toBe(0)
       expect(faultsOf(other)).toEqual([])
     }), { numRuns: 25 })
-  }, 60_000)
+  })
 
   test('what lists say of one lead: the word imported last stays, of one moment the greater text, whatever the order and however many rows', async () => {
     // UTF-8 and UTF-16 put the first two in another order
@@ -77,5 +77,5 @@ describe('merging bundles of several stations', () => {
       expect([kept(forth), kept(back)]).toEqual(greatest === undefined ? [[], []] : [[greatest], [greatest]])
       expect(stateOf(forth)).toBe(stateOf(back))
     }), { numRuns: 30 })
-  }, 60_000)
+  })
 })

@@ -32,7 +32,7 @@ describe('what a station records at the edge of what it takes', () => {
     }
     const { report } = await carried(app)
     expect(report).toMatchObject({ leads: { new: 4 }, scans: { new: 4 }, bundles: [{ refusedRowCount: 0 }] })
-  }, 60_000)
+  })
 
   test('the longest texts a page may send, and none beyond what a bundle carries', async () => {
     const { app, owner, orbit } = await openTestApp()
@@ -51,7 +51,7 @@ describe('what a station records at the edge of what it takes', () => {
     const { owner: other, report } = await carried(app)
     expect(report.bundles[0]!.refusedRowCount).toBe(0)
     expect((await other.lead.get({ leadId: leadId! })).lead).toEqual(before.lead)
-  }, 60_000)
+  })
 
   test('a badge that was erased many times over', async () => {
     const { app, owner, orbit } = await openTestApp()
@@ -60,7 +60,7 @@ describe('what a station records at the edge of what it takes', () => {
     expect(await owner.scan.record({ ...scanOf(orbit, 'A1'), afterErasure: true })).toMatchObject({ outcome: 'new' })
     const { report } = await carried(app)
     expect(report).toMatchObject({ leads: { new: 1 }, bundles: [{ refusedRowCount: 0 }] })
-  }, 60_000)
+  })
 
   test('a time that no bundle can carry is not taken', async () => {
     const { app, owner, orbit } = await openTestApp()
@@ -71,5 +71,5 @@ describe('what a station records at the edge of what it takes', () => {
     await owner.scan.record(scanOf(orbit, 'A2', { command: command('9999-12-31T23:59:59.999Z') }))
     const { report } = await carried(app)
     expect(report).toMatchObject({ scans: { new: 2 }, bundles: [{ refusedRowCount: 0 }] })
-  }, 60_000)
+  })
 })

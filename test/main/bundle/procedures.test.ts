@@ -65,7 +65,7 @@ describe('from station to organiser', () => {
     expect(rows).toMatchObject([{ leadId, fullName: '山田 太郎' }])
     expect(await organiser.owner.lead.get({ leadId: leadId! })).toEqual(await laptop.owner.lead.get({ leadId: leadId! }).then((detail) => ({ ...detail, stationNames: expect.anything() as unknown })))
     expect((await failureOf(organiser.owner.bundle.merge({ command: command(), files, passphrase: PASSPHRASE }).then(lastOf))).code).toBe('upload_not_found')
-  }, 60_000)
+  })
 
   test('as many bundles wait as one merge takes', async () => {
     const { owner } = await openTestApp()
@@ -88,7 +88,7 @@ describe('from station to organiser', () => {
     await organiser.owner.bundle.resolve({ command: command(), leadId: leadId!, field: 'rank', value: 'A' })
     expect((await organiser.owner.lead.get({ leadId: leadId! })).lead).toMatchObject({ rank: 'A', scans: [{}, {}] })
     expect((await failureOf(organiser.owner.bundle.resolve({ command: command(), leadId: leadId!, field: 'nonsense', value: 1 }))).code).toBe('lead_not_found')
-  }, 60_000)
+  })
 
   test('two merges at once, and scans all the while: nothing is lost', async () => {
     const organiser = await openTestApp()
@@ -112,7 +112,7 @@ describe('from station to organiser', () => {
     expect(organiser.app.db.prepare('SELECT count(*) FROM scan').pluck().get()).toBe(300 + scans)
     expect(organiser.app.db.pragma('foreign_key_check')).toEqual([])
     expect(organiser.app.db.pragma('wal_autocheckpoint', { simple: true })).toBe(CHECKPOINT_PAGES)
-  }, 60_000)
+  })
 
   test('a merge whose reader gives up stops, and the app goes on', async () => {
     const organiser = await openTestApp()
@@ -130,7 +130,7 @@ describe('from station to organiser', () => {
       }
     })())).toBe('cancelled')
     expect(await mergeBundles(organiser.app, [out], { identity: null, passphrase: PASSPHRASE, acceptStation: true })).toMatchObject({ leads: { new: 50 } })
-  }, 60_000)
+  })
 
   test('one refused file holds up no other; where all are refused, that is the answer', async () => {
     const organiser = await openTestApp()
@@ -143,7 +143,7 @@ describe('from station to organiser', () => {
     const report = await mergeBundles(organiser.app, [nowhere, out], options)
     expect(report.bundles.map((bundle) => [bundle.file, bundle.status, bundle.error?.code])).toEqual([['nowhere.enishi', 'refused', 'file_unreadable'], ['laptop.enishi', 'merged', undefined]])
     expect(await codeOf(mergeBundles(organiser.app, [nowhere, nowhere], options))).toBe('file_unreadable')
-  }, 60_000)
+  })
 })
 
 describe('keys', () => {
@@ -166,7 +166,7 @@ describe('keys', () => {
     expect(await merge('locked.key', PASSPHRASE)).toBe('done')
     expect(await merge('x.enishi', null)).toBe('key_file_invalid')
     expect(await codeOf(identitiesOf('no key', null, 'x'))).toBe('key_file_invalid')
-  }, 60_000)
+  })
 
   test('a bundle that nobody could open is not written', async () => {
     const { app } = await openTestApp()
@@ -176,5 +176,5 @@ describe('keys', () => {
     expect(await codeOf(writeBundle(app, { out, exhibitorCode: 'NOBODY', recipients: [], passphrase: PASSPHRASE }))).toBe('exhibitor_not_found')
     expect(await codeOf(writeBundle(app, { out, exhibitorCode: null, recipients: ['age1nonsense'], passphrase: null }))).toBe('recipient_invalid')
     expect(await codeOf(writeBundle(app, { out: join(app.folder, 'enishi.db'), exhibitorCode: null, recipients: [], passphrase: PASSPHRASE }))).toBe('usage')
-  }, 60_000)
+  })
 })

@@ -41,7 +41,7 @@ describe('a damaged file', () => {
       expect(['bundle_not_one', 'bundle_damaged']).toContain(await refuses(organiser, cut))
     }
     expect(await outcomeOf(organiser, whole)).toBe('merged')
-  }, 60_000)
+  })
 
   test('with any one byte changed is refused', async () => {
     const { from, organiser } = pair(3)
@@ -58,7 +58,7 @@ describe('a damaged file', () => {
     expect([...codes].toSorted()).toEqual(['bundle_damaged', 'bundle_not_one', 'bundle_wrong_key', 'format_newer'])
     writeFileSync(changed, Buffer.concat([bytes, Buffer.of(0)]))
     expect(await refuses(organiser, changed)).toBe('bundle_damaged')
-  }, 180_000)
+  })
 
   test('that is no bundle, or not there, is refused', async () => {
     const { organiser } = pair()
@@ -83,7 +83,7 @@ describe('keys', () => {
     expect(await refuses(organiser, locked)).toBe('bundle_passphrase_needed')
     expect(await outcomeOf(organiser, locked, { keys: { identities: [], passphrase: 'wrong' } })).toBe('bundle_passphrase_wrong')
     expect(await outcomeOf(organiser, locked, { keys: { identities: [], passphrase: 'korrekt 馬 battery' } })).toBe('merged')
-  }, 60_000)
+  })
 
   test('an unknown station is refused with its fingerprint, then taken once accepted, and from then on', async () => {
     const { from, organiser } = pair(1)

@@ -152,7 +152,7 @@ describe('the sealed return', () => {
     expect(await verifySealed(join(folder, files[0]!.file), { identities: [identity], passphrase: null })).toMatchObject({ exhibitor: 'POLAR', leads: 2, scans: 2 })
     // the other one's lead is in no bundle yet
     expect(app.db.prepare('SELECT exhibitor_id FROM unbundled_lead JOIN lead USING (lead_id)').pluck().all()).toEqual([orbit])
-  }, 30_000)
+  })
 
   test('goes to each its own file, however alike their codes are', async () => {
     const { app, owner } = await openTestApp({ empty: true })
@@ -163,5 +163,5 @@ describe('the sealed return', () => {
     const run = writeReturns(app, join(app.folder, 'returns'), { id: newId(), at: AT })
     while (!(await run.next()).done);
     expect(readdirSync(join(app.folder, 'returns'))).toHaveLength(2)
-  }, 30_000)
+  })
 })
