@@ -38,7 +38,7 @@ export async function applyExhibition(app: App, input: unknown, at: string): Pro
   const file = parseExhibitionFile(input)
   const { name, startsOn, booth } = file.exhibition
   const exhibitionId: ExhibitionId = file.exhibition.id ?? exhibitionIdFrom(name.en, startsOn, booth)
-  const pinHashes = await Promise.all(file.exhibitors.map(({ pin, pinHash }) => (pin === undefined ? pinHash ?? null : hashSecret(pin))))
+  const pinHashes = await Promise.all(file.exhibitors.map(async ({ pin, pinHash }) => (pin === undefined ? pinHash ?? null : hashSecret(pin))))
   const withoutPins: ExhibitionSetup = { ...file, exhibitors: file.exhibitors.map(({ pin: _pin, pinHash: _hash, ...exhibitor }) => exhibitor) }
   app.db.transaction(() => {
     const current = getExhibition(app.db)

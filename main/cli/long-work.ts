@@ -1,7 +1,6 @@
 /** Long work of the command: tells how far it is where somebody is looking, and Ctrl-C stops it with nothing half done. */
 import { AppError } from '../../shared/errors.ts'
-import { resultOf } from '../api/job-result.ts'
-import type { Progress } from '../jobs/jobs.ts'
+import { resultOf, type Progress } from '../api/job-result.ts'
 import type { CliContext } from './host.ts'
 
 /** A line that is written over and over, on a terminal only. */

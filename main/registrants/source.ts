@@ -87,7 +87,7 @@ export async function openSource(file: string, name: string, country: string, op
 async function open(file: string, name: string, country: string, options: SourceOptions): Promise<RegistrantSource> {
   const { size } = statSync(file)
   const kind = kindOfFile(file)
-  if (kind === 'ole') throw new AppError('workbook_unreadable', { detail: 'XLS' })
+  if (kind === 'ole' || kind === 'pdf') throw new AppError('workbook_unreadable', { detail: kind === 'ole' ? 'XLS' : 'PDF' })
   const csv = kind === 'text' ? openCsv(file, options) : null
   const batches = csv ? asAsync(csv.batches()) : xlsxBatches(file, size, name)
   const close = (): void => csv?.close()

@@ -33,13 +33,13 @@ const CENTRAL = 0x02014b50
 /** Of a local header, without the name and what follows it. */
 const LOCAL_SIZE = 30
 
-/** By its first bytes: a ZIP archive (XLSX), an older or locked workbook, or anything else, which is text. */
-export function kindOfFile(file: string): 'zip' | 'ole' | 'text' {
+/** By its first bytes: a ZIP archive (XLSX), an older or locked workbook, a printed page (PDF), or anything else, which is text. */
+export function kindOfFile(file: string): 'zip' | 'ole' | 'pdf' | 'text' {
   const fd = openSync(file, 'r')
   try {
     const head = Buffer.alloc(4)
     const magic = readSync(fd, head, 0, 4, 0) === 4 ? head.readUInt32BE(0) : 0
-    return magic === 0x504b0304 ? 'zip' : magic === 0xd0cf11e0 ? 'ole' : 'text'
+    return magic === 0x504b0304 ? 'zip' : magic === 0xd0cf11e0 ? 'ole' : magic === 0x25504446 ? 'pdf' : 'text'
   } finally {
     closeSync(fd)
   }

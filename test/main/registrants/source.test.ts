@@ -170,6 +170,7 @@ describe('workbooks', () => {
   test.each([
     ['cut off', async () => (await workbook([['code'], ['A1']])).subarray(0, 400)],
     ['an older or locked workbook', async () => Promise.resolve(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]))],
+    ['a printed page', async () => Promise.resolve(Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'))],
     ['a ZIP of something else', async () => Promise.resolve(Buffer.concat([Buffer.from('504b0304', 'hex'), deflateRawSync(Buffer.alloc(5000))]))],
   ])('%s is refused as unreadable', async (_name, make) => {
     await expect(read(await make())).rejects.toMatchObject({ code: 'workbook_unreadable' })
