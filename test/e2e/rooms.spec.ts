@@ -85,7 +85,7 @@ for (const { name, code, correct, byHand, ...look } of LOOKS) {
       await inspect(page, 'the first start')
       const wrong = { formatVersion: 1, exhibition: { name: {}, venue: {} }, exhibitors: Array.from({ length: 9 }, () => ({ code: 'a b' })) }
       await page.locator('input[type=file]').setInputFiles({ name: 'fair.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(wrong)) })
-      await page.getByText('exhibitors.8.code').waitFor()
+      await page.getByText('exhibitors.8.code').first().waitFor()
       await inspect(page, 'a wrong exhibition file')
       await page.getByRole('button', { name: byHand }).click()
       await page.locator('form').waitFor()
