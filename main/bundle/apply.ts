@@ -7,7 +7,6 @@ import type { LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { laterStamp, type Stamp } from '../../shared/domain/stamp.ts'
 import { leadTombstone } from '../store/erase.ts'
 import { LEAD_TABLES, type LeadGroup, type Row } from '../store/mergeable.ts'
-import { createLooseCommits } from '../store/loose-commits.ts'
 import { createRowWriter, type RowWriter } from '../store/row-writer.ts'
 import { addMergeConflict, getMergeProgress, putMergeProgress, type MergeProgress } from '../store/merge-record.ts'
 import { getLastStamp, setLastStamp } from '../store/meta.ts'
@@ -172,26 +171,20 @@ export function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyOptions
   }
 
   const read = openBatches(bundle, options.here)
-  const commits = createLooseCommits(db)
   let batches = 0
-  try {
-    for (let index = before?.batch ?? 0; index < bundle.batches; index++) {
-      const skip = before !== null && index === before.batch ? before.lead : 0
-      const settled = options.settled.get(index)
-      if (settled !== undefined && skip === 0) {
-        tally.leads.unchanged += settled.leads
-        tally.scans.known += settled.scans
-        continue
-      }
-      options.throwIfCancelled()
-      const batch = read(index)
-      commits.next()
-      writeBatch(index, batch.leads, skip)
-      if (++batches % CHECKPOINT_EVERY === 0) db.pragma('wal_checkpoint(PASSIVE)')
-      options.progress(batch.position)
+  for (let index = before?.batch ?? 0; index < bundle.batches; index++) {
+    const skip = before !== null && index === before.batch ? before.lead : 0
+    const settled = options.settled.get(index)
+    if (settled !== undefined && skip === 0) {
+      tally.leads.unchanged += settled.leads
+      tally.scans.known += settled.scans
+      continue
     }
-  } finally {
-    commits.end()
+    options.throwIfCancelled()
+    const batch = read(index)
+    writeBatch(index, batch.leads, skip)
+    if (++batches % CHECKPOINT_EVERY === 0) db.pragma('wal_checkpoint(PASSIVE)')
+    options.progress(batch.position)
   }
   return tally
 }

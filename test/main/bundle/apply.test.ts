@@ -169,24 +169,6 @@ describe('while a merge runs', () => {
     expect(organiser.db.prepare('SELECT badge_code FROM lead JOIN visitor USING (visitor_id) WHERE visitor_id = ?').pluck().all(visitorId)).toEqual(['EXPO-00000001'])
     expect(faultsOf(organiser)).toEqual([])
   })
-
-  test.each(['goes through', 'is stopped'])('its commits are waited for together, and one by one again once it %s', async (how) => {
-    const { file } = await bundleOfMany(8_000)
-    const organiser = openStation('organiser')
-    const synchronous = () => organiser.db.pragma('synchronous', { simple: true })
-    organiser.db.pragma('synchronous = FULL')
-    const seen: unknown[] = []
-    const merge = mergeFiles(organiser.db, { files: [{ path: file }], keys: KEYS, here: hereOf(organiser), accept: 'all', at: AT, turn: null }, {
-      progress: () => undefined,
-      throwIfCancelled() {
-        if (scansOf(organiser) > 0) seen.push(synchronous())
-        if (how === 'is stopped' && seen.length === 12) throw new AppError('cancelled')
-      },
-    })
-    expect(await codeOf(merge)).toBe(how === 'is stopped' ? 'cancelled' : 'done')
-    expect(seen.slice(0, 9)).toEqual([1, 1, 1, 1, 1, 1, 1, 2, 1])
-    expect(synchronous()).toBe(2)
-  })
 })
 
 describe('merging again', () => {
