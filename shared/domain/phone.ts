@@ -24,7 +24,7 @@ export function readPhone(number: string, kind: PhoneKind | null, country: strin
     parsePhoneNumberFromString(text, region === undefined ? { extract: false } : { defaultCountry: region, extract: false })
   let parsed = parse(dialled)
   // 0049 89 …: how most of Europe dials abroad, printed for readers elsewhere.
-  if (parsed?.isValid() !== true && /^00[1-9]/.test(dialled)) parsed = parse(`+${dialled.slice(2)}`)
+  if (/^00[1-9]/.test(dialled) && parsed?.isValid() !== true) parsed = parse(`+${dialled.slice(2)}`)
   const type = kind === null ? parsed?.getType() : undefined
   const valid = kind === null ? type !== undefined : parsed?.isValid() === true
   return { number, e164: valid ? parsed?.number ?? null : null, kind: kind ?? (type === 'MOBILE' ? 'mobile' : 'other') }
