@@ -9,7 +9,7 @@ import { decodeImage } from '../decode/image.ts'
 import { openApp, type CurrentExhibition } from '../app.ts'
 import type { CliContext } from './host.ts'
 import { payloadFromArgument, payloadLines } from './lines.ts'
-import { write, writeResult } from './output.ts'
+import { writeResult, writeWarning } from './output.ts'
 import type { Register } from './register.ts'
 
 type Reader = CurrentExhibition['read']
@@ -68,7 +68,7 @@ export const registerReadCommands: Register = (program, run, about) => {
           await writeResult(context, { file, codes }, `${file}\n${codes.map((reading) => `  ${inWords(reading, context)}`).join('\n')}`)
         } catch (error) {
           if (!(error instanceof AppError) || error.code === 'decoder_unavailable') throw error
-          if (failure !== null) await write(context.streams.stderr, `${errorMessage(context.translator, failure.code, failure.params)}\n`)
+          if (failure !== null) await writeWarning(context.streams.stderr, errorMessage(context.translator, failure.code, failure.params))
           failure = error
         }
       }

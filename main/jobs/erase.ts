@@ -8,13 +8,13 @@ import { eraseLead, eraseVisitor, type Erased } from '../store/erase.ts'
 import { visitorsWithEmail } from '../store/email-search.ts'
 import type { Reader } from '../store/lead-facts.ts'
 import { groupOf } from '../store/lead-group.ts'
-import { openConnection, type Db } from '../store/open.ts'
+import type { Db } from '../store/open.ts'
 import { eraseRegistrant, listedCodes } from '../store/registrant.ts'
 import { samePersonAs } from '../store/same-person.ts'
-import { toStorageError } from '../store/storage-error.ts'
 import { isErased } from '../store/tombstone.ts'
 import type { Turn } from '../store/turn.ts'
 import { wipe, type Wiped } from '../store/wipe.ts'
+import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
 
 export type EraseTarget =
@@ -57,29 +57,21 @@ export function visitorsOf(db: Db, input: Pick<EraseInput, 'target' | 'exhibitio
 }
 
 /** Throws `visitor_not_found` where an e-mail address matches nobody, or a storage `AppError`. */
-export async function erase(input: EraseInput, control: JobControl): Promise<EraseResult> {
-  const folder = dirname(input.databaseFile)
+export function erase(input: EraseInput, control: JobControl): Promise<EraseResult> {
   const { target, stationId, at, exhibition } = input
   const read = readerOf(exhibition)
-  let db: Db | undefined
-  try {
-    db = openConnection(input.databaseFile)
+  return withConnection(input.databaseFile, async (db) => {
     const named = visitorsOf(db, input, read)
     control.throwIfCancelled()
-    const own = db
-    const meant = new Set(named.flatMap((visitorId) => samePersonAs(own, visitorId)))
-    const listed = meant.size === 0 ? [] : listedCodes(own, input.exhibitionId, (visitorId) => meant.has(visitorId))
+    const meant = new Set(named.flatMap((visitorId) => samePersonAs(db, visitorId)))
+    const listed = meant.size === 0 ? [] : listedCodes(db, input.exhibitionId, (visitorId) => meant.has(visitorId))
     const result = db.transaction(() => {
-      const all = [...new Set(named.flatMap((visitorId) => samePersonAs(own, visitorId)))]
+      const all = [...new Set(named.flatMap((visitorId) => samePersonAs(db, visitorId)))]
       // an exhibitor's lead goes with those that show as one with it: what is erased must not come back under another id
-      const erased = target.kind === 'lead' ? groupOf(own, target.leadId).map((id) => eraseLead(own, id, target.exhibitorId, stationId, at)) : all.map((id) => eraseVisitor(own, id, stationId, at))
-      for (const code of listed) eraseRegistrant(own, code)
+      const erased = target.kind === 'lead' ? groupOf(db, target.leadId).map((id) => eraseLead(db, id, target.exhibitorId, stationId, at)) : all.map((id) => eraseVisitor(db, id, stationId, at))
+      for (const code of listed) eraseRegistrant(db, code)
       return { visitors: all.length, leads: erased.reduce((sum, one) => sum + one.leads, 0), scans: erased.reduce((sum, one) => sum + one.scans, 0) }
     }).immediate()
-    return { ...result, ...wipe(db, folder) }
-  } catch (error) {
-    throw toStorageError(error, folder)
-  } finally {
-    db?.close()
-  }
+    return { ...result, ...wipe(db, dirname(input.databaseFile)) }
+  })
 }
