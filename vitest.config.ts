@@ -1,5 +1,7 @@
 // Unit and integration tests. What needs a browser is under test/e2e and belongs to Playwright.
 import { defineConfig } from 'vitest/config'
+// also where vitest is called by itself
+import './workshop/prepare-node.cjs'
 
 export default defineConfig({
   test: {

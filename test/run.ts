@@ -1,5 +1,6 @@
 // `npm test`: unit and integration tests, the build, then the end-to-end tests in a real browser. Nothing is left out in
-// silence: a runner that dies, finds no tests or skips some counts as a failure. The last line is `N passed, N failed`.
+// silence: a runner that dies, finds no tests or skips some counts as a failure. What went wrong stands together at the end, and the last
+// line is `N passed, N failed`.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -29,14 +30,13 @@ const runTool = (cli: string, args: string[], env: Record<string, string>): Prom
 const heading = (text: string): void => console.log(`\n— ${text}\n`)
 
 const failure = (what: string, error: unknown): Tally => {
-  console.error(`${what}: ${error instanceof Error ? error.message : String(error)}`)
-  return { passed: 0, failed: 1 }
+  return { passed: 0, failed: 1, problems: [`${what}: ${error instanceof Error ? error.message : String(error)}`] }
 }
 
 async function unit(): Promise<Tally> {
   heading('Unit and integration tests')
   const report = join(reports, 'vitest.json')
-  const exit = await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {})
+  const exit = await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=./test/support/vitest-report.ts'], { ENISHI_VITEST_REPORT: report })
   return tallyVitest(report, exit)
 }
 
@@ -76,5 +76,9 @@ if (!process.argv.includes('--only') || only === 'e2e') total = add(total, await
 if (total.passed + total.failed === 0) total = failure('Nothing ran', new Error('--only takes unit or e2e'))
 
 rmSync(reports, { recursive: true, force: true })
+if (total.problems.length > 0) {
+  heading('What went wrong')
+  console.log(total.problems.join('\n'))
+}
 process.exitCode = total.failed === 0 ? 0 : 1
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)

@@ -5,55 +5,63 @@ import { existsSync, readFileSync } from 'node:fs'
 export interface Tally {
   passed: number
   failed: number
+  /** A line for each thing that went wrong. */
+  problems: string[]
 }
 
-export const none: Tally = { passed: 0, failed: 0 }
-export const add = (a: Tally, b: Tally): Tally => ({ passed: a.passed + b.passed, failed: a.failed + b.failed })
+/** What a runner says of its run. */
+export interface Report extends Tally {
+  skipped: number
+}
 
-const settle = (name: string, exit: number, passed: number, failed: number, skipped: number): Tally => {
-  const say = (text: string): void => console.error(`${name}: ${text}`)
-  if (skipped > 0) say(`${skipped} skipped, counted as failed.`)
-  if (passed + failed + skipped === 0) say('no tests ran, counted as failed.')
-  else if (exit !== 0 && failed + skipped === 0) say(`ended with exit code ${exit} though no test failed, counted as failed.`)
+export const none: Tally = { passed: 0, failed: 0, problems: [] }
+export const add = (a: Tally, b: Tally): Tally => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, problems: [...a.problems, ...b.problems] })
+
+const settle = (name: string, exit: number, { passed, failed, skipped, problems }: Report): Tally => {
+  const more: string[] = []
+  if (skipped > 0) more.push(`${name}: ${skipped} skipped, counted as failed.`)
+  if (passed + failed + skipped === 0) more.push(`${name}: no tests ran, counted as failed.`)
+  else if (exit !== 0 && failed + skipped === 0) more.push(`${name}: ended with exit code ${exit} though no test failed, counted as failed.`)
   const bad = failed + skipped
-  return { passed, failed: bad > 0 ? bad : exit !== 0 || passed === 0 ? 1 : 0 }
+  return { passed, failed: bad > 0 ? bad : exit !== 0 || passed === 0 ? 1 : 0, problems: [...problems, ...more] }
 }
 
-type Counts = [passed: number, failed: number, skipped: number]
+const read = <T>(name: string, file: string, exit: number, toReport: (content: T) => Report): Tally =>
+  existsSync(file)
+    ? settle(name, exit, toReport(JSON.parse(readFileSync(file, 'utf8')) as T))
+    : { passed: 0, failed: 1, problems: [`${name}: ended with exit code ${exit} and left no report.`] }
 
-const read = <T>(name: string, file: string, exit: number, count: (report: T) => Counts): Tally => {
-  if (!existsSync(file)) {
-    console.error(`${name}: ended with exit code ${exit} and left no report.`)
-    return { passed: 0, failed: 1 }
-  }
-  return settle(name, exit, ...count(JSON.parse(readFileSync(file, 'utf8')) as T))
+/** From the report of `vitest-report.ts`. */
+export const tallyVitest = (file: string, exit: number): Tally => read<Report>('vitest', file, exit, (report) => report)
+
+interface PlaywrightSuite {
+  specs: { file: string; title: string; tests: { status: string; results: { error?: { message?: string } }[] }[] }[]
+  suites?: PlaywrightSuite[]
 }
-
-interface VitestReport {
-  testResults: { status: string; assertionResults: { status: string }[] }[]
-}
-
-/** From vitest's JSON report. A file that failed as a whole (it could not be imported) counts as one failed test. */
-export const tallyVitest = (file: string, exit: number): Tally =>
-  read<VitestReport>('vitest', file, exit, ({ testResults }) => {
-    const states = testResults.flatMap((result) => {
-      const own = result.assertionResults.map((a) => a.status)
-      return result.status === 'failed' && !own.includes('failed') ? [...own, 'failed'] : own
-    })
-    const passed = states.filter((s) => s === 'passed').length
-    const failed = states.filter((s) => s === 'failed').length
-    return [passed, failed, states.length - passed - failed]
-  })
 
 interface PlaywrightReport {
-  errors: unknown[]
+  suites: PlaywrightSuite[]
+  errors: { message?: string }[]
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
 }
 
+const firstLine = (error: { message?: string } | undefined): string => (error?.message ?? 'no message').split('\n')[0]!
+
+const problemsOf = (suites: PlaywrightSuite[]): string[] =>
+  suites.flatMap((suite) => [
+    ...suite.specs.flatMap((spec) =>
+      spec.tests
+        .filter((test) => test.status !== 'expected')
+        .map((test) => `${spec.file} > ${spec.title}: ${test.status}, ${firstLine(test.results.find((result) => result.error)?.error)}`),
+    ),
+    ...problemsOf(suite.suites ?? []),
+  ])
+
 /** From Playwright's JSON report. A test that passed only when tried again has failed. */
 export const tallyPlaywright = (file: string, exit: number): Tally =>
-  read<PlaywrightReport>('playwright', file, exit, ({ stats, errors }) => [
-    stats.expected,
-    stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
-    stats.skipped,
-  ])
+  read<PlaywrightReport>('playwright', file, exit, ({ stats, errors, suites }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
+    skipped: stats.skipped,
+    problems: [...errors.map(firstLine), ...problemsOf(suites)],
+  }))

@@ -56,7 +56,7 @@ test('a Node that is too old says so', () => {
   try {
     const old = join(folder, 'old.cjs')
     writeFileSync(old, "Object.defineProperty(process, 'versions', { value: { node: '20.18.0' } })\n")
-    const guard = join(root, 'workshop/need-node-24.cjs')
+    const guard = join(root, 'workshop/prepare-node.cjs')
     const run = (...before: string[]) =>
       spawnSync(process.execPath, [...before, '-r', guard, '-e', 'console.log("ran")'], { encoding: 'utf8' })
     const refused = run('-r', old)
@@ -72,5 +72,5 @@ test('a Node that is too old says so', () => {
 test('every script that runs our own files asks for Node 24 first', () => {
   const own = Object.entries(manifest.scripts).filter(([, command]) => /\bnode\b/.test(command))
   expect(own.map(([name]) => name)).toEqual(expect.arrayContaining(['start', 'enishi', 'test', 'build', 'bench']))
-  for (const [, command] of own) expect(command).toMatch(/^node -r \.\/workshop\/need-node-24\.cjs \S+\.ts$/)
+  for (const [, command] of own) expect(command).toMatch(/^node -r \.\/workshop\/prepare-node\.cjs \S+\.ts$/)
 })

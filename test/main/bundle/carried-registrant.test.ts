@@ -16,8 +16,10 @@ import { temporaryFolder } from '../../support/folder.ts'
 
 const AT = '2026-01-28T01:00:00.000Z'
 const LATER = '2026-01-28T05:00:00.000Z'
-const LIST = 'code,name,company,email\nQ1,髙橋 太郎,㈱宇宙,t@ex.jp\nQ2,鈴木 花子,地球㈱,h@ex.jp\nQ3,居ない人,欠席㈱,q@ex.jp\n'
-const PASSPHRASE = 'over to you'
+// codes long enough that no hash holds one by chance
+const LIST = 'code,name,company,email\nQ20260001,髙橋 太郎,㈱宇宙,t@ex.jp\nQ20260002,鈴木 花子,地球㈱,h@ex.jp\nQ20260003,居ない人,欠席㈱,q@ex.jp\n'
+const IDENTITY = await generateX25519Identity()
+const RECIPIENT = await identityToRecipient(IDENTITY)
 
 async function listOf({ app }: TestApp, text: string, at: string): Promise<void> {
   const file = join(temporaryFolder(), 'list.csv')
@@ -27,11 +29,18 @@ async function listOf({ app }: TestApp, text: string, at: string): Promise<void>
 
 async function bundleOf({ app }: TestApp): Promise<string> {
   const out = join(temporaryFolder(), `${newId()}.enishi`)
-  await writeBundle(app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
+  await writeBundle(app, { out, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
   return out
 }
 
-const merge = ({ app }: TestApp, files: string[]) => mergeBundles(app, files, { identity: null, passphrase: PASSPHRASE, acceptStation: true })
+function keyFileOf(identity: string): string {
+  const file = join(temporaryFolder(), 'key.txt')
+  writeFileSync(file, `${identity}\n`)
+  return file
+}
+
+const merge = ({ app }: TestApp, files: string[], identity = IDENTITY) =>
+  mergeBundles(app, files, { identity: keyFileOf(identity), passphrase: null, acceptStation: true })
 const nameOf = async ({ owner }: TestApp, leadId: LeadId): Promise<string> => (await owner.lead.get({ leadId })).lead.contact.fullName
 const scanAt = async ({ owner, polar }: TestApp, code: string): Promise<LeadId> => (await owner.scan.record(scanOf(polar, code))).leadId!
 const carriedAt = ({ app }: TestApp): unknown[] => app.db.prepare('SELECT lead_id, imported_at, said FROM carried_registrant ORDER BY lead_id').raw().all()
@@ -39,8 +48,8 @@ const carriedAt = ({ app }: TestApp): unknown[] => app.db.prepare('SELECT lead_i
 describe('a sealed return', () => {
   test('brings the names of its own leads to an exhibitor who has no list, and no other row', async () => {
     const organiser = await openTestApp()
-    const leadId = await scanAt(organiser, 'Q1')
-    await organiser.owner.scan.record(scanOf(organiser.orbit, 'Q2'))
+    const leadId = await scanAt(organiser, 'Q20260001')
+    await organiser.owner.scan.record(scanOf(organiser.orbit, 'Q20260002'))
     await listOf(organiser, LIST, AT)
     const identity = await generateX25519Identity()
     await organiser.owner.key.setExhibitor({ command: command(), exhibitorId: organiser.polar, recipient: await identityToRecipient(identity) })
@@ -60,12 +69,10 @@ describe('a sealed return', () => {
     }
     opened.close()
     const inside = Buffer.concat(parts)
-    expect(['髙橋 太郎', '鈴木 花子', '居ない人', 'Q2', 'Q3'].map((text) => inside.includes(text))).toEqual([true, false, false, false, false])
+    expect(['髙橋 太郎', '鈴木 花子', '居ない人', 'Q20260002', 'Q20260003'].map((text) => inside.includes(text))).toEqual([true, false, false, false, false])
 
     const home = await openTestApp()
-    const keyFile = join(temporaryFolder(), 'key.txt')
-    writeFileSync(keyFile, `${identity}\n`)
-    await mergeBundles(home.app, [file], { identity: keyFile, passphrase: null, acceptStation: true })
+    await merge(home, [file], identity)
     expect((await home.owner.lead.get({ leadId })).lead.contact).toMatchObject({ fullName: '髙橋 太郎', organisation: '㈱宇宙', emails: ['t@ex.jp'] })
     expect((await home.owner.lead.list({ exhibitorId: home.polar, search: '宇宙' })).rows.map((row) => row.fullName)).toEqual(['髙橋 太郎'])
     await home.owner.lead.correct({ command: command(), leadId, fields: { fullName: '高橋 次郎' } })
@@ -76,11 +83,11 @@ describe('a sealed return', () => {
 describe('two lists of different age', () => {
   test('end in the newer one\'s word, in whatever order and over however many stations it comes; a list of one\'s own comes first', async () => {
     const [old, young] = [await openTestApp(), await openTestApp()]
-    const leadId = await scanAt(old, 'Q1')
-    await scanAt(young, 'Q1')
-    const onlyOld = await scanAt(old, 'Q2')
+    const leadId = await scanAt(old, 'Q20260001')
+    await scanAt(young, 'Q20260001')
+    const onlyOld = await scanAt(old, 'Q20260002')
     await listOf(old, LIST, AT)
-    await listOf(young, 'code,name\nQ1,高橋 新\n', LATER)
+    await listOf(young, 'code,name\nQ20260001,高橋 新\n', LATER)
     const files = [await bundleOf(old), await bundleOf(young)]
     const [one, two, between, three] = [await openTestApp(), await openTestApp(), await openTestApp(), await openTestApp()]
     await merge(one, files)
@@ -102,13 +109,13 @@ describe('two lists of different age', () => {
     // once its list is gone, or no longer knows the badge, what came speaks
     await old.owner.registrant.remove({ command: command() })
     expect(await nameOf(old, leadId)).toBe('高橋 新')
-    await listOf(old, 'code,name\nQ1,高橋 最新\n', '2026-01-29T00:00:00.000Z')
+    await listOf(old, 'code,name\nQ20260001,高橋 最新\n', '2026-01-29T00:00:00.000Z')
     expect(await nameOf(old, leadId)).toBe('高橋 最新')
   })
 
   test('a name that comes later fills the lead, which then counts as in no written list', async () => {
     const [laptop, organiser] = [await openTestApp(), await openTestApp()]
-    const leadId = await scanAt(laptop, 'Q1')
+    const leadId = await scanAt(laptop, 'Q20260001')
     await merge(organiser, [await bundleOf(laptop)])
     expect(await nameOf(organiser, leadId)).toBe('')
     for await (const _event of await organiser.owner.followup.write({ command: command(), exhibitorId: organiser.polar, format: 'csv', language: 'en' }));
@@ -122,9 +129,9 @@ describe('two lists of different age', () => {
 
 test('a lead that the list knows by a code which only a format learned since can tell, and that nobody looked at since, has its name too', async () => {
   const [laptop, organiser, home] = [await openTestApp(), await openTestApp(), await openTestApp()]
-  const leadId = await scanAt(laptop, 'XXQ1#Z')
+  const leadId = await scanAt(laptop, 'XXQ20260001#Z')
   const sample = (text: string) => ({ payloadHex: hex(text), marks: [{ start: 2, end: text.length - 2, field: 'badgeCode' as const }] })
-  const { template } = await organiser.owner.template.propose({ samples: [sample('XXQ1#Z'), sample('XXR22#Z')] })
+  const { template } = await organiser.owner.template.propose({ samples: [sample('XXQ20260001#Z'), sample('XXR20260022#Z')] })
   await organiser.owner.template.save({ command: command(), template: { ...template, name: 'opaque' } })
   await listOf(organiser, LIST, AT)
   await merge(organiser, [await bundleOf(laptop)])
@@ -136,15 +143,15 @@ test('a lead that the list knows by a code which only a format learned since can
 
 test('an erasure takes it too, and no later bundle brings it back', async () => {
   const [laptop, organiser] = [await openTestApp(), await openTestApp()]
-  await scanAt(laptop, 'Q1')
-  await scanAt(laptop, 'Q2')
+  await scanAt(laptop, 'Q20260001')
+  await scanAt(laptop, 'Q20260002')
   await listOf(laptop, LIST, AT)
   const file = await bundleOf(laptop)
   await merge(organiser, [file])
   mkdirSync(join(organiser.app.folder, 'backups'), { recursive: true })
   organiser.app.db.prepare('VACUUM INTO ?').run(join(organiser.app.folder, 'backups', 'yesterday.db'))
   expect(carriedAt(organiser).length).toBe(2)
-  await erase(organiser.app, { kind: 'badge', badgeCode: 'Q1' }, LATER)
+  await erase(organiser.app, { kind: 'badge', badgeCode: 'Q20260001' }, LATER)
   expect(JSON.stringify(carriedAt(organiser))).not.toContain('髙橋')
   await merge(organiser, [file])
   expect(carriedAt(organiser).length).toBe(1)
