@@ -3,7 +3,8 @@ import type { ExhibitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App, CurrentExhibition } from '../app.ts'
 import { getExhibitor, listExhibitors, type ExhibitorRecord } from '../store/exhibition.ts'
-import { refreshStale } from '../store/lead-view.ts'
+import { refreshOwed } from '../store/lead-view.ts'
+import { someStale } from '../store/stale.ts'
 import { resultOf } from './job-result.ts'
 
 /** The exhibition that is set up. Throws `exhibition_missing`. */
@@ -35,9 +36,12 @@ function notFound(app: App, exhibitor: string): AppError {
 /** So many leads are made anew on the way to an answer, some ten milliseconds' work; more of them are a worker's. */
 const AT_ONCE = 100
 
-/** Brings lists up to date with the facts. Where many are stale, a worker is started and lists lag behind instead of holding up a scan. */
+/**
+ * Brings lists up to date with the facts. Where many are stale, a worker is started and lists lag behind instead of holding up a scan; during a
+ * merge, which makes leads stale faster than a second writer could follow, they lag until its end.
+ */
 export function freshen(app: App): void {
-  if (someAreStale(app)) freshenInWorker(app).catch((error: unknown) => noteFailure(app, error))
+  if (!app.jobs.isRunning('mergeBundles') && someAreStale(app)) freshenInWorker(app).catch((error: unknown) => noteFailure(app, error))
 }
 
 /** Brings every list up to date with the facts before it returns. */
@@ -47,7 +51,9 @@ export async function freshenAll(app: App): Promise<void> {
 
 function someAreStale(app: App): boolean {
   const current = app.exhibition()
-  return current !== null && !app.jobs.isRunning('refreshLeads') && refreshStale(app.db, current.read, AT_ONCE) > 0
+  if (current === null || app.jobs.isRunning('refreshLeads')) return false
+  refreshOwed(app.db, someStale(app.db, AT_ONCE), current.read)
+  return someStale(app.db, 1).length > 0
 }
 
 async function freshenInWorker(app: App): Promise<void> {

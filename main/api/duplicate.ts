@@ -29,7 +29,7 @@ const inOrder = ({ a, b }: Two): Two => (a < b ? { a, b } : { a: b, b: a })
 /** Undecided pairs, best first, among all visitors or one exhibitor's. Throws `exhibition_missing`, `cancelled` or a storage `AppError`. */
 export async function* findPairs(app: App, exhibitorId: ExhibitorId | null, minScore: number, signal?: AbortSignal): AsyncGenerator<Progress, DuplicatePair[], void> {
   const { file: exhibition } = currentExhibition(app)
-  const pairs = yield* app.jobs.run('findDuplicatePairs', { databaseFile: app.databaseFile, exhibition, exhibitorId, minScore }, signal)
+  const pairs = yield* app.jobs.run('findDuplicatePairs', { databaseFile: app.databaseFile, turn: app.turn, exhibition, exhibitorId, minScore }, signal)
   return pairs.map((pair) => ({ ...pair, pairId: pairId(pair.a, pair.b), a: pair.a as VisitorId, b: pair.b as VisitorId }))
 }
 

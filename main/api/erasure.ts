@@ -37,7 +37,7 @@ export const erasure = os.erasure.router({
   }),
   preview: os.erasure.preview.handler(({ context: { app }, input: { target }, signal }) => {
     const { exhibitionId, file: exhibition } = currentExhibition(app)
-    return resultOf(app.jobs.run('previewErase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition }, signal))
+    return resultOf(app.jobs.run('previewErase', { databaseFile: app.databaseFile, turn: app.turn, target, exhibitionId, exhibition }, signal))
   }),
   eraseLead: os.erasure.eraseLead.handler(async function* ({ context: { app }, input: { leadId, command }, signal }) {
     const identity = getLeadIdentity(app.db, leadId)

@@ -37,7 +37,7 @@ interface Writing {
 async function* writeList(app: App, { exhibitor, format, language, out, command }: Writing, signal?: AbortSignal): AsyncGenerator<Progress, JobResult<'writeFollowup'>, void> {
   const { file } = currentExhibition(app)
   const { exhibitorId, code } = exhibitor
-  const input = { databaseFile: app.databaseFile, out, exhibitorId, exhibitorCode: code, format, language, at: command.at, exhibition: file }
+  const input = { databaseFile: app.databaseFile, turn: app.turn, out, exhibitorId, exhibitorCode: code, format, language, at: command.at, exhibition: file }
   const result = yield* app.jobs.run('writeFollowup', input, signal)
   for (let at = 0; at < result.written.length; at += NOTED_AT_ONCE) {
     noteExported(app.db, result.written.slice(at, at + NOTED_AT_ONCE))

@@ -57,6 +57,6 @@ export function recordByHand(app: App, { command, fields, cardOnly, ...rest }: B
     const derived = refreshLead(app.db, leadId, read)
     return derived === null ? done : { ...done, ack: acknowledge(derived, done.ack.reading, scan) }
   }).immediate()
-  if (written.entry) settle(app, written.entry)
+  settle(app, written)
   return written.ack
 }

@@ -9,7 +9,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
 import { appendToJournal, type JournalEntry } from '../journal.ts'
 import { addConsent, addLead, addScan, consentTime } from '../store/fact.ts'
-import { getDerivedLead, oweRow } from '../store/lead-view.ts'
+import { getDerivedLead, oweRow, refreshOwed } from '../store/lead-view.ts'
 import { whoIsScanned } from '../store/tombstone.ts'
 import { currentExhibition, exhibitorWithId, freshen } from './current.ts'
 
@@ -98,15 +98,17 @@ export function writeScan(app: App, scan: ScanCommand): WrittenScan {
  * What is no badge, or an erased visitor's, is not recorded and comes back as `rejected`.
  */
 export function recordScan(app: App, scan: ScanCommand): Ack {
-  const { ack, entry } = writeScan(app, scan)
-  if (entry !== null) settle(app, entry)
-  return ack
+  const written = writeScan(app, scan)
+  settle(app, written)
+  return written.ack
 }
 
 /** What the visitor need not wait for: the second copy, and the row of the exhibitor's list. */
-export function settle(app: App, entry: JournalEntry): void {
+export function settle(app: App, { ack, entry }: WrittenScan): void {
+  if (entry === null) return
   app.afterwards.add(() => {
     journal(app, [entry])
+    if (ack.leadId !== null) refreshOwed(app.db, [ack.leadId], currentExhibition(app).read)
     freshen(app)
   })
 }

@@ -16,6 +16,7 @@ import type { Turn } from '../store/turn.ts'
 import { wipe, type Wiped } from '../store/wipe.ts'
 import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
+import { refreshAll } from './refresh-leads.ts'
 
 export type EraseTarget =
   | { kind: 'badge'; badgeCode: string }
@@ -30,7 +31,7 @@ export interface EraseInput {
   exhibition: ExhibitionSetup
   stationId: StationId
   at: string
-  turn: Turn | null
+  turn: Turn
 }
 
 export interface EraseResult extends Erased, Wiped {
@@ -46,12 +47,12 @@ function livesOfBadge(db: Db, exhibitionId: ExhibitionId, badgeCode: string): Vi
 }
 
 /** Whom the target means. A badge that was never seen here is erased as well: another station may have seen it. */
-export function visitorsOf(db: Db, input: Pick<EraseInput, 'target' | 'exhibitionId'>, read: Reader): VisitorId[] {
-  const { target } = input
+export async function visitorsOf(db: Db, { target, exhibitionId, turn }: Pick<EraseInput, 'target' | 'exhibitionId' | 'turn'>, read: Reader, control: JobControl): Promise<VisitorId[]> {
   if (target.kind === 'lead') return []
-  if (target.kind === 'badge') return livesOfBadge(db, input.exhibitionId, target.badgeCode)
+  if (target.kind === 'badge') return livesOfBadge(db, exhibitionId, target.badgeCode)
   if (target.kind === 'visitor') return [target.visitorId]
-  const found = visitorsWithEmail(db, input.exhibitionId, target.address, read)
+  await refreshAll(db, read, { turn, control })
+  const found = visitorsWithEmail(db, exhibitionId, target.address, read)
   if (found.length === 0) throw new AppError('visitor_not_found')
   return found
 }
@@ -61,7 +62,7 @@ export function erase(input: EraseInput, control: JobControl): Promise<EraseResu
   const { target, stationId, at, exhibition } = input
   const read = readerOf(exhibition)
   return withConnection(input.databaseFile, async (db) => {
-    const named = visitorsOf(db, input, read)
+    const named = await visitorsOf(db, input, read, control)
     control.throwIfCancelled()
     const meant = new Set(named.flatMap((visitorId) => samePersonAs(db, visitorId)))
     const listed = meant.size === 0 ? [] : listedCodes(db, input.exhibitionId, (visitorId) => meant.has(visitorId))

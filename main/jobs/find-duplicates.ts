@@ -1,29 +1,27 @@
 /** Searches for visitors who may be one person, with a connection of its own. What was decided already is not proposed again. */
-import { setTimeout } from 'node:timers/promises'
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import { findDuplicates } from '../../shared/domain/duplicates/find.ts'
 import { groupsOf } from '../../shared/domain/duplicates/pairs.ts'
 import type { DuplicatePair } from '../../shared/domain/duplicates/people.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
-import { refreshStale } from '../store/lead-view.ts'
 import type { Db } from '../store/open.ts'
 import { listPeople } from '../store/people.ts'
 import { decisionsOf } from '../store/same-person.ts'
+import type { Turn } from '../store/turn.ts'
 import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
+import { refreshAll } from './refresh-leads.ts'
 
 export interface FindDuplicatesInput {
   databaseFile: string
+  turn: Turn
   exhibition: ExhibitionSetup
   /** Among this one's leads alone; null among all. */
   exhibitorId: ExhibitorId | null
   minScore: number
 }
 
-/** Leads of one transaction, and the pause after it, so that a scan gets in. */
-const CHUNK = 50
-const PAUSE_MS = 5
 /** Progress is told in thousandths. */
 const WHOLE = 1000
 
@@ -39,10 +37,7 @@ function createDecided(db: Db, exhibitorId: ExhibitorId | null): (pair: { a: str
 export function findDuplicatePairs(input: FindDuplicatesInput, control: JobControl): Promise<DuplicatePair[]> {
   const read = readerOf(input.exhibition)
   return withConnection(input.databaseFile, async (db) => {
-    while (refreshStale(db, read, CHUNK) > 0) {
-      control.throwIfCancelled()
-      await setTimeout(PAUSE_MS)
-    }
+    await refreshAll(db, read, { turn: input.turn, control })
     const isDecided = createDecided(db, input.exhibitorId)
     const pairs = findDuplicates(listPeople(db, input.exhibitorId, read), {
       minScore: input.minScore,

@@ -9,13 +9,13 @@ import { visitorsOf, type EraseInput } from './erase.ts'
 import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
 
-export type PreviewEraseInput = Pick<EraseInput, 'databaseFile' | 'target' | 'exhibitionId' | 'exhibition'>
+export type PreviewEraseInput = Pick<EraseInput, 'databaseFile' | 'turn' | 'target' | 'exhibitionId' | 'exhibition'>
 
 /** Throws `visitor_not_found` where an e-mail address matches nobody, `cancelled`, or a storage `AppError`. */
 export function previewErase(input: PreviewEraseInput, control: JobControl): Promise<ErasePreview> {
   const read = readerOf(input.exhibition)
   return withConnection(input.databaseFile, async (db) => {
-    const all = new Set(visitorsOf(db, input, read).flatMap((visitorId) => samePersonAs(db, visitorId)))
+    const all = new Set((await visitorsOf(db, input, read, control)).flatMap((visitorId) => samePersonAs(db, visitorId)))
     control.throwIfCancelled()
     return {
       visitors: [...all].map((visitorId: VisitorId) => {

@@ -1,5 +1,4 @@
 /** Writes one exhibitor's follow-up list with a connection of its own; the file is there whole or not at all. */
-import { setTimeout } from 'node:timers/promises'
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
@@ -9,19 +8,18 @@ import { createListedLeads } from '../followup/listed-lead.ts'
 import { createOutFile } from '../followup/out-file.ts'
 import { createLocalTime } from '../followup/time.ts'
 import { writers } from '../followup/writer.ts'
-import type { Reader } from '../store/lead-facts.ts'
 import { listLeadIds } from '../store/lead-list.ts'
-import { refreshStale } from '../store/lead-view.ts'
 import type { Db } from '../store/open.ts'
+import type { Turn } from '../store/turn.ts'
 import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
+import { refreshAll } from './refresh-leads.ts'
 
 const CHUNK = 200
-/** Between two writing transactions, so that a scan gets in. */
-const PAUSE_MS = 5
 
 export interface FollowupInput {
   databaseFile: string
+  turn: Turn
   out: string
   exhibitorId: ExhibitorId
   exhibitorCode: string
@@ -39,17 +37,10 @@ export interface FollowupResult {
   written: [leadId: LeadId, updatedAt: string][]
 }
 
-async function freshen(db: Db, read: Reader, control: JobControl): Promise<void> {
-  while (refreshStale(db, read, CHUNK) > 0) {
-    control.throwIfCancelled()
-    await setTimeout(PAUSE_MS)
-  }
-}
-
 async function writeList(db: Db, input: FollowupInput, control: JobControl): Promise<FollowupResult> {
   const { exhibition } = input.exhibition
   const read = readerOf(input.exhibition)
-  await freshen(db, read, control)
+  await refreshAll(db, read, { turn: input.turn, control })
   const ids = listLeadIds(db, input.exhibitorId, '')
   const load = createListedLeads(db, read)
   const loadAll = db.transaction((some: LeadId[]) => some.map(load).filter((listed) => listed !== null))

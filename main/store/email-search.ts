@@ -3,7 +3,6 @@ import { visitorIdFromBadgeCode, type ExhibitionId, type LeadId, type VisitorId 
 import { getCarriedRegistrant } from './carried-registrant.ts'
 import { getLeadIdentity, loadOwnFacts, type Reader } from './lead-facts.ts'
 import { groupOf } from './lead-group.ts'
-import { refreshStale } from './lead-view.ts'
 import type { Db } from './open.ts'
 import { codesWithEmail } from './registrant.ts'
 import { sql } from './sql.ts'
@@ -22,12 +21,11 @@ function has(emails: unknown, key: string): boolean {
 
 /**
  * The visitors of whom the registrant list or a lead itself holds, or a lead ever held, this address; whoever is merely declared the same person does not count.
- * Brings stale leads up to date first.
+ * No lead may be stale.
  */
 export function visitorsWithEmail(db: Db, exhibitionId: ExhibitionId, address: string, read: Reader): VisitorId[] {
   const key = keyOf(address)
   if (!key.includes('@')) return []
-  while (refreshStale(db, read, 30) > 0);
   const found = new Set<VisitorId>()
   // what a lead shows may be another's that it carries
   const candidates = new Set((sql(db, CANDIDATES).pluck().all({ key }) as LeadId[]).flatMap((leadId) => groupOf(db, leadId)))

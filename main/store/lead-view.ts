@@ -87,17 +87,18 @@ function withoutWaiting(db: Db, work: () => void): void {
   }
 }
 
-/** Refreshes stale leads, at most `limit` of them; returns how many are still stale. */
-export function refreshStale(db: Db, read: Reader, limit: number): number {
-  const stale = sql(db, 'SELECT lead_id FROM stale_lead LIMIT ?').pluck().all(limit) as LeadId[]
-  if (stale.length === 0) return 0
+/** Makes the lead's row anew and takes the mark away. Inside a transaction. */
+export function refreshMarked(db: Db, leadId: LeadId, read: Reader): void {
+  refreshLead(db, leadId, read)
+  sql(db, 'DELETE FROM stale_lead WHERE lead_id = ?').run(leadId)
+}
+
+/** Makes the rows that these leads are owed. */
+export function refreshOwed(db: Db, leads: readonly LeadId[], read: Reader): void {
+  if (leads.length === 0) return
   withoutWaiting(db, () => {
-    for (const leadId of stale) {
-      refreshLead(db, leadId, read)
-      sql(db, 'DELETE FROM stale_lead WHERE lead_id = ?').run(leadId)
-    }
+    for (const leadId of leads) refreshMarked(db, leadId, read)
   })
-  return sql(db, 'SELECT count(*) FROM stale_lead').pluck().get() as number
 }
 
 /** After a refresh that a new list or reader brought: the row is not stale, and no written list shows the lead as it is now. */

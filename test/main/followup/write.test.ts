@@ -23,7 +23,7 @@ async function withLeads(count: number): Promise<TestApp> {
 
 function inputOf({ app, polar }: TestApp, out: string, format: 'xlsx' | 'csv' = 'csv'): FollowupInput {
   return {
-    databaseFile: app.databaseFile, out, exhibitorId: polar, exhibitorCode: 'POLAR', format, language: 'ja', at: '2026-01-28T01:00:00.000Z', exhibition: app.exhibition()!.file,
+    databaseFile: app.databaseFile, turn: app.turn, out, exhibitorId: polar, exhibitorCode: 'POLAR', format, language: 'ja', at: '2026-01-28T01:00:00.000Z', exhibition: app.exhibition()!.file,
   }
 }
 
