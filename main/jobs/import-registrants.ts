@@ -16,7 +16,7 @@ import { addRegistrants, beginList, checkpointInSmallSteps, getCurrentList, make
 import { openStaging, type StagedRow, type Staging } from '../store/registrant-staging.ts'
 import { hasLeads } from '../store/reread.ts'
 import { toStorageError } from '../store/storage-error.ts'
-import { eraseRegistrant, listedCodes } from '../store/registrant.ts'
+import { eraseRegistrant, listedCodes } from '../store/registrant-erasure.ts'
 import { countTombstones, createGraveyard, listTombstones } from '../store/tombstone.ts'
 import type { Turn } from '../store/turn.ts'
 import { clearOldLists } from './clear-lists.ts'

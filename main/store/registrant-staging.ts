@@ -33,13 +33,23 @@ function openSpill() {
   db.pragma('cache_size = -16000')
   db.exec('CREATE TABLE staged (n INTEGER PRIMARY KEY, code TEXT NOT NULL, line INTEGER NOT NULL, cells TEXT NOT NULL); BEGIN')
   const insert = db.prepare('INSERT INTO staged (code, line, cells) VALUES (?, ?, ?)')
+  let staged = 0
+  let sorted: IterableIterator<StagedRow & Waiting> | null = null
   return {
-    add: (code: string, line: number, cells: string) => insert.run(code, line, cells),
-    ordered() {
-      db.exec('COMMIT')
-      return db.prepare('SELECT code, line, cells FROM staged ORDER BY code, n').iterate() as IterableIterator<StagedRow & Waiting>
+    add(code: string, line: number, cells: string) {
+      insert.run(code, line, cells)
+      staged += 1
     },
-    close: () => db.close(),
+    * ordered(): Generator<StagedRow & Waiting> {
+      db.exec('COMMIT')
+      sorted = db.prepare('SELECT code, line, cells FROM staged ORDER BY code, n').iterate() as IterableIterator<StagedRow & Waiting>
+      // not asked for an end: there the sorter's files are given back, which takes a while, and who reads this holds the database
+      for (let at = 0; at < staged; at++) yield sorted.next().value as StagedRow & Waiting
+    },
+    close() {
+      sorted?.return?.()
+      db.close()
+    },
   }
 }
 

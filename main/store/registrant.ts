@@ -2,7 +2,6 @@
 import { contactOfCells } from '../../shared/domain/registrants/contact.ts'
 import type { ContactPart } from '../../shared/domain/badge/parts.ts'
 import type { Contact } from '../../shared/domain/contact.ts'
-import { visitorIdFromBadgeCode, type ExhibitionId, type VisitorId } from '../../shared/domain/ids.ts'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
 
@@ -25,20 +24,6 @@ export function getRegistrant(db: Db, badgeCodes: readonly string[]): Contact | 
     if (found) return contactOfCells(JSON.parse(found.fields) as ContactPart[], JSON.parse(found.cells) as string[], found.country)
   }
   return null
-}
-
-/** Takes a badge out of every list, as an erasure must. Call it inside the erasure's transaction. */
-export function eraseRegistrant(db: Db, badgeCode: string): number {
-  const { changes } = sql(db, 'DELETE FROM registrant WHERE badge_code = ? AND list_id IN (SELECT list_id FROM registrant_list)').run(badgeCode)
-  // no scan of it has to leave the journal, and yet it lies in free pages and in backups
-  if (changes > 0) sql(db, `INSERT INTO wipe_due (scan_id) VALUES ('registrant') ON CONFLICT DO NOTHING`).run()
-  return changes
-}
-
-/** Badge codes in any list whose visitors are meant, scanned here or not. Goes through all of them, so not inside a transaction that writes. */
-export function listedCodes(db: Db, exhibitionId: ExhibitionId, isMeant: (visitorId: VisitorId) => boolean): string[] {
-  const codes = db.prepare('SELECT DISTINCT badge_code FROM registrant').pluck().all() as string[]
-  return codes.filter((code) => isMeant(visitorIdFromBadgeCode(exhibitionId, code)))
 }
 
 /** Badge codes of the current list's rows that hold this e-mail address; `key` as `has` compares it. */

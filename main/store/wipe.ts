@@ -9,7 +9,7 @@ import type { Db } from './open.ts'
 import { sql } from './sql.ts'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
-import { listedCodes } from './registrant.ts'
+import { listedCodes } from './registrant-erasure.ts'
 import { toStorageError } from './storage-error.ts'
 import { createGraveyard, listTombstones, type Graveyard } from './tombstone.ts'
 
