@@ -100,7 +100,7 @@ function unknownBytes(payload: Uint8Array): Found {
 
 /** The payload without what a hand scanner may put before every code: an AIM symbology identifier (ISO/IEC 15424) as `]Q1`. */
 function bodyOf(payload: Uint8Array): Uint8Array {
-  return payload.length > 3 && /^\][ACEFILQXdez][0-9A-Za-z]$/.test(String.fromCharCode(...payload.subarray(0, 3))) ? payload.subarray(3) : payload
+  return payload[0] === 0x5d && payload.length > 3 && /^\][ACEFILQXdez][0-9A-Za-z]$/.test(String.fromCharCode(...payload.subarray(0, 3))) ? payload.subarray(3) : payload
 }
 
 /** What the payload of a badge says. Equal bytes and options give an equal reading; one that is a badge has a contact or a code, or both. */

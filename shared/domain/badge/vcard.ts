@@ -18,7 +18,7 @@ export interface VcardReading {
 
 /** Is this a property that ticket systems add for their own code? EVENTYAY is eventyay's. */
 function isCode(name: string): boolean {
-  return name === 'EVENTYAY' || (name.startsWith('X-') && codeRankOf(normalKey(name.slice(2))) !== null)
+  return name === 'EVENTYAY' || (name.startsWith('X-') && !name.startsWith('X-PHONETIC-') && codeRankOf(normalKey(name.slice(2))) !== null)
 }
 
 function phoneKind(params: VcardProperty['params']): PhoneKind | null {
