@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import type { MergeReport } from '../../shared/contract/bundle.ts'
 import type { VisitorId } from '../../shared/domain/ids.ts'
 import { visitorId as visitorIdShape } from '../../shared/contract/shapes.ts'
@@ -9,6 +8,7 @@ import { newKey, showKey } from '../api/key.ts'
 import { checkSeal, mergeBundles } from '../api/merge-bundles.ts'
 import { assertNotOurs } from '../api/own-files.ts'
 import { writeBundle, writeReturns } from '../api/write-bundle.ts'
+import { assertReplaceable, createOutFile } from '../out-file.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { exitCodeOf, withApp, type CliContext } from './host.ts'
 import { oneLine, writeResult, writeWarning } from './output.ts'
@@ -76,12 +76,19 @@ async function warn(report: MergeReport, { streams, translator }: CliContext): P
 }
 
 /** Writes the whole report for nobody else to read: it names values of visitors' leads. What hinders that, or null. */
-function writeReport(file: string, report: MergeReport): AppError | null {
+function writeReport(path: string, report: MergeReport): AppError | null {
   try {
-    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 })
+    const file = createOutFile(path, 0o600)
+    try {
+      file.write(Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
+      file.commit()
+    } finally {
+      file.discard()
+    }
     return null
   } catch (error) {
-    return new AppError('file_unwritable', { file, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+    if (error instanceof AppError) return error
+    throw error
   }
 }
 
@@ -94,7 +101,10 @@ interface MergeCommandOptions {
 
 async function merge(context: CliContext, files: string[], options: MergeCommandOptions): Promise<Ending> {
   const report = await withApp(context, (app) => watched(context, async (signal, onProgress) => {
-    if (options.report !== undefined) assertNotOurs(app, options.report)
+    if (options.report !== undefined) {
+      assertNotOurs(app, options.report)
+      assertReplaceable(options.report)
+    }
     return mergeBundles(app, files, {
       identity: options.identity ?? null, passphrase: passphraseFrom(context, options.passphraseEnv), acceptStation: options.acceptStation ?? false,
     }, signal, onProgress)

@@ -1,6 +1,5 @@
 /** What a follow-up list is to every format: a head, then rows as they come. */
 import type { Cell, Column } from './column.ts'
-import type { OutFile } from './out-file.ts'
 
 /** What a format may want to know before the first row. */
 export interface ListHead {
@@ -15,11 +14,16 @@ export interface ListHead {
   leads: number
 }
 
-/** Takes rows as they come and keeps none of them; `OutFile` is committed or discarded by whoever opened it. */
+/** Where a list's bytes go. */
+export interface Sink {
+  write(bytes: Uint8Array): void
+}
+
+/** Takes rows as they come and keeps none of them; the file is committed or discarded by whoever opened it. */
 export interface FollowupWriter {
   rows(rows: readonly (readonly Cell[])[]): Promise<void>
   /** Writes what has to stand at the end. */
   close(): Promise<void>
 }
 
-export type OpenWriter = (file: OutFile, head: ListHead) => Promise<FollowupWriter>
+export type OpenWriter = (file: Sink, head: ListHead) => Promise<FollowupWriter>

@@ -2,7 +2,6 @@
  * Takes over a registrant list with a connection of its own. The new list is written beside the current one and replaces it in one
  * step; whatever ends the import before that leaves the current one as it is. Then the leads that were scanned before are filled in.
  */
-import { dirname } from 'node:path'
 import type { RegistrantReport } from '../../shared/contract/registrant.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { visitorIdFromBadgeCode, type ExhibitionId } from '../../shared/domain/ids.ts'
@@ -11,15 +10,15 @@ import { pickCells, planOf, readCode, type Refusal, type RowPlan } from '../../s
 import { AppError } from '../../shared/errors.ts'
 import type { ListRow } from '../registrants/list.ts'
 import { openSource, type RegistrantSource, type SourceOptions } from '../registrants/source.ts'
-import { openConnection, type Db } from '../store/open.ts'
+import type { Db } from '../store/open.ts'
 import { addRegistrants, beginList, checkpointInSmallSteps, getCurrentList, makeCurrent, noteFilled, REGISTRANTS_AT_ONCE } from '../store/registrant-list.ts'
 import { openStaging, type StagedRow, type Staging } from '../store/registrant-staging.ts'
 import { hasLeads } from '../store/reread.ts'
-import { toStorageError } from '../store/storage-error.ts'
 import { eraseRegistrant, listedCodes } from '../store/registrant-erasure.ts'
 import { countTombstones, createGraveyard, listTombstones } from '../store/tombstone.ts'
 import type { Turn } from '../store/turn.ts'
 import { clearOldLists } from './clear-lists.ts'
+import { withConnection } from './connection.ts'
 import { inShortTransactions, unlessCancelled } from './pace.ts'
 import type { JobControl } from './control.ts'
 
@@ -134,17 +133,13 @@ async function importList(db: Db, source: RegistrantSource, input: RegistrantsIn
 }
 
 /** Throws `list_without_code`, what `openSource` throws, `cancelled`, or a storage `AppError`; the current list stays then. */
-export async function importRegistrants(input: RegistrantsInput, control: JobControl): Promise<RegistrantReport> {
-  let db: Db | undefined
-  let source: RegistrantSource | undefined
-  try {
-    source = await openSource(input.file, input.name, input.exhibition.exhibition.country, input.options)
-    db = openConnection(input.databaseFile)
-    return await importList(db, source, input, control)
-  } catch (error) {
-    throw toStorageError(error, dirname(input.databaseFile))
-  } finally {
-    source?.close()
-    db?.close()
-  }
+export function importRegistrants(input: RegistrantsInput, control: JobControl): Promise<RegistrantReport> {
+  return withConnection(input.databaseFile, async (db) => {
+    const source = await openSource(input.file, input.name, input.exhibition.exhibition.country, input.options)
+    try {
+      return await importList(db, source, input, control)
+    } finally {
+      source.close()
+    }
+  })
 }

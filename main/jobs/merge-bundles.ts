@@ -2,9 +2,8 @@
 import { dirname } from 'node:path'
 import { mergeFiles, type MergeOrder } from '../bundle/merge.ts'
 import type { MergeReport } from '../../shared/contract/bundle.ts'
-import { openConnection, type Db } from '../store/open.ts'
-import { toStorageError } from '../store/storage-error.ts'
 import { isWipeDue, wipe } from '../store/wipe.ts'
+import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
 
 export interface MergeInput extends MergeOrder {
@@ -14,11 +13,9 @@ export interface MergeInput extends MergeOrder {
 }
 
 /** Throws `cancelled` or a storage `AppError`; what was merged until then stays. */
-export async function mergeBundles(input: MergeInput, control: JobControl): Promise<MergeReport> {
+export function mergeBundles(input: MergeInput, control: JobControl): Promise<MergeReport> {
   const folder = dirname(input.databaseFile)
-  let db: Db | undefined
-  try {
-    db = openConnection(input.databaseFile)
+  return withConnection(input.databaseFile, async (db) => {
     // a merge goes through the tables in their own order; and the log is emptied by the merge, between its transactions
     db.pragma('cache_size = -32768')
     db.pragma('wal_autocheckpoint = 0')
@@ -33,9 +30,5 @@ export async function mergeBundles(input: MergeInput, control: JobControl): Prom
       if (isWipeDue(db)) wipe(db, folder)
       throw error
     }
-  } catch (error) {
-    throw toStorageError(error, folder)
-  } finally {
-    db?.close()
-  }
+  })
 }

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import fs, { closeSync, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { exportFollowup } from '../../../main/api/followup.ts'
+import { writeBundle } from '../../../main/api/write-bundle.ts'
 import { openApp } from '../../../main/app.ts'
 import type { JobControl } from '../../../main/jobs/control.ts'
 import { writeFollowup, type FollowupInput } from '../../../main/jobs/write-followup.ts'
@@ -111,6 +113,15 @@ test('a place that cannot be written to is named, and nothing is half done', asy
   await expect(ended(exportFollowup(opened.app, { exhibitorCode: 'POLAR', format: 'csv', out: opened.app.databaseFile, language: 'en' }))).rejects.toMatchObject({ code: 'usage' })
   await expect(ended(exportFollowup(opened.app, { exhibitorCode: 'NONE', format: 'csv', out: join(folder, 'x'), language: 'en' }))).rejects.toMatchObject({ code: 'exhibitor_not_found' })
   expect(readdirSync(folder)).toEqual(['file'])
+})
+
+test.runIf(process.platform === 'linux')('a device or pipe is not replaced by a file: a list, a bundle', async () => {
+  const { app } = await withLeads(1)
+  const pipe = join(temporaryFolder(), 'pipe')
+  execFileSync('mkfifo', [pipe])
+  await expect(ended(exportFollowup(app, { exhibitorCode: 'POLAR', format: 'csv', out: pipe, language: 'en' }))).rejects.toMatchObject({ code: 'usage', params: { detail: pipe } })
+  await expect(writeBundle(app, { out: pipe, exhibitorCode: null, recipients: [], passphrase: 'over to you' })).rejects.toMatchObject({ code: 'usage', params: { detail: pipe } })
+  expect(fs.statSync(pipe).isFIFO()).toBe(true)
 })
 
 test.runIf(process.platform === 'linux')('a full disk is named, and nothing is half done', async () => {

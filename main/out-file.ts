@@ -5,8 +5,8 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { AppError } from '../../shared/errors.ts'
-import { toStorageError } from '../store/storage-error.ts'
+import { AppError } from '../shared/errors.ts'
+import { toStorageError } from './store/storage-error.ts'
 
 export interface OutFile {
   write(bytes: Uint8Array): void
@@ -26,8 +26,22 @@ export function toOutError(error: unknown, path: string): unknown {
   return refused ? new AppError('file_unwritable', { file: path }, { cause: error }) : known
 }
 
-/** Begins a file at `path`. Throws `file_unwritable`, `storage_full` and the like, here or later, or `usage` where `path` is a folder. */
-export function createOutFile(path: string): OutFile {
+/** Throws `usage` where something stands at `path` that is no file, a folder or a device, and `file_unwritable` where nobody can tell. */
+export function assertReplaceable(path: string): void {
+  let there
+  try {
+    there = statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw toOutError(error, path)
+  }
+  if (there && !there.isFile()) throw new AppError('usage', { detail: path })
+}
+
+/**
+ * Begins a file at `path`, with these permissions. Throws `file_unwritable`, `storage_full` and the like, here or later, and what
+ * `assertReplaceable` throws.
+ */
+export function createOutFile(path: string, mode = 0o666): OutFile {
   const attempt = <T>(work: () => T): T => {
     try {
       return work()
@@ -35,10 +49,10 @@ export function createOutFile(path: string): OutFile {
       throw toOutError(error, path)
     }
   }
-  if (attempt(() => statSync(path, { throwIfNoEntry: false })?.isDirectory())) throw new AppError('usage', { detail: path })
+  assertReplaceable(path)
   const name = basename(path).slice(0, 40)
   const part = join(dirname(path), `.${name}.${randomBytes(6).toString('hex')}.part`)
-  let file: number | null = attempt(() => openSync(part, 'wx'))
+  let file: number | null = attempt(() => openSync(part, 'wx', mode))
   let size = 0
   const close = (): void => {
     if (file === null) return
