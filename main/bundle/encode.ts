@@ -3,7 +3,7 @@ import { renameSync, rmSync } from 'node:fs'
 import type { BothLanguages } from '../../shared/domain/exhibition.ts'
 import type { ExhibitionId, ExhibitorId } from '../../shared/domain/ids.ts'
 import type { CodeReader } from '../store/carried-registrant.ts'
-import { countLeads, walkLeads } from '../store/lead-walk.ts'
+import { countLeads, stationsOfLeads, walkLeads } from '../store/lead-walk.ts'
 import { LEAD_TABLES } from '../store/mergeable.ts'
 import type { Db } from '../store/open.ts'
 import { listSamePerson, listSamePersonWithdrawals } from '../store/same-person.ts'
@@ -45,13 +45,8 @@ export interface Watch {
 /** Who is named in the rows of the leads that are written. */
 function stationsNamed(db: Db, exhibitorId: ExhibitorId | null, preface: Omit<Preface, 'stations' | 'exhibitors'>): ReadonlySet<string> | null {
   if (exhibitorId === null) return null
-  const tables = LEAD_TABLES.filter((table) => table.columns.some((column) => column.type === 'station'))
-  const named = tables.flatMap((table) => db.prepare(`SELECT DISTINCT t.station_id FROM lead l CROSS JOIN ${table.name} t ON t.lead_id = l.lead_id
-    WHERE l.exhibitor_id = ?`).pluck().all(exhibitorId) as string[])
-  const stamped = db.prepare(`SELECT DISTINCT substr(r.stamp, 19) FROM lead l CROSS JOIN register r ON r.lead_id = l.lead_id WHERE l.exhibitor_id = ?`)
-    .pluck().all(exhibitorId) as string[]
   const facts = [...preface.samePerson, ...preface.samePersonWithdrawals, ...preface.erasures].map((fact) => fact.stationId)
-  return new Set([...named, ...stamped, ...facts])
+  return new Set([...stationsOfLeads(db, exhibitorId), ...facts])
 }
 
 function prefaceOf(db: Db, order: BundleOrder): Preface {

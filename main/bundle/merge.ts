@@ -7,8 +7,9 @@ import { basename } from 'node:path'
 import type { Conflict, MergeReport } from '../../shared/contract/bundle.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { LeadId, StationId } from '../../shared/domain/ids.ts'
-import { deleteLead, deleteVisitor, findBuried } from '../store/erase.ts'
-import { countScansByStation, isMerged, noteMergedBundle, takeMergeConflicts } from '../store/merge-record.ts'
+import { deleteLead, deleteVisitor, findBuried, leadsOfVisitor } from '../store/erase.ts'
+import { leadsHere } from '../store/known-rows.ts'
+import { countScansByStation, countScansOfLead, isMerged, noteMergedBundle, takeMergeConflicts } from '../store/merge-record.ts'
 import type { Db } from '../store/open.ts'
 import { eraseRegistrant, listedCodes } from '../store/registrant-erasure.ts'
 import { addSamePerson, addSamePersonWithdrawal } from '../store/same-person.ts'
@@ -102,15 +103,12 @@ function bury(db: Db, order: MergeOrder, { bundle }: Verified, erased: ErasedLea
   const listed = graveyard.hasVisitors ? listedCodes(db, order.here.exhibitionId, (visitorId) => graveyard.ofVisitor(visitorId).length > 0) : []
   writeInTurns(db, order.turn, listed, (code) => void eraseRegistrant(db, code))
   let leads = 0
-  const scansOf = db.prepare('SELECT station_id, count(*) FROM scan WHERE lead_id = ? GROUP BY station_id').raw()
-  const note = (leadId: string) => noteErased(erased, leadId, Object.fromEntries(scansOf.all(leadId) as [string, number][]))
-  const leadsOf = db.prepare('SELECT lead_id FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id = ?').pluck()
+  const note = (leadId: string) => noteErased(erased, leadId, countScansOfLead(db, leadId))
   writeInTurns(db, order.turn, buried.visitors, ([visitorId, tombstones]) => {
-    for (const leadId of leadsOf.all(visitorId) as string[]) note(leadId)
+    for (const leadId of leadsOfVisitor(db, visitorId)) note(leadId)
     leads += deleteVisitor(db, visitorId, tombstones).leads
   })
-  const left = buried.leads.filter((leadId) => db.prepare('SELECT 1 FROM lead WHERE lead_id = ?').get(leadId) !== undefined)
-  writeInTurns(db, order.turn, left, (leadId) => {
+  writeInTurns(db, order.turn, leadsHere(db, buried.leads), (leadId) => {
     note(leadId)
     deleteLead(db, leadId)
     leads += 1

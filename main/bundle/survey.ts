@@ -4,7 +4,7 @@
 import type { Db } from '../store/open.ts'
 import { countTombstones } from '../store/tombstone.ts'
 import type { PackedLead } from './batch-walk.ts'
-import { isSettled, joinBatch, leadsHere } from './join.ts'
+import { isSettled, joinBatch, leadsOfBatch } from './join.ts'
 import { createNewcomers, type Newcomers } from './newcomers.ts'
 
 /** A batch of which there is nothing to write down. */
@@ -30,7 +30,7 @@ export function createSurvey(db: Db): Survey {
     newcomers,
     look(leads) {
       const index = batches++
-      const here = leadsHere(db, leads)
+      const here = leadsOfBatch(db, leads)
       if (here.length === leads.length) {
         if (joinBatch(db, leads, here).every(isSettled)) settled.set(index, { leads: leads.length, scans: leads.reduce((sum, lead) => sum + lead.count(0), 0) })
         return

@@ -12,6 +12,11 @@ import { addTombstone, erasureSalt, tombstoneHash, type Graveyard, type Tombston
 /** Every table that names a lead. Whoever adds one adds it here, or an erased visitor stays in it. */
 const BY_LEAD = [...LEAD_TABLES.map((table) => table.name), 'own_scan', 'unbundled_lead', 'stale_lead', 'lead_view', 'exported_lead', 'carried_lead', 'lead']
 
+/** Everybody's leads of this visitor. */
+export function leadsOfVisitor(db: Db, visitorId: VisitorId): LeadId[] {
+  return sql(db, 'SELECT lead_id FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id = ?').pluck().all(visitorId) as LeadId[]
+}
+
 /**
  * Deletes one lead; returns the number of its scans. Its visitor goes with its last lead; what the fair's list says of the badge stays:
  * it is no exhibitor's own, and the badge may yet be scanned for another.
@@ -26,8 +31,7 @@ export function deleteLead(db: Db, leadId: LeadId): number {
   sql(db, 'DELETE FROM merge_progress').run()
   if (visitorId === undefined) return scans
   sql(db, 'DELETE FROM visitor_lead WHERE visitor_id = ? AND lead_id = ?').run(visitorId, leadId)
-  const others = sql(db, 'SELECT 1 FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id = ?').get(visitorId) !== undefined
-  if (!others) sql(db, 'DELETE FROM visitor WHERE visitor_id = ?').run(visitorId)
+  if (leadsOfVisitor(db, visitorId).length === 0) sql(db, 'DELETE FROM visitor WHERE visitor_id = ?').run(visitorId)
   return scans
 }
 

@@ -57,3 +57,12 @@ export function* walkLeads(db: Db, exhibitorId: ExhibitorId | null, read: CodeRe
 export function countLeads(db: Db, exhibitorId: ExhibitorId | null): number {
   return db.prepare('SELECT count(*) FROM lead WHERE @exhibitorId IS NULL OR exhibitor_id = @exhibitorId').pluck().get({ exhibitorId }) as number
 }
+
+const NAMING_STATIONS = LEAD_TABLES.filter((table) => table.columns.some((column) => column.type === 'station'))
+
+/** The ids of the stations that are named in the rows of one exhibitor's leads: by their facts, and by the stamps of their registers. */
+export function stationsOfLeads(db: Db, exhibitorId: ExhibitorId): string[] {
+  const idsOf = (station: string, table: string): string[] =>
+    db.prepare(`SELECT DISTINCT ${station} FROM lead l CROSS JOIN ${table} t ON t.lead_id = l.lead_id WHERE l.exhibitor_id = ?`).pluck().all(exhibitorId) as string[]
+  return [...NAMING_STATIONS.flatMap((table) => idsOf('t.station_id', table.name)), ...idsOf('substr(t.stamp, 19)', 'register')]
+}

@@ -83,3 +83,8 @@ export function countScansByStation(db: Db): Map<string, number> {
   }
   return new Map([...counts].map(([prefix, count]) => [byPrefix.get(prefix)!, count]))
 }
+
+/** How many scans of this lead are each station's. */
+export function countScansOfLead(db: Db, leadId: string): Record<string, number> {
+  return Object.fromEntries(sql(db, 'SELECT station_id, count(*) FROM scan WHERE lead_id = ? GROUP BY station_id').raw().all(leadId) as [string, number][])
+}

@@ -98,8 +98,9 @@ function RefusedRows({ bundles }: { bundles: readonly Bundle[] }) {
     <details className={classes.rows}>
       <summary>{t('bundles.report.rows')}</summary>
       <ul>
-        {bundles.flatMap(({ refusedRows }) => refusedRows).slice(0, SHOWN_ROWS).map(({ leadId, table, reason }) => (
-          <li key={`${leadId} ${table} ${reason}`}>{t('bundles.report.row', { table, reason })} <code>{leadId}</code></li>
+        {bundles.flatMap(({ refusedRows }) => refusedRows).slice(0, SHOWN_ROWS).map(({ leadId, table, reason }, at) => (
+          // several rows of one lead may be refused for one reason
+          <li key={at}>{t('bundles.report.row', { table, reason })} <code>{leadId}</code></li>
         ))}
       </ul>
     </details>
