@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
@@ -40,7 +40,14 @@ export async function newKey(app: App, out: string, passphrase: string | null, a
   } catch (error) {
     throw toStorageError(error, dirname(resolve(out)))
   }
-  if (organiserRecipient(app) === null) publish(app, recipient, at)
+  if (organiserRecipient(app) !== null) return { recipient }
+  try {
+    publish(app, recipient, at)
+  } catch (error) {
+    // nothing is sealed to a key that nobody was told, and its file would be in the way of the next try
+    rmSync(out, { force: true })
+    throw toStorageError(error, app.folder)
+  }
   return { recipient }
 }
 

@@ -147,6 +147,15 @@ describe('from station to organiser', () => {
 })
 
 describe('keys', () => {
+  test('a key that cannot be made known leaves no file in the way of the next try', async () => {
+    const { app, owner } = await openTestApp()
+    app.db.exec("CREATE TRIGGER full BEFORE INSERT ON meta BEGIN SELECT RAISE(ABORT, 'no room'); END")
+    await expect(owner.key.create({ command: command(), passphrase: PASSPHRASE })).rejects.toThrow()
+    expect(await owner.key.show()).toBeNull()
+    app.db.exec('DROP TRIGGER full')
+    expect(await owner.key.create({ command: command(), passphrase: PASSPHRASE })).toEqual({ recipient: showKey(app).recipient })
+  })
+
   test('a key file is never written over; without a passphrase it lies open, with one it needs it', async () => {
     const { app } = await openTestApp()
     const folder = temporaryFolder()
