@@ -56,9 +56,9 @@ export function addConsent(db: Db, leadId: LeadId, stationId: StationId, consent
  * set back would leave in force what the visitor has just withdrawn.
  */
 export function consentTime(db: Db, leadId: LeadId, purpose: string, at: string): string {
-  const newest = sql(db, 'SELECT max(at) FROM consent WHERE purpose = ? AND lead_id IN (SELECT value FROM json_each(?))').pluck()
-    .get(purpose, JSON.stringify(groupOf(db, leadId))) as string | null
-  return newest === null || newest < at || newest >= LAST_TIME ? at : new Date(Date.parse(newest) + 1).toISOString()
+  const shown = groupOf(db, leadId).flatMap((one) => sql(db, 'SELECT at FROM consent WHERE lead_id = ? AND purpose = ?').pluck().all(one, purpose) as string[])
+  const newest = shown.toSorted().at(-1)
+  return newest === undefined || newest < at || newest >= LAST_TIME ? at : new Date(Date.parse(newest) + 1).toISOString()
 }
 
 /** Is this a note of the lead, or of one that shows as one with it? */

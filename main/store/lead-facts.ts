@@ -21,8 +21,9 @@ export interface LeadIdentity {
 
 /** Whose lead of whom it is, or null where there is no such lead. */
 export function getLeadIdentity(db: Db, leadId: LeadId): LeadIdentity | null {
-  return (sql(db, `SELECT l.exhibitor_id AS exhibitorId, e.code AS exhibitorCode, l.visitor_id AS visitorId, v.badge_code AS badgeCode
-    FROM lead l JOIN exhibitor e USING (exhibitor_id) JOIN visitor v USING (visitor_id) WHERE l.lead_id = ?`)
+  // every scan asks: joined, SQLite takes three times as long
+  return (sql(db, `SELECT exhibitor_id AS exhibitorId, (SELECT code FROM exhibitor e WHERE e.exhibitor_id = l.exhibitor_id) AS exhibitorCode,
+      visitor_id AS visitorId, (SELECT badge_code FROM visitor v WHERE v.visitor_id = l.visitor_id) AS badgeCode FROM lead l WHERE lead_id = ?`)
     .get(leadId) as LeadIdentity | undefined) ?? null
 }
 
