@@ -8,11 +8,9 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
+    globalSetup: './test/support/compile-first.ts',
     // Threads share one address space with a native module; a process each keeps a crash inside its own file.
     pool: 'forks',
-    // Worker threads that come and go can make V8 lose count of the pages of its code, and abort ("jit_page.has_value()"), where a processor has
-    // protection keys (github.com/nodejs/node/issues/64500). Other systems do not know the flag.
-    execArgv: process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [],
     // Only what hangs is ended: how long a test may take is no test's subject, and a busy machine is no failure.
     testTimeout: 180_000,
     hookTimeout: 180_000,
