@@ -12,7 +12,8 @@ import { addMergeConflict, getMergeProgress, putMergeProgress, type MergeProgres
 import { getLastStamp, setLastStamp } from '../store/meta.ts'
 import type { Db } from '../store/open.ts'
 import { addTombstone, countTombstones, createGraveyard, listTombstones, type Graveyard } from '../store/tombstone.ts'
-import { writeInTurns, type Turn } from '../store/turn.ts'
+import { inShortTransactions } from '../store/short-transactions.ts'
+import type { Turn } from '../store/turn.ts'
 import type { PackedLead } from './batch-walk.ts'
 import type { Newcomers } from './newcomers.ts'
 import type { Settled } from './survey.ts'
@@ -84,8 +85,9 @@ export interface ApplyOptions {
   newcomers: Newcomers
   /** Batches that need not be looked at again. */
   settled: ReadonlyMap<number, Settled>
-  turn: Turn | null
+  turn: Turn
   progress(position: number): void
+  /** Asked between two transactions. */
   throwIfCancelled(): void
 }
 
@@ -95,12 +97,12 @@ function unitsOf<T>(items: readonly T[], size: number): T[][] {
 }
 
 /** Writes the newcomers' visitors in ascending order, if there are many; false if they are to be written with their leads. */
-function writeVisitors(db: Db, writer: RowWriter, burials: ReturnType<typeof createBurials>, { newcomers, turn, throwIfCancelled }: ApplyOptions): boolean {
+async function writeVisitors(db: Db, writer: RowWriter, burials: ReturnType<typeof createBurials>, { newcomers, turn, throwIfCancelled }: ApplyOptions): Promise<boolean> {
   if (!newcomers.isHeld || newcomers.count < MANY) return false
   for (const some of newcomers.byVisitor(VISITORS)) {
     throwIfCancelled()
     const write = (unit: Identity[]) => writer.addVisitors(unit.filter((lead) => !burials.covers(lead)))
-    writeInTurns(db, turn, unitsOf(some, VISITOR_UNIT), write, { begin: () => burials.refresh() })
+    await inShortTransactions(db, unitsOf(some, VISITOR_UNIT), write, { turn, control: { throwIfCancelled }, begin: () => burials.refresh() })
   }
   db.pragma('wal_checkpoint(PASSIVE)')
   return true
@@ -114,11 +116,11 @@ function beginOrResume(db: Db, { hash, refusedCount }: VerifiedBundle): { before
 }
 
 /** Applies the bundle's leads and returns what became of them. The conflicts wait in `takeMergeConflicts`. */
-export function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyOptions): Tally {
+export async function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyOptions): Promise<Tally> {
   const { before, tally } = beginOrResume(db, bundle)
   const burials = createBurials(db)
   const writer = createRowWriter(db)
-  const visitorsFirst = writeVisitors(db, writer, burials, options)
+  const visitorsFirst = await writeVisitors(db, writer, burials, options)
   let greatest: Stamp | null = null
 
   const keepOut = ({ leadId, scanStations }: PackedLead) => {
@@ -155,12 +157,14 @@ export function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyOptions
     tally.scans.new += added.scans
     tally.scans.known += standing.reduce((sum, { lead }) => sum + lead.count(0), 0) - added.scans
   }
-  const writeBatch = (index: number, leads: PackedLead[], skip: number) => {
+  const writeBatch = async (index: number, leads: PackedLead[], skip: number) => {
     const additions = joinBatch(db, leads.slice(skip))
     // where all is known there is nothing to write down, not even how far it came: to look again is as quick
     if (additions.every(isSettled)) return write(additions)
     const units = unitsOf(additions, UNIT)
-    writeInTurns(db, options.turn, units, write, {
+    await inShortTransactions(db, units, write, {
+      turn: options.turn,
+      control: { throwIfCancelled: () => options.throwIfCancelled() },
       begin: () => burials.refresh(),
       end(done) {
         if (greatest !== null) setLastStamp(db, laterStamp(getLastStamp(db), greatest))
@@ -182,7 +186,7 @@ export function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyOptions
     }
     options.throwIfCancelled()
     const batch = read(index)
-    writeBatch(index, batch.leads, skip)
+    await writeBatch(index, batch.leads, skip)
     if (++batches % CHECKPOINT_EVERY === 0) db.pragma('wal_checkpoint(PASSIVE)')
     options.progress(batch.position)
   }

@@ -13,9 +13,10 @@ import { countScansByStation, countScansOfLead, isMerged, noteMergedBundle, take
 import type { Db } from '../store/open.ts'
 import { eraseRegistrant, listedCodes } from '../store/registrant-erasure.ts'
 import { addSamePerson, addSamePersonWithdrawal } from '../store/same-person.ts'
+import { inShortTransactions, type Pace } from '../store/short-transactions.ts'
 import { acceptStation, addStation, isAccepted, listStations, type Station } from '../store/station.ts'
 import { addTombstone, countTombstones, createGraveyard, listTombstones } from '../store/tombstone.ts'
-import { writeInTurns, type Turn } from '../store/turn.ts'
+import type { Turn } from '../store/turn.ts'
 import type { Keys } from './age.ts'
 import { applyLeads, emptyTally, type Tally } from './apply.ts'
 import { fingerprintOf, verifyBundle, type Here, type VerifiedBundle } from './decode.ts'
@@ -30,7 +31,7 @@ export interface MergeOrder {
   /** Fingerprints of stations to accept, or all. */
   accept: readonly string[] | 'all'
   at: string
-  turn: Turn | null
+  turn: Turn
 }
 
 export interface MergeWatch {
@@ -71,18 +72,21 @@ async function verifyOne(db: Db, order: MergeOrder, file: MergeOrder['files'][nu
   }
 }
 
+/** What must not stay half done, however the merge goes on: who gives up is not asked. */
+const toItsEnd = ({ turn }: MergeOrder): Pace => ({ turn, control: { throwIfCancelled: () => undefined } })
+
 /** Stations, links and tombstones: few, and needed before the first lead. */
-function applyPreface(db: Db, order: MergeOrder, { bundle, header }: Verified): void {
+async function applyPreface(db: Db, order: MergeOrder, { bundle, header }: Verified): Promise<void> {
   const { preface } = bundle
   db.transaction(() => {
     acceptStation(db, toStation(header.station), header.madeAt, order.at)
     for (const station of preface.stations) addStation(db, toStation(station), order.at)
   }).immediate()
-  writeInTurns(db, order.turn, preface.erasures, (erasure) => void addTombstone(db, erasure))
+  await inShortTransactions(db, preface.erasures, (erasure) => void addTombstone(db, erasure), toItsEnd(order))
   const graveyard = createGraveyard(listTombstones(db, null))
   const links = preface.samePerson.filter((link) => graveyard.ofVisitor(link.visitorA).length === 0 && graveyard.ofVisitor(link.visitorB).length === 0)
-  writeInTurns(db, order.turn, links, (link) => void addSamePerson(db, link))
-  writeInTurns(db, order.turn, preface.samePersonWithdrawals, (withdrawal) => void addSamePersonWithdrawal(db, withdrawal))
+  await inShortTransactions(db, links, (link) => void addSamePerson(db, link), toItsEnd(order))
+  await inShortTransactions(db, preface.samePersonWithdrawals, (withdrawal) => void addSamePersonWithdrawal(db, withdrawal), toItsEnd(order))
 }
 
 /** Leads that were taken away or kept out: of each its scans, by station, as many as were seen at once. */
@@ -95,24 +99,24 @@ function noteErased(erased: ErasedLeads, leadId: string, scans: Readonly<Record<
 }
 
 /** Deletes what is here and lies under a tombstone that came with this bundle, and notes what it was; returns the number of leads. */
-function bury(db: Db, order: MergeOrder, { bundle }: Verified, erased: ErasedLeads): number {
+async function bury(db: Db, order: MergeOrder, { bundle }: Verified, erased: ErasedLeads): Promise<number> {
   const hashes = new Set(bundle.preface.erasures.map((erasure) => erasure.salt + erasure.hash))
   if (hashes.size === 0) return 0
   const graveyard = createGraveyard(listTombstones(db, null).filter((tombstone) => hashes.has(tombstone.salt + tombstone.hash)))
   const buried = findBuried(db, graveyard)
   const listed = graveyard.hasVisitors ? listedCodes(db, order.here.exhibitionId, (visitorId) => graveyard.ofVisitor(visitorId).length > 0) : []
-  writeInTurns(db, order.turn, listed, (code) => void eraseRegistrant(db, code))
+  await inShortTransactions(db, listed, (code) => void eraseRegistrant(db, code), toItsEnd(order))
   let leads = 0
   const note = (leadId: string) => noteErased(erased, leadId, countScansOfLead(db, leadId))
-  writeInTurns(db, order.turn, buried.visitors, ([visitorId, tombstones]) => {
+  await inShortTransactions(db, buried.visitors, ([visitorId, tombstones]) => {
     for (const leadId of leadsOfVisitor(db, visitorId)) note(leadId)
     leads += deleteVisitor(db, visitorId, tombstones).leads
-  })
-  writeInTurns(db, order.turn, leadsHere(db, buried.leads), (leadId) => {
+  }, toItsEnd(order))
+  await inShortTransactions(db, leadsHere(db, buried.leads), (leadId) => {
     note(leadId)
     deleteLead(db, leadId)
     leads += 1
-  })
+  }, toItsEnd(order))
   return leads
 }
 
@@ -125,7 +129,7 @@ function isAllHere(db: Db, bundle: VerifiedBundle, scansNow: Map<string, number>
 }
 
 /** `anyBuried`: was something of what is here deleted since the bundle was verified? */
-function applyOne(db: Db, order: MergeOrder, { bundle, header, survey }: Verified, anyBuried: boolean, watch: MergeWatch, progress: (position: number) => void): { tally: Tally; conflicts: Conflict[]; again: boolean } {
+async function applyOne(db: Db, order: MergeOrder, { bundle, header, survey }: Verified, anyBuried: boolean, watch: MergeWatch, progress: (position: number) => void): Promise<{ tally: Tally; conflicts: Conflict[]; again: boolean }> {
   const again = isMerged(db, bundle.hash)
   if (again && isAllHere(db, bundle, countScansByStation(db))) {
     const tally = emptyTally(bundle.refusedCount)
@@ -133,7 +137,7 @@ function applyOne(db: Db, order: MergeOrder, { bundle, header, survey }: Verifie
     tally.scans.known = bundle.summary.rows.scan ?? 0
     return { tally, conflicts: [], again }
   }
-  const tally = applyLeads(db, bundle, {
+  const tally = await applyLeads(db, bundle, {
     here: order.here, newcomers: survey.newcomers, settled: anyBuried ? new Map() : survey.settled(), turn: order.turn, progress, throwIfCancelled: () => watch.throwIfCancelled(),
   })
   const conflicts = db.transaction(() => {
@@ -194,9 +198,9 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
     const size = sizes[i]!
     if ('bundle' in outcome) {
       try {
-        applyPreface(db, order, outcome)
-        const buried = bury(db, order, outcome, erased)
-        const { tally, conflicts, again } = applyOne(db, order, outcome, buried > 0, watch, (position) => watch.progress(passed + size + position, total))
+        await applyPreface(db, order, outcome)
+        const buried = await bury(db, order, outcome, erased)
+        const { tally, conflicts, again } = await applyOne(db, order, outcome, buried > 0, watch, (position) => watch.progress(passed + size + position, total))
         report.bundles.push(describe(outcome, again))
         add(report, tally, conflicts)
         merged.push(outcome.bundle)

@@ -1,7 +1,7 @@
 /** Deletes registrant lists that are not current: replaced ones, and ones whose import was cut off. */
 import type { Db } from '../store/open.ts'
 import { clearList, listsToClear } from '../store/registrant-list.ts'
-import { inShortTransactions, type Pace } from './pace.ts'
+import { inShortTransactions, type Pace } from '../store/short-transactions.ts'
 
 const CLEAR_AT_ONCE = 100
 

@@ -7,7 +7,9 @@ import { markStale, noteShownAnew, refreshLead } from '../store/lead-view.ts'
 import type { Db } from '../store/open.ts'
 import { getCells } from '../store/registrant.ts'
 import type { RegistrantList } from '../store/registrant-list.ts'
-import { inShortTransactions, unlessCancelled, type Pace } from './pace.ts'
+import { inShortTransactions } from '../store/short-transactions.ts'
+import type { Turn } from '../store/turn.ts'
+import { unlessCancelled, type JobControl } from './control.ts'
 
 /** Leads for which the two lists say different things. */
 function changedLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null): { leadId: LeadId; found: boolean }[] {
@@ -27,7 +29,7 @@ function changedLeads(db: Db, before: RegistrantList | null, after: RegistrantLi
 }
 
 /** Shows in every lead what the list says now (null: there is none); returns how many leads it says something new of. */
-export async function fillLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null, setup: ExhibitionSetup, { turn, control }: Pace): Promise<number> {
+export async function fillLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null, setup: ExhibitionSetup, { turn, control }: { turn: Turn; control: JobControl }): Promise<number> {
   const read = readerOf(setup)
   const leads = changedLeads(db, before, after)
   let shown = 0
@@ -37,6 +39,6 @@ export async function fillLeads(db: Db, before: RegistrantList | null, after: Re
     shown += 1
   }, { turn, control, onPause: (done) => control.progress(done, leads.length) }))
   // the list is taken over whoever gave up waiting: what is left is shown by whoever reads next
-  await inShortTransactions(db, leads.slice(shown), ({ leadId }) => markStale(db, leadId), { turn, control: { ...control, throwIfCancelled: () => undefined } })
+  await inShortTransactions(db, leads.slice(shown), ({ leadId }) => markStale(db, leadId), { turn, control: { throwIfCancelled: () => undefined } })
   return leads.filter(({ found }) => found).length
 }

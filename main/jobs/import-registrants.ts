@@ -16,11 +16,11 @@ import { openStaging, type StagedRow, type Staging } from '../store/registrant-s
 import { hasLeads } from '../store/reread.ts'
 import { eraseRegistrant, listedCodes } from '../store/registrant-erasure.ts'
 import { countTombstones, createGraveyard, listTombstones } from '../store/tombstone.ts'
+import { inShortTransactions } from '../store/short-transactions.ts'
 import type { Turn } from '../store/turn.ts'
 import { clearOldLists } from './clear-lists.ts'
 import { withConnection } from './connection.ts'
-import { inShortTransactions, unlessCancelled } from './pace.ts'
-import type { JobControl } from './control.ts'
+import { unlessCancelled, type JobControl } from './control.ts'
 
 /** Refused rows that are told one by one; more are only counted. */
 const MAX_LISTED = 10_000

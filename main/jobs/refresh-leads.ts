@@ -5,11 +5,11 @@ import type { LeadId } from '../../shared/domain/ids.ts'
 import type { Reader } from '../store/lead-facts.ts'
 import { refreshMarked } from '../store/lead-view.ts'
 import type { Db } from '../store/open.ts'
+import { inShortTransactions, type Pace } from '../store/short-transactions.ts'
 import { countStale, someStale } from '../store/stale.ts'
 import type { Turn } from '../store/turn.ts'
 import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
-import { inShortTransactions, type Pace } from './pace.ts'
 
 export interface RefreshInput {
   databaseFile: string

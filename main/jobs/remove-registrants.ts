@@ -4,9 +4,8 @@ import { getCurrentList, retireList } from '../store/registrant-list.ts'
 import type { Turn } from '../store/turn.ts'
 import { clearOldLists } from './clear-lists.ts'
 import { fillLeads } from './fill-leads.ts'
-import { unlessCancelled } from './pace.ts'
 import { withConnection } from './connection.ts'
-import type { JobControl } from './control.ts'
+import { unlessCancelled, type JobControl } from './control.ts'
 
 /** True if there was a list. Throws a storage `AppError`. */
 export function removeRegistrants(input: { databaseFile: string; turn: Turn; exhibition: ExhibitionSetup }, control: JobControl): Promise<boolean> {

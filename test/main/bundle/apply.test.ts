@@ -10,6 +10,7 @@ import { mergeBundles } from '../../../main/jobs/merge-bundles.ts'
 import { addScan, addNote } from '../../../main/store/fact.ts'
 import { eraseLead, eraseVisitor } from '../../../main/store/erase.ts'
 import { openStore } from '../../../main/store/open.ts'
+import { createTurn } from '../../../main/store/turn.ts'
 import { setRegister } from '../../../main/store/register.ts'
 import { getLastStamp } from '../../../main/store/meta.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -44,7 +45,7 @@ describe('a merge that is stopped', () => {
     const { from, file } = await bundleOfMany(6_000)
     const organiser = openStation('organiser')
     let looks = 0
-    const cancelled = mergeFiles(organiser.db, { files: [{ path: file }], keys: KEYS, here: hereOf(organiser), accept: 'all', at: AT, turn: null }, {
+    const cancelled = mergeFiles(organiser.db, { files: [{ path: file }], keys: KEYS, here: hereOf(organiser), accept: 'all', at: AT, turn: createTurn() }, {
       progress: () => undefined,
       throwIfCancelled() {
         // well into the leads: looked at once a batch while verifying, and while applying
@@ -65,7 +66,7 @@ describe('a merge that is stopped', () => {
     const here = hereOf(organiser)
     const fewer = { ...here, exhibitors: new Set([...here.exhibitors].filter((id) => id !== ALTAIR)) }
     let looks = 0
-    const cancelled = mergeFiles(organiser.db, { files: [{ path: file }], keys: KEYS, here: fewer, accept: 'all', at: AT, turn: null }, {
+    const cancelled = mergeFiles(organiser.db, { files: [{ path: file }], keys: KEYS, here: fewer, accept: 'all', at: AT, turn: createTurn() }, {
       progress: () => undefined,
       throwIfCancelled() {
         if (++looks > 28) throw new AppError('cancelled')
@@ -84,7 +85,7 @@ describe('a merge that is stopped', () => {
     const second = await craftLeads(other, 'other', [groupOf(other, 'A1')])
     const organiser = openStation('organiser')
     let looks = 0
-    const report = await mergeFiles(organiser.db, { files: [{ path: file }, { path: second }], keys: KEYS, here: hereOf(organiser), accept: 'all', at: AT, turn: null }, {
+    const report = await mergeFiles(organiser.db, { files: [{ path: file }, { path: second }], keys: KEYS, here: hereOf(organiser), accept: 'all', at: AT, turn: createTurn() }, {
       progress: () => undefined,
       throwIfCancelled() {
         if (++looks === 28) truncateSync(file, whole.length >> 1)
@@ -105,7 +106,7 @@ describe('a merge that is stopped', () => {
     const pages = organiser.db.pragma('page_count', { simple: true }) as number
     for (const room of [1, 40, 200, 600]) {
       const full = mergeBundles(
-        { databaseFile: organiser.file, files: [{ path: file }], keys: KEYS, here, accept: 'all', at: AT, turn: null, maxPages: pages + room },
+        { databaseFile: organiser.file, files: [{ path: file }], keys: KEYS, here, accept: 'all', at: AT, turn: createTurn(), maxPages: pages + room },
         { progress: () => undefined, throwIfCancelled: () => undefined },
       )
       expect(await codeOf(full)).toBe('storage_full')
@@ -154,7 +155,7 @@ describe('while a merge runs', () => {
     await mergeInto(organiser, [await craftLeads(openStation('laptop 2'), 'laptop 2', [groupOf(organiser, 'EXPO-00000001')])])
     let visitorsBefore = -1
     const visitors = () => organiser.db.prepare('SELECT count(*) FROM visitor').pluck().get() as number
-    const report = await mergeFiles(organiser.db, { files: [{ path: file }], keys: KEYS, here: hereOf(organiser), accept: 'all', at: AT, turn: null }, {
+    const report = await mergeFiles(organiser.db, { files: [{ path: file }], keys: KEYS, here: hereOf(organiser), accept: 'all', at: AT, turn: createTurn() }, {
       progress: () => undefined,
       throwIfCancelled() {
         // once all visitors are written and not one lead
@@ -194,7 +195,7 @@ describe('merging again', () => {
   test('two merges at once end like one', async () => {
     const { from, file } = await bundleOfMany(2_000)
     const organiser = openStation('organiser')
-    const input = { databaseFile: organiser.file, files: [{ path: file }], keys: KEYS, here: hereOf(organiser), accept: 'all' as const, at: AT, turn: null }
+    const input = { databaseFile: organiser.file, files: [{ path: file }], keys: KEYS, here: hereOf(organiser), accept: 'all' as const, at: AT, turn: createTurn() }
     const control = { progress: () => undefined, throwIfCancelled: () => undefined }
     await Promise.all([mergeBundles(input, control), mergeBundles(input, control)])
     expect(stateOf(organiser)).toBe(stateOf(from))
@@ -204,7 +205,7 @@ describe('merging again', () => {
     /** Merges, doing something at look number `at`; returns the report and how often was looked whether it was cancelled: once a batch. */
     async function mergeLooking(into: TestStation, file: string, at: number, act: () => void) {
       let looks = 0
-      const report = await mergeFiles(into.db, { files: [{ path: file }], keys: KEYS, here: hereOf(into), accept: 'all', at: AT, turn: null }, {
+      const report = await mergeFiles(into.db, { files: [{ path: file }], keys: KEYS, here: hereOf(into), accept: 'all', at: AT, turn: createTurn() }, {
         progress: () => undefined,
         throwIfCancelled() {
           if (++looks === at) act()

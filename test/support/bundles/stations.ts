@@ -11,6 +11,7 @@ import { listExhibitors } from '../../../main/store/exhibition.ts'
 import { LEAD_TABLES } from '../../../main/store/mergeable.ts'
 import { openStore, type Db } from '../../../main/store/open.ts'
 import type { Station } from '../../../main/store/station.ts'
+import { createTurn } from '../../../main/store/turn.ts'
 import type { MergeReport } from '../../../shared/contract/bundle.ts'
 import { exhibitorIdFrom, newId, type ExhibitionId, type ExhibitorId } from '../../../shared/domain/ids.ts'
 import { temporaryFolder } from '../folder.ts'
@@ -65,7 +66,7 @@ export function hereOf({ db }: TestStation): MergeOrder['here'] {
 }
 
 export async function mergeInto(into: TestStation, files: readonly string[], more: Partial<MergeOrder> = {}): Promise<MergeReport> {
-  return mergeFiles(into.db, { files: files.map((path) => ({ path })), keys: KEYS, here: hereOf(into), accept: 'all', at: AT, turn: null, ...more }, quiet)
+  return mergeFiles(into.db, { files: files.map((path) => ({ path })), keys: KEYS, here: hereOf(into), accept: 'all', at: AT, turn: createTurn(), ...more }, quiet)
 }
 
 /** The code with which a single file is refused, or `merged`. */
