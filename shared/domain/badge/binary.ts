@@ -3,7 +3,7 @@ import type { Decoded } from './charset.ts'
 import { withoutEnds } from './text.ts'
 
 /** C0 controls that stand in text or, as separators and end marks, in codes by ISO 15434 and GS1. */
-const ORDINARY_CONTROLS = new Set([0x04, 0x09, 0x0a, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f])
+const ORDINARY_CONTROLS = [0x04, 0x09, 0x0a, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f].reduce((bits, code) => bits | (1 << code), 0)
 
 /**
  * No text: more than one control character, and more than one in ten; or, where no character set fitted, more than one in fifty, or hardly any letters
@@ -17,7 +17,7 @@ export function isBinary({ text: whole, charset }: Decoded): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code > 0x1f && code < 0x7f) continue
-    if (code < 0x20 ? !ORDINARY_CONTROLS.has(code) : code < 0xa0 || code === 0xfffd) controls++
+    if (code < 0x20 ? ((ORDINARY_CONTROLS >>> code) & 1) === 0 : code < 0xa0 || code === 0xfffd) controls++
     else if (code > 0x9f && code < 0xc0) odd++
   }
   if (controls > 1 && controls * 10 > text.length) return true

@@ -31,10 +31,14 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 const REPLACEMENT = '\ufffd'
 /** A lead smaller than this, per high byte, between two decodings is called a guess. */
 const SURE_LEAD = 0.6
+/** Where every letter scores so much, all are ordinary in Japanese. */
+const ORDINARY = 3.5
 /** More high bytes than these are not two sets by chance. */
 const SHORT = 12
 /** Letters of two bytes in UTF-8, none beside one of ASCII. */
 const LONE_LETTERS = /^(?:[\x00-\x7f]|(?<![A-Za-z])[\u0080-\u07ff](?![A-Za-z]))*$/
+/** Three letters or more beyond ASCII, all of Japanese writing. */
+const THREE_JAPANESE = /^[\x00-\x7f]*(?:[\u2010-\u30ff\u3200-\u9fff\ud800-\udfff\uf900-\ufaff\uff01-\uff9f][\x00-\x7f]*){3,}$/
 /** Damaged text is still text of its set when at most one high byte in this many is wrong. */
 const HIGH_BYTES_AN_ERROR = 8
 
@@ -113,15 +117,16 @@ function* stretches(bytes: Uint8Array): Generator<{ stretch: Uint8Array; end: st
   }
 }
 
+/** UTF-8 by no accident: rare kanji of another set make a letter or two of it now and then, hardly ordinary ones, or with a letter of ASCII behind. */
+function isPlainUtf8(bytes: Uint8Array): boolean {
+  if (!isUtf8(bytes)) return false
+  const text = decodeAs('utf-8', bytes)
+  return THREE_JAPANESE.test(text) || japaneseScore(text) >= ORDINARY * text.length
+}
+
 /** A stretch of three bytes or more that is UTF-8 for kana or kanji, in bytes that as a whole are not. */
 function hasUtf8Stretch(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) {
-    if (bytes[i]! < 0xe3 || bytes[i]! > 0xe9 || (i > 0 && bytes[i - 1]! > 0x7f)) continue
-    let end = i
-    while (end < bytes.length && bytes[end]! > 0x7f) end++
-    if (isUtf8(bytes.subarray(i, end))) return true
-    i = end
-  }
+  for (const { stretch } of stretches(bytes)) if (stretch.some((byte) => byte > 0xe2 && byte < 0xea) && isPlainUtf8(stretch)) return true
   return false
 }
 
@@ -171,10 +176,11 @@ function byMark(bytes: Uint8Array): Decoded | null {
 
 /** Ordinary kanji of EUC-JP that happen to be UTF-8 as well, of letters that stand in no word: 劉 芳 is έ ˧. */
 function shortEuc(bytes: Uint8Array): Decoded | null {
-  const high = countHigh(bytes)
+  let high = 0
+  for (let i = 0; i < bytes.length && high <= SHORT; i++) if (bytes[i]! > 0x7f) high++
   if (high === 0 || high > SHORT || !isEucJp(bytes) || !LONE_LETTERS.test(decodeAs('utf-8', bytes))) return null
   const text = decodeAs('euc-jp', bytes)
-  return japaneseScore(text) < 3.5 * (high / 2) ? null : { text, charset: 'euc-jp', warnings: ['charset_guessed'] }
+  return japaneseScore(text) < ORDINARY * (high / 2) ? null : { text, charset: 'euc-jp', warnings: ['charset_guessed'] }
 }
 
 /** The text of these bytes. Never throws; linear in their number. */

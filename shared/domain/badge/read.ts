@@ -38,7 +38,8 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 
 function toHex(bytes: Uint8Array): string {
   let hex = ''
-  for (const byte of bytes) hex += HEX[byte]!
+  // by index: every scan comes here, and an iterator takes twice as long
+  for (let i = 0; i < bytes.length; i++) hex += HEX[bytes[i]!]!
   return hex
 }
 

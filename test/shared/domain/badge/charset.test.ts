@@ -144,6 +144,12 @@ describe('names come back as they were written', () => {
     }), { numRuns: 500 })
   })
 
+  test.each([['今井 證Н', 'cp932'], ['渡邊 蜿悶征', 'cp932'], ['杉山 螽倥乙', 'cp932'], ['村上 荀綷', 'euc'], ['石田 羃褐旺', 'euc']] as const)(
+    'rare kanji whose bytes happen to be UTF-8 as well are of the set of all else: %s in %s', (text, written) => {
+      const payload = `BEGIN:VCARD\nN:${text};;;;\nORG:㈱宇宙\nEND:VCARD`
+      expect(decodeBytes(encode(payload, written)).text).toBe(payload)
+    })
+
   test('the extensions that matter can be written and read: 髙 﨑 ㈱ ① in each set', () => {
     for (const [written, charset] of JAPANESE) {
       expect(canWrite('髙﨑㈱①', written, charset)).toBe(true)
