@@ -6,8 +6,9 @@ import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
 import { refreshLead } from '../store/lead-view.ts'
 import { setRegister } from '../store/register.ts'
+import { isErased } from '../store/tombstone.ts'
 import { currentExhibition, exhibitorWithId } from './current.ts'
-import { acknowledge, settle, writeFacts, writeScan, type ScanCommand, type WrittenScan } from './record-scan.ts'
+import { acknowledge, rejected, settle, writeFacts, writeScan, type ScanCommand, type WrittenScan } from './record-scan.ts'
 import { filledFields } from './typed-contact.ts'
 
 export interface ByHand {
@@ -31,6 +32,8 @@ function writeWithoutBadge(app: App, scan: ScanCommand): WrittenScan {
   const visitorId = scan.scanId as string as VisitorId
   const leadId = leadIdFrom(scan.exhibitorId, visitorId)
   const reading = read(scan.payload)
+  // sent again after an erasure
+  if (isErased(app.db, 'visitor', visitorId) || isErased(app.db, 'lead', leadId)) return { ack: rejected(reading, scan.at, 'erased'), entry: null }
   const fresh = writeFacts(app, leadId, visitorId, reading, scan)
   const derived = refreshLead(app.db, leadId, read)
   if (derived === null) throw new AppError('scan_not_found')

@@ -31,7 +31,7 @@ function noBadge(reading: BadgeReading): Ack['reason'] {
   return reading.warnings.includes('empty') ? 'empty' : reading.format === 'wifi' ? 'wifi' : 'foreign'
 }
 
-function rejected(reading: BadgeReading, at: string, reason: Ack['reason']): Ack {
+export function rejected(reading: BadgeReading, at: string, reason: Ack['reason']): Ack {
   return {
     outcome: 'rejected', scanId: null, leadId: null, visitorId: null, reading, reason, contact: null, at, times: 0, previous: null, rank: null,
   }

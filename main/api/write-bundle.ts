@@ -66,7 +66,8 @@ export function noteBundles(app: App, orders: readonly BundleOrder[], written: r
       const { bundleId, at, exhibitor } = orders[i]!
       const exhibitorId: ExhibitorId | null = exhibitor?.id ?? null
       noteWrittenBundle(app.db, { bundleId, at, exhibitorId, leads, scans, sha256 })
-      clearUnbundled(app.db, mark, exhibitorId)
+      // what is sealed to an exhibitor the organiser cannot open: for the merge it is in no bundle yet
+      if (exhibitorId === null) clearUnbundled(app.db, mark)
     }
   }).immediate()
 }

@@ -5,9 +5,10 @@ import type { VisitorId } from '../../shared/domain/ids.ts'
 import { countWhatIsHeld } from '../store/erase.ts'
 import { getPerson } from '../store/people.ts'
 import { samePersonAs } from '../store/same-person.ts'
-import { visitorsOf, type EraseInput } from './erase.ts'
+import type { EraseInput } from './erase.ts'
 import { withConnection } from './connection.ts'
 import type { JobControl } from './control.ts'
+import { visitorsMeant } from './visitors-meant.ts'
 
 export type PreviewEraseInput = Pick<EraseInput, 'databaseFile' | 'turn' | 'target' | 'exhibitionId' | 'exhibition'>
 
@@ -15,7 +16,7 @@ export type PreviewEraseInput = Pick<EraseInput, 'databaseFile' | 'turn' | 'targ
 export function previewErase(input: PreviewEraseInput, control: JobControl): Promise<ErasePreview> {
   const read = readerOf(input.exhibition)
   return withConnection(input.databaseFile, async (db) => {
-    const all = new Set((await visitorsOf(db, input, read, control)).flatMap((visitorId) => samePersonAs(db, visitorId)))
+    const all = new Set((await visitorsMeant(db, input, read, control)).flatMap((visitorId) => samePersonAs(db, visitorId)))
     control.throwIfCancelled()
     return {
       visitors: [...all].map((visitorId: VisitorId) => {

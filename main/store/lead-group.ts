@@ -6,18 +6,23 @@ import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
 
-/** Standing links count that this exhibitor or the organiser made, between visitors of which it has both. */
+/**
+ * Standing links count that this exhibitor or the organiser made, between visitors of which it has both: a merge names visitors before their
+ * leads are there. CROSS keeps SQLite from going through all leads to find one person's.
+ */
 const GROUP = `WITH RECURSIVE
     own (exhibitor_id, visitor_id) AS (SELECT exhibitor_id, visitor_id FROM lead WHERE lead_id = ?),
     person (visitor_id) AS (
       SELECT visitor_id FROM own
       UNION SELECT l.visitor_id FROM person p
-        JOIN same_person s ON s.visitor_a = p.visitor_id OR s.visitor_b = p.visitor_id
-        JOIN visitor_lead l ON l.visitor_id = iif(s.visitor_a = p.visitor_id, s.visitor_b, s.visitor_a) AND l.exhibitor_id = (SELECT exhibitor_id FROM own)
+        CROSS JOIN same_person s ON s.visitor_a = p.visitor_id OR s.visitor_b = p.visitor_id
+        CROSS JOIN visitor_lead l ON l.visitor_id = iif(s.visitor_a = p.visitor_id, s.visitor_b, s.visitor_a) AND l.exhibitor_id = (SELECT exhibitor_id FROM own)
+        CROSS JOIN lead ON lead.lead_id = l.lead_id
         WHERE (s.exhibitor_id IS NULL OR s.exhibitor_id = (SELECT exhibitor_id FROM own))
           AND NOT EXISTS (SELECT 1 FROM same_person_withdrawal w WHERE w.link_id = s.link_id)
     )
-  SELECT l.lead_id FROM person p JOIN visitor_lead l ON l.visitor_id = p.visitor_id AND l.exhibitor_id = (SELECT exhibitor_id FROM own) ORDER BY p.visitor_id`
+  SELECT l.lead_id FROM person p CROSS JOIN visitor_lead l ON l.visitor_id = p.visitor_id AND l.exhibitor_id = (SELECT exhibitor_id FROM own)
+    CROSS JOIN lead ON lead.lead_id = l.lead_id ORDER BY p.visitor_id`
 
 /** The leads that show as one with this lead, itself included, the carrier first; empty where it is not there. */
 export function groupOf(db: Db, leadId: LeadId): LeadId[] {
@@ -64,6 +69,6 @@ export function leaveGroup(db: Db, leadId: LeadId): void {
 
 /** After a link between two visitors was made or withdrawn, by one exhibitor or (null) for all. */
 export function markVisitorsStale(db: Db, visitors: readonly [VisitorId, VisitorId], exhibitorId: ExhibitorId | null): void {
-  sql(db, `INSERT INTO stale_lead (lead_id) SELECT lead_id FROM visitor_lead WHERE visitor_id IN (@a, @b) AND (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)
+  sql(db, `INSERT INTO stale_lead (lead_id) SELECT lead_id FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id IN (@a, @b) AND (@exhibitorId IS NULL OR visitor_lead.exhibitor_id = @exhibitorId)
     ON CONFLICT DO NOTHING`).run({ a: visitors[0], b: visitors[1], exhibitorId })
 }

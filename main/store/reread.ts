@@ -10,12 +10,28 @@ export interface LeadPayloads {
   payloads: Buffer[]
 }
 
+function withPayloads(db: Db, leads: readonly Omit<LeadPayloads, 'payloads'>[]): LeadPayloads[] {
+  const payloads = sql(db, 'SELECT DISTINCT payload FROM scan WHERE lead_id = ? AND length(payload) > 0').pluck()
+  return leads.map((lead) => ({ ...lead, payloads: payloads.all(lead.leadId) as Buffer[] }))
+}
+
 /** At most `limit` leads whose id is greater than `after`, by id, each with the payloads of its own scans (those without a badge left out). */
 export function leadsAfter(db: Db, after: string, limit: number): LeadPayloads[] {
   const leads = sql(db, 'SELECT lead_id AS leadId, exhibitor_id AS exhibitorId, visitor_id AS visitorId FROM lead WHERE lead_id > ? ORDER BY lead_id LIMIT ?')
     .all(after, limit) as Omit<LeadPayloads, 'payloads'>[]
-  const payloads = sql(db, 'SELECT DISTINCT payload FROM scan WHERE lead_id = ? AND length(payload) > 0').pluck()
-  return leads.map((lead) => ({ ...lead, payloads: payloads.all(lead.leadId) as Buffer[] }))
+  return withPayloads(db, leads)
+}
+
+/** The same of one visitor's leads. */
+export function leadsWithPayloadsOf(db: Db, visitorId: VisitorId): LeadPayloads[] {
+  const leads = sql(db, `SELECT lead.lead_id AS leadId, lead.exhibitor_id AS exhibitorId, lead.visitor_id AS visitorId FROM visitor_lead v JOIN lead USING (lead_id)
+    WHERE v.visitor_id = ?`).all(visitorId) as Omit<LeadPayloads, 'payloads'>[]
+  return withPayloads(db, leads)
+}
+
+/** The code that this visitor was recorded under, or null. */
+export function badgeCodeOf(db: Db, visitorId: VisitorId): string | null {
+  return (sql(db, 'SELECT badge_code FROM visitor WHERE visitor_id = ?').pluck().get(visitorId) as string | null | undefined) ?? null
 }
 
 export function hasLeads(db: Db): boolean {

@@ -3,8 +3,7 @@ import { LEAD_TABLES, insertStatement, type LeadGroup, type Row, type Value } fr
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
 
-const CARRIED = LEAD_TABLES.findIndex((table) => table.name === 'carried_registrant')
-/** A name that came from a list is no change of the lead's own, and yet no written list shows the lead as it is now. */
+/** No written list shows these leads as they are now, whether what came is newer than what is here or not. */
 const UNWRITTEN = `WITH named (lead_id) AS (SELECT value FROM json_each(?))
   DELETE FROM exported_lead WHERE lead_id IN (SELECT lead_id FROM named UNION SELECT carrier FROM carried_lead JOIN named USING (lead_id))`
 
@@ -52,6 +51,8 @@ function createInsert(db: Db, columns: number, text: (rows: number) => string) {
 /** A lead and what is to be added to it, table by table. */
 export interface LeadRows {
   lead: Omit<LeadGroup, 'rows'>
+  /** It was not here before. */
+  isNew: boolean
   rows: Row[][]
 }
 
@@ -82,8 +83,8 @@ export function createRowWriter(db: Db): RowWriter {
         for (const addition of additions) for (const row of addition.rows[t]!) table.addRow(addition.lead.leadId, row)
         return table.end()
       })
-      const named = additions.filter((addition) => addition.rows[CARRIED]!.length > 0).map((addition) => addition.lead.leadId)
-      if (named.length > 0) sql(db, UNWRITTEN).run(JSON.stringify(named))
+      const changed = additions.filter((addition) => !addition.isNew).map((addition) => addition.lead.leadId)
+      if (changed.length > 0) sql(db, UNWRITTEN).run(JSON.stringify(changed))
       for (const addition of additions) staleLead.add(addition.lead.leadId)
       staleLead.end()
       return { leads: newLeads, scans: added[0]! }

@@ -100,13 +100,15 @@ export function linksBetween(db: Db, exhibitorId: ExhibitorId | null, visitorA: 
 
 /** Are both visitors here, and has this exhibitor (unless null) a lead of each? */
 export function knowsBoth(db: Db, exhibitorId: ExhibitorId | null, visitorA: VisitorId, visitorB: VisitorId): boolean {
-  const known = sql(db, `SELECT count(DISTINCT visitor_id) FROM visitor_lead WHERE visitor_id IN (@visitorA, @visitorB) AND (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)`)
+  const known = sql(db, `SELECT count(DISTINCT v.visitor_id) FROM visitor_lead v JOIN lead USING (lead_id)
+    WHERE v.visitor_id IN (@visitorA, @visitorB) AND (@exhibitorId IS NULL OR v.exhibitor_id = @exhibitorId)`)
   return known.pluck().get({ visitorA, visitorB, exhibitorId }) === 2
 }
 
 /** The leads of two visitors: of all exhibitors (null), or of one. */
 export function leadsOfVisitors(db: Db, exhibitorId: ExhibitorId | null, visitorA: VisitorId, visitorB: VisitorId): LeadId[] {
-  return sql(db, 'SELECT lead_id FROM visitor_lead WHERE visitor_id IN (@visitorA, @visitorB) AND (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)')
+  return sql(db, `SELECT lead_id FROM visitor_lead v JOIN lead USING (lead_id)
+    WHERE v.visitor_id IN (@visitorA, @visitorB) AND (@exhibitorId IS NULL OR v.exhibitor_id = @exhibitorId)`)
     .pluck().all({ visitorA, visitorB, exhibitorId }) as LeadId[]
 }
 

@@ -1,11 +1,15 @@
 /** Leads that were changed here since they were last written into a bundle: what would be lost with this machine. */
-import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
+import type { LeadId } from '../../shared/domain/ids.ts'
 import type { Db } from './open.ts'
 import { sql } from './sql.ts'
 
-/** Call with every fact or register that is recorded here (not with merged ones: those came in a bundle). */
+/**
+ * Call with every fact or register that is recorded here (not with merged ones: those came in a bundle). No written list shows the lead as it is
+ * then, whatever the clock says that the change was made by.
+ */
 export function markUnbundled(db: Db, leadId: LeadId): void {
   sql(db, 'INSERT OR REPLACE INTO unbundled_lead (lead_id) VALUES (?)').run(leadId)
+  sql(db, 'DELETE FROM exported_lead WHERE lead_id = @leadId OR lead_id = (SELECT carrier FROM carried_lead WHERE lead_id = @leadId)').run({ leadId })
 }
 
 export function countUnbundled(db: Db): number {
@@ -17,8 +21,7 @@ export function lastUnbundledMark(db: Db): number {
   return sql(db, 'SELECT coalesce(max(seq), 0) FROM unbundled_lead').pluck().get() as number
 }
 
-/** Takes away the marks up to `mark`: of all leads, or of one exhibitor's. */
-export function clearUnbundled(db: Db, mark: number, exhibitorId: ExhibitorId | null): void {
-  sql(db, `DELETE FROM unbundled_lead WHERE seq <= @mark AND (@exhibitorId IS NULL
-    OR lead_id IN (SELECT lead_id FROM lead WHERE exhibitor_id = @exhibitorId))`).run({ mark, exhibitorId })
+/** Takes away the marks up to `mark`. */
+export function clearUnbundled(db: Db, mark: number): void {
+  sql(db, 'DELETE FROM unbundled_lead WHERE seq <= ?').run(mark)
 }

@@ -6,7 +6,7 @@ import { withoutEnds } from './text.ts'
 const ORDINARY_CONTROLS = [0x04, 0x09, 0x0a, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f].reduce((bits, code) => bits | (1 << code), 0)
 
 /**
- * No text: more than one control character, and more than one in ten; or, where no character set fitted, more than one in fifty, or hardly any letters
+ * No text: more than one control character, and more than one in ten; or, where any bytes would have fitted, more than one in fifty, or hardly any letters
  * that Western text is written with.
  */
 export function isBinary({ text: whole, charset }: Decoded): boolean {
@@ -21,6 +21,8 @@ export function isBinary({ text: whole, charset }: Decoded): boolean {
     else if (code > 0x9f && code < 0xc0) odd++
   }
   if (controls > 1 && controls * 10 > text.length) return true
-  if (charset !== 'windows-1252') return false
-  return controls * 50 > text.length || odd * 4 > text.length
+  // any bytes are UTF-16 after two that happen to be its mark
+  const fitsAnything = charset === 'windows-1252' || charset === 'utf-16le' || charset === 'utf-16be'
+  if (fitsAnything && controls * 50 > text.length) return true
+  return charset === 'windows-1252' && odd * 4 > text.length
 }

@@ -4,6 +4,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { exportFollowup } from '../../../main/api/followup.ts'
+import { mergeBundles } from '../../../main/api/merge-bundles.ts'
 import { writeBundle } from '../../../main/api/write-bundle.ts'
 import { openApp } from '../../../main/app.ts'
 import type { JobControl } from '../../../main/jobs/control.ts'
@@ -159,6 +160,28 @@ test('a written list counts as exported until a lead changes; a list that was gi
   const again = await owner.scan.record(scanOf(polar, badge(0)))
   expect(again.outcome).toBe('again')
   expect(await overview()).toMatchObject({ leads: 2, changedSinceLast: 1 })
+})
+
+test('a change that happened before the list but comes after it counts: by a merge, and with a clock that was set back', async () => {
+  const [other, here] = [await openTestApp(), await openTestApp()]
+  const at = (minutes: number) => command(new Date(OPENING + minutes * 60_000).toISOString())
+  const { leadId } = await other.owner.scan.record(scanOf(other.polar, 'CODE-1', { command: at(0) }))
+  await other.owner.lead.addNote({ command: at(1), leadId: leadId!, by: 'Aiko', text: '金曜までに見積もり' })
+  await here.owner.scan.record(scanOf(here.polar, 'CODE-1', { command: at(60) }))
+  const write = async () => {
+    for await (const _event of await here.owner.followup.write({ command: command(), exhibitorId: here.polar, format: 'csv', language: 'en' }));
+  }
+  const changed = async () => (await here.owner.followup.overview({ exhibitorId: here.polar })).changedSinceLast
+  await write()
+  expect(await changed()).toBe(0)
+  const bundle = join(temporaryFolder(), 'other.enishi')
+  await writeBundle(other.app, { out: bundle, exhibitorCode: null, recipients: [], passphrase: 'over to you' })
+  await mergeBundles(here.app, [bundle], { identity: null, passphrase: 'over to you', acceptStation: true })
+  expect(await changed()).toBe(1)
+  await write()
+  expect(await changed()).toBe(0)
+  await here.owner.lead.addNote({ command: at(30), leadId: leadId!, by: 'Aiko', text: 'x' })
+  expect(await changed()).toBe(1)
 })
 
 test('a written file is handed over once, to its own exhibitor, and never lingers', async () => {

@@ -125,6 +125,12 @@ describe('large and hostile payloads', () => {
     expect(reading.payloadHex).toHaveLength(40_000)
   })
 
+  test('random bytes behind a mark of UTF-16 are no text either', () => {
+    fc.assert(fc.property(fc.uint8Array({ minLength: 4_000, maxLength: 4_000 }), fc.constantFrom([0xff, 0xfe], [0xfe, 0xff]), (bytes, mark) => {
+      expect(readBadge(Uint8Array.of(...mark, ...bytes), OPTIONS[0]!).warnings).toContain('binary')
+    }), { numRuns: 30 })
+  })
+
   test('4 kB of random bytes are no text', () => {
     fc.assert(fc.property(fc.uint8Array({ minLength: 4_096, maxLength: 4_096 }), (payload) => {
       expect(readBadge(payload, OPTIONS[0]!)).toMatchObject({ format: 'opaque', badgeCode: expect.stringMatching(/^sha256:[0-9a-f]{64}$/), contact: null, warnings: ['binary'] })
