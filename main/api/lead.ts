@@ -1,5 +1,5 @@
 import { dayIn, dayStart, nextDay } from '../../shared/domain/day.ts'
-import { correctionField } from '../../shared/domain/lead/correction.ts'
+import { correctionField, nameAlongWith } from '../../shared/domain/lead/correction.ts'
 import type { LeadId, NoteId } from '../../shared/domain/ids.ts'
 import { stampMs } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -75,8 +75,13 @@ export const lead = os.lead.router({
   }),
   correct: os.lead.correct.handler(({ context, input }) => {
     const { country } = currentExhibition(context.app).file.exhibition
+    const typed = typedFields(input.fields, country)
+    const set = typed.filter(([, value]) => value !== null).map(([part]) => part)
+    const { lead, corrected } = detail(context.app, input.leadId)
+    const along = nameAlongWith(lead.contact, corrected, set).filter(([part]) => input.fields[part] === undefined)
     return changeLead(context.app, input.command, input.leadId, (change) => {
-      for (const [part, value] of typedFields(input.fields, country)) change.set(correctionField(part), value)
+      for (const [part, value] of typed) change.set(correctionField(part), value)
+      for (const [part, value] of along) change.set(correctionField(part), value)
     }).contact
   }),
   setFollowUp: os.lead.setFollowUp.handler(({ context, input }) => {

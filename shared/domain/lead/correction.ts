@@ -1,5 +1,6 @@
 /** An exhibitor's corrections lie over what badge and registrant list say; they never change them. */
 import type { Contact } from '../contact.ts'
+import { splitName } from '../name.ts'
 
 /** The register that holds the correction of one part of the contact. */
 export function correctionField(part: keyof Contact): string {
@@ -12,11 +13,47 @@ export function joinName(familyName: string, givenName: string): string {
   return (japanese ? [familyName, givenName] : [givenName, familyName]).filter((part) => part !== '').join(' ')
 }
 
-/** `contact` with the corrections laid over it. A corrected family or given name gives a new full name unless that was corrected too. */
+const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
+
+/** Family and given name of a corrected full name; `before` tells where the family name ends where nothing else does. */
+function partsOf(fullName: string, before: Contact): Pick<Contact, 'familyName' | 'givenName'> {
+  const { familyName, givenName } = before
+  const whole = withoutBlanks(fullName)
+  // only its blanks were changed
+  if ([familyName + givenName, givenName + familyName].some((name) => withoutBlanks(name) === whole)) return { familyName, givenName }
+  const { family, given } = splitName(fullName)
+  const isUnsplit = given === '' && familyName !== '' && family.startsWith(familyName)
+  return isUnsplit ? { familyName, givenName: family.slice(familyName.length) } : { familyName: family, givenName: given }
+}
+
+/**
+ * `contact` with the corrections laid over it. A corrected family or given name gives a new full name, and a corrected full name new parts,
+ * unless those were corrected too; readings that are of another name go.
+ */
 export function overlay(contact: Contact, corrections: Partial<Contact>): Contact {
   const corrected: Contact = { ...contact, ...corrections }
   const named = corrections.familyName !== undefined || corrections.givenName !== undefined
-  return named && corrections.fullName === undefined
-    ? { ...corrected, fullName: joinName(corrected.familyName, corrected.givenName) }
-    : corrected
+  if (named) return corrections.fullName === undefined ? { ...corrected, fullName: joinName(corrected.familyName, corrected.givenName) } : corrected
+  if (corrections.fullName === undefined) return corrected
+  const parts = partsOf(corrections.fullName, contact)
+  const isOther = (part: 'familyName' | 'givenName'): boolean => parts[part] !== contact[part]
+  return {
+    ...corrected, ...parts,
+    familyKana: corrections.familyKana ?? (isOther('familyName') ? '' : contact.familyKana),
+    givenKana: corrections.givenKana ?? (isOther('givenName') ? '' : contact.givenKana),
+  }
+}
+
+const NAME_PARTS = ['familyName', 'givenName'] as const
+
+/**
+ * What else a correction of the name changes, so that whole and parts stay one name: a new whole takes back corrected parts; a new part takes
+ * back a corrected whole, and the other part stays as it is shown. null takes back.
+ */
+export function nameAlongWith(shown: Contact, corrected: readonly (keyof Contact)[], typed: readonly (keyof Contact)[]): [part: keyof Contact, value: string | null][] {
+  const isWhole = typed.includes('fullName')
+  if (isWhole === NAME_PARTS.some((part) => typed.includes(part))) return []
+  if (isWhole) return NAME_PARTS.filter((part) => corrected.includes(part)).map((part) => [part, null])
+  if (!corrected.includes('fullName')) return []
+  return [['fullName', null], ...NAME_PARTS.filter((part) => !typed.includes(part)).map((part): [keyof Contact, string] => [part, shown[part]])]
 }
