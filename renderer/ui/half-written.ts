@@ -1,58 +1,57 @@
 /**
- * A note half written is saved as it stands when one leaves it: for the next badge, another lead, another room, a reload, the lock.
- * What could not be saved then is shown with its text.
+ * What is half written, a note, an answer, a planned action, is saved as it stands when one leaves it: for the next badge, another lead,
+ * another room, a reload, the lock. What could not be saved then is shown with its text.
  */
 import { useLayoutEffect, useRef } from 'react'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import type { LeadId } from '../../shared/domain/ids.ts'
-import { newCommand, useApi } from './client.tsx'
+import { useApi } from './client.tsx'
 import { useFailureText } from './failure.ts'
 import { useWords } from './language.tsx'
-import { useSettings } from './settings.ts'
 
 const open = new Set<() => Promise<void>>()
 
-/** Saves every note that is half written on this page; for before a lock, which nothing could be saved after. */
+/** Saves all that is half written on this page; for before a lock, which nothing could be saved after. */
 export async function saveHalfWritten(): Promise<void> {
   await Promise.all([...open].map((save) => save()))
 }
 
-interface HalfWritten {
-  leadId: LeadId
-  text: string
+interface HalfWritten<T> {
+  /** What is typed and not saved; null where nothing is. */
+  typed: T | null
   /** Is it being saved already? */
   busy: boolean
-  /** Told of the text that was saved, where the field is still there. */
-  onSaved: (text: string) => void
+  send: (typed: T) => Promise<unknown>
+  /** What is shown of it where it could not be saved. */
+  textOf: (typed: T) => string
+  /** Told of what was saved, where the field is still there. */
+  onSaved?: (typed: T) => void
   /** Runs when the field goes. */
   onGone?: () => void
 }
 
-export function useHalfWritten(note: HalfWritten): void {
-  const { client, api } = useApi()
+export function useHalfWritten<T>(half: HalfWritten<T>): void {
+  const { api } = useApi()
   const { t } = useWords()
-  const { settings } = useSettings()
   const queries = useQueryClient()
   const failureText = useFailureText()
-  const latest = useRef(note)
+  const latest = useRef(half)
   const save = useRef<() => Promise<void>>(() => Promise.resolve())
-  const sent = useRef('')
+  const sent = useRef<string | null>(null)
   useLayoutEffect(() => {
-    latest.current = note
-    if (note.text.trim() === '') sent.current = ''
+    latest.current = half
+    if (half.typed === null) sent.current = null
     save.current = async () => {
-      const { leadId, text: typed, busy, onSaved } = latest.current
-      const text = typed.trim()
-      if (text === '' || busy || text === sent.current) return
-      sent.current = text
+      const { typed, busy, send, textOf, onSaved } = latest.current
+      if (typed === null || busy || JSON.stringify(typed) === sent.current) return
+      sent.current = JSON.stringify(typed)
       try {
-        await client.lead.addNote({ command: newCommand(), leadId, text, by: settings.staff })
-        onSaved(text)
+        await send(typed)
+        onSaved?.(typed)
         await queries.invalidateQueries({ queryKey: api.lead.key() })
       } catch (error) {
-        sent.current = ''
-        notifications.show({ color: 'red', autoClose: false, withBorder: true, title: `${t('words.notSaved')}${t('words.colon')}${text}`, message: failureText(error), closeButtonProps: { 'aria-label': t('words.close') } })
+        sent.current = null
+        notifications.show({ color: 'red', autoClose: false, withBorder: true, title: `${t('words.notSaved')}${t('words.colon')}${textOf(typed)}`, message: failureText(error), closeButtonProps: { 'aria-label': t('words.close') } })
       }
     }
   })

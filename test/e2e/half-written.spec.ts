@@ -67,6 +67,22 @@ test('a note in Leads is saved as it stands by leaving the room, by a reload and
   expect((await notesOf('宇宙電波')).toSorted()).toEqual(['left for Scan', 'locked', 'reloaded'])
 })
 
+test('a planned action and an answer are saved as they stand by going back with the field still open', async ({ page }) => {
+  await scanOne(page)
+  await openLead(page)
+  await page.getByRole('button', { name: 'Plan a follow-up' }).click()
+  await page.getByLabel('What', { exact: true }).fill('send the data sheet')
+  await page.goBack()
+  await expect(page.locator('article h2')).toHaveCount(0)
+  await openLead(page)
+  await expect(page.getByLabel('What', { exact: true })).toHaveValue('send the data sheet')
+  const answer = page.getByRole('textbox', { name: 'What do you need?' })
+  await answer.fill('X band, 2 m')
+  await page.goBack()
+  await openLead(page)
+  await expect(answer).toHaveValue('X band, 2 m')
+})
+
 test('a correction that is not saved is there again after another lead and another room, and leaving the page asks', async ({ page }) => {
   await scanOne(page)
   await openLead(page)

@@ -6,6 +6,7 @@ import type { ExhibitionSummary } from '../../../shared/contract/exhibition.ts'
 import type { Lead } from '../../../shared/contract/shapes.ts'
 import { newCommand, useApi } from '../../ui/client.tsx'
 import { useExhibition } from '../../ui/exhibition.tsx'
+import { useHalfWritten } from '../../ui/half-written.ts'
 import { useWords } from '../../ui/language.tsx'
 import { changeOf } from '../../ui/saved-mark.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
@@ -15,7 +16,7 @@ import classes from './lead-detail.module.css'
 
 export function AnswersSection({ lead }: { lead: Lead }) {
   const { t } = useWords()
-  const { api } = useApi()
+  const { api, client } = useApi()
   const { questions } = useExhibition()
   const refresh = useLeadRefresh()
   const answer = useMutation(api.lead.setAnswer.mutationOptions({ onSuccess: refresh }))
@@ -25,7 +26,9 @@ export function AnswersSection({ lead }: { lead: Lead }) {
       {questions.map((question) => (
         <Answer
           key={question.id} question={question} value={lead.answers[question.id] ?? ''}
+          busy={answer.isPending && answer.variables.question === question.id}
           onAnswer={(text) => answer.mutate({ command: newCommand(), leadId: lead.leadId, question: question.id, answer: text })}
+          send={(text) => client.lead.setAnswer({ command: newCommand(), leadId: lead.leadId, question: question.id, answer: text })}
         />
       ))}
     </Section>
@@ -35,12 +38,17 @@ export function AnswersSection({ lead }: { lead: Lead }) {
 interface Props {
   question: ExhibitionSummary['questions'][number]
   value: string
+  busy: boolean
   onAnswer: (text: string) => void
+  /** As `onAnswer`, for what was typed and not left when the field goes. */
+  send: (text: string) => Promise<unknown>
 }
 
-function Answer({ question, value, onAnswer }: Props) {
+function Answer({ question, value, busy, onAnswer, send }: Props) {
   const { say } = useWords()
   const [typed, setTyped] = useState<string | null>(null)
+  const changed = typed === null || typed.trim() === value ? null : typed.trim()
+  useHalfWritten({ typed: changed, busy, send, textOf: (text) => text })
   if (question.kind === 'choice') {
     return (
       <div role="group" aria-label={say(question.text)}>
@@ -57,7 +65,7 @@ function Answer({ question, value, onAnswer }: Props) {
     <TextInput
       label={say(question.text)} value={typed ?? value} maxLength={1000} inputMode={question.kind === 'number' ? 'decimal' : 'text'}
       onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => { if (typed !== null && typed.trim() !== value) onAnswer(typed.trim()) }}
+      onBlur={() => { if (changed !== null) onAnswer(changed) }}
       onKeyDown={(event) => { if (event.key === 'Enter') event.currentTarget.blur() }}
     />
   )

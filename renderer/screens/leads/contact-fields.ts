@@ -1,6 +1,7 @@
 /** The fields of a contact as texts that can be typed, and back. Lists stand one a line. */
 import type { ContactCorrection } from '../../../shared/contract/shapes.ts'
 import type { Contact, PostalAddress } from '../../../shared/domain/contact.ts'
+import { isEmail } from '../../../shared/domain/email.ts'
 
 export const CONTACT_FIELDS = [
   'fullName', 'familyName', 'givenName', 'familyKana', 'givenKana', 'organisation', 'department', 'title', 'emails', 'phones', 'addresses', 'urls', 'note',
@@ -21,9 +22,16 @@ export function textOfField(contact: Contact, field: ContactField): string {
   return contact[field]
 }
 
+const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+
+/** Is there an e-mail address among the typed ones that is none, and was not there before? */
+export function isWrongEmail(contact: Contact, text: string): boolean {
+  return linesOf(text).some((line) => !contact.emails.includes(line) && !isEmail(line))
+}
+
 /** The correction that a typed text means; a line that did not change keeps what is known of it. */
 export function correctionOf(contact: Contact, field: ContactField, text: string): ContactCorrection {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  const lines = linesOf(text)
   if (field === 'emails' || field === 'urls') return { [field]: lines }
   if (field === 'phones') {
     return { phones: lines.map((number) => contact.phones.find((phone) => phone.number === number) ?? { number, e164: null, kind: 'work' }) }

@@ -1,4 +1,5 @@
 /** Correcting the contact: only what was changed is sent, and what is not saved stays in the fields, also while one is elsewhere. */
+import { useState } from 'react'
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ContactCorrection } from '../../../shared/contract/shapes.ts'
@@ -7,7 +8,7 @@ import { newCommand, useApi } from '../../ui/client.tsx'
 import { useDraft } from '../../ui/drafts.ts'
 import { useWords } from '../../ui/language.tsx'
 import { changeOf, SavedMark } from '../../ui/saved-mark.tsx'
-import { CONTACT_FIELDS, type ContactField, correctionOf, LIST_FIELDS, textOfField } from './contact-fields.ts'
+import { CONTACT_FIELDS, type ContactField, correctionOf, isWrongEmail, LIST_FIELDS, textOfField } from './contact-fields.ts'
 import { type LeadDetail, useLeadRefresh } from './lead-change.ts'
 import { OnBadge } from './on-badge.tsx'
 import classes from './lead-detail.module.css'
@@ -34,7 +35,12 @@ export function ContactForm({ detail, onClose: close }: { detail: LeadDetail; on
   const takeBack = useMutation(api.lead.correct.mutationOptions({ onSuccess: refresh }))
   const changed = CONTACT_FIELDS.filter((field) => typed[field] !== undefined && typed[field].trim() !== textOfField(contact, field))
 
+  const [tried, setTried] = useState(false)
+  const isWrong = typed.emails !== undefined && isWrongEmail(contact, typed.emails)
+
   function save() {
+    setTried(true)
+    if (isWrong) return
     if (changed.length === 0) return onClose()
     const fields = changed.reduce<ContactCorrection>((all, field) => ({ ...all, ...correctionOf(contact, field, typed[field] ?? '') }), {})
     correct.mutate({ command: newCommand(), leadId, fields })
@@ -50,7 +56,7 @@ export function ContactForm({ detail, onClose: close }: { detail: LeadDetail; on
           }
           return (
             <div key={field} className={field === 'fullName' || field === 'organisation' || LIST_FIELDS.includes(field) ? classes.whole : undefined}>
-              {LIST_FIELDS.includes(field) ? <Textarea {...common} autosize minRows={1} maxRows={6} description={t('leads.contact.oneEach')} /> : <TextInput {...common} maxLength={1000} />}
+              {LIST_FIELDS.includes(field) ? <Textarea {...common} autosize minRows={1} maxRows={6} description={t('leads.contact.oneEach')} error={field === 'emails' && tried && isWrong ? t('byHand.problem.email') : null} /> : <TextInput {...common} maxLength={1000} />}
               {detail.corrected.includes(field) && (
                 <p className={classes.corrected}>
                   <OnBadge text={textOfField(detail.badgeContact, field)} />

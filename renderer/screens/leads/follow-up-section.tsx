@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { FollowUp, Lead } from '../../../shared/contract/shapes.ts'
 import { newCommand, useApi } from '../../ui/client.tsx'
 import { useExhibition } from '../../ui/exhibition.tsx'
+import { useHalfWritten } from '../../ui/half-written.ts'
 import { useWords } from '../../ui/language.tsx'
 import { changeOf } from '../../ui/saved-mark.tsx'
 import { Segments } from '../../ui/segments.tsx'
@@ -19,7 +20,7 @@ const STATUSES = ['open', 'done', 'dropped'] as const
 
 export function FollowUpSection({ lead }: { lead: Lead }) {
   const { t } = useWords()
-  const { api } = useApi()
+  const { api, client } = useApi()
   const times = useTimes()
   const { staff } = useExhibition()
   const refresh = useLeadRefresh()
@@ -34,11 +35,15 @@ export function FollowUpSection({ lead }: { lead: Lead }) {
   }))
   const known = lead.followUp ?? NEW
   const shown = { ...known, ...typed }
+  const isKnown = (next: FollowUp) => next.action === known.action && next.owner === known.owner && next.dueOn === known.dueOn && next.status === known.status
+  useHalfWritten({
+    typed: isKnown(shown) ? null : shown, busy: set.isPending, textOf: ({ action, owner }) => [action, owner].filter((text) => text !== '').join(' · '),
+    send: (followUp) => client.lead.setFollowUp({ command: newCommand(), leadId: lead.leadId, followUp }),
+  })
   const send = (part: Partial<FollowUp> = {}) => {
     const next = { ...shown, ...part }
-    const same = next.action === known.action && next.owner === known.owner && next.dueOn === known.dueOn && next.status === known.status
     setTyped({ ...typed, ...part })
-    if (!same) set.mutate({ command: newCommand(), leadId: lead.leadId, followUp: next })
+    if (!isKnown(next)) set.mutate({ command: newCommand(), leadId: lead.leadId, followUp: next })
   }
   const overdue = shown.status === 'open' && shown.dueOn !== null && shown.dueOn < times.today()
   if (lead.followUp === null && !planning) {

@@ -35,7 +35,8 @@ export function LeadFilters({ exhibitor, ref, search, onSearch, filters, onFilte
   const choice = <K extends keyof Filters>(key: K, options: readonly { value: NonNullable<Filters[K]> & string; label: string }[]) => (
     <Select
       className={classes.choice} data-set={filters[key] !== null || undefined} aria-label={t(`leads.filter.${key}`)} placeholder={t(`leads.filter.${key}`)} value={filters[key]}
-      data={options} clearable rightSectionWidth={26} clearButtonProps={{ 'aria-label': t('leads.clear') }} comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      data={options} clearable rightSectionWidth={filters[key] === null ? 26 : 44} clearButtonProps={{ 'aria-label': t('leads.clearOne', { filter: t(`leads.filter.${key}`) }) }}
+      comboboxProps={{ width: 'max-content', position: 'bottom-start' }} styles={{ dropdown: { maxWidth: 'calc(100vw - 24px)' } }}
       onChange={(value) => onFilters({ ...filters, [key]: value })}
     />
   )
@@ -62,7 +63,7 @@ export function LeadFilters({ exhibitor, ref, search, onSearch, filters, onFilte
         {choice('followUp', FOLLOW_UPS.map((status) => ({ value: status, label: t(`leads.filter.${status}`) })))}
         {consent.purposes.length > 0 && choice('consent', consent.purposes.map(({ id, text }) => ({ value: id, label: say(text) })))}
         <Select
-          className={`${classes.choice} ${classes.sort}`} aria-label={t('leads.sortBy', { column: '' })} value={sort.sort} data={SORTS.map((by) => ({ value: by, label: t(`leads.column.${by}`) }))}
+          className={`${classes.choice} ${classes.sort}`} aria-label={t('leads.sort')} value={sort.sort} data={SORTS.map((by) => ({ value: by, label: t(`leads.column.${by}`) }))}
           onChange={(by) => onSort({ sort: by ?? 'lastScanned', descending: by === 'lastScanned' || by === 'firstScanned' })}
         />
         {filtered && <Button variant="subtle" color="gray" leftSection={<IconX size={16} aria-hidden />} onClick={onClear}>{t('leads.clear')}</Button>}

@@ -78,17 +78,20 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
     setActive(0)
   }
   const filtered = settledSearch.trim() !== '' || Object.values(filters).some((value) => value !== null)
+  const clearFilters = () => {
+    setSearch('')
+    setFilters(NO_FILTERS)
+  }
   return (
     <div className={classes.room} data-opened={opened !== null || undefined}>
       <div className={classes.list}>
         <LeadFilters
-          exhibitor={exhibitor} ref={searchField} search={search} onSearch={(text) => { setActive(0); setSearch(text) }} filters={filters} onFilters={(chosen) => { setActive(0); setFilters(chosen) }} pages={pages} sort={sort} onSort={setSort} filtered={filtered}
-          onClear={() => { setSearch(''); setFilters(NO_FILTERS) }}
+          exhibitor={exhibitor} ref={searchField} search={search} onSearch={(text) => { setActive(0); setSearch(text) }} filters={filters} onFilters={(chosen) => { setActive(0); setFilters(chosen) }} pages={pages} sort={sort} onSort={setSort} filtered={filtered} onClear={clearFilters}
         />
         <ErasedNotice exhibitorId={exhibitor.exhibitorId} />
         {pages.error !== null && <FailureNotice error={pages.error} onRetry={pages.refetch} />}
         {selected.size > 0 && <BulkBar selected={selected} onClear={() => setSelected(new Set())} />}
-        {!pages.pending && pages.error === null && pages.total === 0 ? <NoLeads exhibitor={exhibitor} filtered={filtered} /> : (
+        {!pages.pending && pages.error === null && pages.total === 0 ? <NoLeads exhibitor={exhibitor} filtered={filtered} onClear={clearFilters} /> : (
           <LeadTable
             ref={scroller} exhibitor={exhibitor} pages={pages} items={items} height={virtual.getTotalSize()} sort={sort} onSort={sortBy} active={active} opened={opened} selected={selected}
             onMove={move} onActive={setActive} onOpen={open} onToggle={toggle}

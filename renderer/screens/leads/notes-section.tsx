@@ -15,7 +15,7 @@ import classes from './lead-detail.module.css'
 
 export function NotesSection({ lead }: { lead: Lead }) {
   const { t } = useWords()
-  const { api } = useApi()
+  const { api, client } = useApi()
   const { settings } = useSettings()
   const refresh = useLeadRefresh()
   const [text, setText] = useState('')
@@ -26,8 +26,11 @@ export function NotesSection({ lead }: { lead: Lead }) {
       await refresh()
     },
   }))
-  useHalfWritten({ leadId: lead.leadId, text, busy: add.isPending, onSaved: clear })
   const trimmed = text.trim()
+  useHalfWritten({
+    typed: trimmed === '' ? null : trimmed, busy: add.isPending, textOf: (typed) => typed, onSaved: clear,
+    send: (typed) => client.lead.addNote({ command: newCommand(), leadId: lead.leadId, text: typed, by: settings.staff }),
+  })
   function save() {
     if (trimmed === '' || add.isPending) return
     add.mutate(add.isError && add.variables.text === trimmed ? add.variables : { command: newCommand(), leadId: lead.leadId, text: trimmed, by: settings.staff })

@@ -15,7 +15,7 @@ const SAVED: Change = { status: 'success', error: null, again: () => undefined }
 
 export function CardNote({ leadId }: { leadId: LeadId }) {
   const { t } = useWords()
-  const { api } = useApi()
+  const { api, client } = useApi()
   const queries = useQueryClient()
   const { settings } = useSettings()
   const [text, setText] = useState('')
@@ -34,7 +34,8 @@ export function CardNote({ leadId }: { leadId: LeadId }) {
   // Who types on while the next badge takes the field away must not set off short cuts.
   const focused = useRef(false)
   useHalfWritten({
-    leadId, text, busy: note.isPending, onSaved: clear,
+    typed: trimmed === '' ? null : trimmed, busy: note.isPending, textOf: (typed) => typed, onSaved: clear,
+    send: (typed) => client.lead.addNote({ command: newCommand(), leadId, text: typed, by: settings.staff }),
     onGone: () => {
       if (focused.current) hushKeys()
     },

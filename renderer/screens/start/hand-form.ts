@@ -69,11 +69,14 @@ export function checkForm(form: HandForm): HandErrors {
     need(field('nameEn'), exhibitor.nameEn, exhibitor.nameJa)
     if (!/^[A-Z0-9][A-Z0-9_-]{0,23}$/.test(exhibitor.code)) errors[field('code')] = exhibitor.code === '' ? 'start.hand.missing' : 'start.hand.codeWrong'
     else if (form.exhibitors.some((other) => other.key < exhibitor.key && other.code === exhibitor.code)) errors[field('code')] = 'start.hand.codeTwice'
-    if (exhibitor.pin !== '' && !/^[0-9]{4,12}$/.test(exhibitor.pin)) errors[field('pin')] = 'start.hand.pinWrong'
+    if (exhibitor.pin !== '' && !/^[0-9]{4,12}$/.test(halfWidth(exhibitor.pin))) errors[field('pin')] = 'start.hand.pinWrong'
     if (!/^[A-Z]{2}$/.test(exhibitor.country)) errors[field('country')] = 'start.hand.countryWrong'
   }
   return errors
 }
+
+/** An input method may be left at full width; a PIN is the same all the same. */
+const halfWidth = (pin: string): string => pin.normalize('NFKC')
 
 function both(en: string, ja: string): { en: string; ja: string } {
   const [english, japanese] = [en.trim(), ja.trim()]
@@ -89,7 +92,7 @@ export function fileOfForm(form: HandForm): ExhibitionFileInput {
       timeZone: form.timeZone, country: form.country, retentionDays: form.retentionDays,
     },
     exhibitors: form.exhibitors.map(({ code, nameEn, nameJa, country, pin, offers }) => ({
-      code, name: both(nameEn, nameJa), country, offers, ...(pin === '' ? {} : { pin }),
+      code, name: both(nameEn, nameJa), country, offers, ...(pin === '' ? {} : { pin: halfWidth(pin) }),
     })),
     staff: form.staff,
   }

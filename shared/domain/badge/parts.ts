@@ -3,6 +3,7 @@
  * are the same whichever way a person was printed.
  */
 import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../contact.ts'
+import { isEmail } from '../email.ts'
 import { readName, type NameParts } from '../name.ts'
 import { readPhone } from '../phone.ts'
 import { MAX_NOTE_LENGTH, MAX_VALUES } from './limits.ts'
@@ -60,7 +61,6 @@ export function putPart(draft: ContactDraft, part: ContactPart, value: string): 
   }
 }
 
-const EMAIL = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"().]{2,}$/
 const WEB = /^(?:https?:\/\/|www\.)\S+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/\S*)?$/i
 
 /** Clean, not empty, each once (compared by `key`), at most MAX_VALUES. */
@@ -81,7 +81,7 @@ function distinct<T>(values: readonly T[], key: (value: T) => string, warnings: 
 function readEmails(raw: readonly string[], warnings: Warnings): string[] {
   const emails = raw.slice(0, MAX_VALUES * 2).map((text) => plain(cleanLine(text, warnings)).trim().replace(/^mailto:\s*/i, '').replace(/^[^<>]*<([^<>\s]+@[^<>\s]+)>$/, '$1'))
   const kept = distinct(emails, (text) => text.toLowerCase(), warnings)
-  if (kept.some((text) => !EMAIL.test(text))) warnings.add('email_not_valid')
+  if (kept.some((text) => !isEmail(text))) warnings.add('email_not_valid')
   return kept
 }
 

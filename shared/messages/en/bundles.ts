@@ -5,7 +5,7 @@ export const bundles = {
   status: {
     waiting_one: '{{count, number}} lead not yet in any bundle',
     waiting_other: '{{count, number}} leads not yet in any bundle',
-    none: 'Every lead is in a bundle',
+    none: 'Every lead is in a bundle', empty: 'No leads yet',
     last: 'Last bundle: {{at}} ({{leads}})',
     never: 'No bundle has been taken here yet',
   },
@@ -77,7 +77,7 @@ export const bundles = {
   },
   report: {
     title: 'Merge report',
-    choose: 'Merge',
+    choose: 'Merge', keptUntil: 'Reports are kept until Enishi is closed. Download those you need.',
     allHere: 'Merged. Everything these stations recorded is here.',
     nothing: 'Nothing was merged',
     missing: 'Merged, but something is missing',

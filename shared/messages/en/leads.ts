@@ -10,7 +10,7 @@ export const leads = {
   },
   search: 'Search name, kana, company, note…',
   searchLabel: 'Search the leads',
-  clear: 'Clear all filters',
+  clear: 'Clear all filters', clearOne: 'Clear the filter {{filter}}', sort: 'Sort by',
   filter: {
     rank: 'Rank', day: 'Day', tag: 'Tag', followUp: 'Follow-up', consent: 'Consent',
     any: 'Any',

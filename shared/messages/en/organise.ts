@@ -45,7 +45,7 @@ export const organise = {
     reader: 'Code reader of the camera',
     readers: { zxing: 'First', 'html5-qrcode': 'Second' },
     readerHint: 'The first reader is faster and reads smaller codes. Take the second only where the first fails.',
-    counts: 'Recorded here', counted: '{{leads}}, {{scans}}', scans_one: '{{count, number}} scan', scans_other: '{{count, number}} scans',
+    counts: 'Kept here, merged ones included', counted: '{{leads}}, {{scans}}', scans_one: '{{count, number}} scan', scans_other: '{{count, number}} scans',
     lastScan: 'Last scan', never: 'none yet',
   },
   health: {

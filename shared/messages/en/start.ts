@@ -19,7 +19,7 @@ export const start = {
   },
   hand: {
     title: 'Set up by hand',
-    text: 'Type the exhibition and its exhibitors here. Five minutes; everything can be changed later.',
+    text: 'Type the exhibition and its exhibitors here. Five minutes; later, an exhibition file changes it.',
     go: 'Start typing',
     heading: 'Set up the exhibition',
     exhibition: 'Exhibition',

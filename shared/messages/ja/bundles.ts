@@ -7,7 +7,7 @@ export const bundles: Translated<typeof english> = {
   status: {
     waiting_one: 'バンドルに入っていないリードが {{count, number}} 件あります',
     waiting_other: 'バンドルに入っていないリードが {{count, number}} 件あります',
-    none: 'すべてのリードがバンドルに入っています',
+    none: 'すべてのリードがバンドルに入っています', empty: 'まだリードがありません',
     last: '前回のバンドル：{{at}}（{{leads}}）',
     never: 'この端末ではまだバンドルを作成していません',
   },
@@ -79,7 +79,7 @@ export const bundles: Translated<typeof english> = {
   },
   report: {
     title: '統合レポート',
-    choose: '統合の日時',
+    choose: '統合の日時', keptUntil: 'レポートは Enishi を終了すると消えます。必要なものはダウンロードしてください。',
     allHere: '統合しました。各端末の記録はすべてそろっています。',
     nothing: '統合されたデータはありません',
     missing: '統合しましたが、不足があります',

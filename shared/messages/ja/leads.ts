@@ -12,7 +12,7 @@ export const leads: Translated<typeof english> = {
   },
   search: '氏名、フリガナ、会社、メモで検索…',
   searchLabel: 'リードを検索',
-  clear: '条件をすべて解除',
+  clear: '条件をすべて解除', clearOne: '{{filter}}の条件を解除', sort: '並べ替え',
   filter: {
     rank: 'ランク', day: '日付', tag: 'タグ', followUp: 'フォロー', consent: '同意',
     any: 'すべて',

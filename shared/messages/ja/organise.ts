@@ -47,7 +47,7 @@ export const organise: Translated<typeof english> = {
     reader: 'カメラの読み取り機能',
     readers: { zxing: '標準', 'html5-qrcode': '予備' },
     readerHint: '標準の方が速く、小さなコードも読み取れます。予備は、標準で読み取れない場合にのみお使いください。',
-    counts: 'この端末の記録', counted: '{{leads}}、{{scans}}', scans_one: 'スキャン {{count, number}} 件', scans_other: 'スキャン {{count, number}} 件',
+    counts: '保存中の記録（統合した分を含む）', counted: '{{leads}}、{{scans}}', scans_one: 'スキャン {{count, number}} 件', scans_other: 'スキャン {{count, number}} 件',
     lastScan: '最後のスキャン', never: 'まだありません',
   },
   health: {

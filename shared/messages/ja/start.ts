@@ -21,7 +21,7 @@ export const start: Translated<typeof english> = {
   },
   hand: {
     title: '手入力で設定する',
-    text: '展示会と出展企業をここで入力します。所要時間は 5 分ほどで、後からすべて変更できます。',
+    text: '展示会と出展企業をここで入力します。所要時間は 5 分ほどです。後から展示会ファイルで変更できます。',
     go: '入力を始める',
     heading: '展示会の設定',
     exhibition: '展示会',
@@ -54,7 +54,7 @@ export const start: Translated<typeof english> = {
     missing: '入力してください',
     codeWrong: '使えるのは半角英大文字、数字、-、_ のみです',
     codeTwice: '同じコードの出展企業があります',
-    pinWrong: '4～12 桁の数字で入力してください',
+    pinWrong: '半角数字 4～12 桁で入力してください',
     dayOrder: '初日より前の日付です',
     countryWrong: 'JP のような 2 文字で入力してください',
     timeZoneWrong: 'タイムゾーンの名称が正しくありません',

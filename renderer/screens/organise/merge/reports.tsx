@@ -19,6 +19,9 @@ interface KeptReport {
   report: MergeReport
 }
 
+/** Its first file, and how many more there were. */
+const filesOf = ({ bundles }: MergeReport): string => `${bundles[0]?.file ?? ''}${bundles.length > 1 ? ` +${bundles.length - 1}` : ''}`
+
 export function Reports({ reports }: { reports: readonly KeptReport[] }) {
   const { t } = useWords()
   const times = useTimes()
@@ -31,9 +34,10 @@ export function Reports({ reports }: { reports: readonly KeptReport[] }) {
       {reports.length > 1 && (
         <NativeSelect
           className={`${classes.short} ${classes.noPrint}`} label={t('bundles.report.choose')} value={shown.at} onChange={(event) => setChosen(event.currentTarget.value)}
-          data={reports.map(({ at }) => ({ value: at, label: times.full(at) }))}
+          data={reports.map(({ at, report }) => ({ value: at, label: [times.full(at), filesOf(report)].join(' · ') }))}
         />
       )}
+      <p className={`${room.quiet} ${classes.noPrint}`}>{t('bundles.report.keptUntil')}</p>
       <Report key={shown.at} {...shown} />
     </article>
   )

@@ -2,6 +2,7 @@
 import type { ContactCorrection } from '../../../../shared/contract/shapes.ts'
 import { emptyDraft, finishContact } from '../../../../shared/domain/badge/parts.ts'
 import { emptyContact, type Contact, type Phone } from '../../../../shared/domain/contact.ts'
+import { isEmail } from '../../../../shared/domain/email.ts'
 import { isKana, toKatakana } from '../../../../shared/domain/kana.ts'
 
 export const PERSON_FIELDS = [
@@ -11,7 +12,6 @@ export type PersonField = (typeof PERSON_FIELDS)[number]
 export type TypedPerson = Record<PersonField, string>
 export type PersonProblem = 'missing' | 'kana' | 'email' | 'phone'
 
-const EMAIL = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"().]{2,}$/
 const NAME: readonly PersonField[] = ['familyName', 'givenName', 'familyKana', 'givenKana']
 
 const isMobile = ({ kind }: Phone) => kind === 'mobile'
@@ -36,7 +36,7 @@ export function problemsOf(typed: TypedPerson, withPicture: boolean): Partial<Re
   const is = (field: PersonField) => typed[field].trim() !== ''
   if (!withPicture && !PERSON_FIELDS.some(is)) problems.familyName = 'missing'
   for (const field of ['familyKana', 'givenKana'] as const) if (is(field) && !isKana(typed[field].trim())) problems[field] = 'kana'
-  if (is('email') && !EMAIL.test(typed.email.trim().normalize('NFKC'))) problems.email = 'email'
+  if (is('email') && !isEmail(typed.email.trim().normalize('NFKC'))) problems.email = 'email'
   for (const field of ['phone', 'mobile'] as const) if (is(field) && !/\d{3}/.test(typed[field].normalize('NFKC').replace(/\D/g, ''))) problems[field] = 'phone'
   return problems
 }
