@@ -38,20 +38,23 @@ export function ContactForm({ detail, onClose: close }: { detail: LeadDetail; on
   const [tried, setTried] = useState(false)
   const isWrong = typed.emails !== undefined && isWrongEmail(contact, typed.emails)
 
-  function save() {
+  function save(form: HTMLFormElement) {
     setTried(true)
-    if (isWrong) return
+    if (isWrong) {
+      form.querySelector<HTMLElement>('[name="emails"]')?.focus()
+      return
+    }
     if (changed.length === 0) return onClose()
     const fields = changed.reduce<ContactCorrection>((all, field) => ({ ...all, ...correctionOf(contact, field, typed[field] ?? '') }), {})
     correct.mutate({ command: newCommand(), leadId, fields })
   }
 
   return (
-    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); save() }}>
+    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); save(event.currentTarget) }}>
       <div className={classes.formGrid}>
         {CONTACT_FIELDS.filter((field) => field !== 'note').map((field) => {
           const common = {
-            label: t(`leads.contact.${field === 'title' ? 'title_' : field}`), value: typed[field] ?? textOfField(contact, field),
+            name: field, label: t(`leads.contact.${field === 'title' ? 'title_' : field}`), value: typed[field] ?? textOfField(contact, field),
             onChange: (event: { currentTarget: { value: string } }) => setTyped({ ...typed, [field]: event.currentTarget.value }),
           }
           return (

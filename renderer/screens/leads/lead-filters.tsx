@@ -35,7 +35,7 @@ export function LeadFilters({ exhibitor, ref, search, onSearch, filters, onFilte
   const choice = <K extends keyof Filters>(key: K, options: readonly { value: NonNullable<Filters[K]> & string; label: string }[]) => (
     <Select
       className={classes.choice} data-set={filters[key] !== null || undefined} aria-label={t(`leads.filter.${key}`)} placeholder={t(`leads.filter.${key}`)} value={filters[key]}
-      data={options} clearable rightSectionWidth={filters[key] === null ? 26 : 44} clearButtonProps={{ 'aria-label': t('leads.clearOne', { filter: t(`leads.filter.${key}`) }) }}
+      data={options} clearable rightSectionWidth={filters[key] === null ? 26 : 52} clearButtonProps={{ 'aria-label': t('leads.clearOne', { filter: t(`leads.filter.${key}`) }) }}
       comboboxProps={{ width: 'max-content', position: 'bottom-start' }} styles={{ dropdown: { maxWidth: 'calc(100vw - 24px)' } }}
       onChange={(value) => onFilters({ ...filters, [key]: value })}
     />
