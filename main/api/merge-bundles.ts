@@ -14,6 +14,7 @@ import { isWipeDue } from '../store/wipe.ts'
 import { wipeJournal } from '../wipe.ts'
 import { currentExhibition } from './current.ts'
 import { resultOf } from './job-result.ts'
+import { rereadInput } from './reread.ts'
 import { forgetReports } from './merge-report.ts'
 
 /** The organiser's private key, if it was made here: under its passphrase. */
@@ -41,7 +42,7 @@ export interface Merging {
 
 /** Merges; afterwards what was erased by it is gone from the journal and from what waits to be fetched, too. */
 export async function* runMerge(app: App, { files, keys, accept, at }: Merging, signal?: AbortSignal): AsyncGenerator<Progress, MergeReport, void> {
-  const { exhibitionId } = currentExhibition(app)
+  const { exhibitionId, file } = currentExhibition(app)
   app.station()
   const done = await afterOthers(app)
   // the worker empties the write-ahead log between its transactions; a scan must not have to
@@ -51,6 +52,8 @@ export async function* runMerge(app: App, { files, keys, accept, at }: Merging, 
     const here = { exhibitionId, exhibitors: new Set<string>(listExhibitors(app.db).map((exhibitor) => exhibitor.exhibitorId)) }
     const report = yield* app.jobs.run('mergeBundles', { databaseFile: app.databaseFile, files, keys, here, accept, at, turn: app.turn }, signal)
     isWiped = !report.owed
+    // formats alone make a badge another's than it was; and what is merged stays so, whoever gives up now
+    if (report.scans.new > 0 && file.badge.templates.length > 0) await resultOf(app.jobs.run('noteMisread', rereadInput(app, at)))
     return report
   } finally {
     app.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)

@@ -6,7 +6,8 @@ import { os } from './base.ts'
 import { currentExhibition } from './current.ts'
 import { isRereadDue } from './reader.ts'
 
-function rereadInput(app: App, at: string, templates?: readonly BadgeTemplate[]): RereadInput {
+/** What a job of reading again is told. */
+export function rereadInput(app: App, at: string, templates?: readonly BadgeTemplate[]): RereadInput {
   const { exhibitionId, file } = currentExhibition(app)
   return {
     databaseFile: app.databaseFile, turn: app.turn, exhibitionId, stationId: app.station().stationId, at, country: file.exhibition.country,

@@ -15,7 +15,7 @@ import { getDerivedLead, noteShownAnew, refreshLead } from '../store/lead-view.t
 import { setListReader, setReader } from '../store/meta.ts'
 import type { Db } from '../store/open.ts'
 import { countLeads, leadsAfter, shownContact, type LeadPayloads } from '../store/reread.ts'
-import { addSamePerson, leadsOfVisitors } from '../store/same-person.ts'
+import { addSamePerson, leadsOfVisitors, samePersonAs } from '../store/same-person.ts'
 import { inShortTransactions } from '../store/short-transactions.ts'
 import { whoIsScanned } from '../store/tombstone.ts'
 import { markUnbundled } from '../store/unbundled.ts'
@@ -160,5 +160,20 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
       setListReader(db, signature)
     }).immediate()
     return { leads: ids.length, changed, links: links.length, suspicious }
+  })
+}
+
+/**
+ * After a merge: another station may have recorded badges before it knew the formats that are known here. Where reading again would link
+ * anybody, it is noted as due; true then.
+ */
+export function noteMisread(input: RereadInput, control: JobControl): Promise<boolean> {
+  return withConnection(input.databaseFile, async (db) => {
+    const read = readerOf(input)
+    const pairs: Pair[] = []
+    for await (const lead of eachLead(db, control, 0, 1)) pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
+    const isDue = judge(pairs).links.some(({ before, after }) => !samePersonAs(db, before).includes(after))
+    if (isDue) setReader(db, '')
+    return isDue
   })
 }

@@ -15,6 +15,7 @@ export const jobs = {
   previewRegistrants: async () => (await import('./preview-registrants.ts')).previewRegistrants,
   removeRegistrants: async () => (await import('./remove-registrants.ts')).removeRegistrants,
   applyReread: async () => (await import('./reread.ts')).applyReread,
+  noteMisread: async () => (await import('./reread.ts')).noteMisread,
   previewReread: async () => (await import('./reread.ts')).previewReread,
   surveyBadges: async () => (await import('./survey-badges.ts')).surveyBadges,
   tryTemplate: async () => (await import('./survey-badges.ts')).tryTemplate,

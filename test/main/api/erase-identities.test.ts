@@ -52,6 +52,26 @@ describe('where a format was learned after the scan', () => {
     expect(rows.map((row) => row.fullName)).toEqual(['Bob Jones'])
   })
 
+  test('what comes from a station that did not know it is to be read again, once', async () => {
+    const [here, elsewhere] = [await openTestApp(), await openTestApp()]
+    await learned(here)
+    await here.owner.scan.record(scanOf(here.polar, badge('A123', 'Ann Smith')))
+    await elsewhere.owner.scan.record(scanOf(elsewhere.polar, badge('A123', 'Ann Smith')))
+    const identity = await generateX25519Identity()
+    const path = join(temporaryFolder(), 'elsewhere.enishi')
+    const merge = () => resultOf(runMerge(here.app, { files: [{ path }], keys: { identities: [identity], passphrase: null }, accept: 'all', at: AT }))
+    await writeBundle(elsewhere.app, { out: path, exhibitorCode: null, recipients: [await identityToRecipient(identity)], passphrase: null })
+    expect(await here.owner.reread.status()).toEqual({ due: false })
+    await merge()
+    expect(await here.owner.reread.status()).toEqual({ due: true })
+    for await (const _event of await here.owner.reread.apply({ command: command() }));
+    expect((await here.owner.lead.list({ exhibitorId: here.polar })).rows.map((row) => [row.fullName, row.scanCount])).toEqual([['Ann Smith', 2]])
+    await elsewhere.owner.scan.record(scanOf(elsewhere.polar, badge('A123', 'Ann Smith')))
+    await writeBundle(elsewhere.app, { out: path, exhibitorCode: null, recipients: [await identityToRecipient(identity)], passphrase: null })
+    await merge()
+    expect(await here.owner.reread.status()).toEqual({ due: false })
+  })
+
   test('by visitor: the badge, scanned again, is known for one of an erased visitor', async () => {
     const opened = await openTestApp()
     const { visitorId } = await opened.owner.scan.record(scanOf(opened.polar, badge('A123', 'Ann Smith')))
