@@ -126,7 +126,15 @@ function isPlainUtf8(bytes: Uint8Array): boolean {
 
 /** A stretch of three bytes or more that is UTF-8 for kana or kanji, in bytes that as a whole are not. */
 function hasUtf8Stretch(bytes: Uint8Array): boolean {
-  for (const { stretch } of stretches(bytes)) if (stretch.some((byte) => byte > 0xe2 && byte < 0xea) && isPlainUtf8(stretch)) return true
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i]! < 0xe3 || bytes[i]! > 0xe9 || (i > 0 && bytes[i - 1]! > 0x7f)) continue
+    let start = i
+    let end = i
+    while (start > 0 && bytes[start - 1]! >= 0x40) start--
+    while (end < bytes.length && bytes[end]! >= 0x40) end++
+    if (isPlainUtf8(bytes.subarray(start, end))) return true
+    i = end
+  }
   return false
 }
 
