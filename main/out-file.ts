@@ -81,3 +81,14 @@ export function createOutFile(path: string, mode = 0o666): OutFile {
     },
   }
 }
+
+/** Writes a file that is at hand, whole or not at all; over an older one. Throws as `createOutFile` does. */
+export function writeOutFile(path: string, bytes: Uint8Array, mode?: number): void {
+  const file = createOutFile(path, mode)
+  try {
+    file.write(bytes)
+    file.commit()
+  } finally {
+    file.discard()
+  }
+}

@@ -3,7 +3,7 @@ import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app.ts'
 import { fillDemo } from '../demo/fill.ts'
-import { createOutFile } from '../out-file.ts'
+import { writeOutFile } from '../out-file.ts'
 import { listExhibitors } from '../store/exhibition.ts'
 import { countPerExhibitor } from '../store/status.ts'
 import { applyExhibition } from './apply-exhibition.ts'
@@ -47,14 +47,7 @@ export function toExhibitionFile(app: App): ExhibitionFile {
 /** Writes the exhibition file to a path, over an older one, whole or not at all. Throws `exhibition_missing`, `file_unwritable`, `usage` or a storage `AppError`. */
 export function writeExhibitionFile(app: App, path: string): void {
   assertNotOurs(app, path)
-  const file = Buffer.from(`${JSON.stringify(toExhibitionFile(app), null, 2)}\n`)
-  const out = createOutFile(path)
-  try {
-    out.write(file)
-    out.commit()
-  } finally {
-    out.discard()
-  }
+  writeOutFile(path, Buffer.from(`${JSON.stringify(toExhibitionFile(app), null, 2)}\n`))
 }
 
 function summaryOf(app: App): ExhibitionSummary {

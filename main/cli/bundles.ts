@@ -8,7 +8,7 @@ import { newKey, showKey } from '../api/key.ts'
 import { checkSeal, mergeBundles } from '../api/merge-bundles.ts'
 import { assertNotOurs } from '../api/own-files.ts'
 import { writeBundle, writeReturns } from '../api/write-bundle.ts'
-import { assertReplaceable, createOutFile } from '../out-file.ts'
+import { assertReplaceable, writeOutFile } from '../out-file.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { exitCodeOf, withApp, type CliContext } from './host.ts'
 import { oneLine, writeResult, writeWarning } from './output.ts'
@@ -78,13 +78,7 @@ async function warn(report: MergeReport, { streams, translator }: CliContext): P
 /** Writes the whole report for nobody else to read: it names values of visitors' leads. What hinders that, or null. */
 function writeReport(path: string, report: MergeReport): AppError | null {
   try {
-    const file = createOutFile(path, 0o600)
-    try {
-      file.write(Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
-      file.commit()
-    } finally {
-      file.discard()
-    }
+    writeOutFile(path, Buffer.from(`${JSON.stringify(report, null, 2)}\n`), 0o600)
     return null
   } catch (error) {
     if (error instanceof AppError) return error
