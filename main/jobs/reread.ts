@@ -43,7 +43,8 @@ interface Pair {
   after: VisitorId
 }
 
-async function* eachLead(db: Db, control: JobControl, from: number, of: number): AsyncGenerator<LeadPayloads> {
+/** Every lead with its payloads, by id; room for others after some. It is the part `from` of `of` parts of the way. Throws `cancelled`. */
+export async function* eachLead(db: Db, control: JobControl, from: number, of: number): AsyncGenerator<LeadPayloads> {
   const total = countLeads(db)
   let done = 0
   for (let after = ''; ;) {

@@ -8,22 +8,21 @@ import { visitorsWithEmail } from '../store/email-search.ts'
 import { listExhibitors } from '../store/exhibition.ts'
 import type { Reader } from '../store/lead-facts.ts'
 import type { Db } from '../store/open.ts'
-import { badgeCodeOf, leadsAfter, leadsWithPayloadsOf, type LeadPayloads } from '../store/reread.ts'
+import { badgeCodeOf, leadsWithPayloadsOf, type LeadPayloads } from '../store/reread.ts'
 import { isErased } from '../store/tombstone.ts'
 import type { JobControl } from './control.ts'
 import type { EraseInput } from './erase.ts'
 import { refreshAll } from './refresh-leads.ts'
-import { MAX_JOINED } from './reread.ts'
+import { eachLead, MAX_JOINED } from './reread.ts'
 
-const CHUNK = 200
-
-/** This identity and each that came after it: one for every time its wearer agreed anew after an erasure, of the visitor or of one exhibitor's lead. */
-function livesFrom(db: Db, exhibitionId: ExhibitionId, first: VisitorId): VisitorId[] {
+/** These identities and each that came after one: for every time its wearer agreed anew after an erasure, of the visitor or of one exhibitor's lead. */
+function livesOf(db: Db, exhibitionId: ExhibitionId, identities: ReadonlySet<VisitorId>): VisitorId[] {
   const exhibitors = listExhibitors(db)
   const isPast = (id: VisitorId) => isErased(db, 'visitor', id) || exhibitors.some(({ exhibitorId }) => isErased(db, 'lead', leadIdFrom(exhibitorId, id)))
-  const lives = [first]
-  while (isPast(lives.at(-1)!)) lives.push(visitorIdAfterErasure(exhibitionId, lives.at(-1)!))
-  return lives
+  const lives = new Set(identities)
+  // what is added while the set is gone through is gone through too
+  for (const life of lives) if (isPast(life)) lives.add(visitorIdAfterErasure(exhibitionId, life))
+  return [...lives]
 }
 
 /** The codes of a lead's badge, as it was recorded and as its payloads are read now. */
@@ -32,12 +31,10 @@ function codesOf(db: Db, lead: LeadPayloads, read: Reader): string[] {
 }
 
 /** The visitors of all leads whose badge has one of these codes, by code. Every payload is read. */
-function visitorsByCode(db: Db, codes: ReadonlySet<string>, read: Reader, control: JobControl): Map<string, Set<VisitorId>> {
+async function visitorsByCode(db: Db, codes: ReadonlySet<string>, read: Reader, control: JobControl): Promise<Map<string, Set<VisitorId>>> {
   const found = new Map([...codes].map((code) => [code, new Set<VisitorId>()]))
-  for (let leads = leadsAfter(db, '', CHUNK); leads.length > 0; leads = leadsAfter(db, leads.at(-1)!.leadId, CHUNK)) {
-    control.throwIfCancelled()
-    for (const lead of leads) for (const code of codesOf(db, lead, read)) found.get(code)?.add(lead.visitorId)
-  }
+  if (codes.size === 0) return found
+  for await (const lead of eachLead(db, control, 0, 1)) for (const code of codesOf(db, lead, read)) found.get(code)?.add(lead.visitorId)
   return found
 }
 
@@ -47,21 +44,15 @@ function visitorsByCode(db: Db, codes: ReadonlySet<string>, read: Reader, contro
  */
 export async function visitorsMeant(db: Db, { target, exhibitionId, turn }: Pick<EraseInput, 'target' | 'exhibitionId' | 'turn'>, read: Reader, control: JobControl): Promise<VisitorId[]> {
   if (target.kind === 'lead') return []
-  let named: VisitorId[] = []
-  let codes = new Set<string>()
-  if (target.kind === 'badge') codes.add(target.badgeCode)
-  else {
-    if (target.kind === 'email') await refreshAll(db, read, { turn, control })
-    named = target.kind === 'visitor' ? [target.visitorId] : visitorsWithEmail(db, exhibitionId, target.address, read)
-    if (named.length === 0) throw new AppError('visitor_not_found')
-    codes = new Set(named.flatMap((visitorId) => leadsWithPayloadsOf(db, visitorId)).flatMap((lead) => codesOf(db, lead, read)))
-  }
-  const meant = new Set(named.flatMap((visitorId) => livesFrom(db, exhibitionId, visitorId)))
-  if (codes.size === 0) return [...meant]
-  for (const [code, visitors] of visitorsByCode(db, codes, read, control)) {
+  if (target.kind === 'email') await refreshAll(db, read, { turn, control })
+  const named = target.kind === 'badge' ? [] : target.kind === 'visitor' ? [target.visitorId] : visitorsWithEmail(db, exhibitionId, target.address, read)
+  if (target.kind === 'email' && named.length === 0) throw new AppError('visitor_not_found')
+  const codes = target.kind === 'badge' ? [target.badgeCode] : named.flatMap((visitorId) => leadsWithPayloadsOf(db, visitorId)).flatMap((lead) => codesOf(db, lead, read))
+  const meant = new Set(named)
+  for (const [code, visitors] of await visitorsByCode(db, new Set(codes), read, control)) {
     // a code that so many share is none of one person's, and was not asked for by itself
     if (target.kind !== 'badge' && visitors.size > MAX_JOINED) continue
-    for (const visitorId of [visitorIdFromBadgeCode(exhibitionId, code), ...visitors]) for (const life of livesFrom(db, exhibitionId, visitorId)) meant.add(life)
+    for (const visitorId of [visitorIdFromBadgeCode(exhibitionId, code), ...visitors]) meant.add(visitorId)
   }
-  return [...meant]
+  return livesOf(db, exhibitionId, meant)
 }
