@@ -45,7 +45,8 @@ interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
 }
 
-const firstLine = (error: { message?: string } | undefined): string => (error?.message ?? 'no message').split('\n')[0]!
+/** What is told of an error in one line. */
+export const firstLine = (error: { message?: string } | undefined): string => (error?.message ?? 'no message').split('\n')[0]!
 
 const problemsOf = (suites: PlaywrightSuite[]): string[] =>
   suites.flatMap((suite) => [

@@ -2,9 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'
-import type { Report } from './tally.ts'
-
-const firstLine = (error: { message?: string } | undefined): string => (error?.message ?? 'no message').split('\n')[0]!
+import { firstLine, type Report } from './tally.ts'
 
 const withCauses = (error: SerializedError): string => firstLine(error) + (error.cause ? ` (${withCauses(error.cause)})` : '')
 

@@ -55,9 +55,10 @@ export function decodeAs(charset: Charset, bytes: Uint8Array): string {
   return DECODERS[charset].decode(bytes)
 }
 
-function countHigh(bytes: Uint8Array): number {
+/** How many bytes are beyond ASCII, counted no further than `enough`. */
+function countHigh(bytes: Uint8Array, enough = Infinity): number {
   let high = 0
-  for (const byte of bytes) if (byte > 0x7f) high++
+  for (let i = 0; i < bytes.length && high < enough; i++) if (bytes[i]! > 0x7f) high++
   return high
 }
 
@@ -184,8 +185,7 @@ function byMark(bytes: Uint8Array): Decoded | null {
 
 /** Ordinary kanji of EUC-JP that happen to be UTF-8 as well, of letters that stand in no word: 劉 芳 is έ ˧. */
 function shortEuc(bytes: Uint8Array): Decoded | null {
-  let high = 0
-  for (let i = 0; i < bytes.length && high <= SHORT; i++) if (bytes[i]! > 0x7f) high++
+  const high = countHigh(bytes, SHORT + 1)
   if (high === 0 || high > SHORT || !isEucJp(bytes) || !LONE_LETTERS.test(decodeAs('utf-8', bytes))) return null
   const text = decodeAs('euc-jp', bytes)
   return japaneseScore(text) < ORDINARY * (high / 2) ? null : { text, charset: 'euc-jp', warnings: ['charset_guessed'] }
