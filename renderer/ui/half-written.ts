@@ -5,9 +5,11 @@
 import { useLayoutEffect, useRef } from 'react'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { useApi } from './client.tsx'
+import type { LeadId } from '../../shared/domain/ids.ts'
+import { newCommand, useApi } from './client.tsx'
 import { useFailureText } from './failure.ts'
 import { useWords } from './language.tsx'
+import { useSettings } from './settings.ts'
 
 const open = new Set<() => Promise<void>>()
 
@@ -67,4 +69,14 @@ export function useHalfWritten<T>(half: HalfWritten<T>): void {
       void now()
     }
   }, [])
+}
+
+/** The same for a note on a lead. */
+export function useHalfWrittenNote({ leadId, text, ...rest }: { leadId: LeadId; text: string } & Pick<HalfWritten<string>, 'busy' | 'onSaved' | 'onGone'>): void {
+  const { client } = useApi()
+  const { settings } = useSettings()
+  useHalfWritten({
+    ...rest, typed: text.trim() === '' ? null : text.trim(), textOf: (typed) => typed,
+    send: (typed) => client.lead.addNote({ command: newCommand(), leadId, text: typed, by: settings.staff }),
+  })
 }

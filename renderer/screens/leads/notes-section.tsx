@@ -4,7 +4,7 @@ import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Lead } from '../../../shared/contract/shapes.ts'
 import { newCommand, useApi } from '../../ui/client.tsx'
-import { useHalfWritten } from '../../ui/half-written.ts'
+import { useHalfWrittenNote } from '../../ui/half-written.ts'
 import { useWords } from '../../ui/language.tsx'
 import { changeOf } from '../../ui/saved-mark.tsx'
 import { useSettings } from '../../ui/settings.ts'
@@ -15,7 +15,7 @@ import classes from './lead-detail.module.css'
 
 export function NotesSection({ lead }: { lead: Lead }) {
   const { t } = useWords()
-  const { api, client } = useApi()
+  const { api } = useApi()
   const { settings } = useSettings()
   const refresh = useLeadRefresh()
   const [text, setText] = useState('')
@@ -26,11 +26,8 @@ export function NotesSection({ lead }: { lead: Lead }) {
       await refresh()
     },
   }))
+  useHalfWrittenNote({ leadId: lead.leadId, text, busy: add.isPending, onSaved: clear })
   const trimmed = text.trim()
-  useHalfWritten({
-    typed: trimmed === '' ? null : trimmed, busy: add.isPending, textOf: (typed) => typed, onSaved: clear,
-    send: (typed) => client.lead.addNote({ command: newCommand(), leadId: lead.leadId, text: typed, by: settings.staff }),
-  })
   function save() {
     if (trimmed === '' || add.isPending) return
     add.mutate(add.isError && add.variables.text === trimmed ? add.variables : { command: newCommand(), leadId: lead.leadId, text: trimmed, by: settings.staff })

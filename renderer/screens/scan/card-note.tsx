@@ -4,7 +4,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { LeadId } from '../../../shared/domain/ids.ts'
 import { newCommand, useApi } from '../../ui/client.tsx'
-import { useHalfWritten } from '../../ui/half-written.ts'
+import { useHalfWrittenNote } from '../../ui/half-written.ts'
 import { hushKeys, useKeys } from '../../ui/keys.ts'
 import { useWords } from '../../ui/language.tsx'
 import { type Change, changeOf, SavedMark } from '../../ui/saved-mark.tsx'
@@ -15,7 +15,7 @@ const SAVED: Change = { status: 'success', error: null, again: () => undefined }
 
 export function CardNote({ leadId }: { leadId: LeadId }) {
   const { t } = useWords()
-  const { api, client } = useApi()
+  const { api } = useApi()
   const queries = useQueryClient()
   const { settings } = useSettings()
   const [text, setText] = useState('')
@@ -33,9 +33,8 @@ export function CardNote({ leadId }: { leadId: LeadId }) {
   const clear = (saved: string) => setText((now) => (now.trim() === saved ? '' : now))
   // Who types on while the next badge takes the field away must not set off short cuts.
   const focused = useRef(false)
-  useHalfWritten({
-    typed: trimmed === '' ? null : trimmed, busy: note.isPending, textOf: (typed) => typed, onSaved: clear,
-    send: (typed) => client.lead.addNote({ command: newCommand(), leadId, text: typed, by: settings.staff }),
+  useHalfWrittenNote({
+    leadId, text, busy: note.isPending, onSaved: clear,
     onGone: () => {
       if (focused.current) hushKeys()
     },
