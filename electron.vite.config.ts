@@ -4,7 +4,7 @@ import { globSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { NONCE_PLACE } from './main/page-files.ts'
+import { NONCE_PLACE } from './main/hosts/page-files.ts'
 
 const root = import.meta.dirname
 const workers = globSync('main/**/*worker.ts', { cwd: root }).map((file) => [basename(file, '.ts'), resolve(root, file)] as const)
@@ -15,7 +15,7 @@ export default defineConfig({
       outDir: 'out/main',
       sourcemap: true,
       rolldownOptions: {
-        input: { electron: resolve(root, 'main/electron.ts'), ...Object.fromEntries(workers) },
+        input: { electron: resolve(root, 'main/hosts/electron/electron.ts'), ...Object.fromEntries(workers) },
         // One flat folder: a worker is found beside whatever chunk starts it.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
@@ -26,7 +26,7 @@ export default defineConfig({
       outDir: 'out/preload',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { preload: resolve(root, 'main/preload.ts') },
+        input: { preload: resolve(root, 'main/hosts/electron/preload.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

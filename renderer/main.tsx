@@ -5,7 +5,7 @@ import '@mantine/dropzone/styles.layer.css'
 import './ui/base.css'
 import { addRareLetters } from './ui/fonts.ts'
 import { App } from './app.tsx'
-import { connect } from './api.ts'
+import { connect } from './host/api.ts'
 
 const place = document.querySelector('#root')
 if (place === null) throw new Error('index.html has no place for the page')

@@ -1,6 +1,6 @@
 // Who may import whom, as one table over folders: the longest matching `zone` decides. What is not listed is refused.
 // oxlint loads this file as a plugin (see .oxlintrc.json); specifiers are resolved to paths in the repository first,
-// so '../store/x.ts' and '../../main/store/x.ts' are the same to it. Types count as imports: a type is a tie as well.
+// so '../db/x.ts' and '../../main/db/x.ts' are the same to it. Types count as imports: a type is a tie as well.
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { isBuiltin } from 'node:module'
 
@@ -15,17 +15,14 @@ interface Zone {
 }
 
 const ELECTRON = ['electron', 'electron-store']
-/** SQL lives in main/store, and so does what speaks it. */
 const DATABASE = 'better-sqlite3'
-/** What no part of the Node side but its own one may import; what carries the calls is no matter of the parts below the procedures. */
-const BESIDE_STORE = [...ELECTRON, DATABASE]
-const BELOW_API = [...BESIDE_STORE, '@orpc/server']
-const NODE_ONLY = [...BELOW_API, 'sharp', 'conf', 'commander', 'hucre', 'age-encryption']
+/** What only its own part of the Node side may import. */
+const NOT_MAIN = [...ELECTRON, DATABASE]
+const NODE_ONLY = [...NOT_MAIN, '@orpc/server', 'sharp', 'conf', 'commander', 'hucre', 'age-encryption']
 const PURE = ['@noble/hashes', 'encoding-japanese', 'fastest-levenshtein', 'libphonenumber-js', 'wanakana']
 const CORE = ['shared/domain/', 'shared/errors.ts']
-const HOST_PARTS = ['main/api/', 'main/shell/', 'main/cli/', 'main/*.ts', 'shared/']
 
-/** The table of the design's first chapter. `main/*.ts` stands for a file right in main/ that is no host. */
+/** The table of the design's first chapter. */
 export const zones: readonly Zone[] = [
   { zone: 'shared/errors.ts', may: CORE, packages: { only: [] }, node: false },
   { zone: 'shared/domain/', may: CORE, packages: { only: PURE }, node: false },
@@ -33,60 +30,23 @@ export const zones: readonly Zone[] = [
   { zone: 'shared/contract/', may: CORE, packages: { only: ['zod', '@orpc/contract'] }, node: false },
   { zone: 'shared/decode/', may: CORE, packages: { only: ['zxing-wasm'] }, node: false },
   { zone: 'shared/', may: CORE, packages: { only: PURE }, node: false },
-  { zone: 'main/store/', may: CORE, packages: { only: [DATABASE] }, node: true },
-  { zone: 'main/bundle/', may: ['main/store/', 'shared/'], packages: { not: BELOW_API }, node: true },
-  { zone: 'main/followup/', may: ['main/store/', 'shared/'], packages: { not: BELOW_API }, node: true },
-  { zone: 'main/registrants/', may: ['shared/'], packages: { not: BELOW_API }, node: true },
-  {
-    zone: 'main/jobs/',
-    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/registrants/', 'main/*.ts', 'shared/'],
-    packages: { not: BELOW_API },
-    node: true,
-  },
-  {
-    zone: 'main/api/',
-    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/jobs/', 'main/demo/', 'main/*.ts', 'shared/'],
-    packages: { not: BESIDE_STORE },
-    node: true,
-  },
-  { zone: 'main/demo/', may: ['main/store/', 'main/api/', 'main/*.ts', 'shared/'], packages: { not: BELOW_API }, node: true },
-  { zone: 'main/decode/', may: ['shared/'], packages: { not: BELOW_API }, node: true },
-  { zone: 'main/electron.ts', may: HOST_PARTS, packages: { not: [DATABASE] }, node: true },
-  { zone: 'main/preload.ts', may: ['main/shell/', 'shared/'], packages: { only: ['electron'] }, node: false },
-  { zone: 'main/server.ts', may: HOST_PARTS, packages: { not: BESIDE_STORE }, node: true },
-  { zone: 'main/cli.ts', may: [...HOST_PARTS, 'main/server.ts'], packages: { not: BESIDE_STORE }, node: true },
-  {
-    zone: 'main/start.ts',
-    may: [...HOST_PARTS, 'main/server.ts', 'workshop/'],
-    packages: { not: BESIDE_STORE },
-    node: true,
-  },
-  { zone: 'main/shell/', may: ['main/*.ts', 'shared/'], packages: { not: BESIDE_STORE }, node: true },
-  {
-    zone: 'main/cli/',
-    may: ['main/*.ts', 'main/api/', 'main/decode/', 'main/server.ts', 'shared/'],
-    packages: { not: BESIDE_STORE },
-    node: true,
-  },
-  {
-    zone: 'main/',
-    may: ['main/store/', 'main/bundle/', 'main/followup/', 'main/jobs/', 'main/api/', 'main/demo/', 'main/*.ts', 'shared/'],
-    packages: { not: BESIDE_STORE },
-    node: true,
-  },
+  { zone: 'main/', may: ['main/', 'shared/'], packages: { not: NOT_MAIN }, node: true },
+  { zone: 'main/db/', may: CORE, packages: { only: [DATABASE] }, node: true },
+  { zone: 'main/erasure/wipe.sql.ts', may: ['main/', ...CORE], packages: { only: [DATABASE] }, node: true },
+  { zone: 'main/registrant/staging.sql.ts', may: [], packages: { only: [DATABASE] }, node: true },
+  { zone: 'main/hosts/', may: ['main/', 'shared/', 'workshop/'], packages: { not: NOT_MAIN }, node: true },
+  { zone: 'main/hosts/electron/electron.ts', may: ['main/', 'shared/'], packages: { not: [DATABASE] }, node: true },
+  { zone: 'main/hosts/electron/preload.ts', may: ['shared/'], packages: { only: ['electron'] }, node: false },
   { zone: 'renderer/', may: ['shared/'], packages: { not: NODE_ONLY }, node: false },
   { zone: 'test/support/electron/', may: ['main/', 'shared/', 'test/', 'workshop/'], packages: { not: ['electron-store'] }, node: true },
   { zone: 'test/', may: ['main/', 'renderer/', 'shared/', 'test/', 'workshop/', ''], packages: { not: ELECTRON }, node: true },
-  { zone: 'workshop/', may: ['main/start.ts'], packages: { not: ELECTRON }, node: true },
+  { zone: 'workshop/', may: [], packages: { not: ELECTRON }, node: true },
 ]
-
-const HOSTS = ['main/electron.ts', 'main/preload.ts', 'main/server.ts', 'main/cli.ts', 'main/start.ts']
 
 const zoneOf = (path: string): Zone | undefined =>
   zones.filter((z) => (z.zone.endsWith('/') ? path.startsWith(z.zone) : path === z.zone)).sort((a, b) => b.zone.length - a.zone.length)[0]
 
 const covers = (allowed: string, path: string): boolean => {
-  if (allowed === 'main/*.ts') return /^main\/[^/]+\.tsx?$/.test(path) && !HOSTS.includes(path)
   if (allowed === '') return !path.includes('/')
   return allowed.endsWith('/') ? path.startsWith(allowed) : path === allowed
 }

@@ -1,6 +1,6 @@
 /** Reads batches. One walk serves verifying and merging: it checks every row and notes where it lies; values are only made of rows that are wanted. */
 import { AppError } from '../../shared/errors.ts'
-import { LEAD_TABLES, type Row } from '../store/mergeable.ts'
+import { LEAD_TABLES, type Row } from '../lead/tables.sql.ts'
 import { ByteReader } from './bytes.ts'
 import { RowWalk, type Refusal } from './row-walk.ts'
 

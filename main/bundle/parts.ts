@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { exhibitionId, exhibitorId, instant, stationId, visitorId } from '../../shared/contract/shapes.ts'
 import { stationIdFrom } from '../../shared/domain/ids.ts'
-import { LEAD_TABLES } from '../store/mergeable.ts'
+import { LEAD_TABLES } from '../lead/tables.sql.ts'
 import { FORMAT_VERSION } from './sealed-file.ts'
 
 const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)

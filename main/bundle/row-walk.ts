@@ -1,7 +1,7 @@
 /** Walks over the rows of a batch: checks them without making anything of them, or makes their values. */
 import { isStamp, stampMs } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Column, Row, Value } from '../store/mergeable.ts'
+import type { Column, Row, Value } from '../lead/tables.sql.ts'
 import { timeText, type ByteReader } from './bytes.ts'
 
 /** 2200-01-01: a stamp beyond would push every clock that sees it to where nobody is. */

@@ -4,7 +4,7 @@
  */
 import { AppError } from '../../shared/errors.ts'
 import { exhibitorIdFrom, type ExhibitorId } from '../../shared/domain/ids.ts'
-import type { Keys } from './age.ts'
+import type { Keys } from '../key/age.ts'
 import { fastLeadId } from './fast-id.ts'
 import { fingerprintOf, verifyBundle } from './decode.ts'
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
-import { CHUNK, TAG, chunkNonce, openChunk, openHeader, sealChunk, sealHeader, type Keys, type Readers } from './age.ts'
+import { CHUNK, TAG, chunkNonce, openChunk, openHeader, sealChunk, sealHeader, type Keys, type Readers } from '../key/age.ts'
 
 /** `ENISHI`, a byte that no text holds, and the version of the shell. */
 export const MAGIC = Buffer.from([0x45, 0x4e, 0x49, 0x53, 0x48, 0x49, 0x1a, 0x01])

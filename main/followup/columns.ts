@@ -3,7 +3,7 @@
  * end and never renamed. Answers to questions with a place of their own stand there; others follow as `answer_<id>`.
  */
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
-import { organisationKey } from '../../shared/domain/organisation.ts'
+import { organisationKey } from '../../shared/domain/person/organisation.ts'
 import { columns as en, type ColumnKey } from '../../shared/messages/en/columns.ts'
 import { columns as ja } from '../../shared/messages/ja/columns.ts'
 import {

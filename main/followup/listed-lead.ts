@@ -1,9 +1,9 @@
 /** Leads as a list wants them. */
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
-import { getLeadIdentity, loadLeadFacts, type Reader } from '../store/lead-facts.ts'
-import type { Db } from '../store/open.ts'
-import { listStations } from '../store/station.ts'
+import { getLeadIdentity, loadLeadFacts, type Reader } from '../lead/lead-facts.sql.ts'
+import type { Db } from '../db/open.ts'
+import { listStations } from '../station/station.sql.ts'
 import type { ListedLead } from './column.ts'
 
 /** Loads one lead; null where it is no longer there. */

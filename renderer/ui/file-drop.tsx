@@ -2,7 +2,7 @@
 import { type ReactNode, useRef } from 'react'
 import { Button } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
-import classes from './apply-file.module.css'
+import classes from '../parts/apply-file.module.css'
 
 interface Props {
   text: ReactNode

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
-import { useFailureText } from './failure.ts'
+import { useFailureText } from '../host/failure.ts'
 import { useWords } from './language.tsx'
 import classes from './notice.module.css'
 

@@ -1,7 +1,7 @@
 /** How a change fares: on its way, on disk, or failed with what to do. Nothing says "saved" before the host did. */
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import { useFailureText } from './failure.ts'
+import { useFailureText } from '../host/failure.ts'
 import { useWords } from './language.tsx'
 import classes from './saved-mark.module.css'
 

@@ -2,7 +2,7 @@
 import { Button, Progress } from '@mantine/core'
 import { IconPlayerStop } from '@tabler/icons-react'
 import { useWords } from './language.tsx'
-import type { Work } from './work.ts'
+import type { Work } from '../host/work.ts'
 import classes from './work-progress.module.css'
 
 interface Props {

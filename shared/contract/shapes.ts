@@ -1,6 +1,6 @@
 /** The shapes that procedures and the `enishi` command share. They may grow, never change meaning. */
 import { z } from 'zod'
-import type { Contact } from '../domain/contact.ts'
+import type { Contact } from '../domain/person/contact.ts'
 import { BADGE_FORMATS, READING_WARNINGS, type BadgeReading } from '../domain/badge/reading.ts'
 import { MAX_ACTION, MAX_OWNER } from '../domain/lead/register-value.ts'
 import type { CardId, CommandId, ExhibitionId, ExhibitorId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../domain/ids.ts'

@@ -1,5 +1,5 @@
 /** One form for what is searched and what is searched in. */
-import { withPlainLetters } from './latin.ts'
+import { withPlainLetters } from './person/latin.ts'
 
 /**
  * NFKC (full-width and half-width become one), lower case, hiragana as katakana, accents dropped, white space as single blanks.

@@ -31,7 +31,7 @@ const [argument, reason] = process.platform === 'linux' ? [[], 'there is no disp
 test('without a display the app is served to a browser on this machine', async ({ page }) => {
   const folder = await mkdtemp(join(tmpdir(), 'enishi-start-'))
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env
-  const child = spawn(process.execPath, ['-r', './workshop/prepare-node.cjs', 'main/start.ts', ...argument], {
+  const child = spawn(process.execPath, ['-r', './workshop/prepare-node.cjs', 'main/hosts/start.ts', ...argument], {
     cwd: root,
     env: { ...env, LC_ALL: 'en_GB.UTF-8', ENISHI_DATA: folder },
   })

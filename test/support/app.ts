@@ -1,9 +1,9 @@
 /** A real app on a real data folder, with the tests' exhibition. */
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
-import { OWNER, createPageCaller, type Caller } from '../../main/api/context.ts'
-import { router } from '../../main/api/index.ts'
-import { openApp, type App } from '../../main/app.ts'
+import { OWNER, createPageCaller, type Caller } from '../../main/app/context.ts'
+import { router } from '../../main/hosts/router.ts'
+import { openApp, type App } from '../../main/app/app.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import type { Command } from '../../shared/contract/shapes.ts'
 import { newId, type CommandId, type ExhibitorId } from '../../shared/domain/ids.ts'

@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url))
+const CLI = fileURLToPath(new URL('../../main/hosts/cli/cli.ts', import.meta.url))
 
 export interface Outcome {
   code: number | null

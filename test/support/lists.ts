@@ -6,7 +6,7 @@ import { inflateRawSync } from 'node:zlib'
 import Excel from 'exceljs'
 import Papa from 'papaparse'
 import type { Cell, Column } from '../../main/followup/column.ts'
-import { createOutFile } from '../../main/out-file.ts'
+import { createOutFile } from '../../main/files/whole-file.ts'
 import type { ListHead, OpenWriter } from '../../main/followup/list.ts'
 import { readZip } from '../../main/followup/zip.ts'
 

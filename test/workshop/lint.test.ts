@@ -29,42 +29,35 @@ const cases: Case[] = [
   ['page → electron', 'renderer/a6.ts', 'electron', /package electron/],
   ['page → node', 'renderer/a7.ts', 'node:path', /Node's node:path/],
   ['page → the database', 'renderer/a8.ts', 'better-sqlite3', /package better-sqlite3/],
-  ['store → api', 'main/store/b1.ts', '../api/noun.ts', /main\/store\/ must not import main\/api\/noun/],
-  ['store → electron', 'main/store/b2.ts', 'electron', /package electron/],
-  ['store → contract', 'main/store/b3.ts', '../../shared/contract/noun.ts', /must not import shared\/contract/],
-  ['store → a host', 'main/store/b4.ts', '../server.ts', /must not import main\/server/],
+  ['db → a subject', 'main/db/b1.ts', '../lead/noun.ts', /main\/db\/ must not import main\/lead\/noun/],
+  ['db → electron', 'main/db/b2.ts', 'electron', /package electron/],
+  ['db → contract', 'main/db/b3.ts', '../../shared/contract/noun.ts', /must not import shared\/contract/],
   ['domain → node', 'shared/domain/c1.ts', 'node:fs', /Node's node:fs/],
   ['domain → node without its prefix', 'shared/domain/c2.ts', 'fs', /Node's fs/],
   ['domain → zod', 'shared/domain/c3.ts', 'zod', /package zod/],
   ['domain → contract', 'shared/domain/c4.ts', '../contract/noun.ts', /must not import shared\/contract/],
   ['contract → main', 'shared/contract/d1.ts', '../../main/part.ts', /must not import main\/part/],
-  ['bundle → api', 'main/bundle/e1.ts', '../api/noun.ts', /must not import main\/api/],
-  ['follow-up → bundle', 'main/followup/e2.ts', '../bundle/noun.ts', /must not import main\/bundle/],
-  ['jobs → api', 'main/jobs/e3.ts', '../api/noun.ts', /must not import main\/api/],
-  ['api → electron', 'main/api/f1.ts', 'electron', /package electron/],
-  ['api → types of electron', 'main/api/f2.ts', 'electron', /package electron/, 'type'],
-  ['api → electron-store', 'main/api/f3.ts', 'electron-store', /package electron-store/],
-  ['api → the database', 'main/api/f5.ts', 'better-sqlite3', /package better-sqlite3/],
-  ['bundle → the database', 'main/bundle/f6.ts', 'better-sqlite3', /package better-sqlite3/, 'type'],
-  ['a part of main → the database', 'main/f7.ts', 'better-sqlite3', /package better-sqlite3/],
-  ['api → a host', 'main/api/f4.ts', '../server.ts', /must not import main\/server/],
-  ['browser host → electron', 'main/server.ts', 'electron', /package electron/],
-  ['shell parts → electron', 'main/shell/g1.ts', 'electron', /package electron/],
-  ['command → store', 'main/cli.ts', './store/noun.ts', /must not import main\/store/],
-  ['program → tests', 'main/h1.ts', '../test/support/noun.ts', /must not import test\//],
+  ['a subject → electron', 'main/lead/f1.ts', 'electron', /package electron/],
+  ['a subject → types of electron', 'main/lead/f2.ts', 'electron', /package electron/, 'type'],
+  ['a subject → electron-store', 'main/lead/f3.ts', 'electron-store', /package electron-store/],
+  ['a subject → the database', 'main/lead/f5.ts', 'better-sqlite3', /package better-sqlite3/],
+  ['a subject → types of the database', 'main/lead/f6.ts', 'better-sqlite3', /package better-sqlite3/, 'type'],
+  ['browser host → electron', 'main/hosts/browser/server.ts', 'electron', /package electron/],
+  ['shell parts → electron', 'main/hosts/electron/g1.ts', 'electron', /package electron/],
+  ['program → tests', 'main/lead/h1.ts', '../../test/support/noun.ts', /must not import test\//],
   ['tests → electron', 'test/i1.ts', 'electron', /package electron/],
-  ['cycle', 'main/store/one.ts', './two.ts', /cycle/i],
-  ['electron in electron.ts', 'main/electron.ts', 'electron', null],
-  ['electron in preload.ts', 'main/preload.ts', 'electron', null],
+  ['cycle', 'main/db/one.ts', './two.ts', /cycle/i],
+  ['electron in electron.ts', 'main/hosts/electron/electron.ts', 'electron', null],
+  ['electron in preload.ts', 'main/hosts/electron/preload.ts', 'electron', null],
   ['page → shared', 'renderer/j1.ts', '../shared/contract/noun.ts', null],
-  ['api → store', 'main/api/j2.ts', '../store/noun.ts', null],
-  ['store → domain', 'main/store/j3.ts', '../../shared/domain/noun.ts', null],
+  ['a subject → db', 'main/lead/j2.ts', '../db/noun.ts', null],
+  ['db → domain', 'main/db/j3.ts', '../../shared/domain/noun.ts', null],
 ]
 
 const ground: Record<string, string> = {
-  'main/store/two.ts': forms.value('./one.ts'),
+  'main/db/two.ts': forms.value('./one.ts'),
 }
-for (const folder of ['main/store', 'main/api', 'main/bundle', 'shared/contract', 'shared/domain', 'test/support']) {
+for (const folder of ['main/db', 'main/lead', 'shared/contract', 'shared/domain', 'test/support']) {
   ground[`${folder}/noun.ts`] = 'export const noun = 1\n'
 }
 ground['main/part.ts'] = 'export const part = 1\n'
@@ -111,5 +104,5 @@ describe('oxlint refuses what the design refuses', () => {
 test('the table has no zone twice and every zone names something that can be', () => {
   const names = zones.map((z) => z.zone)
   expect(new Set(names).size).toBe(names.length)
-  for (const name of names) expect(name).toMatch(/^(main|renderer|shared|test|workshop)\/([a-z]+\/|[a-z]+\.ts)*$/)
+  for (const name of names) expect(name).toMatch(/^(main|renderer|shared|test|workshop)\/([a-z-]+\/|[a-z-]+(\.sql)?\.ts)*$/)
 })

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { FollowupFormat } from '../../../shared/contract/followup.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { ExhibitorId } from '../../../shared/domain/ids.ts'
-import { newCommand } from '../../ui/client.tsx'
+import { newCommand } from '../../host/client.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 
 export type Writing =

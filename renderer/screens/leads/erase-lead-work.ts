@@ -2,8 +2,8 @@
 import type { ErasedCounts } from '../../../shared/contract/erasure.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { ExhibitorId, LeadId } from '../../../shared/domain/ids.ts'
-import { newCommand } from '../../ui/client.tsx'
-import { createWork, lastOf, useWork, type Work } from '../../ui/work.ts'
+import { newCommand } from '../../host/client.tsx'
+import { createWork, lastOf, useWork, type Work } from '../../host/work.ts'
 
 export interface Subject {
   leadId: LeadId

@@ -1,9 +1,9 @@
 /** An exhibitor's own room: its list, and one lead beside it or, where there is no room beside, in its place. */
 import type { LeadId } from '../../../shared/domain/ids.ts'
-import { ExhibitorDoor } from '../../ui/exhibitor-door.tsx'
+import { ExhibitorDoor } from '../../parts/exhibitor-door.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { usePlace } from '../../place.ts'
-import { LeadList } from './lead-list.tsx'
+import { LeadList } from './list/lead-list.tsx'
 import { DUPLICATES, OwnDuplicates } from './own-duplicates.tsx'
 
 export function LeadsRoom() {

@@ -1,6 +1,6 @@
 /** The organiser's search for visitors who may be one person. */
 import { useWords } from '../../ui/language.tsx'
-import { Duplicates } from '../../ui/duplicates/duplicates.tsx'
+import { Duplicates } from '../../parts/duplicates/duplicates.tsx'
 import room from './organise-room.module.css'
 
 export function DuplicatesSection() {

@@ -2,7 +2,7 @@
 import { usePlace, placeHref } from '../../place.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { OrganiserDoor } from './organiser-door.tsx'
+import { OrganiserDoor } from './door/organiser-door.tsx'
 import { SECTIONS } from './sections.ts'
 import classes from './organise-room.module.css'
 

@@ -1,13 +1,13 @@
 /** From a payload to a scan, whatever its source: recorded for the exhibitor that is chosen, or held until one is. */
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
-import { useExhibitor } from '../../ui/exhibition.tsx'
+import { useExhibitor } from '../../parts/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { useSettings } from '../../ui/settings.ts'
+import { useSettings } from '../../host/settings.ts'
 import { play } from '../../ui/sounds.ts'
-import type { HeldOrder } from './held.ts'
-import type { ScanEntry } from './recorder.ts'
-import { useRecorder } from './recorder-provider.tsx'
+import type { HeldOrder } from '../../unsaved/held.ts'
+import type { ScanEntry } from '../../unsaved/recorder.ts'
+import { useRecorder } from '../../unsaved/recorder-provider.tsx'
 
 type Scanned = Omit<HeldOrder, 'staff' | 'language'>
 

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useWords } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { useHostLink } from '../../host-link.ts'
+import { useHostLink } from '../../host/host-link.ts'
 import classes from './shell.module.css'
 
 const AGAIN_MS = 3000

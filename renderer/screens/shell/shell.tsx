@@ -1,11 +1,11 @@
 /** The frame around every room: the bar, what must be heard at once, and the keys that work everywhere. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { useMediaQuery } from '@mantine/hooks'
-import { useExhibition } from '../../ui/exhibition.tsx'
+import { useExhibition } from '../../parts/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { goTo, usePlace } from '../../place.ts'
-import { useRecorder } from '../scan/recorder-provider.tsx'
+import { useRecorder } from '../../unsaved/recorder-provider.tsx'
 import { AllKeys } from './all-keys.tsx'
 import { HostBanner } from './host-banner.tsx'
 import { RoomLinks } from './room-links.tsx'

@@ -1,9 +1,9 @@
 /** What can be done with scans that could not be saved: try at once, or take them away in files that the command records. */
 import { Button, Group } from '@mantine/core'
-import { useExhibition } from '../../ui/exhibition.tsx'
+import { useExhibition } from '../../parts/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import { useRecorder } from '../scan/recorder-provider.tsx'
+import { useRecorder } from '../../unsaved/recorder-provider.tsx'
 
 export function UnsavedActions() {
   const { t } = useWords()

@@ -1,7 +1,7 @@
 /** One exhibitor of the hand-filled form. */
 import { ActionIcon, TagsInput, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { ExhibitorMark } from '../../ui/exhibitor-mark.tsx'
+import { ExhibitorMark } from '../../parts/exhibitor-mark.tsx'
 import { useWords } from '../../ui/language.tsx'
 import type { HandExhibitor } from './hand-form.ts'
 import classes from './set-up-by-hand.module.css'

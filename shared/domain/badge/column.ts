@@ -1,8 +1,8 @@
 /** What a single value looks like, when neither a key nor a taught format says what it is. */
-import { isKana } from '../kana.ts'
-import { isFamilyFirst } from '../name.ts'
-import { hasLegalForm } from '../organisation.ts'
-import { readPhone } from '../phone.ts'
+import { isKana } from '../person/kana.ts'
+import { isFamilyFirst } from '../person/name.ts'
+import { hasLegalForm } from '../person/organisation.ts'
+import { readPhone } from '../person/phone.ts'
 import { plain } from './text.ts'
 
 export type Look = 'blank' | 'email' | 'url' | 'postcode' | 'address' | 'phone' | 'date' | 'code' | 'category' | 'kana' | 'organisation' | 'department' | 'title' | 'words' | 'other'

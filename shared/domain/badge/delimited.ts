@@ -2,8 +2,8 @@
  * Values between separators, with nothing that names them: each is judged by its look, names by their order. A value may be
  * labelled (`氏名=山田 太郎`). Text whose values do not look like a person is no delimited badge.
  */
-import { isKana } from '../kana.ts'
-import { hasParticle, isFamilyFirst } from '../name.ts'
+import { isKana } from '../person/kana.ts'
+import { hasParticle, isFamilyFirst } from '../person/name.ts'
 import { canonicalBadgeCode } from './code.ts'
 import { lookOf, type Look } from './column.ts'
 import { codeRankOf, normalKey, partOfKey } from './keys.ts'

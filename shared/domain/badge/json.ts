@@ -2,7 +2,7 @@
  * JSON badges, flat or nested, with keys in English or Japanese. What lies under another thing than the person (the event, the
  * session, the product) is not read. Depth and number of values are bounded.
  */
-import type { PhoneKind } from '../contact.ts'
+import type { PhoneKind } from '../person/contact.ts'
 import { canonicalBadgeCode } from './code.ts'
 import { codeRankOf, normalKey, partOfKey } from './keys.ts'
 import { MAX_JSON_DEPTH, MAX_PROPERTIES } from './limits.ts'

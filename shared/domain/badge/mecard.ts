@@ -2,7 +2,7 @@
  * MECARD (docomo), BIZCARD (as ZXing documents it) and MEMORY (au): `KEY:value` fields, ended by `;` or by lines.
  * A backslash takes the meaning from the next character. A payload that is cut short gives what it holds.
  */
-import { isKana } from '../kana.ts'
+import { isKana } from '../person/kana.ts'
 import { canonicalBadgeCode } from './code.ts'
 import { codeRankOf, normalKey } from './keys.ts'
 import { MAX_PROPERTIES } from './limits.ts'

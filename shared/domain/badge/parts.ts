@@ -2,10 +2,10 @@
  * From the parts that a payload names to a contact. Every format ends here, so that hygiene, names, phones and limits
  * are the same whichever way a person was printed.
  */
-import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../contact.ts'
-import { isEmail } from '../email.ts'
-import { readName, type NameParts } from '../name.ts'
-import { readPhone } from '../phone.ts'
+import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../person/contact.ts'
+import { isEmail } from '../person/email.ts'
+import { readName, type NameParts } from '../person/name.ts'
+import { readPhone } from '../person/phone.ts'
 import { MAX_NOTE_LENGTH, MAX_VALUES } from './limits.ts'
 import { cleanLine, cleanLines, plain, type Warnings } from './text.ts'
 

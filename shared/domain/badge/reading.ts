@@ -1,4 +1,4 @@
-import type { Contact } from '../contact.ts'
+import type { Contact } from '../person/contact.ts'
 
 /** The kinds of payload a badge reader tells apart. `wifi` and `foreign` never become leads. */
 export const BADGE_FORMATS = [

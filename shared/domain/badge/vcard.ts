@@ -1,6 +1,6 @@
 /** vCard 2.1, 3.0 and 4.0 to the parts of a contact. What a property means: versit 2.1, RFC 2426, RFC 6350, docomo's and au's kana. */
-import type { PhoneKind } from '../contact.ts'
-import { isKana } from '../kana.ts'
+import type { PhoneKind } from '../person/contact.ts'
+import { isKana } from '../person/kana.ts'
 import type { Decoded } from './charset.ts'
 import { canonicalBadgeCode } from './code.ts'
 import { codeRankOf, normalKey } from './keys.ts'

@@ -3,7 +3,7 @@
  * (concepts for words of known meaning, consonants for names written in katakana or Latin letters).
  */
 import { distance } from 'fastest-levenshtein'
-import { organisationKey } from '../organisation.ts'
+import { organisationKey } from '../person/organisation.ts'
 import { conceptAt, conceptOfEnglish } from './company-words.ts'
 import { foldKanji } from './kanji-forms.ts'
 import { plainLatin, skeleton, skeletonOfKana } from './romaji.ts'

@@ -3,7 +3,7 @@
  * from kana or Latin letters. Which part is the family name is kept where the record says so and guessed where not.
  * Everything here is bounded by `MAX_NAME` characters, whatever the record holds.
  */
-import type { Contact } from '../contact.ts'
+import type { Contact } from '../person/contact.ts'
 import { foldKanji } from './kanji-forms.ts'
 import type { Lexicon } from './lexicon.ts'
 import { isParticle, toKatakana, type Spoken } from './spoken.ts'

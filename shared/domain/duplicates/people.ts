@@ -1,5 +1,5 @@
 /** Who is compared and what comes out. A visitor with several leads may be given once for each of them. */
-import type { Contact } from '../contact.ts'
+import type { Contact } from '../person/contact.ts'
 import type { DuplicateReason } from './reasons.ts'
 
 export interface Person {

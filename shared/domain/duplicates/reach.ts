@@ -2,7 +2,7 @@
  * The ways to reach a person as keys: e-mail addresses and telephone numbers, with what is known of who else may hold them
  * (a role's mailbox, a public provider's domain, a mobile).
  */
-import type { Contact } from '../contact.ts'
+import type { Contact } from '../person/contact.ts'
 import type { Lexicon } from './lexicon.ts'
 import { foldRoman } from './romaji.ts'
 

@@ -4,7 +4,7 @@
  * The folded spelling is a key: it is compared, never shown.
  */
 import { toRomaji } from 'wanakana'
-import { withPlainLetters } from '../latin.ts'
+import { withPlainLetters } from '../person/latin.ts'
 
 /** Lower-case Latin letters without accents; what is no letter of a–z after that is dropped. */
 export function plainLatin(text: string): string {

@@ -1,5 +1,5 @@
 /** What is known of a visitor from several sources, the most trusted first. */
-import { emptyContact, type Contact } from '../contact.ts'
+import { emptyContact, type Contact } from '../person/contact.ts'
 
 /** Parts that only make sense together: taken from one source, never mixed. */
 const GROUPS: readonly (readonly (keyof Contact)[])[] = [

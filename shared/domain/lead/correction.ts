@@ -1,6 +1,6 @@
 /** An exhibitor's corrections lie over what badge and registrant list say; they never change them. */
-import type { Contact } from '../contact.ts'
-import { splitName } from '../name.ts'
+import type { Contact } from '../person/contact.ts'
+import { splitName } from '../person/name.ts'
 
 /** The register that holds the correction of one part of the contact. */
 export function correctionField(part: keyof Contact): string {

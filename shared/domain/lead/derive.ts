@@ -2,7 +2,7 @@
  * A lead as it shows, from its facts and registers: one pure function, so that a better badge reader improves old leads
  * and never undoes what a person typed. Equal facts give an equal lead, in whatever order they came.
  */
-import type { Contact } from '../contact.ts'
+import type { Contact } from '../person/contact.ts'
 import type { LeadId, NoteId, ScanId, StationId, VisitorId } from '../ids.ts'
 import { stampMs } from '../stamp.ts'
 import { mergeContacts } from './contact-of.ts'

@@ -1,5 +1,5 @@
 /** What is recorded of one lead: facts that only grow, and registers that each carry a stamp. */
-import type { Contact } from '../contact.ts'
+import type { Contact } from '../person/contact.ts'
 import type { BadgeReading } from '../badge/reading.ts'
 import type { CardId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../ids.ts'
 import type { Stamp } from '../stamp.ts'

@@ -2,7 +2,7 @@
  * What each field of a lead may be set to. A value comes from a form, or in another machine's bundle; one of another shape would stop
  * every list that it is shown in, so it is checked where it comes in.
  */
-import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../contact.ts'
+import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../person/contact.ts'
 
 /** Bytes of a value's JSON, in UTF-8: what a bundle carries. */
 export const MAX_VALUE = 65_536

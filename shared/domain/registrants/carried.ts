@@ -4,7 +4,7 @@
  */
 import { CONTACT_PARTS, type ContactPart } from '../badge/parts.ts'
 import { MAX_PROPERTIES } from '../badge/limits.ts'
-import type { Contact } from '../contact.ts'
+import type { Contact } from '../person/contact.ts'
 import { contactOfCells } from './contact.ts'
 import { MAX_CELL_LENGTH } from './row.ts'
 

@@ -1,4 +1,4 @@
-import type { PhoneKind } from '../../domain/contact.ts'
+import type { PhoneKind } from '../../domain/person/contact.ts'
 
 /** Words that several screens share. */
 export const words = {

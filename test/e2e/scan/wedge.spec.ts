@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { CDPSession, Page } from '@playwright/test'
-import type { WedgeOptions } from '../../../renderer/scan/wedge.ts'
+import type { WedgeOptions } from '../../../renderer/sources/wedge.ts'
 import { keymapOf } from '../../../shared/domain/wedge/keys-to-text.ts'
 import { LAYOUT_NAMES } from '../../../shared/domain/wedge/layouts.ts'
 import { serveScanPage, type ScanPage } from '../../support/scan-page/serve.ts'

@@ -1,7 +1,7 @@
 // The pieces that batches are made of, against what they stand for.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chunkNonce, openChunk, sealChunk } from '../../../main/bundle/age.ts'
+import { chunkNonce, openChunk, sealChunk } from '../../../main/key/age.ts'
 import { ByteReader, ByteWriter, timeText } from '../../../main/bundle/bytes.ts'
 import { fastLeadId, isVisitorOfBadge } from '../../../main/bundle/fast-id.ts'
 import { AppError } from '../../../shared/errors.ts'

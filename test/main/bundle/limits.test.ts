@@ -1,10 +1,10 @@
 // Whatever a station takes, its bundles must carry: one record at the edge must not keep a day's leads from being merged.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { erase } from '../../../main/api/erasure.ts'
-import { mergeBundles } from '../../../main/api/merge-bundles.ts'
-import { writeBundle } from '../../../main/api/write-bundle.ts'
-import type { App } from '../../../main/app.ts'
+import { erase } from '../../../main/erasure/procedures.ts'
+import { mergeBundles } from '../../../main/merge/merge-bundles.ts'
+import { writeBundle } from '../../../main/bundle/write-bundle.ts'
+import type { App } from '../../../main/app/app.ts'
 import { MAX_PAYLOAD_BYTES } from '../../../shared/contract/shapes.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { exhibitorIdFrom, stationIdFrom, uuidv7, type ExhibitionId } from '../../../shared/domain/ids.ts'
 import { fastLeadId, fastVisitorId } from '../../../main/bundle/fast-id.ts'
-import { LEAD_TABLES, insertStatement } from '../../../main/store/mergeable.ts'
-import type { Db } from '../../../main/store/open.ts'
-import { addStation, type Station } from '../../../main/store/station.ts'
+import { LEAD_TABLES, insertStatement } from '../../../main/lead/tables.sql.ts'
+import type { Db } from '../../../main/db/open.ts'
+import { addStation, type Station } from '../../../main/station/station.sql.ts'
 
 const STATIONS = 30
 const CODES = ['ALTAIR', 'BOREAS', 'CIRRUS', 'DELTA', 'ECHO', 'FJORD', 'GEMMA', 'HELIX', 'ICARUS']

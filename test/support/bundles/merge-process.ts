@@ -1,7 +1,7 @@
 // A merge in a process of its own, to be killed: `node merge-process.ts <data folder> <bundle> <identity>`. Says `begun` when it is about to write.
-import { mergeBundles } from '../../../main/jobs/merge-bundles.ts'
-import { openStore } from '../../../main/store/open.ts'
-import { listExhibitors } from '../../../main/store/exhibition.ts'
+import { mergeBundles } from '../../../main/merge/merge-bundles.job.ts'
+import { openStore } from '../../../main/db/open.ts'
+import { listExhibitors } from '../../../main/exhibition/exhibition.sql.ts'
 import type { ExhibitionId } from '../../../shared/domain/ids.ts'
 
 const [folder = '', path = '', identity = ''] = process.argv.slice(2)

@@ -3,7 +3,7 @@
  * A record is first a draft that rules may change, then a `Person` as the search gets it.
  */
 import type { Person } from '../../../shared/domain/duplicates/people.ts'
-import { emptyContact, type Phone } from '../../../shared/domain/contact.ts'
+import { emptyContact, type Phone } from '../../../shared/domain/person/contact.ts'
 import type { Human } from './crowd.ts'
 import type { Random } from './random.ts'
 import { romanise, type Style } from './romanise.ts'

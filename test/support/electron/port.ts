@@ -1,4 +1,4 @@
-// Speaks over the message port from inside the page, as renderer/api.ts does, but in the protocol's bare words: so a test
+// Speaks over the message port from inside the page, as renderer/host/api.ts does, but in the protocol's bare words: so a test
 // needs nothing of the page but its origin.
 import type { Page } from '@playwright/test'
 

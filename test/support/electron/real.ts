@@ -1,7 +1,7 @@
 // Whether the real Electron can run the shell's tests here; the runner prints the answer, so that nobody takes the
 // stand-in for the real thing.
 import { command } from '../../../shared/messages/en/command.ts'
-import { electronBinary, whyNoWindow } from '../../../main/shell/electron-binary.ts'
+import { electronBinary, whyNoWindow } from '../../../main/hosts/electron/electron-binary.ts'
 
 /** `usable` with the binary's path, or `why` not, as a sentence. */
 export function electronIsUsable(): { usable: true; path: string } | { usable: false; why: string } {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
-import { contentSecurityPolicy } from '../../../main/page-files.ts'
+import { contentSecurityPolicy } from '../../../main/hosts/page-files.ts'
 
 /** Something to leave out, as a machine or a broken installation would. */
 export type Missing = 'nothing' | 'wasm' | 'damaged-wasm' | 'wasm-permission' | 'workers' | 'everything'

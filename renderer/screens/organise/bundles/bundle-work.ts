@@ -1,9 +1,9 @@
 /** Taking bundles: written by the host, then fetched piece by piece, or left in a folder there. Goes on when one leaves the screen. */
 import type { Client } from '../../../../shared/contract/index.ts'
 import type { ExhibitorId } from '../../../../shared/domain/ids.ts'
-import { newCommand } from '../../../ui/client.tsx'
+import { newCommand } from '../../../host/client.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
-import { createWork, lastOf, type Tell } from '../../../ui/work.ts'
+import { createWork, lastOf, type Tell } from '../../../host/work.ts'
 
 export interface BundleOrder {
   /** Whose leads; null for everything. */

@@ -1,8 +1,8 @@
 /** The erasing itself; goes on when one leaves the screen. */
 import type { EraseTarget, ErasedCounts } from '../../../../shared/contract/erasure.ts'
 import type { Client } from '../../../../shared/contract/index.ts'
-import { newCommand } from '../../../ui/client.tsx'
-import { createWork, lastOf } from '../../../ui/work.ts'
+import { newCommand } from '../../../host/client.tsx'
+import { createWork, lastOf } from '../../../host/work.ts'
 
 export const erasing = createWork<ErasedCounts>()
 

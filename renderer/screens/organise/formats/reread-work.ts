@@ -1,8 +1,8 @@
 /** Reading again: looking what would change, and doing it. Both go on when one leaves the screen. */
 import type { RereadPreview, RereadReport } from '../../../../shared/contract/reread.ts'
 import type { Client } from '../../../../shared/contract/index.ts'
-import { newCommand } from '../../../ui/client.tsx'
-import { createWork, lastOf } from '../../../ui/work.ts'
+import { newCommand } from '../../../host/client.tsx'
+import { createWork, lastOf } from '../../../host/work.ts'
 
 export const looking = createWork<RereadPreview>()
 export const rereading = createWork<RereadReport>()

@@ -1,7 +1,7 @@
 /** Key pairs: the organiser's, made here, and the exhibitors' public keys. */
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useApi } from '../../../ui/client.tsx'
+import { useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import room from '../organise-room.module.css'

@@ -2,7 +2,7 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCopy, IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useApi } from '../../../ui/client.tsx'
+import { useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { saveFile } from '../../../ui/save-file.ts'

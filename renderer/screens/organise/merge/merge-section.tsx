@@ -1,10 +1,10 @@
 /** Bundles in: dropped, opened, merged, and what came of it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useApi } from '../../../ui/client.tsx'
+import { useApi } from '../../../host/client.tsx'
 import { FileDrop } from '../../../ui/file-drop.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { useWork } from '../../../ui/work.ts'
+import { useWork } from '../../../host/work.ts'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
 import room from '../organise-room.module.css'
 import { MergeForm } from './merge-form.tsx'

@@ -2,9 +2,9 @@
 import { useSyncExternalStore } from 'react'
 import type { MergeReport } from '../../../../shared/contract/bundle.ts'
 import type { Client } from '../../../../shared/contract/index.ts'
-import { newCommand } from '../../../ui/client.tsx'
-import { uploadFile } from '../../../ui/upload.ts'
-import { createWork, lastOf } from '../../../ui/work.ts'
+import { newCommand } from '../../../host/client.tsx'
+import { uploadFile } from '../../../host/upload.ts'
+import { createWork, lastOf } from '../../../host/work.ts'
 
 export interface WaitingBundle {
   uploadId: string

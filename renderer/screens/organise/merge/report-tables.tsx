@@ -5,7 +5,7 @@ import { isErrorCode } from '../../../../shared/errors.ts'
 import { errorMessage } from '../../../../shared/messages/translate.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { useTimes } from '../../../ui/times.ts'
+import { useTimes } from '../../../parts/times.ts'
 import room from '../organise-room.module.css'
 import classes from './merge.module.css'
 

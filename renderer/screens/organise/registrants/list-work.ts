@@ -1,9 +1,9 @@
 /** The two long steps of a registrant list: sending the file to the host, and taking it over. Both go on when one leaves the screen. */
 import type { Client } from '../../../../shared/contract/index.ts'
 import type { ListPreview, RegistrantReport } from '../../../../shared/contract/registrant.ts'
-import { newCommand } from '../../../ui/client.tsx'
-import { uploadFile } from '../../../ui/upload.ts'
-import { createWork, lastOf } from '../../../ui/work.ts'
+import { newCommand } from '../../../host/client.tsx'
+import { uploadFile } from '../../../host/upload.ts'
+import { createWork, lastOf } from '../../../host/work.ts'
 
 /** A file at the host, with its name on this side. */
 export interface SentList {

@@ -2,7 +2,7 @@
  * Kana that an input method shows while a name is being typed, before it becomes kanji: the reading of the name, which staff
  * then need not type again. Follows the name until somebody types a reading by hand.
  */
-import { toKatakana } from '../../../../shared/domain/kana.ts'
+import { toKatakana } from '../../../../shared/domain/person/kana.ts'
 
 export interface AutoKana {
   /** The text that is being composed. */

@@ -1,9 +1,9 @@
 /** The form's fields: from a contact that is known, and back to what was changed of it. Pure. */
 import type { ContactCorrection } from '../../../../shared/contract/shapes.ts'
 import { emptyDraft, finishContact } from '../../../../shared/domain/badge/parts.ts'
-import { emptyContact, type Contact, type Phone } from '../../../../shared/domain/contact.ts'
-import { isEmail } from '../../../../shared/domain/email.ts'
-import { isKana, toKatakana } from '../../../../shared/domain/kana.ts'
+import { emptyContact, type Contact, type Phone } from '../../../../shared/domain/person/contact.ts'
+import { isEmail } from '../../../../shared/domain/person/email.ts'
+import { isKana, toKatakana } from '../../../../shared/domain/person/kana.ts'
 
 export const PERSON_FIELDS = [
   'familyName', 'givenName', 'familyKana', 'givenKana', 'organisation', 'department', 'title', 'email', 'phone', 'mobile', 'postcode', 'address', 'url',

@@ -4,7 +4,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import type { Settings } from '../../../../shared/contract/settings.ts'
 import { LAYOUT_NAMES } from '../../../../shared/domain/wedge/layouts.ts'
 import { useWords } from '../../../ui/language.tsx'
-import classes from '../scan-settings.module.css'
+import classes from './scan-settings.module.css'
 
 type Wedge = Settings['wedge']
 const SUFFIXES = ['any', 'enter', 'tab', 'none'] as const

@@ -1,5 +1,5 @@
 /** Short ways to write the people of these tests. */
-import { emptyContact, type Contact } from '../../../../shared/domain/contact.ts'
+import { emptyContact, type Contact } from '../../../../shared/domain/person/contact.ts'
 import { findDuplicates } from '../../../../shared/domain/duplicates/find.ts'
 import type { DuplicatePair, Person } from '../../../../shared/domain/duplicates/people.ts'
 import { labelledSet } from '../../../support/duplicates/generate.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyContact } from '../../../../shared/domain/contact.ts'
+import { emptyContact } from '../../../../shared/domain/person/contact.ts'
 import { findDuplicates } from '../../../../shared/domain/duplicates/find.ts'
 import type { Person } from '../../../../shared/domain/duplicates/people.ts'
 import { DUPLICATE_REASONS } from '../../../../shared/domain/duplicates/reasons.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emptyContact, type Contact } from '../../../../shared/domain/contact.ts'
+import { emptyContact, type Contact } from '../../../../shared/domain/person/contact.ts'
 import { nameAlongWith, overlay } from '../../../../shared/domain/lead/correction.ts'
 
 const TSUJI: Contact = { ...emptyContact(), fullName: '辻 愛', familyName: '辻', givenName: '愛', familyKana: 'ツジ', givenKana: 'アイ' }

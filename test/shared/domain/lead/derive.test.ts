@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyContact, type Contact } from '../../../../shared/domain/contact.ts'
+import { emptyContact, type Contact } from '../../../../shared/domain/person/contact.ts'
 import { consentsInForce, deriveLead } from '../../../../shared/domain/lead/derive.ts'
 import type { LeadFacts, Register, ScanFact } from '../../../../shared/domain/lead/facts.ts'
 import type { LeadId, NoteId, ScanId, StationId, VisitorId } from '../../../../shared/domain/ids.ts'

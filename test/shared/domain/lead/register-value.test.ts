@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lead } from '../../../../shared/contract/shapes.ts'
-import { emptyContact } from '../../../../shared/domain/contact.ts'
+import { emptyContact } from '../../../../shared/domain/person/contact.ts'
 import { deriveLead } from '../../../../shared/domain/lead/derive.ts'
 import type { LeadFacts } from '../../../../shared/domain/lead/facts.ts'
 import { isRegisterValue } from '../../../../shared/domain/lead/register-value.ts'

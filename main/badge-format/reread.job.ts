@@ -1,0 +1,180 @@
+/**
+ * Reads every recorded payload again, with today's reader and formats, and shows what comes of it. Scans stay where they were recorded.
+ * Where a payload now names another visitor than the one it was recorded under, the two are linked as one person, so that the same
+ * badge scanned again shows together with its earlier scans. What people typed stays.
+ */
+import { setImmediate } from 'node:timers/promises'
+import { isBadge, readBadge, visitorIdOf } from '../../shared/domain/badge/read.ts'
+import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
+import { readerSignature } from '../../shared/domain/badge/version.ts'
+import type { RereadExample, RereadPreview, RereadReport } from '../../shared/contract/reread.ts'
+import type { Contact } from '../../shared/domain/person/contact.ts'
+import { rereadLinkIdFrom, type ExhibitionId, type LeadId, type StationId, type VisitorId } from '../../shared/domain/ids.ts'
+import type { Reader } from '../lead/lead-facts.sql.ts'
+import { getDerivedLead, noteShownAnew, refreshLead } from '../lead/lead-view.sql.ts'
+import { setListReader, setReader } from '../app/meta.sql.ts'
+import type { Db } from '../db/open.ts'
+import { countLeads, leadsAfter, shownContact, type LeadPayloads } from '../lead/payloads.sql.ts'
+import { addSamePerson, leadsOfVisitors, samePersonAs } from '../person/same-person.sql.ts'
+import { inShortTransactions } from '../db/short-transactions.ts'
+import { whoIsScanned } from '../erasure/tombstone.sql.ts'
+import { markUnbundled } from '../lead/unbundled.sql.ts'
+import type { Turn } from '../db/turn.ts'
+import { withConnection } from '../app/job-connection.ts'
+import type { JobControl } from '../app/job-control.ts'
+
+const CHUNK = 200
+const MAX_EXAMPLES = 50
+/** More earlier visitors than this under one new code: the format names something that is not the visitor's own. */
+export const MAX_JOINED = 3
+
+export interface RereadInput {
+  databaseFile: string
+  turn: Turn
+  exhibitionId: ExhibitionId
+  stationId: StationId
+  at: string
+  country: string
+  templates: readonly BadgeTemplate[]
+}
+
+interface Pair {
+  before: VisitorId
+  after: VisitorId
+}
+
+/** Every lead with its payloads, by id; room for others after some. It is the part `from` of `of` parts of the way. Throws `cancelled`. */
+export async function* eachLead(db: Db, control: JobControl, from: number, of: number): AsyncGenerator<LeadPayloads> {
+  const total = countLeads(db)
+  let done = 0
+  for (let after = ''; ;) {
+    const leads = leadsAfter(db, after, CHUNK)
+    if (leads.length === 0) return
+    yield* leads
+    after = leads.at(-1)!.leadId
+    done += leads.length
+    control.throwIfCancelled()
+    control.progress(from * total + done, of * total)
+    await setImmediate()
+  }
+}
+
+/** Visitors that the lead's payloads name now and did not when they were recorded. */
+function pairsOf(db: Db, lead: LeadPayloads, read: Reader, exhibitionId: ExhibitionId): Pair[] {
+  const named = new Set<VisitorId>()
+  for (const payload of lead.payloads) {
+    const reading = read(payload)
+    // somebody who was erased and came back has another identity than the badge names
+    if (isBadge(reading)) named.add(whoIsScanned(db, exhibitionId, lead.exhibitorId, visitorIdOf(exhibitionId, reading)).visitorId)
+  }
+  return [...named].filter((visitorId) => visitorId !== lead.visitorId).map((after) => ({ before: lead.visitorId, after }))
+}
+
+/** Pairs to link, each once, and how many visitors are left alone because too many would become one. */
+function judge(pairs: readonly Pair[]): { links: Pair[]; suspicious: number } {
+  const earlier = new Map<VisitorId, Set<VisitorId>>()
+  for (const { before, after } of pairs) earlier.set(after, (earlier.get(after) ?? new Set()).add(before))
+  const links: Pair[] = []
+  let suspicious = 0
+  for (const [after, befores] of earlier) {
+    if (befores.size > MAX_JOINED) suspicious += befores.size
+    else for (const before of befores) links.push({ before, after })
+  }
+  return { links, suspicious }
+}
+
+const NAMES: readonly (keyof Contact)[] = ['fullName', 'familyName', 'givenName', 'familyKana', 'givenKana']
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : Array.isArray(value) && value.length === 0 ? '' : JSON.stringify(value))
+
+/** What would show otherwise, without what was typed: a corrected part is the same before and after, and is left out. */
+function changesOf(before: { contact: string; badgeCode: string | null } | null, after: ReturnType<typeof getDerivedLead>): RereadExample['changes'] {
+  if (after === null) return []
+  const old = before === null ? null : (JSON.parse(before.contact) as Contact)
+  const changes: RereadExample['changes'] = []
+  if ((before?.badgeCode ?? null) !== after.lead.badgeCode) changes.push({ field: 'badgeCode', before: before?.badgeCode ?? '', after: after.lead.badgeCode ?? '' })
+  const corrected = new Set<keyof Contact>(after.corrected)
+  const nameCorrected = NAMES.some((part) => corrected.has(part))
+  for (const part of Object.keys(after.lead.contact) as (keyof Contact)[]) {
+    if (corrected.has(part) || (nameCorrected && NAMES.includes(part))) continue
+    const was = textOf(old?.[part] ?? '')
+    const is = textOf(after.lead.contact[part])
+    if (was !== is) changes.push({ field: part, before: was, after: is })
+  }
+  return changes
+}
+
+const readerOf = ({ country, templates }: RereadInput): Reader => (payload) => readBadge(payload, { country, templates })
+
+/** What reading again would change; writes nothing. Throws `cancelled`, or a storage `AppError`. */
+export function previewReread(input: RereadInput, control: JobControl): Promise<RereadPreview> {
+  return withConnection(input.databaseFile, async (db) => {
+    const read = readerOf(input)
+    const pairs: Pair[] = []
+    const examples: RereadExample[] = []
+    let leads = 0
+    let changed = 0
+    for await (const lead of eachLead(db, control, 0, 1)) {
+      leads += 1
+      pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
+      const shown = shownContact(db, lead.leadId)
+      // a lead that shows in another one's row is looked at there
+      const changes = shown === null ? [] : changesOf(shown, getDerivedLead(db, lead.leadId, read))
+      if (changes.length === 0) continue
+      changed += 1
+      if (examples.length < MAX_EXAMPLES) examples.push({ leadId: lead.leadId, changes })
+    }
+    const { links, suspicious } = judge(pairs)
+    return { leads, changed, links: links.length, suspicious, examples }
+  })
+}
+
+/** Reads again and shows the outcome. What a cancellation leaves is read by the next start. Throws `cancelled`, or a storage `AppError`. */
+export function applyReread(input: RereadInput, control: JobControl): Promise<RereadReport> {
+  return withConnection(input.databaseFile, async (db) => {
+    const read = readerOf(input)
+    const pairs: Pair[] = []
+    const ids: LeadId[] = []
+    for await (const lead of eachLead(db, control, 0, 2)) {
+      ids.push(lead.leadId)
+      pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
+    }
+    const { links, suspicious } = judge(pairs)
+    await inShortTransactions(db, links, ({ before, after }) => {
+      const [visitorA, visitorB] = before < after ? [before, after] as const : [after, before] as const
+      const isNew = addSamePerson(db, {
+        linkId: rereadLinkIdFrom(input.stationId, before, after), exhibitorId: null, visitorA, visitorB, stationId: input.stationId, at: input.at,
+      })
+      if (isNew) for (const leadId of leadsOfVisitors(db, null, visitorA, visitorB)) markUnbundled(db, leadId)
+    }, { turn: input.turn, control })
+    let changed = 0
+    await inShortTransactions(db, ids, (leadId) => {
+      const before = shownContact(db, leadId)
+      refreshLead(db, leadId, read)
+      const after = shownContact(db, leadId)
+      if (before?.contact === after?.contact && before?.badgeCode === after?.badgeCode) return
+      noteShownAnew(db, leadId)
+      changed += 1
+    }, { turn: input.turn, control, onPause: (done) => control.progress(ids.length + done, ids.length * 2) })
+    const signature = readerSignature(input)
+    db.transaction(() => {
+      setReader(db, signature)
+      setListReader(db, signature)
+    }).immediate()
+    return { leads: ids.length, changed, links: links.length, suspicious }
+  })
+}
+
+/**
+ * After a merge: another station may have recorded badges before it knew the formats that are known here. Where reading again would link
+ * anybody, it is noted as due; true then.
+ */
+export function noteMisread(input: RereadInput, control: JobControl): Promise<boolean> {
+  return withConnection(input.databaseFile, async (db) => {
+    const read = readerOf(input)
+    const pairs: Pair[] = []
+    for await (const lead of eachLead(db, control, 0, 1)) pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
+    const isDue = judge(pairs).links.some(({ before, after }) => !samePersonAs(db, before).includes(after))
+    if (isDue) setReader(db, '')
+    return isDue
+  })
+}

@@ -1,0 +1,95 @@
+/**
+ * A bundle of everything, written by itself into a folder whenever that is there: a USB stick that is always up to date. One file a
+ * station, replaced whole; nothing is written where nothing is new.
+ */
+import { existsSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import { autoBundle, type AutoBundle } from '../../shared/contract/bundle.ts'
+import { newId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../app/app.ts'
+import { getAutoBundle, setAutoBundle } from '../app/meta.sql.ts'
+import { toStorageError } from '../db/storage-error.ts'
+import { countTombstones } from '../erasure/tombstone.sql.ts'
+import { countUnbundled } from '../lead/unbundled.sql.ts'
+import { resultOf } from '../app/job-result.ts'
+import { bundleName, orderOf, readersOf, writeOrders } from './write-bundle.ts'
+
+/** How often it is looked whether a bundle is due: a stick that is put in gets one this soon. */
+const LOOK_MS = 15_000
+
+interface Attempt {
+  /** When the last one began. */
+  tried: number
+  lastAt: string | null
+  /** How many tombstones went with it: an erasure is news too. */
+  tombstones: number
+  error: AppError | null
+}
+
+const attempts = new WeakMap<App, Attempt>()
+const attemptOf = (app: App): Attempt => attempts.get(app) ?? { tried: 0, lastAt: null, tombstones: 0, error: null }
+
+function configured(app: App): AutoBundle | null {
+  const kept = getAutoBundle(app.db)
+  return kept === null ? null : autoBundle.parse(JSON.parse(kept))
+}
+
+/** Sets the automatic writing, or ends it. Throws `input_invalid` where the folder is no whole path. */
+export function setAuto(app: App, wanted: AutoBundle | null): void {
+  if (wanted !== null && !isAbsolute(wanted.folder)) throw new AppError('input_invalid', { fields: ['folder'] })
+  setAutoBundle(app.db, wanted === null ? null : JSON.stringify(wanted))
+  attempts.delete(app)
+}
+
+/** How it stands; null while it is off. */
+export function autoState(app: App) {
+  const wanted = configured(app)
+  if (wanted === null) return null
+  const { lastAt, error } = attemptOf(app)
+  return { ...wanted, folderHere: existsSync(wanted.folder), lastAt, error: error && { code: error.code, params: error.params } }
+}
+
+/** `ISIEX-2026_laptop-3_0a1b2c3d.enishi`: one a station, told apart even where two stations have one name. */
+function fileName(app: App, at: string): string {
+  return bundleName(app, null, at).replace(/_[^_]*\.enishi$/, `_${app.station().stationId.slice(0, 8)}.enishi`)
+}
+
+/** Writes a bundle if one is due at `now` (ms); true if it was written. A failure is kept for `autoState`. */
+export async function writeIfDue(app: App, now: number): Promise<boolean> {
+  const wanted = configured(app)
+  const before = attemptOf(app)
+  if (wanted === null || app.exhibition() === null || now - before.tried < wanted.everyMinutes * 60_000) return false
+  if (!existsSync(wanted.folder)) return false
+  const at = new Date(now).toISOString()
+  const out = join(wanted.folder, fileName(app, at))
+  const tombstones = countTombstones(app.db)
+  const isNew = countUnbundled(app.db) > 0 || tombstones > before.tombstones || before.lastAt === null
+  // another stick, or an emptied one
+  if (!isNew && existsSync(out)) return false
+  attempts.set(app, { ...before, tried: now })
+  try {
+    const readers = readersOf(app, { recipients: [], passphrase: null }, null)
+    const order = orderOf(app, { out, exhibitor: null, readers }, { id: newId(), at })
+    await resultOf(writeOrders(app, [order]))
+    attempts.set(app, { tried: now, lastAt: at, tombstones, error: null })
+    return true
+  } catch (error) {
+    const known = toStorageError(error, wanted.folder)
+    if (!(known instanceof AppError)) throw error
+    attempts.set(app, { ...before, tried: now, error: known })
+    return false
+  }
+}
+
+/** Looks again and again; returns how to end that. */
+export function startAutoBundle(app: App): () => void {
+  let looking = false
+  const timer = setInterval(() => {
+    if (looking) return
+    looking = true
+    writeIfDue(app, Date.now()).catch((error: unknown) => app.log.failure(error, 'auto-bundle')).finally(() => (looking = false))
+  }, LOOK_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}

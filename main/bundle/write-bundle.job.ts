@@ -1,0 +1,35 @@
+/** Writes bundles with a connection of its own, one after the other. */
+import { readerOf } from '../../shared/domain/badge/reader.ts'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
+import { writeBundleFile, type BundleOrder, type BundleWritten } from './encode.ts'
+import { assertReplaceable, toOutError } from '../files/whole-file.ts'
+import { withConnection } from '../app/job-connection.ts'
+import type { JobControl } from '../app/job-control.ts'
+
+export interface WriteBundleInput {
+  databaseFile: string
+  orders: BundleOrder[]
+  exhibition: ExhibitionSetup
+}
+
+const isOfDatabase = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+
+/** Throws `recipient_invalid`, `cancelled`, `usage` where what stands in the way is no file, `file_unwritable` or a storage `AppError`; a file that was begun is not there then. */
+export function writeBundles({ databaseFile, orders, exhibition }: WriteBundleInput, control: JobControl): Promise<BundleWritten[]> {
+  const read = readerOf(exhibition)
+  return withConnection(databaseFile, async (db) => {
+    const written: BundleWritten[] = []
+    for (const [i, order] of orders.entries()) {
+      assertReplaceable(order.out)
+      try {
+        written.push(await writeBundleFile(db, order, {
+          progress: (done, total) => control.progress(Math.round((i + (total === 0 ? 1 : done / total)) * 1000), orders.length * 1000),
+          throwIfCancelled: () => control.throwIfCancelled(),
+        }, read))
+      } catch (error) {
+        throw isOfDatabase(error) ? error : toOutError(error, order.out)
+      }
+    }
+    return written
+  })
+}

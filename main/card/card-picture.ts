@@ -1,0 +1,30 @@
+/**
+ * A picture of a business card as it is kept: decoded and encoded anew, so that what is stored is a picture and nothing else, whatever
+ * the page sent: no place, no device, no time of the camera, nothing hidden behind it.
+ */
+import sharp from 'sharp'
+import { pictureFile } from '../../shared/decode/picture-file.ts'
+import { AppError } from '../../shared/errors.ts'
+
+/** Pixels of the longer side: the small print of a card can be read. */
+const SIDE = 1_600
+const QUALITY = 80
+const MAX_MEGAPIXELS = 60
+
+function refused(cause: unknown): AppError {
+  const tooLarge = cause instanceof Error && cause.message.includes('exceeds pixel limit')
+  return tooLarge ? new AppError('image_too_large', { file: '', limit: MAX_MEGAPIXELS }, { cause }) : new AppError('image_unreadable', { file: '' }, { cause })
+}
+
+/** JPEG, upright, at most 1,600 pixels a side. Throws `image_unreadable` or `image_too_large`. */
+export async function toCardJpeg(bytes: Uint8Array): Promise<Uint8Array> {
+  // Nothing else is opened: a picture in SVG, say, may name other files.
+  const kind = pictureFile(bytes)?.kind
+  if (kind === undefined || kind === 'heic') throw new AppError('image_unreadable', { file: '' })
+  try {
+    return await sharp(bytes, { limitInputPixels: MAX_MEGAPIXELS * 1e6, failOn: 'error', pages: 1 }).autoOrient()
+      .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true }).flatten({ background: '#fff' }).jpeg({ quality: QUALITY, mozjpeg: false }).toBuffer()
+  } catch (cause) {
+    throw refused(cause)
+  }
+}

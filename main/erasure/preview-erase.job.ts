@@ -1,0 +1,31 @@
+/** What an erasure would take, looked up with a connection of its own: every payload may have to be searched for an address. */
+import type { ErasePreview } from '../../shared/contract/erasure.ts'
+import { readerOf } from '../../shared/domain/badge/reader.ts'
+import type { VisitorId } from '../../shared/domain/ids.ts'
+import { countWhatIsHeld } from './erase.sql.ts'
+import { getPerson } from '../person/people.sql.ts'
+import { samePersonAs } from '../person/same-person.sql.ts'
+import type { EraseInput } from './erase.job.ts'
+import { withConnection } from '../app/job-connection.ts'
+import type { JobControl } from '../app/job-control.ts'
+import { visitorsMeant } from './visitors-meant.ts'
+
+export type PreviewEraseInput = Pick<EraseInput, 'databaseFile' | 'turn' | 'target' | 'exhibitionId' | 'exhibition'>
+
+/** Throws `visitor_not_found` where an e-mail address matches nobody, `cancelled`, or a storage `AppError`. */
+export function previewErase(input: PreviewEraseInput, control: JobControl): Promise<ErasePreview> {
+  const read = readerOf(input.exhibition)
+  return withConnection(input.databaseFile, async (db) => {
+    const all = new Set((await visitorsMeant(db, input, read, control)).flatMap((visitorId) => samePersonAs(db, visitorId)))
+    control.throwIfCancelled()
+    return {
+      visitors: [...all].map((visitorId: VisitorId) => {
+        const person = getPerson(db, visitorId, null, read)
+        return {
+          visitorId, badgeCode: person?.badgeCode ?? null, fullName: person?.contact.fullName ?? '', organisation: person?.contact.organisation ?? '',
+          leads: countWhatIsHeld(db, visitorId),
+        }
+      }),
+    }
+  })
+}

@@ -1,0 +1,59 @@
+/** Setting up the exhibition from its file: all of it or nothing, as often as one likes. */
+import { MAX_TEMPLATES, exhibitionFile, type ExhibitionFile } from '../../shared/contract/exhibition-file.ts'
+import { fieldErrors } from '../../shared/contract/field-errors.ts'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
+import { exhibitionIdFrom, exhibitorIdFrom, type ExhibitionId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../app/app.ts'
+import { hashSecret } from '../app/secret.ts'
+import { getExhibition, putExhibition, putExhibitor, removeExhibitorsExcept } from './exhibition.sql.ts'
+import { markAllStale } from '../lead/stale.sql.ts'
+import { noteReaderWhereNothingIsRead } from './reader.ts'
+
+/** Checks a parsed exhibition file whole; throws `exhibition_file_invalid` naming each wrong field, or `format_newer`. */
+function parseExhibitionFile(file: unknown): ExhibitionFile {
+  const version: unknown = typeof file === 'object' && file !== null && 'formatVersion' in file ? file.formatVersion : null
+  if (typeof version === 'number' && version > 1) throw new AppError('format_newer', { found: version, known: 1 })
+  const parsed = exhibitionFile.safeParse(file, { reportInput: true })
+  if (!parsed.success) throw new AppError('exhibition_file_invalid', { fields: fieldErrors(parsed.error) })
+  return parsed.data
+}
+
+/** What was added here and the file does not know of: exhibitors' public keys, and taught formats, which come after the file's own. */
+function withWhatIsHere(file: ExhibitionSetup, here: ExhibitionSetup): ExhibitionSetup {
+  const keys = new Map(here.exhibitors.map(({ code, recipient }) => [code, recipient]))
+  const ids = new Set(file.badge.templates.map(({ id }) => id))
+  return {
+    ...file,
+    exhibitors: file.exhibitors.map((exhibitor) => {
+      const recipient = exhibitor.recipient ?? keys.get(exhibitor.code)
+      return recipient === undefined ? exhibitor : { ...exhibitor, recipient }
+    }),
+    badge: { templates: [...file.badge.templates, ...here.badge.templates.filter(({ id }) => !ids.has(id))].slice(0, MAX_TEMPLATES) },
+  }
+}
+
+/** Applies an exhibition file whole or not at all. Another exhibition than the one that is here is refused. */
+export async function applyExhibition(app: App, input: unknown, at: string): Promise<void> {
+  const file = parseExhibitionFile(input)
+  const { name, startsOn, booth } = file.exhibition
+  const exhibitionId: ExhibitionId = file.exhibition.id ?? exhibitionIdFrom(name.en, startsOn, booth)
+  const pinHashes = await Promise.all(file.exhibitors.map(async ({ pin, pinHash }) => (pin === undefined ? pinHash ?? null : hashSecret(pin))))
+  const withoutPins: ExhibitionSetup = { ...file, exhibitors: file.exhibitors.map(({ pin: _pin, pinHash: _hash, ...exhibitor }) => exhibitor) }
+  app.db.transaction(() => {
+    const current = getExhibition(app.db)
+    if (current && current.exhibitionId !== exhibitionId) throw new AppError('exhibition_differs', { name: current.file.exhibition.name.en })
+    const setup = current ? withWhatIsHere(withoutPins, current.file) : withoutPins
+    putExhibition(app.db, exhibitionId, setup, at)
+    const exhibitors = setup.exhibitors.map((exhibitor, position) => ({
+      ...exhibitor, position, exhibitorId: exhibitorIdFrom(exhibitionId, exhibitor.code), pinHash: pinHashes[position] ?? null,
+      sender: exhibitor.sender ?? null, recipient: exhibitor.recipient ?? null,
+    }))
+    for (const exhibitor of exhibitors) putExhibitor(app.db, exhibitionId, exhibitor)
+    removeExhibitorsExcept(app.db, exhibitors.map((exhibitor) => exhibitor.exhibitorId))
+    // country and badge templates decide how payloads are read
+    if (current) markAllStale(app.db)
+  }).immediate()
+  app.forgetExhibition()
+  noteReaderWhereNothingIsRead(app)
+}

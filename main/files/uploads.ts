@@ -1,0 +1,92 @@
+/**
+ * Files that a page hands over piece by piece, so that a list of any size passes through every host's limits. They wait in the data
+ * folder until the work they were sent for is done, and never longer than the app runs: they are full of people.
+ */
+import { appendFileSync, closeSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { MAX_BUNDLES } from '../../shared/contract/bundle.ts'
+import { AppError } from '../../shared/errors.ts'
+import { MAGIC } from '../bundle/sealed-file.ts'
+import { toStorageError } from '../db/storage-error.ts'
+
+/** Bytes of one file. */
+const MAX_UPLOAD = 1024 * 1024 * 1024
+/** Files that wait at once, as many as one merge takes; the oldest gives way. */
+const MAX_WAITING = MAX_BUNDLES
+
+export interface Uploads {
+  /**
+   * Adds a piece at `offset` and returns how much is there. A piece that is there already is passed over, so that it may be sent again.
+   * Throws `upload_incomplete` where a piece is missing before it, `file_too_large`, or a storage `AppError`.
+   */
+  add(id: string, offset: number, part: Blob): Promise<number>
+  /** The file's path. Throws `upload_not_found`. */
+  pathOf(id: string): string
+  drop(id: string): void
+  /** Deletes what is no sealed bundle, but for the files of these paths: a list lies open, and whoever was just erased may be in it. */
+  dropLists(kept: readonly string[]): void
+  clear(): void
+}
+
+function isBundle(file: string): boolean {
+  const fd = openSync(file, 'r')
+  try {
+    const start = Buffer.alloc(MAGIC.length)
+    readSync(fd, start, 0, start.length, 0)
+    return start.equals(MAGIC)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** `id` is a UUID: the contract lets nothing else through. */
+export function createUploads(folder: string): Uploads {
+  const dir = join(folder, 'uploads')
+  const sizes = new Map<string, number>()
+  const fileOf = (id: string): string => join(dir, id)
+  const drop = (id: string): void => {
+    sizes.delete(id)
+    rmSync(fileOf(id), { force: true })
+  }
+  const clear = (): void => {
+    sizes.clear()
+    rmSync(dir, { recursive: true, force: true })
+  }
+  clear()
+  return {
+    async add(id, offset, part) {
+      const bytes = Buffer.from(await part.arrayBuffer())
+      const known = sizes.get(id)
+      if (offset > (known ?? 0)) throw new AppError('upload_incomplete')
+      if (offset + bytes.length <= (known ?? -1)) return known!
+      if (offset !== (known ?? 0)) throw new AppError('upload_incomplete')
+      if (offset + bytes.length > MAX_UPLOAD) {
+        drop(id)
+        throw new AppError('file_too_large', { file: '', size: `> ${MAX_UPLOAD / 2 ** 20} MiB`, limit: `${MAX_UPLOAD / 2 ** 20} MiB` })
+      }
+      try {
+        if (known === undefined) {
+          for (const oldest of [...sizes.keys()].slice(0, Math.max(0, sizes.size + 1 - MAX_WAITING))) drop(oldest)
+          mkdirSync(dir, { recursive: true })
+          writeFileSync(fileOf(id), bytes, { mode: 0o600 })
+        } else {
+          appendFileSync(fileOf(id), bytes)
+        }
+      } catch (error) {
+        drop(id)
+        throw toStorageError(error, folder)
+      }
+      sizes.set(id, statSync(fileOf(id)).size)
+      return sizes.get(id)!
+    },
+    pathOf(id) {
+      if (!sizes.has(id)) throw new AppError('upload_not_found')
+      return fileOf(id)
+    },
+    drop,
+    dropLists(kept) {
+      for (const id of sizes.keys()) if (!kept.includes(fileOf(id)) && !isBundle(fileOf(id))) drop(id)
+    },
+    clear,
+  }
+}

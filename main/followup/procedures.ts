@@ -1,0 +1,117 @@
+import { resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { FollowupFormat } from '../../shared/contract/followup.ts'
+import { newId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../app/app.ts'
+import type { Cell } from './column.ts'
+import { columnsOf } from './columns.ts'
+import { listFileName } from './file-name.ts'
+import { createListedLeads } from './listed-lead.ts'
+import type { Progress } from '../app/jobs.ts'
+import type { JobResult } from '../hosts/job-table.ts'
+import type { ExhibitorRecord } from '../exhibition/exhibition.sql.ts'
+import { listLeads } from '../lead/lead-list.sql.ts'
+import { countPerExhibitor, lastWrittenAt, noteExported, noteWrittenList } from '../lead/counts.sql.ts'
+import { os } from '../app/procedure.ts'
+import { currentExhibition, exhibitorWithCode, exhibitorWithId, freshen } from '../exhibition/current.ts'
+import { assertNotOurs } from '../app/own-files.ts'
+
+const PREVIEW_ROWS = 5
+/** A few milliseconds' worth, so that a scan gets in between. */
+const NOTED_AT_ONCE = 1_000
+/** What tells most at a glance. */
+const PREVIEW_KEYS = new Set([
+  'rank', 'company_as_given', 'title', 'family_name', 'given_name', 'email', 'phone', 'next_action', 'note', 'consent_purposes', 'last_scanned_at', 'badge_code',
+])
+
+interface Writing {
+  exhibitor: ExhibitorRecord
+  format: FollowupFormat
+  language: 'en' | 'ja'
+  out: string
+  command: { id: string; at: string }
+}
+
+/** Writes a list in a worker and notes what is in it: then those leads count as exported, as they were. */
+async function* writeList(app: App, { exhibitor, format, language, out, command }: Writing, signal?: AbortSignal): AsyncGenerator<Progress, JobResult<'writeFollowup'>, void> {
+  const { file } = currentExhibition(app)
+  const { exhibitorId, code } = exhibitor
+  const input = { databaseFile: app.databaseFile, turn: app.turn, out, exhibitorId, exhibitorCode: code, format, language, at: command.at, exhibition: file }
+  const result = yield* app.jobs.run('writeFollowup', input, signal)
+  for (let at = 0; at < result.written.length; at += NOTED_AT_ONCE) {
+    noteExported(app.db, result.written.slice(at, at + NOTED_AT_ONCE))
+    await setImmediate()
+  }
+  noteWrittenList(app.db, { listId: command.id, exhibitorId, format, at: command.at, leads: result.leads })
+  return result
+}
+
+const shown = (cell: Cell): string => (typeof cell === 'object' ? cell.harmless : String(cell))
+
+export const followup = os.followup.router({
+  overview: os.followup.overview.handler(({ context: { app }, input: { exhibitorId } }) => {
+    const { file, read } = currentExhibition(app)
+    freshen(app)
+    const count = countPerExhibitor(app.db).find((one) => one.exhibitorId === exhibitorId)
+    // headings are the same in every language
+    const columns = columnsOf({ exhibition: file, language: 'en' }).filter((column) => PREVIEW_KEYS.has(column.key))
+    const first = listLeads(app.db, {
+      exhibitorId, search: '', sort: 'firstScanned', descending: false, rank: null, tag: null, between: null, followUp: null, today: '', consent: null,
+      offset: 0, limit: PREVIEW_ROWS,
+    }).rows
+    const load = createListedLeads(app.db, read)
+    return {
+      leads: count?.leads ?? 0, changedSinceLast: count?.notExported ?? 0, lastWrittenAt: lastWrittenAt(app.db, exhibitorId),
+      preview: {
+        headings: columns.map((column) => column.key),
+        rows: first.map(({ leadId }) => load(leadId)).filter((listed) => listed !== null)
+          .map((listed) => columns.map((column) => shown(column.cell(listed)))),
+      },
+    }
+  }),
+  write: os.followup.write.handler(async function* ({ context: { app }, input, signal }) {
+    const { exhibitorId, format, language, command } = input
+    const exhibitor = exhibitorWithId(app, exhibitorId)
+    const fileId = newId()
+    const out = app.outgoing.pathOf(fileId)
+    const name = listFileName(currentExhibition(app).file, exhibitor.code, command.at, format)
+    let offered = false
+    try {
+      const { leads, bytes } = yield* writeList(app, { exhibitor, format, language, out, command }, signal)
+      app.outgoing.offer(fileId, { exhibitorId, format, name })
+      offered = true
+      yield { kind: 'done' as const, fileId, name, leads, bytes }
+    } finally {
+      // the list may have been finished at the very moment when its reader gave up
+      if (!offered) app.outgoing.drop(fileId)
+    }
+  }),
+  fetch: os.followup.fetch.handler(async ({ context: { app }, input }) => {
+    const file = await app.outgoing.take(input.fileId, input.exhibitorId)
+    if (file === null) throw new AppError('file_not_found')
+    return file
+  }),
+})
+
+export interface ExportRequest {
+  exhibitorCode: string
+  format: FollowupFormat
+  out: string
+  language: 'en' | 'ja'
+}
+
+/**
+ * Writes a list to a path, over an older one; yields how far it is. Throws `exhibitor_not_found`, `cancelled`, `usage`, `file_unwritable` or a storage `AppError`; nothing is at
+ * `out` then but what was there before.
+ */
+export async function* exportFollowup(
+  app: App, request: ExportRequest, signal?: AbortSignal,
+): AsyncGenerator<Progress, { leads: number; bytes: number; file: string }, void> {
+  const exhibitor = exhibitorWithCode(app, request.exhibitorCode)
+  const out = resolve(request.out)
+  assertNotOurs(app, out)
+  const command = { id: newId(), at: new Date().toISOString() }
+  const { leads, bytes } = yield* writeList(app, { exhibitor, format: request.format, language: request.language, out, command }, signal)
+  return { leads, bytes, file: request.out }
+}

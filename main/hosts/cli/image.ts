@@ -1,0 +1,66 @@
+/**
+ * Codes in picture files, for the command: the same reader as the page's, with `sharp` to open the files. Everything
+ * comes from installed packages; nothing is fetched.
+ */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import sharp, { type Sharp } from 'sharp'
+import { createLook, type ReadCodes } from '../../../shared/decode/look.ts'
+import { pictureFile } from '../../../shared/decode/picture-file.ts'
+import { startZxing } from '../../../shared/decode/zxing.ts'
+import type { FoundCode } from '../../../shared/domain/scan/code.ts'
+import { AppError } from '../../../shared/errors.ts'
+
+/** More pixels than any phone's camera makes: a picture that claims more is a bomb or a mistake. */
+export const MAX_MEGAPIXELS = 60
+
+let reader: Promise<ReadCodes> | null = null
+
+async function start(): Promise<ReadCodes> {
+  try {
+    const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
+    return createLook(await startZxing(await readFile(wasm)))
+  } catch (cause) {
+    throw new AppError('decoder_unavailable', { detail: String(cause) }, { cause })
+  }
+}
+
+/**
+ * The codes in one picture, the way up that its metadata tells.
+ * @param bytes the whole file: PNG, JPEG or WebP
+ * @param file its name, for the message
+ * @throws AppError `image_unreadable`, `image_too_large`, `decoder_unavailable`
+ */
+export async function decodeImage(bytes: Uint8Array, file = ''): Promise<FoundCode[]> {
+  // Nothing else is opened: a picture in SVG, say, may name other files.
+  const kind = pictureFile(bytes)?.kind
+  if (kind === undefined || kind === 'heic') throw new AppError('image_unreadable', { file })
+  const open = (): Sharp => sharp(bytes, { limitInputPixels: MAX_MEGAPIXELS * 1e6, failOn: 'error', pages: 1 })
+  const refused = (cause: unknown): AppError => {
+    const tooLarge = cause instanceof Error && cause.message.includes('exceeds pixel limit')
+    if (tooLarge) return new AppError('image_too_large', { file, limit: MAX_MEGAPIXELS }, { cause })
+    return new AppError('image_unreadable', { file }, { cause })
+  }
+  const { width, height } = await sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata().catch((cause: unknown) => {
+    throw refused(cause)
+  })
+  if (width * height > MAX_MEGAPIXELS * 1e6) throw new AppError('image_too_large', { file, limit: MAX_MEGAPIXELS })
+  const pixels = open().autoOrient().flatten({ background: '#fff' }).toColourspace('b-w').raw()
+  const { data, info } = await pixels.toBuffer({ resolveWithObject: true }).catch((cause: unknown) => {
+    throw refused(cause)
+  })
+  const gray = info.channels === 1 ? data : firstChannel(data, info.channels)
+  reader ??= start()
+  try {
+    const read = await reader
+    return read({ gray, width: info.width, height: info.height }, { effort: 'photo', several: true, symbologies: [] })
+  } catch (error) {
+    // A reader that could not start may start the next time; one that failed at work is not to be trusted.
+    reader = null
+    throw error
+  }
+}
+
+function firstChannel(data: Uint8Array, channels: number): Uint8Array {
+  return Uint8Array.from({ length: data.length / channels }, (_, i) => data[i * channels] ?? 0)
+}

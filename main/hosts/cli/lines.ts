@@ -1,0 +1,58 @@
+/** Payloads from standard input: one a line, as raw bytes, so that no character set is lost on the way. */
+import { AppError } from '../../../shared/errors.ts'
+import { MAX_PAYLOAD_BYTES } from '../../../shared/contract/shapes.ts'
+
+export interface PayloadLine {
+  /** From 1. */
+  line: number
+  /** null where the line is not hex, or is longer than any payload. */
+  payload: Uint8Array | null
+}
+
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+/** What a line may grow to before the rest of it is passed over: hex takes two characters a byte. */
+const MAX_LINE_BYTES = MAX_PAYLOAD_BYTES * 2 + 2
+
+function fromHexText(text: string): Uint8Array | null {
+  const digits = text.replace(/\s+/g, '')
+  return /^(?:[0-9a-f]{2})*$/i.test(digits) ? new Uint8Array(Buffer.from(digits, 'hex')) : null
+}
+
+/** The payload a text gives: its UTF-8 bytes, or with `hex` the bytes it spells. Throws `usage` for what is not hex. */
+export function payloadFromArgument(text: string, hex: boolean): Uint8Array {
+  const payload = hex ? fromHexText(text) : new TextEncoder().encode(text)
+  if (payload === null) throw new AppError('usage', { detail: `--hex ${text.slice(0, 40)}` })
+  return payload
+}
+
+function toPayload(line: Buffer, hex: boolean): Uint8Array | null {
+  const bytes = line.at(-1) === CARRIAGE_RETURN ? line.subarray(0, -1) : line
+  const payload = hex ? fromHexText(bytes.toString('latin1')) : new Uint8Array(bytes)
+  return payload === null || payload.length > MAX_PAYLOAD_BYTES ? null : payload
+}
+
+/** Every line of the stream as it comes; a last line without a line end counts, an empty last one does not. */
+export async function* payloadLines(stream: AsyncIterable<string | Buffer>, hex: boolean): AsyncGenerator<PayloadLine> {
+  let rest: Buffer = Buffer.alloc(0)
+  let line = 0
+  let tooLong = false
+  const next = (bytes: Buffer): PayloadLine => {
+    const payload = tooLong ? null : toPayload(bytes, hex)
+    tooLong = false
+    return { line: ++line, payload }
+  }
+  for await (const chunk of stream) {
+    rest = Buffer.concat([rest, typeof chunk === 'string' ? Buffer.from(chunk) : chunk])
+    for (let end = rest.indexOf(LINE_FEED); end >= 0; end = rest.indexOf(LINE_FEED)) {
+      const bytes = rest.subarray(0, end)
+      rest = rest.subarray(end + 1)
+      yield next(bytes)
+    }
+    if (rest.length > MAX_LINE_BYTES) {
+      tooLong = true
+      rest = Buffer.alloc(0)
+    }
+  }
+  if (rest.length > 0 || tooLong) yield next(rest)
+}

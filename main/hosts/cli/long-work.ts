@@ -1,0 +1,47 @@
+/** Long work of the command: tells how far it is where somebody is looking, and Ctrl-C stops it with nothing half done. */
+import { AppError } from '../../../shared/errors.ts'
+import { resultOf, type Progress } from '../../app/job-result.ts'
+import type { CliContext } from './host.ts'
+
+/** A line that is written over and over, on a terminal only. */
+function progressLine(stream: NodeJS.WritableStream & { isTTY?: boolean }) {
+  return {
+    show({ done, total }: Progress): void {
+      if (stream.isTTY === true && total > 0) stream.write(`\r${String(Math.floor((done / total) * 100)).padStart(3)} %`)
+    },
+    end(): void {
+      if (stream.isTTY === true) stream.write('\r     \r')
+    },
+  }
+}
+
+/** Calls `work` with a signal that SIGINT and SIGTERM abort. Throws `cancelled` where that ended it. */
+export async function stoppable<R>(work: (signal: AbortSignal) => Promise<R>): Promise<R> {
+  const stop = new AbortController()
+  const interrupt = (): void => stop.abort()
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+  try {
+    return await work(stop.signal)
+  } catch (error) {
+    throw error instanceof Error && error.name === 'AbortError' ? new AppError('cancelled', {}, { cause: error }) : error
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  }
+}
+
+/** Calls `work` with a signal as `stoppable` does, and with a function that shows how far it is. */
+export function watched<R>({ streams }: CliContext, work: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<R>): Promise<R> {
+  return stoppable(async (signal) => {
+    const line = progressLine(streams.stderr)
+    try {
+      return await work(signal, (progress) => line.show(progress))
+    } finally {
+      line.end()
+    }
+  })
+}
+
+/** Runs the work to its end, showing how far it is, and returns its result; it can be stopped as by `stoppable`. */
+export function follow<R>(context: CliContext, start: (signal: AbortSignal) => AsyncGenerator<Progress, R, void>): Promise<R> {
+  return watched(context, (signal, onProgress) => resultOf(start(signal), onProgress))
+}

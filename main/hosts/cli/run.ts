@@ -1,0 +1,68 @@
+/** Reads the arguments, runs the command they name, and returns its exit code. */
+import { Command, CommanderError, Option } from 'commander'
+import { AppError } from '../../../shared/errors.ts'
+import { LANGUAGES } from '../../../shared/messages/translate.ts'
+import { registerBundleCommands } from './bundles.ts'
+import { registerDuplicateCommands } from './duplicates.ts'
+import { registerExhibitionCommands } from './exhibition.ts'
+import { registerFollowupCommands } from './followup.ts'
+import { registerHealthCommands } from './health.ts'
+import { asUsage, helpIn } from './help.ts'
+import { createCliContext, reportFailure, type CliContext, type GlobalOptions, type Streams } from './host.ts'
+import { registerLeadCommands } from './lead.ts'
+import { OutputClosed } from './output.ts'
+import { registerRegistrantCommands } from './registrants.ts'
+import type { About, Register, Runner } from './register.ts'
+import { registerReadCommands } from './read.ts'
+import { registerScanCommands } from './scan.ts'
+import { registerServeCommands } from './serve.ts'
+
+const REGISTER: readonly Register[] = [
+  registerExhibitionCommands, registerReadCommands, registerScanCommands, registerLeadCommands, registerFollowupCommands, registerHealthCommands,
+  registerServeCommands, registerRegistrantCommands, registerDuplicateCommands, registerBundleCommands,
+]
+
+/** Runs one command line. Nothing is printed to stdout but the command's own result. */
+export async function runCli(args: readonly string[], streams: Streams): Promise<number> {
+  // a reader that has gone must not end a command halfway: whoever writes is told, and decides
+  for (const stream of [streams.stdout, streams.stderr]) stream.on('error', () => undefined)
+  const fallback = fallbackContext(args, streams)
+  const { translator } = fallback
+  const about: About = (what) => translator.t(`command.about.${what}`)
+  const program = new Command('enishi').description(about('program'))
+    .addOption(new Option('--data <DIR>', about('data')))
+    .addOption(new Option('--json', about('json')))
+    .addOption(new Option('--lang <LANGUAGE>', about('lang')).choices(LANGUAGES))
+    .helpOption('-h, --help', about('help')).helpCommand('help [command]', about('helpCommand'))
+    .exitOverride().configureHelp(helpIn(translator))
+    .configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: () => undefined })
+  const context = () => {
+    const options = program.opts<GlobalOptions>()
+    // a script's empty variable must not mean the folder it happens to run in, nor the user's own
+    if (options.data === '') throw new AppError('usage', { detail: '--data' })
+    return createCliContext(options, streams)
+  }
+  let exitCode = 0
+  const run: Runner = (work) => async (...given) => void (exitCode = (await work(context(), ...given)) ?? 0)
+  for (const register of REGISTER) register(program, run, about)
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    // whoever reads the result has seen enough of it
+    if (error instanceof OutputClosed) return 0
+    return reportFailure(asUsage(error, translator), fallback)
+  }
+}
+
+/** The context for help and for reporting, also where the arguments cannot be understood. */
+function fallbackContext(args: readonly string[], streams: Streams): CliContext {
+  const after = (name: string) => {
+    const at = args.indexOf(name)
+    return at < 0 ? args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1) : args[at + 1]
+  }
+  const lang = after('--lang')
+  const data = after('--data')
+  return createCliContext({ json: args.includes('--json'), ...(lang ? { lang } : {}), ...(data ? { data } : {}) }, streams)
+}

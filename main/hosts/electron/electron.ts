@@ -1,0 +1,169 @@
+// The Electron host: one window on the built page, one message port to the same procedures every host serves. Thin: its
+// rules are in main/shell, which knows nothing of Electron and is tested without it.
+import { join } from 'node:path'
+import { RPCHandler } from '@orpc/server/message-port'
+import { BrowserWindow, Menu, MessageChannelMain, type MessagePortMain, app, dialog, ipcMain, protocol, screen, session } from 'electron'
+import Store from 'electron-store'
+import { PAGE_READY, PORT_GIVEN } from '../../../shared/handshake.ts'
+import { startAutoBundle } from '../../bundle/auto-bundle.ts'
+import { type App, openApp } from '../../app/app.ts'
+import { type Context, createPageCaller } from '../../app/context.ts'
+import { router } from '../router.ts'
+import { createCrashRule } from './crash.ts'
+import { dataFolderFor, profileFor } from './data-folder.ts'
+import { type Language, failureText, languageFor } from './failure-text.ts'
+import { LEAVE, leavingQuestion } from './leaving.ts'
+import { menuFor } from './menu.ts'
+import { PAGE_SCHEME, PAGE_URL, isOurs } from './origin.ts'
+import { answerPageRequest } from './page-protocol.ts'
+import { isAllowed } from './permissions.ts'
+import { NO_STATE, SMALLEST, type WindowState, boundsToOpen, windowStateSchema } from './window-state.ts'
+
+const pageDir = join(import.meta.dirname, '../renderer')
+const folder = dataFolderFor(process.argv)
+// A folder beside the data's own, and the same one for a checkout as for what is installed: they share the data as well.
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), profileFor(folder)))
+
+let enishi: App | undefined
+let window: BrowserWindow | undefined
+let gaveUp = false
+
+const language = (): Language => languageFor(enishi?.settings.get().language ?? 'system', app.getPreferredSystemLanguages())
+
+/** Tells a person what stopped the app, then leaves. What fails on the way out is logged alone. */
+function giveUp(error: unknown, where: string): void {
+  if (gaveUp) return void enishi?.log.failure(error, where)
+  gaveUp = true
+  const reference = enishi?.log.failure(error, where) ?? '-'
+  console.error(error)
+  dialog.showErrorBox('Enishi', failureText(error, reference, language()))
+  void Promise.resolve(enishi?.close()).finally(() => app.exit(1))
+}
+
+/** Gives the page one end of a new channel, if it is our page in our window's main frame that asks; one port at a time. */
+function servePort(core: App): void {
+  const handler = new RPCHandler<Context>(router)
+  let current: MessagePortMain | undefined
+  ipcMain.on(PAGE_READY, (event) => {
+    const frame = event.senderFrame
+    if (!frame || frame.parent || event.sender !== window?.webContents || !isOurs(frame.url)) {
+      core.log.note('A port was asked for by a stranger and refused', { url: frame?.url ?? null })
+      return
+    }
+    current?.close()
+    const { port1, port2 } = new MessageChannelMain()
+    current = port1
+    handler.upgrade(port1, { context: { app: core, caller: createPageCaller() } })
+    port1.start()
+    frame.postMessage(PORT_GIVEN, null, [port2])
+  })
+}
+
+/** The page leaves its origin for nothing, opens no window, and gets no permission but the camera. */
+function lockDown(): void {
+  app.on('web-contents-created', (_, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.on('will-frame-navigate', (event) => {
+      if (!isOurs(event.url)) event.preventDefault()
+    })
+    contents.on('will-redirect', (event) => {
+      if (!isOurs(event.url)) event.preventDefault()
+    })
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+  })
+  const { defaultSession } = session
+  defaultSession.setPermissionRequestHandler((_, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    answer(isAllowed({ permission, origin: details.requestingUrl, media }))
+  })
+  defaultSession.setPermissionCheckHandler((_, permission, requestingOrigin, details) =>
+    isAllowed({ permission, origin: details.securityOrigin ?? requestingOrigin, media: [details.mediaType] }),
+  )
+  defaultSession.setDevicePermissionHandler(() => false)
+  defaultSession.on('will-download', (_, item) => {
+    item.setSaveDialogOptions({ defaultPath: join(app.getPath('downloads'), item.getFilename()) })
+  })
+}
+
+function openWindow(core: App): BrowserWindow {
+  const store = new Store<WindowState>({ name: 'window', schema: windowStateSchema, defaults: NO_STATE, clearInvalidConfig: true })
+  const primary = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id)
+  const opened = new BrowserWindow({
+    ...boundsToOpen(store.get('bounds'), [primary.workArea, ...others.map((display) => display.workArea)]),
+    minWidth: Math.min(SMALLEST.width, primary.workArea.width),
+    minHeight: Math.min(SMALLEST.height, primary.workArea.height),
+    title: 'Enishi',
+    show: false,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  })
+  // Elsewhere than on macOS the menu is there for its keys alone; Alt does not bring it up, since a scanner may type it.
+  opened.setMenuBarVisibility(false)
+  if (store.get('maximised')) opened.maximize()
+  opened.once('ready-to-show', () => opened.show())
+  // The page asks to stay while something waits in it; without this the window would just not close, and nobody would know why.
+  opened.webContents.on('will-prevent-unload', (event) => {
+    if (dialog.showMessageBoxSync(opened, leavingQuestion(language())) === LEAVE) event.preventDefault()
+  })
+  opened.on('close', () => store.set({ bounds: opened.getNormalBounds(), maximised: opened.isMaximized() }))
+
+  const afterCrash = createCrashRule()
+  opened.webContents.on('render-process-gone', (_, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    const gone = new Error(`The page's process is gone: ${reason} (${exitCode})`)
+    if (afterCrash(Date.now()) === 'give_up') return giveUp(gone, 'page')
+    core.log.failure(gone, 'page')
+    opened.webContents.reload()
+  })
+  return opened
+}
+
+async function start(): Promise<void> {
+  protocol.handle(PAGE_SCHEME, (request) => answerPageRequest(pageDir, request))
+  enishi = openApp({ folder, settingsStore: new Store({ cwd: folder, name: 'settings', clearInvalidConfig: true }) })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuFor(language(), process.platform)))
+  lockDown()
+  servePort(enishi)
+  app.once('before-quit', startAutoBundle(enishi))
+  const opened = (window = openWindow(enishi))
+  await opened.loadURL(PAGE_URL).catch((error: unknown) => {
+    // whoever closes the window while it loads has not met a failure
+    if (!opened.isDestroyed()) throw error
+  })
+  // also where the system never paints a hidden window
+  if (!opened.isDestroyed() && !opened.isVisible()) opened.show()
+}
+
+// Electron would show the first in English and go on in an unknown state. A promise that nobody waited for has harmed nothing that was acknowledged.
+process.on('uncaughtException', (error) => giveUp(error, 'main'))
+process.on('unhandledRejection', (error) => void enishi?.log.failure(error, 'main'))
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([
+  { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+])
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    if (!enishi) return
+    // The database is closed before the process ends, also when a job has to be stopped first.
+    event.preventDefault()
+    const closing = enishi
+    enishi = undefined
+    void closing.close().finally(() => app.quit())
+  })
+  app.whenReady().then(start).catch((error: unknown) => giveUp(error, 'start'))
+} else {
+  app.quit()
+}

@@ -1,0 +1,11 @@
+// Hands the page its message port, and nothing else (see shared/handshake.ts). Runs sandboxed, in a world of its own.
+import { ipcRenderer } from 'electron'
+import { PORT_GIVEN, PAGE_READY } from '../../../shared/handshake.ts'
+
+window.addEventListener('message', (event) => {
+  if (event.source === window && event.data === PAGE_READY) ipcRenderer.send(PAGE_READY)
+})
+
+ipcRenderer.on(PORT_GIVEN, (event) => {
+  window.postMessage(PORT_GIVEN, window.location.origin, [...event.ports])
+})

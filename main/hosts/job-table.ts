@@ -1,0 +1,28 @@
+/** Every job there is, by name. Input and result cross a thread, so they are plain data. */
+import type { JobControl } from '../app/job-control.ts'
+
+export type AnyJob = (input: unknown, control: JobControl) => Promise<unknown>
+
+/** Loaded by the one worker that runs it: a thread is ready in a fraction of the time that all of them would take. */
+export const jobs = {
+  erase: async () => (await import('../erasure/erase.job.ts')).erase,
+  findDuplicatePairs: async () => (await import('../person/find-duplicates.job.ts')).findDuplicatePairs,
+  mergeBundles: async () => (await import('../merge/merge-bundles.job.ts')).mergeBundles,
+  previewErase: async () => (await import('../erasure/preview-erase.job.ts')).previewErase,
+  refreshLeads: async () => (await import('../lead/refresh-leads.job.ts')).refreshLeads,
+  writeBundles: async () => (await import('../bundle/write-bundle.job.ts')).writeBundles,
+  importRegistrants: async () => (await import('../registrant/import-registrants.job.ts')).importRegistrants,
+  previewRegistrants: async () => (await import('../registrant/preview-registrants.job.ts')).previewRegistrants,
+  removeRegistrants: async () => (await import('../registrant/remove-registrants.job.ts')).removeRegistrants,
+  applyReread: async () => (await import('../badge-format/reread.job.ts')).applyReread,
+  noteMisread: async () => (await import('../badge-format/reread.job.ts')).noteMisread,
+  previewReread: async () => (await import('../badge-format/reread.job.ts')).previewReread,
+  surveyBadges: async () => (await import('../badge-format/survey-badges.job.ts')).surveyBadges,
+  tryTemplate: async () => (await import('../badge-format/survey-badges.job.ts')).tryTemplate,
+  writeFollowup: async () => (await import('../followup/write-followup.job.ts')).writeFollowup,
+}
+
+export type JobName = keyof typeof jobs
+type Job<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>
+export type JobInput<N extends JobName> = Parameters<Job<N>>[0]
+export type JobResult<N extends JobName> = Awaited<ReturnType<Job<N>>>

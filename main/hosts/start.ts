@@ -1,0 +1,43 @@
+// `npm start` from a checkout: Electron where it can run, else the browser host on this machine, saying in one line why.
+// The bundles are made first when a source is newer than they are.
+import { resolve } from 'node:path'
+import type { command } from '../../shared/messages/en/command.ts'
+import { createTranslator } from '../../shared/messages/translate.ts'
+import { buildAll, buildIsStale } from '../../workshop/bundle.ts'
+import { languageFrom } from './cli/host.ts'
+import { runCli } from './cli/run.ts'
+import { electronBinary, fetchElectron, whyNoWindow } from './electron/electron-binary.ts'
+import { runElectron } from './electron/run-electron.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const FETCH_LIMIT_MS = 180_000
+const IN_BROWSER = '--browser'
+const given = process.argv.slice(2).filter((argument) => argument !== IN_BROWSER)
+
+const { t } = createTranslator(languageFrom({}, process.env))
+type Why = keyof typeof command.start.why
+
+async function tryElectron(): Promise<{ code: number } | { why: Why; detail?: string }> {
+  if (process.argv.includes(IN_BROWSER)) return { why: 'asked' }
+  const why = whyNoWindow()
+  if (why !== null) return { why }
+  let binary = electronBinary()
+  if (binary === null) {
+    console.log(t('command.start.getting'))
+    binary = await fetchElectron(FETCH_LIMIT_MS)
+  }
+  return binary === null ? { why: 'no_binary' } : runElectron(binary, [root, ...given])
+}
+
+if (buildIsStale()) {
+  console.log(t('command.start.building'))
+  await buildAll()
+}
+const ending = await tryElectron()
+if ('code' in ending) process.exitCode = ending.code
+else {
+  console.log(t('command.start.inBrowser', { why: t(`command.start.why.${ending.why}`, { detail: ending.detail ?? '' }) }))
+  const canOpen = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+  const { stdin, stdout, stderr, env } = process
+  process.exitCode = await runCli(['serve', ...(canOpen ? ['--open'] : []), ...given], { stdin, stdout, stderr, env })
+}

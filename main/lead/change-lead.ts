@@ -1,0 +1,41 @@
+/** Changing one lead: every change is one transaction, stamped by this station's clock, and happens once however often it is sent. */
+import type { Command } from '../../shared/contract/shapes.ts'
+import type { Lead } from '../../shared/domain/lead/derive.ts'
+import type { LeadId, StationId } from '../../shared/domain/ids.ts'
+import type { Stamp } from '../../shared/domain/stamp.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../app/app.ts'
+import { noteCommand } from './command.sql.ts'
+import { getLeadIdentity } from './lead-facts.sql.ts'
+import { getDerivedLead, refreshLead } from './lead-view.sql.ts'
+import { setRegister } from './register.sql.ts'
+import { currentExhibition } from '../exhibition/current.ts'
+
+export interface Change {
+  leadId: LeadId
+  stationId: StationId
+  /** Sets a field of the lead. */
+  set(field: string, value: unknown): void
+}
+
+/** Carries out `change` unless this command was carried out before; returns the lead as it is then. Throws `lead_not_found`. */
+export function changeLead(app: App, command: Command, leadId: LeadId, change: (change: Change) => void): Lead {
+  const { read } = currentExhibition(app)
+  const { stationId } = app.station()
+  const derived = app.db.transaction(() => {
+    if (getLeadIdentity(app.db, leadId) === null) throw new AppError('lead_not_found')
+    if (!noteCommand(app.db, command.id, command.at)) return getDerivedLead(app.db, leadId, read)
+    let stamp: Stamp | undefined
+    change({
+      leadId, stationId,
+      set(field, value) {
+        // the fields of one command are set at one moment
+        stamp ??= app.clock().next(command.at)
+        setRegister(app.db, leadId, field, value, stamp)
+      },
+    })
+    return refreshLead(app.db, leadId, read)
+  }).immediate()
+  if (derived === null) throw new AppError('lead_not_found')
+  return derived.lead
+}

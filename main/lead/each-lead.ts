@@ -1,0 +1,25 @@
+/** Every lead whole, for the command: one at a time, so that memory does not grow with their number. */
+import type { Lead } from '../../shared/domain/lead/derive.ts'
+import type { App } from '../app/app.ts'
+import { listLeadIds } from './lead-list.sql.ts'
+import { getDerivedLead } from './lead-view.sql.ts'
+import { currentExhibition, exhibitorWithCode, freshenAll } from '../exhibition/current.ts'
+
+export interface LeadSelection {
+  /** Of all exhibitors unless given. */
+  exhibitorCode?: string | undefined
+  /** Everything when "". */
+  search: string
+  limit?: number | undefined
+}
+
+/** The selected leads, oldest first. Throws `exhibition_missing` or `exhibitor_not_found`. */
+export async function* eachLead(app: App, { exhibitorCode, search, limit = Infinity }: LeadSelection): AsyncGenerator<Lead, void, void> {
+  const { read } = currentExhibition(app)
+  const exhibitorId = exhibitorCode === undefined ? null : exhibitorWithCode(app, exhibitorCode).exhibitorId
+  await freshenAll(app)
+  for (const leadId of listLeadIds(app.db, exhibitorId, search).slice(0, limit)) {
+    const derived = getDerivedLead(app.db, leadId, read)
+    if (derived !== null) yield derived.lead
+  }
+}

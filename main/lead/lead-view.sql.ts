@@ -1,0 +1,108 @@
+/**
+ * The derived table that lists are read from: one row a lead, made from its facts, never a source of truth.
+ * Whoever changes facts refreshes the lead in the same transaction, or marks it stale for whoever reads next.
+ */
+import { consentsInForce, deriveLead, type DerivedLead } from '../../shared/domain/lead/derive.ts'
+import { searchKey } from '../../shared/domain/search.ts'
+import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
+import { getLeadIdentity, loadLeadFacts, type Reader } from './lead-facts.sql.ts'
+import { groupOf, noteGroup } from './lead-group.sql.ts'
+import type { Db } from '../db/open.ts'
+import { sql } from '../db/sql.ts'
+
+/** Marks a lead whose row no longer shows what its facts say. */
+export function markStale(db: Db, leadId: LeadId): void {
+  sql(db, 'INSERT INTO stale_lead (lead_id) VALUES (?) ON CONFLICT DO NOTHING').run(leadId)
+}
+
+/** Derives one lead without touching its row; null where it is not there or every scan of it was withdrawn. */
+export function getDerivedLead(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
+  const identity = getLeadIdentity(db, leadId)
+  return identity ? deriveLead(loadLeadFacts(db, leadId, identity, read)) : null
+}
+
+function deleteRow(db: Db, leadId: LeadId): void {
+  sql(db, 'DELETE FROM lead_view WHERE lead_id = ?').run(leadId)
+  sql(db, 'DELETE FROM exported_lead WHERE lead_id = ?').run(leadId)
+}
+
+/**
+ * Makes the lead's row anew, or that of the lead which carries it, and returns the lead, under its own id; a lead without scans loses its row.
+ */
+export function refreshLead(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
+  const group = groupOf(db, leadId)
+  noteGroup(db, group)
+  const carrier = group[0] ?? leadId
+  const identity = getLeadIdentity(db, carrier)
+  const derived = identity ? deriveLead(loadLeadFacts(db, carrier, identity, read)) : null
+  if (identity === null || derived === null) {
+    deleteRow(db, carrier)
+    return null
+  }
+  putRow(db, identity.exhibitorId, derived)
+  return carrier === leadId ? derived : getDerivedLead(db, leadId, read)
+}
+
+/** As `refreshLead`, but the row is only marked as owed, so that a scan is answered before lists are written; whoever reads next makes it. */
+export function oweRow(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
+  noteGroup(db, groupOf(db, leadId))
+  markStale(db, leadId)
+  return getDerivedLead(db, leadId, read)
+}
+
+function putRow(db: Db, exhibitorId: ExhibitorId, { lead }: DerivedLead): void {
+  const { contact } = lead
+  const kana = [contact.familyKana, contact.givenKana].filter((part) => part !== '').join(' ')
+  sql(db, `INSERT OR REPLACE INTO lead_view (lead_id, exhibitor_id, visitor_id, badge_code, contact, full_name, kana, organisation, title, name_key,
+      organisation_key, search, rank, tags, follow_up, follow_up_due, consents, scan_count, note_count, first_scanned_at, last_scanned_at, updated_at)
+    VALUES (@leadId, @exhibitorId, @visitorId, @badgeCode, @contact, @fullName, @kana, @organisation, @title, @nameKey,
+      @organisationKey, @search, @rank, @tags, @followUp, @followUpDue, @consents, @scanCount, @noteCount, @first, @last, @updatedAt)`).run({
+    leadId: lead.leadId, exhibitorId, visitorId: lead.visitorId, badgeCode: lead.badgeCode,
+    contact: JSON.stringify(contact), fullName: contact.fullName, kana, organisation: contact.organisation, title: contact.title,
+    nameKey: searchKey(kana || contact.fullName), organisationKey: searchKey(contact.organisation),
+    search: searchKey([
+      contact.fullName, kana, contact.organisation, contact.department, contact.title, ...contact.emails,
+      ...contact.phones.flatMap((phone) => [phone.number, phone.e164 ?? '']), lead.badgeCode ?? '', ...lead.tags, ...lead.notes.map((note) => note.text),
+    ].join('\n')),
+    rank: lead.rank, tags: JSON.stringify(lead.tags), followUp: lead.followUp ? JSON.stringify(lead.followUp) : null,
+    followUpDue: lead.followUp?.dueOn ?? null, consents: JSON.stringify(consentsInForce(lead.consents)),
+    scanCount: lead.scans.length, noteCount: lead.notes.length, first: lead.createdAt, last: lead.scans.at(-1)?.at ?? lead.createdAt,
+    updatedAt: lead.updatedAt,
+  })
+}
+
+/** Whose lead it is and whom it shows, itself or by the lead that carries it; null where it has no row. */
+export function getShownLead(db: Db, leadId: LeadId): { exhibitorId: ExhibitorId; fullName: string; organisation: string; badgeCode: string | null } | null {
+  return (sql(db, `SELECT exhibitor_id AS exhibitorId, full_name AS fullName, organisation, badge_code AS badgeCode FROM lead_view
+    WHERE lead_id = coalesce((SELECT carrier FROM carried_lead c WHERE c.lead_id = @leadId), @leadId)`).get({ leadId }) as ReturnType<typeof getShownLead> | undefined) ?? null
+}
+
+/** One transaction of derived rows: what a power failure takes can be made again, so nobody waits for the disk. Not inside another transaction. */
+function withoutWaiting(db: Db, work: () => void): void {
+  db.pragma('synchronous = NORMAL')
+  try {
+    db.transaction(work).immediate()
+  } finally {
+    db.pragma('synchronous = FULL')
+  }
+}
+
+/** Makes the lead's row anew and takes the mark away. Inside a transaction. */
+export function refreshMarked(db: Db, leadId: LeadId, read: Reader): void {
+  refreshLead(db, leadId, read)
+  sql(db, 'DELETE FROM stale_lead WHERE lead_id = ?').run(leadId)
+}
+
+/** Makes the rows that these leads are owed. */
+export function refreshOwed(db: Db, leads: readonly LeadId[], read: Reader): void {
+  if (leads.length === 0) return
+  withoutWaiting(db, () => {
+    for (const leadId of leads) refreshMarked(db, leadId, read)
+  })
+}
+
+/** After a refresh that a new list or reader brought: the row is not stale, and no written list shows the lead as it is now. */
+export function noteShownAnew(db: Db, leadId: LeadId): void {
+  sql(db, 'DELETE FROM stale_lead WHERE lead_id = ?').run(leadId)
+  sql(db, 'DELETE FROM exported_lead WHERE lead_id = ?').run(leadId)
+}

@@ -1,0 +1,105 @@
+import { dayIn, dayStart, nextDay } from '../../shared/domain/day.ts'
+import { correctionField, nameAlongWith } from '../../shared/domain/lead/correction.ts'
+import type { LeadId, NoteId } from '../../shared/domain/ids.ts'
+import { stampMs } from '../../shared/domain/stamp.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../app/app.ts'
+import { addConsent, addNote, addWithdrawal, consentTime, hasNote } from './fact.sql.ts'
+import { getLeadIdentity, loadLeadFacts } from './lead-facts.sql.ts'
+import { deriveLead } from '../../shared/domain/lead/derive.ts'
+import { listLeads, listScanQuarters, listTags } from './lead-list.sql.ts'
+import { listStations } from '../station/station.sql.ts'
+import { listCards } from './card.sql.ts'
+import { os } from '../app/procedure.ts'
+import { shownCard } from '../card/procedures.ts'
+import { changeLead } from './change-lead.ts'
+import { currentExhibition, freshen } from '../exhibition/current.ts'
+import { typedFields } from './typed-contact.ts'
+
+/** The lead with all that its screen shows. Throws `lead_not_found`. */
+function detail(app: App, leadId: LeadId) {
+  const { read } = currentExhibition(app)
+  const identity = getLeadIdentity(app.db, leadId)
+  const facts = identity ? loadLeadFacts(app.db, leadId, identity, read) : null
+  const derived = facts ? deriveLead(facts) : null
+  if (facts === null || derived === null) throw new AppError('lead_not_found')
+  return {
+    ...derived,
+    cards: listCards(app.db, leadId).map(shownCard),
+    stationNames: Object.fromEntries(listStations(app.db).map((station) => [station.stationId, station.name])),
+    changes: facts.registers
+      .map(({ field, value, stamp }) => ({ at: new Date(stampMs(stamp)).toISOString(), field, value }))
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1)),
+  }
+}
+
+export const lead = os.lead.router({
+  list: os.lead.list.handler(({ context: { app }, input }) => {
+    const { timeZone } = currentExhibition(app).file.exhibition
+    freshen(app)
+    const between = input.day === null ? null : ([dayStart(input.day, timeZone), dayStart(nextDay(input.day), timeZone)] as const)
+    const days = new Set(listScanQuarters(app.db, input.exhibitorId).map((quarter) => dayIn(quarter, timeZone)))
+    return {
+      ...listLeads(app.db, { ...input, between, today: dayIn(new Date().toISOString(), timeZone) }),
+      tags: listTags(app.db, input.exhibitorId), days: [...days].toSorted(),
+    }
+  }),
+  get: os.lead.get.handler(({ context, input }) => detail(context.app, input.leadId)),
+  setRank: os.lead.setRank.handler(({ context, input }) => {
+    const { leadId, rank } = changeLead(context.app, input.command, input.leadId, (change) => change.set('rank', input.rank))
+    return { leadId, rank }
+  }),
+  setTags: os.lead.setTags.handler(({ context, input }) => {
+    const { leadId, tags } = changeLead(context.app, input.command, input.leadId, (change) => {
+      for (const tag of input.add) change.set(`tag.${tag}`, true)
+      for (const tag of input.remove) change.set(`tag.${tag}`, false)
+    })
+    return { leadId, tags }
+  }),
+  addNote: os.lead.addNote.handler(({ context: { app }, input }) => {
+    const noteId = input.command.id as string as NoteId
+    changeLead(app, input.command, input.leadId, ({ leadId, stationId }) =>
+      addNote(app.db, leadId, stationId, { noteId, at: input.command.at, by: input.by, text: input.text }))
+    return { noteId }
+  }),
+  withdrawNote: os.lead.withdrawNote.handler(({ context: { app }, input }) => {
+    changeLead(app, input.command, input.leadId, ({ leadId, stationId }) => {
+      if (!hasNote(app.db, leadId, input.noteId)) throw new AppError('note_not_found')
+      addWithdrawal(app.db, leadId, stationId, { withdrawalId: input.command.id, factId: input.noteId, at: input.command.at })
+    })
+    return { noteId: input.noteId }
+  }),
+  setAnswer: os.lead.setAnswer.handler(({ context, input }) => {
+    const { leadId, answers } = changeLead(context.app, input.command, input.leadId, (change) => change.set(`answer.${input.question}`, input.answer))
+    return { leadId, answers }
+  }),
+  correct: os.lead.correct.handler(({ context, input }) => {
+    const { country } = currentExhibition(context.app).file.exhibition
+    const typed = typedFields(input.fields, country)
+    const set = typed.filter(([, value]) => value !== null).map(([part]) => part)
+    const { lead, corrected } = detail(context.app, input.leadId)
+    const along = nameAlongWith(lead.contact, corrected, set).filter(([part]) => input.fields[part] === undefined)
+    return changeLead(context.app, input.command, input.leadId, (change) => {
+      for (const [part, value] of typed) change.set(correctionField(part), value)
+      for (const [part, value] of along) change.set(correctionField(part), value)
+    }).contact
+  }),
+  setFollowUp: os.lead.setFollowUp.handler(({ context, input }) => {
+    const before = detail(context.app, input.leadId).lead.followUp
+    changeLead(context.app, input.command, input.leadId, (change) => {
+      // only what differs is set, so that two stations may change two parts of one follow-up
+      for (const part of ['action', 'owner', 'dueOn', 'status'] as const) {
+        if (before?.[part] !== input.followUp[part]) change.set(`followUp.${part}`, input.followUp[part])
+      }
+    })
+    return input.followUp
+  }),
+  recordConsent: os.lead.recordConsent.handler(({ context: { app }, input }) => {
+    const { consent } = currentExhibition(app).file
+    if (!consent.purposes.some((purpose) => purpose.id === input.purpose)) throw new AppError('input_invalid', { fields: ['purpose'] })
+    changeLead(app, input.command, input.leadId, ({ leadId, stationId }) => addConsent(app.db, leadId, stationId, {
+      consentId: input.command.id, purpose: input.purpose, given: input.given, at: consentTime(app.db, leadId, input.purpose, input.command.at), wordingVersion: consent.version, language: input.language,
+    }))
+    return { purpose: input.purpose, given: input.given }
+  }),
+})

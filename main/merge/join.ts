@@ -1,0 +1,83 @@
+/** What a lead in a bundle adds to the same lead here: facts by union, registers by stamp, of other rows the latest. Looks, writes nothing. */
+import { stampMs, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
+import type { Conflict } from '../../shared/contract/bundle.ts'
+import type { LeadId } from '../../shared/domain/ids.ts'
+import { getKnownRows, leadsHere, type KnownRows } from './known-rows.sql.ts'
+import { LEAD_TABLES, isGreater, isLater, type LeadTable, type Row } from '../lead/tables.sql.ts'
+import type { Db } from '../db/open.ts'
+import type { PackedLead } from '../bundle/batch-walk.ts'
+
+export interface Addition {
+  lead: PackedLead
+  isNew: boolean
+  /** The rows to write, table by table. */
+  rows: Row[][]
+  conflicts: Conflict[]
+}
+
+const NONE: Row[] = []
+const allRows = (lead: PackedLead, t: number): Row[] => (lead.count(t) === 0 ? NONE : Array.from({ length: lead.count(t) }, (_, i) => lead.row(t, i)))
+
+function missingFacts(lead: PackedLead, t: number, joined: string | null): Row[] {
+  if (lead.count(t) === 0) return NONE
+  if (joined === null) return allRows(lead, t)
+  const keys = lead.keys(t)
+  if (joined === keys.join()) return NONE
+  const here = new Set(joined.split(','))
+  return keys.flatMap((key, i) => (here.has(key) ? [] : [lead.row(t, i)]))
+}
+
+const isoOf = (stamp: Stamp): string => new Date(stampMs(stamp)).toISOString()
+
+function settingOf(value: string, stamp: Stamp): Conflict['kept'] {
+  return { value: JSON.parse(value) as unknown, at: isoOf(stamp), station: stampStation(stamp) }
+}
+
+/** Registers that win here; where another station had set another value, both are named. */
+function joinRegisters(lead: PackedLead, t: number, known: KnownRows, conflicts: Conflict[]): Row[] {
+  return allRows(lead, t).filter((row) => {
+    const [field, value, stamp] = row as [string, string, Stamp]
+    const here = known.registers.get(lead.leadId)?.get(field)
+    if (here === undefined) return true
+    const wins = stamp > here.stamp || (stamp === here.stamp && isGreater(value, here.value))
+    if (value !== here.value && stampStation(stamp) !== stampStation(here.stamp)) {
+      const [theirs, ours] = [settingOf(value, stamp), settingOf(here.value, here.stamp)]
+      conflicts.push({ leadId: lead.leadId as LeadId, field, kept: wins ? theirs : ours, other: wins ? ours : theirs })
+    }
+    return wins
+  })
+}
+
+/** The latest of the lead's rows, if it is later than the one here. */
+function joinLatest(lead: PackedLead, t: number, known: KnownRows): Row[] {
+  const here = known.latest[t]!.get(lead.leadId)
+  const latest = allRows(lead, t).reduce<Row | undefined>((best, row) => (best === undefined || isLater(row, best) ? row : best), here)
+  return latest === undefined || latest === here ? NONE : [latest]
+}
+
+function joinTable({ kind }: LeadTable, lead: PackedLead, t: number, known: KnownRows, conflicts: Conflict[]): Row[] {
+  switch (kind) {
+    case 'fact': return missingFacts(lead, t, known.facts[t]![known.here.get(lead.leadId)!] ?? null)
+    case 'register': return joinRegisters(lead, t, known, conflicts)
+    case 'latest': return joinLatest(lead, t, known)
+  }
+}
+
+/** The ids of those of a batch's leads that are here. */
+export const leadsOfBatch = (db: Db, leads: readonly PackedLead[]): string[] => leadsHere(db, leads.map((lead) => lead.leadId))
+
+/** The additions of a batch's leads to what is here now. `here`: which of them are. */
+export function joinBatch(db: Db, leads: readonly PackedLead[], here = leadsOfBatch(db, leads)): Addition[] {
+  const known = getKnownRows(db, here, (t, places) => leads.some((lead) => lead.count(t) > 0 && places.has(lead.leadId)))
+  return leads.map((lead): Addition => {
+    if (!known.here.has(lead.leadId)) return { lead, isNew: true, rows: LEAD_TABLES.map((_, t) => allRows(lead, t)), conflicts: [] }
+    const conflicts: Conflict[] = []
+    const rows = LEAD_TABLES.map((table, t) => joinTable(table, lead, t, known, conflicts))
+    return { lead, isNew: false, rows, conflicts }
+  })
+}
+
+export const addsNothing = (addition: Addition): boolean => !addition.isNew && addition.rows.every((rows) => rows.length === 0)
+
+/** Is everything that this says here, so that there is nothing to write down? */
+export const isSettled = (addition: Addition): boolean => addsNothing(addition) && addition.conflicts.length === 0

@@ -1,0 +1,52 @@
+/** Searches for visitors who may be one person, with a connection of its own. What was decided already is not proposed again. */
+import { readerOf } from '../../shared/domain/badge/reader.ts'
+import { findDuplicates } from '../../shared/domain/duplicates/find.ts'
+import { groupsOf } from '../../shared/domain/duplicates/pairs.ts'
+import type { DuplicatePair } from '../../shared/domain/duplicates/people.ts'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
+import type { ExhibitorId } from '../../shared/domain/ids.ts'
+import type { Db } from '../db/open.ts'
+import { listPeople } from './people.sql.ts'
+import { decisionsOf } from './same-person.sql.ts'
+import type { Turn } from '../db/turn.ts'
+import { withConnection } from '../app/job-connection.ts'
+import type { JobControl } from '../app/job-control.ts'
+import { refreshAll } from '../lead/refresh-leads.job.ts'
+
+export interface FindDuplicatesInput {
+  databaseFile: string
+  turn: Turn
+  exhibition: ExhibitionSetup
+  /** Among this one's leads alone; null among all. */
+  exhibitorId: ExhibitorId | null
+  minScore: number
+}
+
+/** Progress is told in thousandths. */
+const WHOLE = 1000
+
+/** Is this pair decided: declared one person, directly or through others, or declared two? */
+function createDecided(db: Db, exhibitorId: ExhibitorId | null): (pair: { a: string; b: string }) => boolean {
+  const decisions = decisionsOf(db, exhibitorId)
+  const groups = new Map(groupsOf(decisions.filter(({ onePerson }) => onePerson)).flatMap((group, i) => group.map((id): [string, number] => [id, i])))
+  const apart = new Set(decisions.filter(({ onePerson }) => !onePerson).map(({ a, b }) => a + b))
+  return ({ a, b }) => apart.has(a + b) || (groups.has(a) && groups.get(a) === groups.get(b))
+}
+
+/** Undecided pairs, best first. Throws `cancelled` or a storage `AppError`. */
+export function findDuplicatePairs(input: FindDuplicatesInput, control: JobControl): Promise<DuplicatePair[]> {
+  const read = readerOf(input.exhibition)
+  return withConnection(input.databaseFile, async (db) => {
+    await refreshAll(db, read, { turn: input.turn, control })
+    const isDecided = createDecided(db, input.exhibitorId)
+    const pairs = findDuplicates(listPeople(db, input.exhibitorId, read), {
+      minScore: input.minScore,
+      onProgress: (share) => control.progress(Math.round(share * WHOLE), WHOLE),
+      shouldStop() {
+        control.throwIfCancelled()
+        return false
+      },
+    })
+    return pairs.filter((pair) => !isDecided(pair))
+  })
+}

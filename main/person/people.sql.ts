@@ -1,0 +1,62 @@
+/** Visitors as they are compared and shown: what each of their leads says of them, whoever else they may have been declared to be. */
+import type { Contact } from '../../shared/domain/person/contact.ts'
+import type { Person } from '../../shared/domain/duplicates/people.ts'
+import { deriveLead } from '../../shared/domain/lead/derive.ts'
+import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
+import { getLeadIdentity, loadOwnFacts, type Reader } from '../lead/lead-facts.sql.ts'
+import type { Db } from '../db/open.ts'
+import { sql } from '../db/sql.ts'
+
+export interface ShownPerson {
+  visitorId: VisitorId
+  badgeCode: string | null
+  contact: Contact
+  exhibitorIds: ExhibitorId[]
+  scans: number
+  lastScannedAt: string | null
+}
+
+/** Leads whose row shows more than themselves, or that have none: the row says nothing of the visitor alone. */
+const SHARED = `(EXISTS (SELECT 1 FROM carried_lead c WHERE c.lead_id = l.lead_id) OR EXISTS (SELECT 1 FROM carried_lead c WHERE c.carrier = l.lead_id))`
+const PLAIN = `SELECT v.visitor_id AS visitorId, v.badge_code AS badgeCode, v.contact FROM lead_view v
+  WHERE (@exhibitorId IS NULL OR v.exhibitor_id = @exhibitorId)
+    AND NOT EXISTS (SELECT 1 FROM carried_lead c WHERE c.carrier = v.lead_id)`
+
+type Plain = { visitorId: VisitorId; badgeCode: string | null; contact: string }
+
+function ownPerson(db: Db, leadId: LeadId, read: Reader): Person | null {
+  const identity = getLeadIdentity(db, leadId)
+  const lead = identity && deriveLead(loadOwnFacts(db, leadId, identity, read))?.lead
+  return lead ? { visitorId: lead.visitorId, badgeCode: lead.badgeCode, contact: lead.contact } : null
+}
+
+/** Every visitor, once for each lead: of all exhibitors, or of one. Nothing else may be asked of `db` until it is gone through. */
+export function* listPeople(db: Db, exhibitorId: ExhibitorId | null, read: Reader): Generator<Person, void, void> {
+  const shared = sql(db, `SELECT l.lead_id FROM lead l WHERE (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId) AND ${SHARED}`).pluck().all({ exhibitorId }) as LeadId[]
+  for (const leadId of shared) {
+    const person = ownPerson(db, leadId, read)
+    if (person !== null) yield person
+  }
+  for (const { contact, ...row } of sql(db, PLAIN).iterate({ exhibitorId }) as IterableIterator<Plain>) yield { ...row, contact: JSON.parse(contact) as Contact }
+}
+
+type LeadOf = { leadId: LeadId; exhibitorId: ExhibitorId; contact: string | null; badgeCode: string | null; shared: 0 | 1; scans: number; last: string | null }
+
+const LEADS_OF = `SELECT l.lead_id AS leadId, l.exhibitor_id AS exhibitorId, v.contact, coalesce(v.badge_code, o.badge_code) AS badgeCode, ${SHARED} AS shared,
+    (SELECT count(*) FROM scan s WHERE s.lead_id = l.lead_id) AS scans, (SELECT max(at) FROM scan s WHERE s.lead_id = l.lead_id) AS last
+  FROM visitor_lead l JOIN visitor o USING (visitor_id) LEFT JOIN lead_view v ON v.lead_id = l.lead_id
+  WHERE l.visitor_id = @visitorId AND (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId) ORDER BY last DESC, l.lead_id`
+
+/** One visitor as all its leads, or one exhibitor's, know it; null where there is none. */
+export function getPerson(db: Db, visitorId: VisitorId, exhibitorId: ExhibitorId | null, read: Reader): ShownPerson | null {
+  const leads = sql(db, LEADS_OF).all({ visitorId, exhibitorId }) as LeadOf[]
+  for (const lead of leads) {
+    const known = lead.shared === 0 && lead.contact !== null ? { contact: JSON.parse(lead.contact) as Contact, badgeCode: lead.badgeCode } : ownPerson(db, lead.leadId, read)
+    if (known === null) continue
+    return {
+      visitorId, badgeCode: known.badgeCode, contact: known.contact, exhibitorIds: leads.map((one) => one.exhibitorId),
+      scans: leads.reduce((sum, one) => sum + one.scans, 0), lastScannedAt: leads[0]!.last,
+    }
+  }
+  return null
+}

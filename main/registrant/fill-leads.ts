@@ -1,0 +1,44 @@
+/** When another registrant list has become current, the leads that were scanned before show what it says. */
+import { readerOf } from '../../shared/domain/badge/reader.ts'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
+import type { LeadId } from '../../shared/domain/ids.ts'
+import { listBadgeCodes } from '../lead/lead-list.sql.ts'
+import { markStale, noteShownAnew, refreshLead } from '../lead/lead-view.sql.ts'
+import type { Db } from '../db/open.ts'
+import { getCells } from '../lead/registrant.sql.ts'
+import type { RegistrantList } from './registrant-list.sql.ts'
+import { inShortTransactions } from '../db/short-transactions.ts'
+import type { Turn } from '../db/turn.ts'
+import { unlessCancelled, type JobControl } from '../app/job-control.ts'
+
+/** Leads for which the two lists say different things. */
+function changedLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null): { leadId: LeadId; found: boolean }[] {
+  const sameShape = before !== null && after !== null && before.country === after.country && before.fields.join() === after.fields.join()
+  const says = (list: RegistrantList | null, codes: readonly string[]): string | null => {
+    for (const code of list === null ? [] : codes) {
+      const cells = getCells(db, list!.listId, code)
+      if (cells !== null) return cells
+    }
+    return null
+  }
+  return listBadgeCodes(db).flatMap(({ leadId, codes }) => {
+    const old = says(before, codes)
+    const now = says(after, codes)
+    return old === now && (sameShape || now === null) ? [] : [{ leadId, found: now !== null }]
+  })
+}
+
+/** Shows in every lead what the list says now (null: there is none); returns how many leads it says something new of. */
+export async function fillLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null, setup: ExhibitionSetup, { turn, control }: { turn: Turn; control: JobControl }): Promise<number> {
+  const read = readerOf(setup)
+  const leads = changedLeads(db, before, after)
+  let shown = 0
+  await unlessCancelled(inShortTransactions(db, leads, ({ leadId }) => {
+    refreshLead(db, leadId, read)
+    noteShownAnew(db, leadId)
+    shown += 1
+  }, { turn, control, onPause: (done) => control.progress(done, leads.length) }))
+  // the list is taken over whoever gave up waiting: what is left is shown by whoever reads next
+  await inShortTransactions(db, leads.slice(shown), ({ leadId }) => markStale(db, leadId), { turn, control: { throwIfCancelled: () => undefined } })
+  return leads.filter(({ found }) => found).length
+}

@@ -1,0 +1,52 @@
+import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { hashSecret, isSecret } from '../app/secret.ts'
+import { listExhibitors } from '../exhibition/exhibition.sql.ts'
+import { getPassphraseHash, setPassphraseHash } from '../app/meta.sql.ts'
+import { isExhibitorOpen, isOrganiser } from '../hosts/access.ts'
+import { os } from '../app/procedure.ts'
+import type { Context } from '../app/context.ts'
+import { exhibitorWithId } from '../exhibition/current.ts'
+
+function rooms(context: Context) {
+  return {
+    exhibitors: listExhibitors(context.app.db).map(({ exhibitorId }) => exhibitorId).filter((id) => isExhibitorOpen(context, id)),
+    organiser: isOrganiser(context), hasPassphrase: getPassphraseHash(context.app.db) !== null,
+  }
+}
+
+/** Checks a secret at a door that closes for a while after several wrong tries. */
+async function tryDoor({ app }: Context, door: string, secret: string, hash: string, wrong: ErrorCode): Promise<void> {
+  app.lockout.check(door, Date.now())
+  // counted before the slow comparison, so that tries sent at once count as well
+  app.lockout.wrong(door, Date.now())
+  if (!(await isSecret(secret, hash))) throw new AppError(wrong)
+  app.lockout.right(door)
+}
+
+export const session = os.session.router({
+  get: os.session.get.handler(({ context }) => rooms(context)),
+  openExhibitor: os.session.openExhibitor.handler(async ({ context, input }) => {
+    const { pinHash, exhibitorId } = exhibitorWithId(context.app, input.exhibitorId)
+    if (pinHash !== null) await tryDoor(context, exhibitorId, input.pin, pinHash, 'pin_wrong')
+    if (context.caller.kind === 'page') context.caller.exhibitors.add(exhibitorId)
+    return rooms(context)
+  }),
+  openOrganiser: os.session.openOrganiser.handler(async ({ context, input }) => {
+    const hash = getPassphraseHash(context.app.db)
+    if (hash !== null) await tryDoor(context, 'organiser', input.passphrase, hash, 'passphrase_wrong')
+    if (context.caller.kind === 'page') context.caller.organiser = true
+    return rooms(context)
+  }),
+  lock: os.session.lock.handler(({ context }) => {
+    if (context.caller.kind === 'page') {
+      context.caller.exhibitors.clear()
+      context.caller.organiser = false
+    }
+    return rooms(context)
+  }),
+  setPassphrase: os.session.setPassphrase.handler(async ({ context, input }) => {
+    setPassphraseHash(context.app.db, await hashSecret(input.passphrase))
+    if (context.caller.kind === 'page') context.caller.organiser = true
+    return rooms(context)
+  }),
+})

@@ -1,0 +1,37 @@
+/** What a failed call says: a known code with its values, or that the host did not answer. */
+import { ORPCError } from '@orpc/client'
+import type { AppErrorData } from '../../shared/contract/base.ts'
+import { AppError, type ErrorCode, isErrorCode } from '../../shared/errors.ts'
+import { errorMessage } from '../../shared/messages/translate.ts'
+import { hostLink } from './host-link.ts'
+import { keepCounted, useWords } from '../ui/language.tsx'
+
+export interface Failure {
+  /** null where the host gave no answer at all. */
+  code: ErrorCode | null
+  params: Record<string, unknown>
+}
+
+function isAppData(data: unknown): data is AppErrorData {
+  return typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string' && isErrorCode(data.code)
+}
+
+/** Reads a thrown thing. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return { code: error.code, params: error.params }
+  if (!(error instanceof ORPCError)) return { code: null, params: {} }
+  if (isAppData(error.data)) return { code: error.data.code, params: { ...error.data.params, reference: error.data.reference ?? '' } }
+  // The host runs, but has never heard of this page: as good as no answer.
+  if (error.status === 401) return { code: null, params: {} }
+  return { code: 'internal', params: { reference: `${error.code} ${error.status}` } }
+}
+
+/** Puts a failure into the words of the language in use. */
+export function useFailureText(): (error: unknown) => string {
+  const { translator, t } = useWords()
+  return (error) => {
+    const { code, params } = failureOf(error)
+    if (code !== null) return keepCounted(errorMessage(translator, code, params))
+    return hostLink() === 'connected' ? t('shell.loadFailed') : t('shell.lost.short')
+  }
+}

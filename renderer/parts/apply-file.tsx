@@ -1,0 +1,80 @@
+/** An exhibition file dropped or chosen, and every field of it that is wrong. Used at the first start and by the organiser. */
+import { useRef, useState } from 'react'
+import { Button } from '@mantine/core'
+import { Dropzone } from '@mantine/dropzone'
+import { useMutation } from '@tanstack/react-query'
+import type { ErrorParams } from '../../shared/errors.ts'
+import { newCommand, useApi } from '../host/client.tsx'
+import { failureOf, useFailureText } from '../host/failure.ts'
+import { useWords } from '../ui/language.tsx'
+import { Notice } from '../ui/notice.tsx'
+import classes from './apply-file.module.css'
+
+const MAX_BYTES = 5_000_000
+
+interface FieldError { field: string; en: string; ja: string }
+
+function isFieldError(value: unknown): value is FieldError {
+  return typeof value === 'object' && value !== null && 'field' in value && 'en' in value && 'ja' in value
+}
+
+/** What could not be read before the host saw it. */
+type Unreadable = { code: 'exhibition_file_not_json'; params: ErrorParams } | { code: 'file_too_large'; params: ErrorParams }
+
+export function ApplyFile({ onApplied }: { onApplied: () => void }) {
+  const { t } = useWords()
+  const { api } = useApi()
+  const openFile = useRef<() => void>(null)
+  const [name, setName] = useState('')
+  const [unreadable, setUnreadable] = useState<Unreadable | null>(null)
+  const apply = useMutation(api.exhibition.apply.mutationOptions({ onSuccess: onApplied }))
+
+  async function take(file: File | undefined) {
+    apply.reset()
+    setUnreadable(null)
+    if (file === undefined) return
+    setName(file.name)
+    if (file.size > MAX_BYTES) {
+      setUnreadable({ code: 'file_too_large', params: { file: file.name, size: `${Math.ceil(file.size / 1e6)} MB`, limit: `${MAX_BYTES / 1e6} MB` } })
+      return
+    }
+    try {
+      const parsed: unknown = JSON.parse((await file.text()).replace(/^\uFEFF/, ''))
+      apply.mutate({ command: newCommand(), file: parsed })
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+      setUnreadable({ code: 'exhibition_file_not_json', params: { detail: error.message } })
+    }
+  }
+
+  return (
+    <div className={classes.place}>
+      <Dropzone
+        onDrop={(files) => void take(files[0])} onReject={(files) => void take(files[0]?.file)} multiple={false} loading={apply.isPending} radius="md"
+        className={classes.zone} activateOnClick={false} inputProps={{ 'aria-label': t('start.file.choose') }} openRef={openFile}
+      >
+        <p className={classes.drop}>{t('start.file.drop')}</p>
+        <Button className={classes.choose} onClick={() => openFile.current?.()}>{t('start.file.choose')}</Button>
+      </Dropzone>
+      {(apply.isError || unreadable !== null) && <Wrong name={name} error={apply.error} unreadable={unreadable} />}
+    </div>
+  )
+}
+
+function Wrong({ name, error, unreadable }: { name: string; error: unknown; unreadable: Unreadable | null }) {
+  const { t, language, translator } = useWords()
+  const failureText = useFailureText()
+  if (unreadable !== null) return <Notice tone="failed" title={t('start.file.wrong', { name })}>{translator.t(`errors.${unreadable.code}`, unreadable.params)}</Notice>
+  const { code, params } = failureOf(error)
+  const fields = code === 'exhibition_file_invalid' && Array.isArray(params.fields) ? params.fields.filter(isFieldError) : []
+  if (fields.length === 0) return <Notice tone="failed" title={t('start.file.wrong', { name })}>{failureText(error)}</Notice>
+  return (
+    <Notice tone="failed" title={t('start.file.wrong', { name })}>
+      <p>{t('start.file.fields')}</p>
+      <ul className={classes.fields} tabIndex={0} aria-label={t('start.file.fields')}>
+        {fields.map((wrong) => <li key={wrong.field + wrong.en}><code>{wrong.field}</code> {language === 'ja' ? wrong.ja : wrong.en}</li>)}
+      </ul>
+      <p>{t('start.file.again')}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,24 @@
+/** A visitor in words: name, and what else tells two apart. */
+import type { DuplicatePerson, DuplicatePair } from '../../../shared/contract/duplicate.ts'
+import { speaksAgainst } from '../../../shared/domain/duplicates/reasons.ts'
+import { useWords } from '../../ui/language.tsx'
+import { nameParts } from '../person-name.tsx'
+
+/** Gives the name of a visitor, else the badge code, else that it is not known. */
+export function useNameOf(people: ReadonlyMap<string, DuplicatePerson>): (visitorId: string) => string {
+  const { t } = useWords()
+  return (visitorId) => {
+    const person = people.get(visitorId)
+    if (person === undefined) return t('duplicates.links.erased')
+    return nameParts(person.contact).join(' ') || person.badgeCode || t('words.nameUnknown')
+  }
+}
+
+/** The reasons of a pair as sentences: those for one person, and those against. */
+export function useReasons(): (pair: DuplicatePair) => { for: string[]; against: string[] } {
+  const { t } = useWords()
+  return ({ reasons }) => {
+    const all = reasons.map(({ code, params }) => ({ text: t(`duplicateReason.${code}`, params), against: speaksAgainst(code) }))
+    return { for: all.filter(({ against }) => !against).map(({ text }) => text), against: all.filter(({ against }) => against).map(({ text }) => text) }
+  }
+}

@@ -1,0 +1,54 @@
+/** Pairs that are almost certainly one person: accepted together, or one taken out. */
+import { Button } from '@mantine/core'
+import { IconChecks } from '@tabler/icons-react'
+import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
+import { useWords } from '../../ui/language.tsx'
+import { PersonName } from '../person-name.tsx'
+import { useReasons } from './person-words.ts'
+import classes from './duplicates.module.css'
+
+/** More lines would only make the page slow; all are accepted together. */
+const SHOWN = 50
+/** The reasons of a line: enough to believe it. */
+const REASONS = 2
+
+interface Props {
+  pairs: readonly DuplicatePair[]
+  people: ReadonlyMap<string, DuplicatePerson>
+  busy: boolean
+  onDecide: (pairs: readonly DuplicatePair[], onePerson: boolean) => void
+}
+
+export function SurePairs({ pairs, people, busy, onDecide }: Props) {
+  const { t } = useWords()
+  const reasonsOf = useReasons()
+  return (
+    <section className={classes.part} aria-label={t('duplicates.sure.title', { count: pairs.length })}>
+      <h3 className={classes.subheading}>{t('duplicates.sure.title', { count: pairs.length })}</h3>
+      <Button size="md" className={classes.start} loading={busy} leftSection={<IconChecks size={20} stroke={1.6} aria-hidden />} onClick={() => onDecide(pairs, true)}>
+        {t('duplicates.sure.accept', { count: pairs.length })}
+      </Button>
+      <ul className={classes.sure}>
+        {pairs.slice(0, SHOWN).map((pair) => (
+          <li key={pair.pairId} className={classes.sureLine}>
+            <Person person={people.get(pair.a)} />
+            <Person person={people.get(pair.b)} />
+            <p className={classes.why}>{reasonsOf(pair).for.slice(0, REASONS).map((reason) => <bdi key={reason}>{reason}</bdi>)}</p>
+            <Button className={classes.apart} variant="subtle" color="gray" disabled={busy} onClick={() => onDecide([pair], false)}>{t('duplicates.sure.apart')}</Button>
+          </li>
+        ))}
+      </ul>
+      {pairs.length > SHOWN && <p className={classes.text}>{t('duplicates.sure.more', { count: pairs.length - SHOWN })}</p>}
+    </section>
+  )
+}
+
+function Person({ person }: { person: DuplicatePerson | undefined }) {
+  if (person === undefined) return <div />
+  return (
+    <div className={classes.person}>
+      <p className={classes.name}><PersonName contact={person.contact} badgeCode={person.badgeCode} /></p>
+      {person.contact.organisation !== '' && <p className={classes.quiet} title={person.contact.organisation}><bdi>{person.contact.organisation}</bdi></p>}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+/** Instants and days as people read them, in the exhibition's time zone. */
+import { useMemo } from 'react'
+import { useExhibitionOrNull } from './exhibition.tsx'
+import { useWords } from '../ui/language.tsx'
+
+export interface Times {
+  /** `10:42:07` */
+  clock: (instant: string) => string
+  /** `10:42` today, else with its day. */
+  short: (instant: string) => string
+  /** The same without the weekday, for lists. */
+  brief: (instant: string) => string
+  /** Day and time. */
+  full: (instant: string) => string
+  /** A day `YYYY-MM-DD`. */
+  day: (day: string) => string
+  /** Today in the exhibition's time zone, `YYYY-MM-DD`. */
+  today: () => string
+}
+
+/** Makes the formats of one language and time zone. */
+export function createTimes(language: string, timeZone: string): Times {
+  const make = (options: Intl.DateTimeFormatOptions, zone = timeZone) => new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { timeZone: zone, ...options })
+  const clock = make({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const minutes = make({ hour: '2-digit', minute: '2-digit' })
+  const full = make({ month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' })
+  const brief = make({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const day = make({ month: 'short', day: 'numeric', weekday: 'short' }, 'UTC')
+  const iso = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const today = () => iso.format(new Date())
+  return {
+    clock: (instant) => clock.format(new Date(instant)),
+    short: (instant) => (iso.format(new Date(instant)) === today() ? minutes : full).format(new Date(instant)),
+    brief: (instant) => (iso.format(new Date(instant)) === today() ? minutes : brief).format(new Date(instant)),
+    full: (instant) => full.format(new Date(instant)),
+    day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
+    today,
+  }
+}
+
+/** The formats of the language and exhibition in use. */
+export function useTimes(): Times {
+  const { language } = useWords()
+  const zone = useExhibitionOrNull()?.timeZone ?? 'Asia/Tokyo'
+  return useMemo(() => createTimes(language, zone), [language, zone])
+}

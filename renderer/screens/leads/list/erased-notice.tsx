@@ -1,0 +1,23 @@
+/** What came of erasing a lead, in the list that it has left. */
+import { Button } from '@mantine/core'
+import type { ExhibitorId } from '../../../../shared/domain/ids.ts'
+import { arrive } from '../../../ui/arrival.ts'
+import { useWords } from '../../../ui/language.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { erasingLead, useErasingLead } from '../erase-lead-work.ts'
+
+export function ErasedNotice({ exhibitorId }: { exhibitorId: ExhibitorId }) {
+  const { t } = useWords()
+  const { work, subject } = useErasingLead()
+  if (work.state !== 'done' || subject?.exhibitorId !== exhibitorId) return null
+  const { leads, scans, notWiped, owed } = work.result
+  return (
+    <div ref={arrive} tabIndex={-1}>
+      <Notice tone="new" title={t('erase.lead.done')} action={<Button variant="subtle" color="gray" onClick={erasingLead.clear}>{t('words.close')}</Button>}>
+        {t('erase.doneText', { leads: t('words.leads', { count: leads }), scans: t('erase.scans', { count: scans }) })}
+      </Notice>
+      {owed && <Notice tone="failed" title={t('erase.owed')} />}
+      {notWiped.length > 0 && <Notice tone="failed" title={t('erase.notWiped')}><ul>{notWiped.map((file) => <li key={file}>{file}</li>)}</ul></Notice>}
+    </div>
+  )
+}

@@ -1,8 +1,0 @@
-/** What the badge says where a person corrected it. */
-import { useWords } from '../../ui/language.tsx'
-import classes from './lead-detail.module.css'
-
-export function OnBadge({ text }: { text: string }) {
-  const { t } = useWords()
-  return <span className={classes.onBadge}>{text === '' ? t('leads.contact.onBadgeNothing') : t('leads.contact.onBadge', { value: text.replaceAll('\n', ', ') })}</span>
-}

@@ -1,0 +1,51 @@
+/** The passphrase before the organiser's rooms; where none is set yet, a word about it and a way in. */
+import { type ReactNode, useState } from 'react'
+import { Button, PasswordInput, Skeleton } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useApi } from '../../../host/client.tsx'
+import { useFailureText } from '../../../host/failure.ts'
+import { useWords } from '../../../ui/language.tsx'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { placeHref } from '../../../place.ts'
+import classes from '../organise-room.module.css'
+
+export function OrganiserDoor({ children }: { children: ReactNode }) {
+  const { t } = useWords()
+  const { api } = useApi()
+  const session = useQuery(api.session.get.queryOptions())
+  if (session.isError) return <FailureNotice error={session.error} onRetry={() => void session.refetch()} />
+  if (session.isPending) return <Skeleton h={300} />
+  if (session.data.hasPassphrase && !session.data.organiser) return <PassphrasePrompt />
+  return (
+    <>
+      {!session.data.hasPassphrase && (
+        <Notice tone="kept" title={t('organise.noPassphrase.title')} action={<Button component="a" variant="default" href={placeHref('organise', 'passphrase')}>{t('organise.passphrase.set')}</Button>}>
+          {t('organise.noPassphrase.text')}
+        </Notice>
+      )}
+      {children}
+    </>
+  )
+}
+
+function PassphrasePrompt() {
+  const { t } = useWords()
+  const { api } = useApi()
+  const queries = useQueryClient()
+  const failureText = useFailureText()
+  const [passphrase, setPassphrase] = useState('')
+  const open = useMutation(api.session.openOrganiser.mutationOptions({ onSuccess: (rooms) => queries.setQueryData(api.session.get.queryKey(), rooms) }))
+  return (
+    <form className={classes.door} onSubmit={(event) => { event.preventDefault(); if (passphrase !== '') open.mutate({ passphrase }) }}>
+      <IconLock size={36} stroke={1.4} aria-hidden className={classes.doorIcon} />
+      <h2>{t('organise.locked.title')}</h2>
+      <p className={classes.quiet}>{t('organise.locked.text')}</p>
+      <PasswordInput
+        size="lg" w="100%" label={t('organise.locked.label')} autoComplete="off" value={passphrase} maxLength={200} autoFocus
+        error={open.isError ? failureText(open.error) : null} onChange={(event) => setPassphrase(event.currentTarget.value)}
+      />
+      <Button type="submit" fullWidth loading={open.isPending} disabled={passphrase === ''}>{t('organise.locked.open')}</Button>
+    </form>
+  )
+}

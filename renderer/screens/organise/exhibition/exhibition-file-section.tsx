@@ -1,0 +1,46 @@
+/** The exhibition file: out for the next station, in again after a change. */
+import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { ApplyFile } from '../../../parts/apply-file.tsx'
+import { useApi } from '../../../host/client.tsx'
+import { useExhibition } from '../../../parts/exhibition.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { saveFile } from '../../../ui/save-file.ts'
+import classes from '../organise-room.module.css'
+
+/** A file name that every system takes. */
+function fileName(name: string): string {
+  return `${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'enishi'}.exhibition.json`
+}
+
+export function ExhibitionFileSection() {
+  const { t } = useWords()
+  const { client } = useApi()
+  const queries = useQueryClient()
+  const { name } = useExhibition()
+  const [applied, setApplied] = useState(false)
+  const saveAs = fileName(name.en)
+  const write = useMutation({
+    networkMode: 'always',
+    mutationFn: async () => {
+      const file = await client.exhibition.exportFile({})
+      saveFile(new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: 'application/json' }), saveAs)
+    },
+  })
+  return (
+    <>
+      <h2 className={classes.heading}>{t('organise.file.title')}</h2>
+      <p className={classes.quiet}>{t('organise.file.text')}</p>
+      <Button className={classes.start} leftSection={<IconDownload size={18} stroke={1.6} aria-hidden />} loading={write.isPending} onClick={() => write.mutate()}>{t('organise.file.export')}</Button>
+      {write.isSuccess && <Notice tone="new">{t('organise.file.exported', { name: saveAs })}</Notice>}
+      {write.isError && <FailureNotice error={write.error} onRetry={() => write.mutate()} />}
+      <h3 className={classes.subheading}>{t('organise.file.apply')}</h3>
+      <p className={classes.quiet}>{t('organise.file.applyText')}</p>
+      <ApplyFile onApplied={() => { setApplied(true); void queries.invalidateQueries() }} />
+      {applied && <Notice tone="new">{t('organise.file.applied')}</Notice>}
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+/**
+ * Photos of badges on their way to scans: looked at one after the other, however many were dropped. It lives outside the
+ * screen, so leaving does not stop it. A photo with one code is that visitor's; of several, those that are known to be badges.
+ */
+import { pictureFile } from '../../shared/decode/picture-file.ts'
+import type { FoundCode } from '../../shared/domain/scan/code.ts'
+import { bytesToHex } from '../../shared/domain/scan/code.ts'
+import type { EngineName } from '../../shared/domain/scan/problems.ts'
+import { newId } from '../../shared/domain/ids.ts'
+import { createPhotoReader, type PhotoReader } from './photo.ts'
+import type { ScanEntry } from '../unsaved/recorder.ts'
+
+/** A code in a photo; `scan` names the entry it became, and is null while nobody has asked for it. */
+export interface PhotoCode {
+  payloadHex: string
+  symbology: FoundCode['symbology']
+  scan: ScanEntry | 'held' | null
+}
+
+export interface Photo {
+  id: string
+  name: string
+  state: 'waiting' | 'reading' | 'read' | 'heic' | 'failed'
+  codes: readonly PhotoCode[]
+  error: unknown
+}
+
+export interface PhotoOptions {
+  engine: EngineName
+  /** Is this surely one of the exhibition's badges? */
+  prefers: (code: FoundCode) => boolean
+  /** Makes a scan of a code, or holds it until an exhibitor is chosen. */
+  record: (payloadHex: string, symbology: FoundCode['symbology']) => ScanEntry | 'held'
+}
+
+let photos: readonly Photo[] = []
+const listeners = new Set<() => void>()
+const waiting: { id: string; file: File; options: PhotoOptions }[] = []
+let reader: { engine: EngineName; reader: PhotoReader } | null = null
+let running = false
+
+function set(next: readonly Photo[]) {
+  photos = next
+  for (const listener of listeners) listener()
+}
+function update(id: string, change: Partial<Photo>) {
+  set(photos.map((photo) => (photo.id === id ? { ...photo, ...change } : photo)))
+}
+
+/** The codes of one photo that become scans by themselves. */
+export function codesToRecord(codes: readonly FoundCode[], prefers: (code: FoundCode) => boolean): readonly FoundCode[] {
+  return codes.length === 1 ? codes : codes.filter(prefers)
+}
+
+/** Each content once: a code may be printed on front and back. */
+function distinct(codes: readonly FoundCode[]): FoundCode[] {
+  return [...new Map(codes.map((code) => [bytesToHex(code.bytes), code])).values()]
+}
+
+async function isHeic(file: File): Promise<boolean> {
+  return pictureFile(new Uint8Array(await file.slice(0, 64).arrayBuffer()))?.kind === 'heic'
+}
+
+async function look(id: string, file: File, { engine, prefers, record }: PhotoOptions): Promise<void> {
+  update(id, { state: 'reading' })
+  if (reader?.engine !== engine) {
+    reader?.reader.dispose()
+    reader = { engine, reader: createPhotoReader(engine) }
+  }
+  try {
+    const codes = distinct((await reader.reader.read(file)).codes)
+    const scans = codesToRecord(codes, prefers)
+    const read = codes.map((code): PhotoCode => {
+      const payloadHex = bytesToHex(code.bytes)
+      return { payloadHex, symbology: code.symbology, scan: scans.includes(code) ? record(payloadHex, code.symbology) : null }
+    })
+    update(id, { state: 'read', codes: read })
+  } catch (error) {
+    update(id, (await isHeic(file).catch(() => false)) ? { state: 'heic' } : { state: 'failed', error })
+  }
+}
+
+async function run(): Promise<void> {
+  if (running) return
+  running = true
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await look(next.id, next.file, next.options)
+  running = false
+  // A worker with its WebAssembly is large; a later photo starts another.
+  reader?.reader.dispose()
+  reader = null
+}
+
+/** Takes photos in, newest last. */
+export function addPhotos(files: readonly File[], options: PhotoOptions): void {
+  const fresh = files.map((file) => ({ id: newId(), file, options }))
+  waiting.push(...fresh)
+  set([...photos, ...fresh.map(({ id, file }): Photo => ({ id, name: file.name, state: 'waiting', codes: [], error: null }))])
+  void run()
+}
+
+/** Looks at no more photos; the one that is being looked at is finished. */
+export function stopPhotos(): void {
+  const left = new Set(waiting.splice(0).map(({ id }) => id))
+  set(photos.filter(({ id }) => !left.has(id)))
+}
+
+/** Takes the list away; nothing that was recorded goes with it. */
+export function clearPhotos(): void {
+  stopPhotos()
+  set(photos.filter(({ state }) => state === 'reading'))
+}
+
+/** Makes a scan of a code that was left for staff to choose. */
+export function recordPhotoCode(photoId: string, payloadHex: string, record: PhotoOptions['record']): void {
+  set(photos.map((photo) => (photo.id !== photoId ? photo : {
+    ...photo, codes: photo.codes.map((code) => (code.payloadHex === payloadHex ? { ...code, scan: record(payloadHex, code.symbology) } : code)),
+  })))
+}
+
+/** What became of a scan that a photo made, held ones included; to be told of every answer. */
+export function noteOutcome(entry: ScanEntry): void {
+  if (entry.source !== 'photo') return
+  const mine = ({ scan, payloadHex }: PhotoCode) => (scan === 'held' ? payloadHex === entry.payloadHex : scan?.id === entry.id)
+  if (!photos.some(({ codes }) => codes.some(mine))) return
+  set(photos.map((photo) => (photo.codes.some(mine) ? { ...photo, codes: photo.codes.map((code) => (mine(code) ? { ...code, scan: entry } : code)) } : photo)))
+}
+
+export const photosNow = (): readonly Photo[] => photos
+export function subscribePhotos(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

@@ -1,0 +1,50 @@
+/** Scans made before anybody said for which exhibitor: held in order, each badge once, until one is chosen. They are in no file yet. */
+import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
+import { newId } from '../../shared/domain/ids.ts'
+import type { ScanOrder } from './scan-order.ts'
+
+export type HeldOrder = Omit<ScanOrder, 'exhibitorId'>
+
+export interface HeldScan extends HeldOrder {
+  id: string
+  at: string
+  reading: BadgeReading | null
+}
+
+export interface Held {
+  all(): readonly HeldScan[]
+  subscribe(listener: () => void): () => void
+  /** Adds a scan; false where the same badge waits already. */
+  hold(order: HeldOrder): boolean
+  drop(id: string): void
+  /** Hands all over, oldest first, and holds none. */
+  take(): readonly HeldScan[]
+}
+
+/** @param interpret reads a payload in the page; null where the reader is not loaded yet */
+export function createHeld(interpret: (payloadHex: string) => BadgeReading | null): Held {
+  let scans: readonly HeldScan[] = []
+  const listeners = new Set<() => void>()
+  const set = (next: readonly HeldScan[]) => {
+    scans = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    all: () => scans,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    hold(order) {
+      if (order.payloadHex !== '' && scans.some(({ payloadHex }) => payloadHex === order.payloadHex)) return false
+      set([...scans, { ...order, id: newId(), at: new Date().toISOString(), reading: order.payloadHex === '' ? null : interpret(order.payloadHex) }])
+      return true
+    },
+    drop: (id) => set(scans.filter((scan) => scan.id !== id)),
+    take() {
+      const all = scans
+      if (all.length > 0) set([])
+      return all
+    },
+  }
+}

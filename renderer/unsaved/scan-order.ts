@@ -1,0 +1,28 @@
+/** What the page asks to be recorded. */
+import type { ContactCorrection } from '../../shared/contract/shapes.ts'
+import type { Contact } from '../../shared/domain/person/contact.ts'
+import type { ExhibitorId } from '../../shared/domain/ids.ts'
+import type { Symbology } from '../../shared/domain/scan/symbologies.ts'
+
+/** What was typed into the form over a payload, which is "" for a visitor without a badge. */
+export interface ByHand {
+  fields: ContactCorrection
+  /** What the card shows until the host answers. */
+  contact: Contact
+  /** The business card; goes to the lead once that is there. */
+  picture: Blob | null
+}
+
+/** What was scanned, for whom, by whom. */
+export interface ScanOrder {
+  exhibitorId: ExhibitorId
+  payloadHex: string
+  source: 'camera' | 'scanner' | 'typed' | 'photo' | 'form'
+  staff: string
+  language: 'en' | 'ja'
+  /** The kind of code it was read from, where a picture showed it. */
+  symbology?: Symbology
+  /** The wearer of an erased visitor's badge has agreed to be recorded anew. */
+  afterErasure?: boolean
+  byHand?: ByHand
+}
