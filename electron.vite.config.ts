@@ -7,7 +7,9 @@ import { defineConfig } from 'electron-vite'
 import { NONCE_PLACE } from './main/hosts/page-files.ts'
 
 const root = import.meta.dirname
-const workers = globSync('main/**/*worker.ts', { cwd: root }).map((file) => [basename(file, '.ts'), resolve(root, file)] as const)
+const workers = globSync('main/**/*worker.ts', { cwd: root }).map(
+  (file) => [basename(file, '.ts'), resolve(root, file)] as const,
+)
 
 export default defineConfig({
   main: {

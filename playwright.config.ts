@@ -28,6 +28,8 @@ export default defineConfig({
   projects: [
     { name: 'page', testIgnore: 'shell/**' },
     { name: 'shell', testMatch: 'shell/**/*.spec.ts' },
-    ...(electronIsUsable().usable ? [{ name: 'electron', testMatch: 'shell/*.spec.ts', metadata: { real: true } }] : []),
+    ...(electronIsUsable().usable
+      ? [{ name: 'electron', testMatch: 'shell/*.spec.ts', metadata: { real: true } }]
+      : []),
   ],
 })

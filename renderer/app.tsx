@@ -18,14 +18,18 @@ import { Rooms } from './screens/shell/rooms.tsx'
 import { Shell } from './screens/shell/shell.tsx'
 import classes from './app.module.css'
 
-const StartScreen = lazy(() => import('./screens/start/start-screen.tsx').then((module) => ({ default: module.StartScreen })))
+const StartScreen = lazy(() =>
+  import('./screens/start/start-screen.tsx').then((module) => ({ default: module.StartScreen })),
+)
 
 export function App({ client }: { client: Client | null }) {
   const [queries] = useState(createQueries)
   if (client === null) return <NoHost />
   return (
     <QueryClientProvider client={queries}>
-      <ClientProvider client={client}><Dressed /></ClientProvider>
+      <ClientProvider client={client}>
+        <Dressed />
+      </ClientProvider>
     </QueryClientProvider>
   )
 }
@@ -36,7 +40,9 @@ function Dressed() {
   return (
     <LanguageProvider language={chosenLanguage(settings.language)}>
       <Look theme={settings.theme}>
-        <ErrorBoundary><Door /></ErrorBoundary>
+        <ErrorBoundary>
+          <Door />
+        </ErrorBoundary>
       </Look>
     </LanguageProvider>
   )
@@ -51,15 +57,26 @@ function Door() {
     if (exhibition.error === null) return null
     return (
       <div className={classes.alone}>
-        {link === 'connected' ? <FailureNotice error={exhibition.error} onRetry={() => void exhibition.refetch()} /> : <HostBanner unsaved={0} />}
+        {link === 'connected' ? (
+          <FailureNotice error={exhibition.error} onRetry={() => void exhibition.refetch()} />
+        ) : (
+          <HostBanner unsaved={0} />
+        )}
       </div>
     )
   }
-  if (exhibition.data === null) return <Suspense><StartScreen /></Suspense>
+  if (exhibition.data === null)
+    return (
+      <Suspense>
+        <StartScreen />
+      </Suspense>
+    )
   return (
     <ExhibitionProvider exhibition={exhibition.data}>
       <RecorderProvider client={client}>
-        <Shell><Rooms /></Shell>
+        <Shell>
+          <Rooms />
+        </Shell>
       </RecorderProvider>
     </ExhibitionProvider>
   )
@@ -68,7 +85,9 @@ function Door() {
 function NoHost() {
   return (
     <LanguageProvider language={chosenLanguage('system')}>
-      <Look theme="system"><NoHostWords /></Look>
+      <Look theme="system">
+        <NoHostWords />
+      </Look>
     </LanguageProvider>
   )
 }
@@ -77,7 +96,9 @@ function NoHostWords() {
   const { t } = useWords()
   return (
     <main className={classes.alone}>
-      <Empty icon={<IconPlugConnectedX size={48} stroke={1.4} />} title={t('shell.noHost.title')}>{t('shell.noHost.text')}</Empty>
+      <Empty icon={<IconPlugConnectedX size={48} stroke={1.4} />} title={t('shell.noHost.title')}>
+        {t('shell.noHost.text')}
+      </Empty>
     </main>
   )
 }

@@ -20,7 +20,11 @@ function decoded(part: string): string {
 }
 
 function parse(hash: string): Place {
-  const [room, ...parts] = hash.replace(/^#\/?/, '').split('/').filter((part) => part !== '').map(decoded)
+  const [room, ...parts] = hash
+    .replace(/^#\/?/, '')
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decoded)
   return { room: ROOMS.find((known) => known === room) ?? 'scan', parts }
 }
 

@@ -11,8 +11,17 @@ import { buildAll, buildIsStale } from '../workshop/bundle.ts'
 
 const OUT = resolve(import.meta.dirname, '../docs/pictures')
 const BADGE = [
-  'BEGIN:VCARD', 'VERSION:3.0', 'N:髙橋;美咲;;;', 'FN:髙橋 美咲', 'X-PHONETIC-LAST-NAME:タカハシ', 'X-PHONETIC-FIRST-NAME:ミサキ', 'ORG:㈱宇宙電波;第二部', 'TITLE:部長',
-  'EMAIL:misaki@uchu-denpa.example', 'END:VCARD', '',
+  'BEGIN:VCARD',
+  'VERSION:3.0',
+  'N:髙橋;美咲;;;',
+  'FN:髙橋 美咲',
+  'X-PHONETIC-LAST-NAME:タカハシ',
+  'X-PHONETIC-FIRST-NAME:ミサキ',
+  'ORG:㈱宇宙電波;第二部',
+  'TITLE:部長',
+  'EMAIL:misaki@uchu-denpa.example',
+  'END:VCARD',
+  '',
 ].join('\r\n')
 
 async function scanPicture(page: Page, name: string, title: string): Promise<void> {
@@ -29,9 +38,14 @@ const films = await mkdtemp(join(tmpdir(), 'enishi-pictures-'))
 const film = join(films, 'booth.mjpeg')
 await writeVideo(film, [{ code: qrCode(BADGE), seconds: 4, motion: 'hand', size: 340 }])
 const host = await startHost(await newDataFolder({ demoLeads: 300 }))
-const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...browserArgs(), ...cameraArgs(film)] })
+const browser = await chromium.launch({
+  executablePath: ensureBrowser(),
+  args: [...browserArgs(), ...cameraArgs(film)],
+})
 const open = async (locale: string, colorScheme: 'light' | 'dark'): Promise<Page> => {
-  const page = await (await browser.newContext({ locale, colorScheme, viewport: { width: 1280, height: 800 } })).newPage()
+  const page = await (
+    await browser.newContext({ locale, colorScheme, viewport: { width: 1280, height: 800 } })
+  ).newPage()
   // the fake camera's name is its film's path; a picture shows what a laptop's camera is called
   await page.addInitScript(() => {
     Object.defineProperty(MediaDeviceInfo.prototype, 'label', { get: () => 'Integrated Camera' })

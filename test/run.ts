@@ -36,7 +36,11 @@ const failure = (what: string, error: unknown): Tally => {
 async function unit(): Promise<Tally> {
   heading('Unit and integration tests')
   const report = join(reports, 'vitest.json')
-  const exit = await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=./test/support/vitest-report.ts'], { ENISHI_VITEST_REPORT: report })
+  const exit = await runTool(
+    'vitest/vitest.mjs',
+    ['run', '--reporter=default', '--reporter=./test/support/vitest-report.ts'],
+    { ENISHI_VITEST_REPORT: report },
+  )
   return tallyVitest(report, exit)
 }
 

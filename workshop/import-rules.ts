@@ -38,13 +38,25 @@ export const zones: readonly Zone[] = [
   { zone: 'main/hosts/electron/electron.ts', may: ['main/', 'shared/'], packages: { not: [DATABASE] }, node: true },
   { zone: 'main/hosts/electron/preload.ts', may: ['shared/'], packages: { only: ['electron'] }, node: false },
   { zone: 'renderer/', may: ['shared/'], packages: { not: NODE_ONLY }, node: false },
-  { zone: 'test/support/electron/', may: ['main/', 'shared/', 'test/', 'workshop/'], packages: { not: ['electron-store'] }, node: true },
-  { zone: 'test/', may: ['main/', 'renderer/', 'shared/', 'test/', 'workshop/', ''], packages: { not: ELECTRON }, node: true },
+  {
+    zone: 'test/support/electron/',
+    may: ['main/', 'shared/', 'test/', 'workshop/'],
+    packages: { not: ['electron-store'] },
+    node: true,
+  },
+  {
+    zone: 'test/',
+    may: ['main/', 'renderer/', 'shared/', 'test/', 'workshop/', ''],
+    packages: { not: ELECTRON },
+    node: true,
+  },
   { zone: 'workshop/', may: [], packages: { not: ELECTRON }, node: true },
 ]
 
 const zoneOf = (path: string): Zone | undefined =>
-  zones.filter((z) => (z.zone.endsWith('/') ? path.startsWith(z.zone) : path === z.zone)).sort((a, b) => b.zone.length - a.zone.length)[0]
+  zones
+    .filter((z) => (z.zone.endsWith('/') ? path.startsWith(z.zone) : path === z.zone))
+    .sort((a, b) => b.zone.length - a.zone.length)[0]
 
 const covers = (allowed: string, path: string): boolean => {
   if (allowed === '') return !path.includes('/')
@@ -59,10 +71,16 @@ export function refusal(from: string, specifier: string): string | null {
   if (bare.startsWith('.')) {
     const target = join(dirname(from), bare).split(sep).join('/')
     const inside = zoneOf(target)?.zone === zone.zone && zone.zone.endsWith('/')
-    return inside || zone.may.some((allowed) => covers(allowed, target)) ? null : `${zone.zone} must not import ${target}.`
+    return inside || zone.may.some((allowed) => covers(allowed, target))
+      ? null
+      : `${zone.zone} must not import ${target}.`
   }
-  if (isBuiltin(bare)) return zone.node ? null : `${zone.zone} must not import Node's ${bare}: it has to run in a page as well.`
-  const name = bare.split('/').slice(0, bare.startsWith('@') ? 2 : 1).join('/')
+  if (isBuiltin(bare))
+    return zone.node ? null : `${zone.zone} must not import Node's ${bare}: it has to run in a page as well.`
+  const name = bare
+    .split('/')
+    .slice(0, bare.startsWith('@') ? 2 : 1)
+    .join('/')
   const allowed = 'only' in zone.packages ? zone.packages.only.includes(name) : !zone.packages.not.includes(name)
   return allowed ? null : `${zone.zone} must not import the package ${name}.`
 }
@@ -78,7 +96,9 @@ interface Context {
 
 const rule = {
   create(context: Context): Record<string, (node: Node) => void> {
-    const from = (isAbsolute(context.filename) ? relative(context.cwd, context.filename) : context.filename).split(sep).join('/')
+    const from = (isAbsolute(context.filename) ? relative(context.cwd, context.filename) : context.filename)
+      .split(sep)
+      .join('/')
     const look = (node: Node): void => {
       const specifier = node.source?.value
       if (typeof specifier !== 'string') return

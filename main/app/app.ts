@@ -100,7 +100,8 @@ function markStaleWhereReadOtherwise(db: Db): void {
 /** A database that has vanished, or was cut to nothing, beside a journal full of scans is no empty folder: setting up anew would bury it. */
 function assertNotLost(folder: string): void {
   const isEmpty = (file: string): boolean => (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) === 0
-  if (hasJournal(folder) && isEmpty('enishi.db') && isEmpty('enishi.db-wal')) throw new AppError('storage_damaged', { folder })
+  if (hasJournal(folder) && isEmpty('enishi.db') && isEmpty('enishi.db-wal'))
+    throw new AppError('storage_damaged', { folder })
 }
 
 /** Opens the app on its data folder. Throws a storage `AppError`, and leaves nothing open, when that is not possible. */
@@ -145,7 +146,17 @@ function createApp(store: Store, options: AppOptions): App {
   }
 
   return {
-    folder, databaseFile: store.file, db: store.db, log, jobs, afterwards, outgoing, uploads, bundlesOut, turn: store.turn, lockout: createLockout(),
+    folder,
+    databaseFile: store.file,
+    db: store.db,
+    log,
+    jobs,
+    afterwards,
+    outgoing,
+    uploads,
+    bundlesOut,
+    turn: store.turn,
+    lockout: createLockout(),
     settings: createSettings(options.settingsStore ?? createConfStore(folder)),
     station,
     clock: () => (clock ??= createClock(store.db, station().stationId)),

@@ -6,7 +6,8 @@ import { toStorageError } from '../db/storage-error.ts'
 /** Storage trouble is logged as well: who looks into it needs the cause. `where` names what was being done. */
 export function toAppError(error: unknown, where: string, { folder, log }: { folder: string; log: Log }): AppError {
   const known = toStorageError(error, folder)
-  if (!(known instanceof AppError)) return new AppError('internal', { reference: log.failure(error, where) }, { cause: error })
+  if (!(known instanceof AppError))
+    return new AppError('internal', { reference: log.failure(error, where) }, { cause: error })
   if (known.code.startsWith('storage_')) log.failure(error, where)
   return known
 }

@@ -18,7 +18,11 @@ export type WorkerMessage =
 
 export interface Jobs {
   /** Runs a job; yields its progress and returns its result. Ending the iteration early, or `signal`, cancels it. */
-  run<N extends JobName>(name: N, input: JobInput<N>, signal?: AbortSignal): AsyncGenerator<Progress, JobResult<N>, void>
+  run<N extends JobName>(
+    name: N,
+    input: JobInput<N>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Progress, JobResult<N>, void>
   isRunning(name: JobName): boolean
   /** Cancels all that runs and waits until it has ended. */
   stopAll(): Promise<void>
@@ -64,16 +68,31 @@ function createMailbox() {
 export function createJobs(): Jobs {
   const running = new Set<Running>()
 
-  async function* run<N extends JobName>(name: N, input: JobInput<N>, signal?: AbortSignal): AsyncGenerator<Progress, JobResult<N>, void> {
+  async function* run<N extends JobName>(
+    name: N,
+    input: JobInput<N>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Progress, JobResult<N>, void> {
     const cancelled = new Int32Array(new SharedArrayBuffer(4))
     const cancel = () => void Atomics.store(cancelled, 0, 1)
     const mailbox = createMailbox()
-    const worker = new Worker(ENTRY, { workerData: { name, input, cancelled }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } })
+    const worker = new Worker(ENTRY, {
+      workerData: { name, input, cancelled },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    })
     worker.on('message', (message: WorkerMessage) => mailbox.put(message))
-    worker.on('error', (error) => mailbox.put({ kind: 'failure', code: null, params: {}, message: error.message, stack: error.stack }))
+    worker.on('error', (error) =>
+      mailbox.put({ kind: 'failure', code: null, params: {}, message: error.message, stack: error.stack }),
+    )
     const ended = new Promise<void>((resolve) => {
       worker.on('exit', (code) => {
-        mailbox.put({ kind: 'failure', code: null, params: {}, message: `worker ended with code ${code}`, stack: undefined })
+        mailbox.put({
+          kind: 'failure',
+          code: null,
+          params: {},
+          message: `worker ended with code ${code}`,
+          stack: undefined,
+        })
         resolve()
       })
     })

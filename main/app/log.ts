@@ -15,7 +15,12 @@ export interface Log {
 
 function describe(error: unknown): unknown {
   return error instanceof Error
-    ? { name: error.name, message: error.message, stack: error.stack, cause: error.cause === undefined ? undefined : describe(error.cause) }
+    ? {
+        name: error.name,
+        message: error.message,
+        stack: error.stack,
+        cause: error.cause === undefined ? undefined : describe(error.cause),
+      }
     : String(error)
 }
 

@@ -18,7 +18,9 @@ function travelling(data: AppErrorData): ORPCError<'APP', AppErrorData> {
 
 /** The places of an input that are not valid, as a person would name them. */
 function wrongFields(error: ValidationError): string[] {
-  return error.issues.map((issue) => (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'))
+  return error.issues.map((issue) =>
+    (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+  )
 }
 
 function toTravelling(error: unknown, context: Context, where: string): ORPCError<'APP', AppErrorData> {
@@ -50,13 +52,15 @@ function isEventIterator(output: unknown): output is AsyncIterator<unknown, unkn
 }
 
 /** Implements the contract; the rule and the error wall come first, before the input is even looked at. */
-export const os = implement(contract).$context<Context>().use(async ({ context, next, path, procedure }, input) => {
-  const where = path.join('.')
-  try {
-    assertAllowed(procedure['~orpc'].meta.access, context, input)
-    const result = await next()
-    return isEventIterator(result.output) ? { ...result, output: safely(result.output, context, where) } : result
-  } catch (error) {
-    throw toTravelling(error, context, where)
-  }
-})
+export const os = implement(contract)
+  .$context<Context>()
+  .use(async ({ context, next, path, procedure }, input) => {
+    const where = path.join('.')
+    try {
+      assertAllowed(procedure['~orpc'].meta.access, context, input)
+      const result = await next()
+      return isEventIterator(result.output) ? { ...result, output: safely(result.output, context, where) } : result
+    } catch (error) {
+      throw toTravelling(error, context, where)
+    }
+  })

@@ -3,7 +3,9 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
 function derive(secret: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(secret.normalize('NFKC'), salt, 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 }, (error, key) => (error ? reject(error) : resolve(key)))
+    scrypt(secret.normalize('NFKC'), salt, 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
   })
 }
 

@@ -17,33 +17,53 @@ function surveyInput(app: App) {
 /** Writes the formats into the exhibition, from where they travel to other stations. */
 function putTemplates(app: App, templates: BadgeTemplate[], at: string): { templates: BadgeTemplate[] } {
   const { exhibitionId, file } = currentExhibition(app)
-  app.db.transaction(() => putExhibition(app.db, exhibitionId, { ...file, badge: { ...file.badge, templates } }, at)).immediate()
+  app.db
+    .transaction(() => putExhibition(app.db, exhibitionId, { ...file, badge: { ...file.badge, templates } }, at))
+    .immediate()
   app.forgetExhibition()
   noteReaderWhereNothingIsRead(app)
   return { templates }
 }
 
 export const template = os.template.router({
-  list: os.template.list.handler(({ context: { app } }) => ({ templates: currentExhibition(app).file.badge.templates })),
-  samples: os.template.samples.handler(({ context: { app }, signal }) => resultOf(app.jobs.run('surveyBadges', surveyInput(app), signal))),
+  list: os.template.list.handler(({ context: { app } }) => ({
+    templates: currentExhibition(app).file.badge.templates,
+  })),
+  samples: os.template.samples.handler(({ context: { app }, signal }) =>
+    resultOf(app.jobs.run('surveyBadges', surveyInput(app), signal)),
+  ),
   propose: os.template.propose.handler(({ context: { app }, input, signal }) => {
-    const proposed = proposeTemplate(input.samples.map(({ payloadHex, marks }) => ({ payload: new Uint8Array(Buffer.from(payloadHex, 'hex')), marks })))
+    const proposed = proposeTemplate(
+      input.samples.map(({ payloadHex, marks }) => ({
+        payload: new Uint8Array(Buffer.from(payloadHex, 'hex')),
+        marks,
+      })),
+    )
     if (proposed === null) throw new AppError('template_not_found_in_samples')
     // whoever saves it gives it a name of its own
     const named = { ...proposed, name: proposed.name || proposed.id }
     return resultOf(app.jobs.run('tryTemplate', { ...surveyInput(app), template: named }, signal))
   }),
   preview: os.template.preview.handler(({ context: { app }, input, signal }) =>
-    resultOf(app.jobs.run('tryTemplate', { ...surveyInput(app), template: input.template }, signal))),
+    resultOf(app.jobs.run('tryTemplate', { ...surveyInput(app), template: input.template }, signal)),
+  ),
   save: os.template.save.handler(({ context: { app }, input: { template: saved, command } }) => {
     const known = currentExhibition(app).file.badge.templates
     const replaces = known.some((one) => one.id === saved.id)
     if (!replaces && known.length >= MAX_TEMPLATES) throw new AppError('input_invalid', { fields: ['template'] })
-    return putTemplates(app, replaces ? known.map((one) => (one.id === saved.id ? saved : one)) : [saved, ...known], command.at)
+    return putTemplates(
+      app,
+      replaces ? known.map((one) => (one.id === saved.id ? saved : one)) : [saved, ...known],
+      command.at,
+    )
   }),
   remove: os.template.remove.handler(({ context: { app }, input: { templateId, command } }) => {
     const known = currentExhibition(app).file.badge.templates
     if (!known.some((one) => one.id === templateId)) throw new AppError('template_not_found')
-    return putTemplates(app, known.filter((one) => one.id !== templateId), command.at)
+    return putTemplates(
+      app,
+      known.filter((one) => one.id !== templateId),
+      command.at,
+    )
   }),
 })

@@ -9,7 +9,13 @@ import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
 import { readerSignature } from '../../shared/domain/badge/version.ts'
 import type { RereadExample, RereadPreview, RereadReport } from '../../shared/contract/reread.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
-import { rereadLinkIdFrom, type ExhibitionId, type LeadId, type StationId, type VisitorId } from '../../shared/domain/ids.ts'
+import {
+  rereadLinkIdFrom,
+  type ExhibitionId,
+  type LeadId,
+  type StationId,
+  type VisitorId,
+} from '../../shared/domain/ids.ts'
 import type { Reader } from '../lead/lead-facts.sql.ts'
 import { getDerivedLead, noteShownAnew, refreshLead } from '../lead/lead-view.sql.ts'
 import { setListReader, setReader } from '../app/meta.sql.ts'
@@ -65,9 +71,12 @@ function pairsOf(db: Db, lead: LeadPayloads, read: Reader, exhibitionId: Exhibit
   for (const payload of lead.payloads) {
     const reading = read(payload)
     // somebody who was erased and came back has another identity than the badge names
-    if (isBadge(reading)) named.add(whoIsScanned(db, exhibitionId, lead.exhibitorId, visitorIdOf(exhibitionId, reading)).visitorId)
+    if (isBadge(reading))
+      named.add(whoIsScanned(db, exhibitionId, lead.exhibitorId, visitorIdOf(exhibitionId, reading)).visitorId)
   }
-  return [...named].filter((visitorId) => visitorId !== lead.visitorId).map((after) => ({ before: lead.visitorId, after }))
+  return [...named]
+    .filter((visitorId) => visitorId !== lead.visitorId)
+    .map((after) => ({ before: lead.visitorId, after }))
 }
 
 /** Pairs to link, each once, and how many visitors are left alone because too many would become one. */
@@ -84,14 +93,19 @@ function judge(pairs: readonly Pair[]): { links: Pair[]; suspicious: number } {
 }
 
 const NAMES: readonly (keyof Contact)[] = ['fullName', 'familyName', 'givenName', 'familyKana', 'givenKana']
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : Array.isArray(value) && value.length === 0 ? '' : JSON.stringify(value))
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : Array.isArray(value) && value.length === 0 ? '' : JSON.stringify(value)
 
 /** What would show otherwise, without what was typed: a corrected part is the same before and after, and is left out. */
-function changesOf(before: { contact: string; badgeCode: string | null } | null, after: ReturnType<typeof getDerivedLead>): RereadExample['changes'] {
+function changesOf(
+  before: { contact: string; badgeCode: string | null } | null,
+  after: ReturnType<typeof getDerivedLead>,
+): RereadExample['changes'] {
   if (after === null) return []
   const old = before === null ? null : (JSON.parse(before.contact) as Contact)
   const changes: RereadExample['changes'] = []
-  if ((before?.badgeCode ?? null) !== after.lead.badgeCode) changes.push({ field: 'badgeCode', before: before?.badgeCode ?? '', after: after.lead.badgeCode ?? '' })
+  if ((before?.badgeCode ?? null) !== after.lead.badgeCode)
+    changes.push({ field: 'badgeCode', before: before?.badgeCode ?? '', after: after.lead.badgeCode ?? '' })
   const corrected = new Set<keyof Contact>(after.corrected)
   const nameCorrected = NAMES.some((part) => corrected.has(part))
   for (const part of Object.keys(after.lead.contact) as (keyof Contact)[]) {
@@ -103,7 +117,10 @@ function changesOf(before: { contact: string; badgeCode: string | null } | null,
   return changes
 }
 
-const readerOf = ({ country, templates }: RereadInput): Reader => (payload) => readBadge(payload, { country, templates })
+const readerOf =
+  ({ country, templates }: RereadInput): Reader =>
+  (payload) =>
+    readBadge(payload, { country, templates })
 
 /** What reading again would change; writes nothing. Throws `cancelled`, or a storage `AppError`. */
 export function previewReread(input: RereadInput, control: JobControl): Promise<RereadPreview> {
@@ -139,22 +156,37 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
       pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
     }
     const { links, suspicious } = judge(pairs)
-    await inShortTransactions(db, links, ({ before, after }) => {
-      const [visitorA, visitorB] = before < after ? [before, after] as const : [after, before] as const
-      const isNew = addSamePerson(db, {
-        linkId: rereadLinkIdFrom(input.stationId, before, after), exhibitorId: null, visitorA, visitorB, stationId: input.stationId, at: input.at,
-      })
-      if (isNew) for (const leadId of leadsOfVisitors(db, null, visitorA, visitorB)) markUnbundled(db, leadId)
-    }, { turn: input.turn, control })
+    await inShortTransactions(
+      db,
+      links,
+      ({ before, after }) => {
+        const [visitorA, visitorB] = before < after ? ([before, after] as const) : ([after, before] as const)
+        const isNew = addSamePerson(db, {
+          linkId: rereadLinkIdFrom(input.stationId, before, after),
+          exhibitorId: null,
+          visitorA,
+          visitorB,
+          stationId: input.stationId,
+          at: input.at,
+        })
+        if (isNew) for (const leadId of leadsOfVisitors(db, null, visitorA, visitorB)) markUnbundled(db, leadId)
+      },
+      { turn: input.turn, control },
+    )
     let changed = 0
-    await inShortTransactions(db, ids, (leadId) => {
-      const before = shownContact(db, leadId)
-      refreshLead(db, leadId, read)
-      const after = shownContact(db, leadId)
-      if (before?.contact === after?.contact && before?.badgeCode === after?.badgeCode) return
-      noteShownAnew(db, leadId)
-      changed += 1
-    }, { turn: input.turn, control, onPause: (done) => control.progress(ids.length + done, ids.length * 2) })
+    await inShortTransactions(
+      db,
+      ids,
+      (leadId) => {
+        const before = shownContact(db, leadId)
+        refreshLead(db, leadId, read)
+        const after = shownContact(db, leadId)
+        if (before?.contact === after?.contact && before?.badgeCode === after?.badgeCode) return
+        noteShownAnew(db, leadId)
+        changed += 1
+      },
+      { turn: input.turn, control, onPause: (done) => control.progress(ids.length + done, ids.length * 2) },
+    )
     const signature = readerSignature(input)
     db.transaction(() => {
       setReader(db, signature)

@@ -10,7 +10,12 @@ import { isRereadDue } from '../exhibition/reader.ts'
 export function rereadInput(app: App, at: string, templates?: readonly BadgeTemplate[]): RereadInput {
   const { exhibitionId, file } = currentExhibition(app)
   return {
-    databaseFile: app.databaseFile, turn: app.turn, exhibitionId, stationId: app.station().stationId, at, country: file.exhibition.country,
+    databaseFile: app.databaseFile,
+    turn: app.turn,
+    exhibitionId,
+    stationId: app.station().stationId,
+    at,
+    country: file.exhibition.country,
     templates: templates ?? file.badge.templates,
   }
 }

@@ -51,7 +51,8 @@ function distinctPayloads(input: SurveyInput, control: JobControl): Promise<Seen
   })
 }
 
-const isUnexplained = (reading: BadgeReading): boolean => reading.format === 'opaque' || reading.format === 'delimited' || reading.format === 'url'
+const isUnexplained = (reading: BadgeReading): boolean =>
+  reading.format === 'opaque' || reading.format === 'delimited' || reading.format === 'url'
 const hexOf = (payload: Uint8Array): string => Buffer.from(payload).toString('hex')
 
 /** The newest payloads that no known format explains wholly, those without a contact first. */
@@ -60,14 +61,25 @@ export async function surveyBadges(input: SurveyInput, control: JobControl): Pro
   for (const { payload, scans, lastAt } of await distinctPayloads(input, control)) {
     const { format, badgeCode, contact, ...reading } = readBadge(payload, input)
     if (!isUnexplained({ format, badgeCode, contact, ...reading })) continue
-    samples.push({ payloadHex: hexOf(payload), text: badgeText(payload).slice(0, MAX_TEXT), format, badgeCode, contact, scans, lastAt })
+    samples.push({
+      payloadHex: hexOf(payload),
+      text: badgeText(payload).slice(0, MAX_TEXT),
+      format,
+      badgeCode,
+      contact,
+      scans,
+      lastAt,
+    })
     if (samples.length >= MAX_SHOWN * 4) break
   }
   return samples.toSorted((a, b) => Number(a.contact !== null) - Number(b.contact !== null)).slice(0, MAX_SHOWN)
 }
 
 /** What a format makes of everything scanned so far, ahead of the formats in use. */
-export async function tryTemplate(input: SurveyInput & { template: BadgeTemplate }, control: JobControl): Promise<TaughtPreview> {
+export async function tryTemplate(
+  input: SurveyInput & { template: BadgeTemplate },
+  control: JobControl,
+): Promise<TaughtPreview> {
   const { template, country, templates } = input
   const taught = { country, templates: [template, ...templates.filter((known) => known.id !== template.id)] }
   const examples: TaughtExample[] = []
@@ -87,12 +99,16 @@ export async function tryTemplate(input: SurveyInput & { template: BadgeTemplate
       coded += 1
       codes.add(after.badgeCode)
     }
-    if (before.badgeCode === after.badgeCode && JSON.stringify(before.contact) === JSON.stringify(after.contact)) continue
+    if (before.badgeCode === after.badgeCode && JSON.stringify(before.contact) === JSON.stringify(after.contact))
+      continue
     changed += 1
     if (examples.length >= MAX_SHOWN) continue
     examples.push({
-      payloadHex: hexOf(payload), text: text.slice(0, MAX_TEXT), fields,
-      before: { badgeCode: before.badgeCode, contact: before.contact }, after: { badgeCode: after.badgeCode, contact: after.contact },
+      payloadHex: hexOf(payload),
+      text: text.slice(0, MAX_TEXT),
+      fields,
+      before: { badgeCode: before.badgeCode, contact: before.contact },
+      after: { badgeCode: after.badgeCode, contact: after.contact },
     })
   }
   return { template, payloads: all.length, fits, changed, sameCode: coded - codes.size, examples }

@@ -47,7 +47,12 @@ export function autoState(app: App) {
   const wanted = configured(app)
   if (wanted === null) return null
   const { lastAt, error } = attemptOf(app)
-  return { ...wanted, folderHere: existsSync(wanted.folder), lastAt, error: error && { code: error.code, params: error.params } }
+  return {
+    ...wanted,
+    folderHere: existsSync(wanted.folder),
+    lastAt,
+    error: error && { code: error.code, params: error.params },
+  }
 }
 
 /** `ISIEX-2026_laptop-3_0a1b2c3d.enishi`: one a station, told apart even where two stations have one name. */
@@ -88,7 +93,9 @@ export function startAutoBundle(app: App): () => void {
   const timer = setInterval(() => {
     if (looking) return
     looking = true
-    writeIfDue(app, Date.now()).catch((error: unknown) => app.log.failure(error, 'auto-bundle')).finally(() => (looking = false))
+    writeIfDue(app, Date.now())
+      .catch((error: unknown) => app.log.failure(error, 'auto-bundle'))
+      .finally(() => (looking = false))
   }, LOOK_MS)
   timer.unref()
   return () => clearInterval(timer)

@@ -26,14 +26,22 @@ export function createBatchWriter(): BatchWriter {
   }
   const put = (column: Column, value: Value) => {
     switch (column.type) {
-      case 'uuid': return body.uuid(value as string)
-      case 'station': return refer(value as string)
-      case 'ref': return refer(value as string)
-      case 'text': return body.text(value as string)
-      case 'json': return body.text(value as string)
-      case 'time': return body.time(value as string)
-      case 'flag': return body.byte(value as number)
-      case 'bytes': return body.bytes(value as Uint8Array)
+      case 'uuid':
+        return body.uuid(value as string)
+      case 'station':
+        return refer(value as string)
+      case 'ref':
+        return refer(value as string)
+      case 'text':
+        return body.text(value as string)
+      case 'json':
+        return body.text(value as string)
+      case 'time':
+        return body.time(value as string)
+      case 'flag':
+        return body.byte(value as number)
+      case 'bytes':
+        return body.bytes(value as Uint8Array)
       case 'stamp': {
         const stamp = value as string
         body.hex(stamp.slice(0, 12) + stamp.slice(13, 17), 8)

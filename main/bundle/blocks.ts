@@ -69,7 +69,10 @@ const MOST_AT_ONCE = 1024 * 1024
 
 function decompress(stored: Buffer, rawLength: number): Buffer {
   const options = {
-    chunkSize: Math.min(Math.max(1024, rawLength), MOST_AT_ONCE), maxOutputLength: Math.max(1, rawLength), params: { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG_MAX }, info: true,
+    chunkSize: Math.min(Math.max(1024, rawLength), MOST_AT_ONCE),
+    maxOutputLength: Math.max(1, rawLength),
+    params: { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG_MAX },
+    info: true,
   }
   let unpacked: { buffer: Buffer; engine: { bytesWritten: number } }
   try {
@@ -88,7 +91,8 @@ export function createBlockReader(payload: PayloadReader): BlockReader {
     const head = payload.take(HEAD)
     const rawLength = head.readUInt32LE(1)
     const storedLength = head.readUInt32LE(5)
-    if (rawLength > MAX_BLOCK || storedLength > MAX_BLOCK + 1024) throw new AppError('bundle_damaged', { detail: 'size' })
+    if (rawLength > MAX_BLOCK || storedLength > MAX_BLOCK + 1024)
+      throw new AppError('bundle_damaged', { detail: 'size' })
     return { head, rawLength, stored: payload.take(storedLength) }
   }
   return {
@@ -104,9 +108,14 @@ export function createBlockReader(payload: PayloadReader): BlockReader {
     skip: () => void take(),
     verify(signature, publicKey) {
       const digest = hash.digest()
-      if (signature.length !== SIGNATURE || !signature.subarray(0, 32).equals(digest)) throw new AppError('bundle_damaged', { detail: 'hash' })
-      const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') }, format: 'jwk' })
-      if (!verify(null, Buffer.concat([DOMAIN, digest]), key, signature.subarray(32))) throw new AppError('bundle_damaged', { detail: 'signature' })
+      if (signature.length !== SIGNATURE || !signature.subarray(0, 32).equals(digest))
+        throw new AppError('bundle_damaged', { detail: 'hash' })
+      const key = createPublicKey({
+        key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') },
+        format: 'jwk',
+      })
+      if (!verify(null, Buffer.concat([DOMAIN, digest]), key, signature.subarray(32)))
+        throw new AppError('bundle_damaged', { detail: 'signature' })
       return digest.toString('hex')
     },
   }

@@ -6,7 +6,9 @@ const NIBBLE = new Uint8Array(128).fill(255)
 for (let i = 0; i < 16; i++) NIBBLE[i.toString(16).charCodeAt(0)] = i
 const DASHES = new Set([8, 13, 18, 23])
 /** Where in the text of a UUID each of its bytes begins. */
-const UUID_AT = Array.from({ length: 36 }, (_, at) => at).filter((at) => !DASHES.has(at)).filter((_, i) => i % 2 === 0)
+const UUID_AT = Array.from({ length: 36 }, (_, at) => at)
+  .filter((at) => !DASHES.has(at))
+  .filter((_, i) => i % 2 === 0)
 
 const DAY_MS = 86_400_000
 /** 9999-12-31T23:59:59.999Z */
@@ -217,4 +219,3 @@ export class ByteReader {
     return this.buffer.length - this.at
   }
 }
-

@@ -118,7 +118,8 @@ function verifyOpened(file: SealedFile, options: VerifyOptions): VerifiedBundle 
   let block = blocks.next()
   for (; block.type === BLOCK.batch; block = blocks.next()) {
     unpacked += block.raw.length
-    if (unpacked > ALWAYS_BELIEVED && unpacked > file.size * MOST_TIMES) throw new AppError('bundle_damaged', { detail: 'size' })
+    if (unpacked > ALWAYS_BELIEVED && unpacked > file.size * MOST_TIMES)
+      throw new AppError('bundle_damaged', { detail: 'size' })
     const leads: PackedLead[] = []
     last = walkBatch(block.raw, rules, last, (lead) => {
       count.add(lead)
@@ -135,19 +136,24 @@ function verifyOpened(file: SealedFile, options: VerifyOptions): VerifiedBundle 
   expect(end.type, BLOCK.signature, 'signature')
   const hash = blocks.verify(end.raw, Buffer.from(header.station.publicKey, 'hex'))
   if (!payload.atEnd()) throw new AppError('bundle_damaged', { detail: 'trailing bytes' })
-  if (summary.leads !== header.leads || (refusedCount === 0 && !count.matches(summary))) throw new AppError('bundle_damaged', { detail: 'counts' })
+  if (summary.leads !== header.leads || (refusedCount === 0 && !count.matches(summary)))
+    throw new AppError('bundle_damaged', { detail: 'counts' })
   return { file, hash, header, preface, summary, batches, refused, refusedCount }
 }
 
 /** What the preface says must be possible: the signer is among the stations, and a sealed bundle names one exhibitor only. */
 function assertPreface(header: Header, preface: Preface, stations: ReadonlySet<string>): void {
   const facts = [...preface.samePerson, ...preface.samePersonWithdrawals, ...preface.erasures]
-  if (facts.some((fact) => !stations.has(fact.stationId))) throw new AppError('bundle_damaged', { detail: 'preface: station' })
+  if (facts.some((fact) => !stations.has(fact.stationId)))
+    throw new AppError('bundle_damaged', { detail: 'preface: station' })
   if (header.exhibitor === null) return
   const own = header.exhibitor.id
-  const others = preface.exhibitors.some((exhibitor) => exhibitor.id !== own)
-    || [...preface.samePerson, ...preface.erasures].some((fact) => fact.exhibitorId !== null && fact.exhibitorId !== own)
-    || preface.erasures.some((erasure) => erasure.kind === 'visitor')
+  const others =
+    preface.exhibitors.some((exhibitor) => exhibitor.id !== own) ||
+    [...preface.samePerson, ...preface.erasures].some(
+      (fact) => fact.exhibitorId !== null && fact.exhibitorId !== own,
+    ) ||
+    preface.erasures.some((erasure) => erasure.kind === 'visitor')
   if (others) throw new AppError('bundle_damaged', { detail: 'preface: exhibitor' })
 }
 
@@ -161,8 +167,11 @@ function createCount() {
       for (let t = 0; t < rows.length; t++) rows[t]! += lead.count(t)
       for (const station of lead.scanStations) scans.set(station, (scans.get(station) ?? 0) + 1)
     },
-    matches: (summary: Summary): boolean => summary.leads === leads && LEAD_TABLES.every((table, t) => summary.rows[table.name] === rows[t])
-      && summary.stations.length === scans.size && summary.stations.every((one) => scans.get(one.stationId) === one.scans),
+    matches: (summary: Summary): boolean =>
+      summary.leads === leads &&
+      LEAD_TABLES.every((table, t) => summary.rows[table.name] === rows[t]) &&
+      summary.stations.length === scans.size &&
+      summary.stations.every((one) => scans.get(one.stationId) === one.scans),
   }
 }
 

@@ -43,25 +43,47 @@ export interface Watch {
 }
 
 /** Who is named in the rows of the leads that are written. */
-function stationsNamed(db: Db, exhibitorId: ExhibitorId | null, preface: Omit<Preface, 'stations' | 'exhibitors'>): ReadonlySet<string> | null {
+function stationsNamed(
+  db: Db,
+  exhibitorId: ExhibitorId | null,
+  preface: Omit<Preface, 'stations' | 'exhibitors'>,
+): ReadonlySet<string> | null {
   if (exhibitorId === null) return null
-  const facts = [...preface.samePerson, ...preface.samePersonWithdrawals, ...preface.erasures].map((fact) => fact.stationId)
+  const facts = [...preface.samePerson, ...preface.samePersonWithdrawals, ...preface.erasures].map(
+    (fact) => fact.stationId,
+  )
   return new Set([...stationsOfLeads(db, exhibitorId), ...facts])
 }
 
 function prefaceOf(db: Db, order: BundleOrder): Preface {
   const exhibitorId = order.exhibitor?.id ?? null
   const facts = {
-    samePerson: listSamePerson(db, exhibitorId), samePersonWithdrawals: listSamePersonWithdrawals(db, exhibitorId), erasures: listTombstones(db, exhibitorId),
+    samePerson: listSamePerson(db, exhibitorId),
+    samePersonWithdrawals: listSamePersonWithdrawals(db, exhibitorId),
+    erasures: listTombstones(db, exhibitorId),
   }
   const named = stationsNamed(db, exhibitorId, facts)
-  const stations = listStations(db).filter(({ stationId }) => named === null || named.has(stationId))
+  const stations = listStations(db)
+    .filter(({ stationId }) => named === null || named.has(stationId))
     .map(({ stationId, name, publicKey }) => ({ stationId, name, publicKey: Buffer.from(publicKey).toString('hex') }))
-  return { stations, exhibitors: order.exhibitors.filter(({ id }) => exhibitorId === null || id === exhibitorId).map(({ id, code }) => ({ id, code })), ...facts }
+  return {
+    stations,
+    exhibitors: order.exhibitors
+      .filter(({ id }) => exhibitorId === null || id === exhibitorId)
+      .map(({ id, code }) => ({ id, code })),
+    ...facts,
+  }
 }
 
 /** Writes the batches; returns how many rows went into each table and how many scans are each station's. */
-function writeLeads(db: Db, order: BundleOrder, blocks: BlockWriter, total: number, watch: Watch, read: CodeReader | null) {
+function writeLeads(
+  db: Db,
+  order: BundleOrder,
+  blocks: BlockWriter,
+  total: number,
+  watch: Watch,
+  read: CodeReader | null,
+) {
   const batch = createBatchWriter()
   const rows = LEAD_TABLES.map(() => 0)
   const scans = new Map<string, number>()
@@ -80,8 +102,11 @@ function writeLeads(db: Db, order: BundleOrder, blocks: BlockWriter, total: numb
   }
   if (!batch.empty) flush()
   return {
-    leads, rows: Object.fromEntries(LEAD_TABLES.map((table, t) => [table.name, rows[t]!])),
-    stations: [...scans].map(([stationId, count]) => ({ stationId, scans: count })).toSorted((a, b) => (a.stationId < b.stationId ? -1 : 1)),
+    leads,
+    rows: Object.fromEntries(LEAD_TABLES.map((table, t) => [table.name, rows[t]!])),
+    stations: [...scans]
+      .map(([stationId, count]) => ({ stationId, scans: count }))
+      .toSorted((a, b) => (a.stationId < b.stationId ? -1 : 1)),
   }
 }
 
@@ -90,7 +115,12 @@ function writeLeads(db: Db, order: BundleOrder, blocks: BlockWriter, total: numb
  * reading transaction all the while. `read` is how the exhibition's badges are read today.
  * Throws `recipient_invalid`, `cancelled`, or what the file system throws.
  */
-export async function writeBundleFile(db: Db, order: BundleOrder, watch: Watch, read: CodeReader | null = null): Promise<BundleWritten> {
+export async function writeBundleFile(
+  db: Db,
+  order: BundleOrder,
+  watch: Watch,
+  read: CodeReader | null = null,
+): Promise<BundleWritten> {
   const part = `${order.out}.part`
   rmSync(part, { force: true })
   const file = await createSealedFile(part, order.readers)
@@ -99,11 +129,23 @@ export async function writeBundleFile(db: Db, order: BundleOrder, watch: Watch, 
     const { mark, leads, scans } = db.transaction(() => {
       const station = getThisStation(db)!
       const total = countLeads(db, order.exhibitor?.id ?? null)
-      blocks.write(BLOCK.header, writePart({
-        format: 'enishi-bundle', formatVersion: 1, bundleId: order.bundleId, exhibition: order.exhibition,
-        station: { stationId: station.stationId, name: station.name, publicKey: Buffer.from(station.publicKey).toString('hex') },
-        madeAt: order.at, exhibitor: order.exhibitor, leads: total,
-      }))
+      blocks.write(
+        BLOCK.header,
+        writePart({
+          format: 'enishi-bundle',
+          formatVersion: 1,
+          bundleId: order.bundleId,
+          exhibition: order.exhibition,
+          station: {
+            stationId: station.stationId,
+            name: station.name,
+            publicKey: Buffer.from(station.publicKey).toString('hex'),
+          },
+          madeAt: order.at,
+          exhibitor: order.exhibitor,
+          leads: total,
+        }),
+      )
       blocks.write(BLOCK.preface, writePart(prefaceOf(db, order)))
       const summary = writeLeads(db, order, blocks, total, watch, read)
       blocks.write(BLOCK.summary, writePart(summary as Parameters<typeof writePart>[0]))

@@ -11,14 +11,23 @@ const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 
 const count = z.number().int().min(0)
 
 /** A station by its key: the id must be the one that the key makes. */
-const station = z.strictObject({ stationId, name: z.string().max(200), publicKey: hex(32) })
-  .refine((s) => stationIdFrom(new Uint8Array(Buffer.from(s.publicKey, 'hex'))) === s.stationId, { message: 'station id' })
+const station = z
+  .strictObject({ stationId, name: z.string().max(200), publicKey: hex(32) })
+  .refine((s) => stationIdFrom(new Uint8Array(Buffer.from(s.publicKey, 'hex'))) === s.stationId, {
+    message: 'station id',
+  })
 export type BundleStation = z.infer<typeof station>
 
 const header = z.strictObject({
-  format: z.literal('enishi-bundle'), formatVersion: z.literal(FORMAT_VERSION), bundleId: uuid,
-  exhibition: z.strictObject({ id: exhibitionId, name: z.strictObject({ en: z.string().max(400), ja: z.string().max(400) }) }),
-  station, madeAt: instant,
+  format: z.literal('enishi-bundle'),
+  formatVersion: z.literal(FORMAT_VERSION),
+  bundleId: uuid,
+  exhibition: z.strictObject({
+    id: exhibitionId,
+    name: z.strictObject({ en: z.string().max(400), ja: z.string().max(400) }),
+  }),
+  station,
+  madeAt: instant,
   /** null: everything the station holds; else sealed to one exhibitor. */
   exhibitor: z.strictObject({ id: exhibitorId, code: z.string().max(60) }).nullable(),
   /** How many leads follow; for progress, and checked at the end. */
@@ -29,11 +38,31 @@ export type Header = z.infer<typeof header>
 const preface = z.strictObject({
   stations: z.array(station),
   exhibitors: z.array(z.strictObject({ id: exhibitorId, code: z.string().max(60) })),
-  samePerson: z.array(z.strictObject({ linkId: uuid, exhibitorId: exhibitorId.nullable(), visitorA: visitorId, visitorB: visitorId, stationId, at: instant })
-    .refine((link) => link.visitorA < link.visitorB, { message: 'order' })),
+  samePerson: z.array(
+    z
+      .strictObject({
+        linkId: uuid,
+        exhibitorId: exhibitorId.nullable(),
+        visitorA: visitorId,
+        visitorB: visitorId,
+        stationId,
+        at: instant,
+      })
+      .refine((link) => link.visitorA < link.visitorB, { message: 'order' }),
+  ),
   samePersonWithdrawals: z.array(z.strictObject({ withdrawalId: uuid, linkId: uuid, stationId, at: instant })),
-  erasures: z.array(z.strictObject({ salt: hex(16), hash: hex(32), kind: z.enum(['visitor', 'lead']), exhibitorId: exhibitorId.nullable(), stationId, at: instant })
-    .refine((erasure) => (erasure.kind === 'lead') === (erasure.exhibitorId !== null), { message: 'kind' })),
+  erasures: z.array(
+    z
+      .strictObject({
+        salt: hex(16),
+        hash: hex(32),
+        kind: z.enum(['visitor', 'lead']),
+        exhibitorId: exhibitorId.nullable(),
+        stationId,
+        at: instant,
+      })
+      .refine((erasure) => (erasure.kind === 'lead') === (erasure.exhibitorId !== null), { message: 'kind' }),
+  ),
 })
 export type Preface = z.infer<typeof preface>
 
@@ -55,15 +84,18 @@ function parse(raw: Buffer, part: string): unknown {
 
 function check<T>(schema: z.ZodType<T>, raw: Buffer, part: string): T {
   const parsed = schema.safeParse(parse(raw, part))
-  if (!parsed.success) throw new AppError('bundle_damaged', { detail: `${part}: ${parsed.error.issues[0]?.path.join('.') ?? ''}` })
+  if (!parsed.success)
+    throw new AppError('bundle_damaged', { detail: `${part}: ${parsed.error.issues[0]?.path.join('.') ?? ''}` })
   return parsed.data
 }
 
 /** Throws `format_newer` or `bundle_damaged`. */
 export function readHeader(raw: Buffer): Header {
   const found = parse(raw, 'header')
-  const version: unknown = typeof found === 'object' && found !== null && 'formatVersion' in found ? found.formatVersion : null
-  if (typeof version === 'number' && version > FORMAT_VERSION) throw new AppError('format_newer', { found: version, known: FORMAT_VERSION })
+  const version: unknown =
+    typeof found === 'object' && found !== null && 'formatVersion' in found ? found.formatVersion : null
+  if (typeof version === 'number' && version > FORMAT_VERSION)
+    throw new AppError('format_newer', { found: version, known: FORMAT_VERSION })
   return check(header, raw, 'header')
 }
 

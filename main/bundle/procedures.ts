@@ -14,14 +14,26 @@ import { changeLead } from '../lead/change-lead.ts'
 import { currentExhibition, exhibitorWithId } from '../exhibition/current.ts'
 import { keysAtHand, runMerge } from '../merge/merge-bundles.ts'
 import { keepReport, keptReports, shownConflicts } from '../merge/merge-report.ts'
-import { bundleName, noteBundles, orderOf, organiserRecipient, readersOf, writeOnly, writeOrders, writeReturns } from './write-bundle.ts'
+import {
+  bundleName,
+  noteBundles,
+  orderOf,
+  organiserRecipient,
+  readersOf,
+  writeOnly,
+  writeOrders,
+  writeReturns,
+} from './write-bundle.ts'
 
 export const bundle = os.bundle.router({
   status: os.bundle.status.handler(({ context: { app } }) => {
     const last = lastWrittenBundle(app.db)
     return {
-      leadsNotInBundle: countUnbundled(app.db), lastAt: last?.at ?? null, lastLeads: last?.leads ?? null,
-      fingerprint: fingerprintOf(Buffer.from(app.station().publicKey).toString('hex')), hasReader: organiserRecipient(app) !== null,
+      leadsNotInBundle: countUnbundled(app.db),
+      lastAt: last?.at ?? null,
+      lastLeads: last?.leads ?? null,
+      fingerprint: fingerprintOf(Buffer.from(app.station().publicKey).toString('hex')),
+      hasReader: organiserRecipient(app) !== null,
     }
   }),
   write: os.bundle.write.handler(async function* ({ context: { app }, input, signal }) {
@@ -52,21 +64,36 @@ export const bundle = os.bundle.router({
     const { command, identity, passphrase, accept } = input
     const given = identity === null ? [] : await identitiesOf(identity, passphrase, '')
     const files = input.files.map(({ uploadId, name }) => ({ path: app.uploads.pathOf(uploadId), name }))
-    const report = yield* runMerge(app, { files, keys: await keysAtHand(app, given, passphrase), accept, at: command.at }, signal)
-    for (const [i, { uploadId }] of input.files.entries()) if (report.bundles[i]?.status === 'merged') app.uploads.drop(uploadId)
+    const report = yield* runMerge(
+      app,
+      { files, keys: await keysAtHand(app, given, passphrase), accept, at: command.at },
+      signal,
+    )
+    for (const [i, { uploadId }] of input.files.entries())
+      if (report.bundles[i]?.status === 'merged') app.uploads.drop(uploadId)
     // before the lists are brought up to date, which may be stopped: it is merged
     keepReport(app, command.at, report)
-    yield* app.jobs.run('refreshLeads', { databaseFile: app.databaseFile, exhibition: currentExhibition(app).file, turn: app.turn }, signal)
+    yield* app.jobs.run(
+      'refreshLeads',
+      { databaseFile: app.databaseFile, exhibition: currentExhibition(app).file, turn: app.turn },
+      signal,
+    )
     yield { kind: 'done' as const, report }
   }),
   reports: os.bundle.reports.handler(({ context: { app } }) => [...keptReports(app)]),
-  conflicts: os.bundle.conflicts.handler(({ context: { app }, input }) => shownConflicts(app, input.at, input.offset, input.limit)),
+  conflicts: os.bundle.conflicts.handler(({ context: { app }, input }) =>
+    shownConflicts(app, input.at, input.offset, input.limit),
+  ),
   stations: os.bundle.stations.handler(({ context: { app } }) => {
     const accepted = listAccepted(app.db)
     const scans = countScansByStation(app.db)
     const own = app.station().stationId
     return listStations(app.db).map(({ stationId, name, publicKey }) => ({
-      stationId, name, fingerprint: fingerprintOf(Buffer.from(publicKey).toString('hex')), here: stationId === own, scans: scans.get(stationId) ?? 0,
+      stationId,
+      name,
+      fingerprint: fingerprintOf(Buffer.from(publicKey).toString('hex')),
+      here: stationId === own,
+      scans: scans.get(stationId) ?? 0,
       acceptedAt: accepted.get(stationId) ?? null,
     }))
   }),

@@ -9,8 +9,15 @@ const MAX_STAMP_MS = 7_258_118_400_000
 
 /** Why a row inside a rightly signed bundle is left out. */
 export const REFUSALS = [
-  'lead_id_wrong', 'visitor_id_wrong', 'exhibitor_unknown', 'exhibitor_not_its_own', 'station_unknown', 'time_invalid', 'stamp_invalid',
-  'value_invalid', 'text_too_long',
+  'lead_id_wrong',
+  'visitor_id_wrong',
+  'exhibitor_unknown',
+  'exhibitor_not_its_own',
+  'station_unknown',
+  'time_invalid',
+  'stamp_invalid',
+  'value_invalid',
+  'text_too_long',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 
@@ -91,13 +98,20 @@ export class RowWalk {
   /** Passes over a column and notes in `reason` what is wrong with it. */
   check(column: Column): void {
     switch (column.type) {
-      case 'uuid': return this.reader.skip(16)
-      case 'station': return void this.station()
-      case 'ref': return this.checkRef(column)
-      case 'text': return void this.checkText(column.max ?? 0)
-      case 'json': return this.checkJson(column)
-      case 'bytes': return void this.sized(column.max ?? 0)
-      case 'stamp': return this.checkStamp()
+      case 'uuid':
+        return this.reader.skip(16)
+      case 'station':
+        return void this.station()
+      case 'ref':
+        return this.checkRef(column)
+      case 'text':
+        return void this.checkText(column.max ?? 0)
+      case 'json':
+        return this.checkJson(column)
+      case 'bytes':
+        return void this.sized(column.max ?? 0)
+      case 'stamp':
+        return this.checkStamp()
       case 'time': {
         if (this.reader.time() === null) this.reason ??= 'time_invalid'
         return
@@ -133,15 +147,24 @@ export class RowWalk {
   value(column: Column): Value {
     const max = column.max ?? 0
     switch (column.type) {
-      case 'uuid': return this.reader.uuid()
-      case 'station': return this.ref()
-      case 'ref': return this.ref()
-      case 'text': return this.reader.text(max)
-      case 'json': return this.reader.text(max)
-      case 'bytes': return this.reader.bytes(max)
-      case 'stamp': return this.stamp()
-      case 'time': return timeText(this.reader.time() ?? 0)
-      case 'flag': return this.reader.byte()
+      case 'uuid':
+        return this.reader.uuid()
+      case 'station':
+        return this.ref()
+      case 'ref':
+        return this.ref()
+      case 'text':
+        return this.reader.text(max)
+      case 'json':
+        return this.reader.text(max)
+      case 'bytes':
+        return this.reader.bytes(max)
+      case 'stamp':
+        return this.stamp()
+      case 'time':
+        return timeText(this.reader.time() ?? 0)
+      case 'flag':
+        return this.reader.byte()
     }
   }
 }

@@ -28,16 +28,20 @@ export async function verifySealed(path: string, keys: Keys): Promise<SealProof>
   const visitors = new Set<string>()
   let sealedTo = ''
   const bundle = await verifyBundle(path, {
-    keys, here: null,
+    keys,
+    here: null,
     accept({ exhibitor, exhibition }) {
       if (exhibitor === null) throw new AppError('bundle_not_sealed', { detail: 'all' })
       // the code is what a person reads: it must be the one that makes the id
-      if (exhibitorIdFrom(exhibition.id, exhibitor.code) !== exhibitor.id) throw new AppError('bundle_not_sealed', { detail: exhibitor.code })
+      if (exhibitorIdFrom(exhibition.id, exhibitor.code) !== exhibitor.id)
+        throw new AppError('bundle_not_sealed', { detail: exhibitor.code })
       sealedTo = exhibitor.id
     },
     eachBatch(leads) {
       for (const lead of leads) visitors.add(lead.visitorId)
-      foreign ??= leads.find((lead) => lead.exhibitorId !== sealedTo || fastLeadId(sealedTo, lead.visitorId) !== lead.leadId)?.leadId ?? null
+      foreign ??=
+        leads.find((lead) => lead.exhibitorId !== sealedTo || fastLeadId(sealedTo, lead.visitorId) !== lead.leadId)
+          ?.leadId ?? null
     },
   })
   try {
@@ -46,12 +50,19 @@ export async function verifySealed(path: string, keys: Keys): Promise<SealProof>
     if (foreign === null && bundle.refusedCount > 0) foreign = bundle.refused[0]?.leadId ?? 'lead'
     if (foreign === null) foreign = preface.exhibitors.find((exhibitor) => exhibitor.id !== own.id)?.code ?? null
     // a link tells that two badges are one person's: only of whom this exhibitor has a lead
-    const strange = preface.samePerson.find(({ visitorA, visitorB }) => !visitors.has(visitorA) || !visitors.has(visitorB))
+    const strange = preface.samePerson.find(
+      ({ visitorA, visitorB }) => !visitors.has(visitorA) || !visitors.has(visitorB),
+    )
     if (foreign === null) foreign = strange?.linkId ?? null
     if (foreign !== null) throw new AppError('bundle_not_sealed', { detail: foreign })
     return {
-      exhibitorId: own.id, exhibitor: own.code, station: header.station.name, fingerprint: fingerprintOf(header.station.publicKey), madeAt: header.madeAt,
-      leads: summary.leads, scans: summary.rows.scan ?? 0,
+      exhibitorId: own.id,
+      exhibitor: own.code,
+      station: header.station.name,
+      fingerprint: fingerprintOf(header.station.publicKey),
+      madeAt: header.madeAt,
+      leads: summary.leads,
+      scans: summary.rows.scan ?? 0,
     }
   } finally {
     bundle.file.close()

@@ -2,7 +2,17 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
-import { CHUNK, TAG, chunkNonce, openChunk, openHeader, sealChunk, sealHeader, type Keys, type Readers } from '../key/age.ts'
+import {
+  CHUNK,
+  TAG,
+  chunkNonce,
+  openChunk,
+  openHeader,
+  sealChunk,
+  sealHeader,
+  type Keys,
+  type Readers,
+} from '../key/age.ts'
 
 /** `ENISHI`, a byte that no text holds, and the version of the shell. */
 export const MAGIC = Buffer.from([0x45, 0x4e, 0x49, 0x53, 0x48, 0x49, 0x1a, 0x01])
@@ -105,7 +115,11 @@ function readAt(fd: number, file: string, into: Uint8Array, position: number): n
 }
 
 function unreadable(file: string, error: unknown): AppError {
-  return new AppError('file_unreadable', { file, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+  return new AppError(
+    'file_unreadable',
+    { file, detail: (error as NodeJS.ErrnoException).code ?? '' },
+    { cause: error },
+  )
 }
 
 function createPayloadReader(fd: number, file: string, start: number, size: number, key: Uint8Array): PayloadReader {
@@ -117,8 +131,10 @@ function createPayloadReader(fd: number, file: string, start: number, size: numb
   const next = () => {
     const length = Math.min(sealed.length, size - position)
     const last = size - position <= sealed.length
-    if (ended || length < TAG || (last && length === TAG && index > 0)) throw new AppError('bundle_damaged', { detail: 'cut off' })
-    if (readAt(fd, file, sealed.subarray(0, length), position) < length) throw new AppError('bundle_damaged', { detail: 'cut off' })
+    if (ended || length < TAG || (last && length === TAG && index > 0))
+      throw new AppError('bundle_damaged', { detail: 'cut off' })
+    if (readAt(fd, file, sealed.subarray(0, length), position) < length)
+      throw new AppError('bundle_damaged', { detail: 'cut off' })
     try {
       plain = openChunk(key, chunkNonce(index, last), sealed.subarray(0, length))
     } catch (error) {
@@ -160,7 +176,8 @@ function createPayloadReader(fd: number, file: string, start: number, size: numb
 
 /** Looks at magic and version. Throws `bundle_not_one` or `format_newer`. */
 function checkMagic(start: Buffer): void {
-  if (start.length < MAGIC.length || !start.subarray(0, 7).equals(MAGIC.subarray(0, 7))) throw new AppError('bundle_not_one')
+  if (start.length < MAGIC.length || !start.subarray(0, 7).equals(MAGIC.subarray(0, 7)))
+    throw new AppError('bundle_not_one')
   const version = start[7]!
   if (version > FORMAT_VERSION) throw new AppError('format_newer', { found: version, known: FORMAT_VERSION })
   if (version !== FORMAT_VERSION) throw new AppError('bundle_not_one')
@@ -180,7 +197,11 @@ export async function openSealedFile(path: string, keys: Keys): Promise<SealedFi
     const got = readAt(fd, path, start, 0)
     checkMagic(start.subarray(0, got))
     const { length, key } = await openHeader(start.subarray(MAGIC.length, got), keys)
-    return { size, read: () => createPayloadReader(fd, path, MAGIC.length + length, size, key), close: () => closeSync(fd) }
+    return {
+      size,
+      read: () => createPayloadReader(fd, path, MAGIC.length + length, size, key),
+      close: () => closeSync(fd),
+    }
   } catch (error) {
     closeSync(fd)
     throw error instanceof AppError ? error : unreadable(path, error)

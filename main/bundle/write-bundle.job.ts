@@ -12,20 +12,32 @@ export interface WriteBundleInput {
   exhibition: ExhibitionSetup
 }
 
-const isOfDatabase = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+const isOfDatabase = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
 
 /** Throws `recipient_invalid`, `cancelled`, `usage` where what stands in the way is no file, `file_unwritable` or a storage `AppError`; a file that was begun is not there then. */
-export function writeBundles({ databaseFile, orders, exhibition }: WriteBundleInput, control: JobControl): Promise<BundleWritten[]> {
+export function writeBundles(
+  { databaseFile, orders, exhibition }: WriteBundleInput,
+  control: JobControl,
+): Promise<BundleWritten[]> {
   const read = readerOf(exhibition)
   return withConnection(databaseFile, async (db) => {
     const written: BundleWritten[] = []
     for (const [i, order] of orders.entries()) {
       assertReplaceable(order.out)
       try {
-        written.push(await writeBundleFile(db, order, {
-          progress: (done, total) => control.progress(Math.round((i + (total === 0 ? 1 : done / total)) * 1000), orders.length * 1000),
-          throwIfCancelled: () => control.throwIfCancelled(),
-        }, read))
+        written.push(
+          await writeBundleFile(
+            db,
+            order,
+            {
+              progress: (done, total) =>
+                control.progress(Math.round((i + (total === 0 ? 1 : done / total)) * 1000), orders.length * 1000),
+              throwIfCancelled: () => control.throwIfCancelled(),
+            },
+            read,
+          ),
+        )
       } catch (error) {
         throw isOfDatabase(error) ? error : toOutError(error, order.out)
       }

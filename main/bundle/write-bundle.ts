@@ -29,7 +29,8 @@ export function organiserRecipient(app: App): string | null {
 
 /** Throws `bundle_no_reader` where nobody could open the bundle, `usage` where both ways are asked for. */
 export function readersOf(app: App, asked: AskedReaders, exhibitor: ExhibitorRecord | null): Readers {
-  if (asked.recipients.length > 0 && asked.passphrase !== null) throw new AppError('usage', { detail: '--to, --passphrase-env' })
+  if (asked.recipients.length > 0 && asked.passphrase !== null)
+    throw new AppError('usage', { detail: '--to, --passphrase-env' })
   if (asked.passphrase !== null) return { passphrase: asked.passphrase }
   const own = exhibitor === null ? organiserRecipient(app) : exhibitor.recipient
   const recipients = asked.recipients.length > 0 ? asked.recipients : own === null ? [] : [own]
@@ -37,44 +38,71 @@ export function readersOf(app: App, asked: AskedReaders, exhibitor: ExhibitorRec
   return { recipients }
 }
 
-export function orderOf(app: App, to: { out: string; exhibitor: ExhibitorRecord | null; readers: Readers }, command: { id: string; at: string }): BundleOrder {
+export function orderOf(
+  app: App,
+  to: { out: string; exhibitor: ExhibitorRecord | null; readers: Readers },
+  command: { id: string; at: string },
+): BundleOrder {
   const { exhibitionId, file } = currentExhibition(app)
   // a station that never scanned has a key all the same
   app.station()
   return {
-    out: to.out, bundleId: command.id, at: command.at, readers: to.readers, exhibition: { id: exhibitionId, name: file.exhibition.name },
+    out: to.out,
+    bundleId: command.id,
+    at: command.at,
+    readers: to.readers,
+    exhibition: { id: exhibitionId, name: file.exhibition.name },
     exhibitors: listExhibitors(app.db).map(({ exhibitorId, code }) => ({ id: exhibitorId, code })),
     exhibitor: to.exhibitor && { id: to.exhibitor.exhibitorId, code: to.exhibitor.code },
   }
 }
 
 /** Writes in a worker. The caller notes what was written with `noteBundles`, once it is where it was to go. */
-export function writeOnly(app: App, orders: BundleOrder[], signal?: AbortSignal): AsyncGenerator<Progress, BundleWritten[], void> {
-  return app.jobs.run('writeBundles', { databaseFile: app.databaseFile, orders, exhibition: currentExhibition(app).file }, signal)
+export function writeOnly(
+  app: App,
+  orders: BundleOrder[],
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, BundleWritten[], void> {
+  return app.jobs.run(
+    'writeBundles',
+    { databaseFile: app.databaseFile, orders, exhibition: currentExhibition(app).file },
+    signal,
+  )
 }
 
 /** Writes in a worker; then what is in the bundles no longer counts as in none. */
-export async function* writeOrders(app: App, orders: BundleOrder[], signal?: AbortSignal): AsyncGenerator<Progress, BundleWritten[], void> {
+export async function* writeOrders(
+  app: App,
+  orders: BundleOrder[],
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, BundleWritten[], void> {
   const written = yield* writeOnly(app, orders, signal)
   noteBundles(app, orders, written)
   return written
 }
 
 export function noteBundles(app: App, orders: readonly BundleOrder[], written: readonly BundleWritten[]): void {
-  app.db.transaction(() => {
-    for (const [i, { leads, scans, sha256, mark }] of written.entries()) {
-      const { bundleId, at, exhibitor } = orders[i]!
-      const exhibitorId: ExhibitorId | null = exhibitor?.id ?? null
-      noteWrittenBundle(app.db, { bundleId, at, exhibitorId, leads, scans, sha256 })
-      // what is sealed to an exhibitor the organiser cannot open: for the merge it is in no bundle yet
-      if (exhibitorId === null) clearUnbundled(app.db, mark)
-    }
-  }).immediate()
+  app.db
+    .transaction(() => {
+      for (const [i, { leads, scans, sha256, mark }] of written.entries()) {
+        const { bundleId, at, exhibitor } = orders[i]!
+        const exhibitorId: ExhibitorId | null = exhibitor?.id ?? null
+        noteWrittenBundle(app.db, { bundleId, at, exhibitorId, leads, scans, sha256 })
+        // what is sealed to an exhibitor the organiser cannot open: for the merge it is in no bundle yet
+        if (exhibitorId === null) clearUnbundled(app.db, mark)
+      }
+    })
+    .immediate()
 }
 
 /** `ISIEX-2026_laptop-3_20260128-093000.enishi`: sorts by time, and says whose it is. */
 export function bundleName(app: App, exhibitor: ExhibitorRecord | null, at: string): string {
-  const part = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 40)
+  const part = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 40)
   // codes are told apart by every letter of theirs, and may all stand in a file's name
   const who = exhibitor === null ? part(app.station().name) : exhibitor.code
   return `${part(currentExhibition(app).file.exhibition.name.en)}_${who}_${at.replace(/[-:]/g, '').replace('T', '-').slice(0, 15)}.enishi`
@@ -99,13 +127,20 @@ export interface BundleCounts {
  * `bundle_no_reader`, `recipient_invalid`, `usage`, `cancelled` or a storage `AppError`.
  */
 export async function writeBundle(
-  app: App, request: BundleRequest, signal?: AbortSignal, onProgress: (progress: Progress) => void = () => undefined,
+  app: App,
+  request: BundleRequest,
+  signal?: AbortSignal,
+  onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<BundleCounts> {
   currentExhibition(app)
   const exhibitor = request.exhibitorCode === null ? null : exhibitorWithCode(app, request.exhibitorCode)
   const out = resolve(request.out)
   assertNotOurs(app, out)
-  const order = orderOf(app, { out, exhibitor, readers: readersOf(app, request, exhibitor) }, { id: newId(), at: new Date().toISOString() })
+  const order = orderOf(
+    app,
+    { out, exhibitor, readers: readersOf(app, request, exhibitor) },
+    { id: newId(), at: new Date().toISOString() },
+  )
   const [written] = await resultOf(writeOrders(app, [order], signal), onProgress)
   const { leads, scans, sha256, bytes } = written!
   return { leads, scans, sha256, bytes, file: request.out }
@@ -118,7 +153,12 @@ export interface Returns {
 }
 
 /** One bundle for each exhibitor, sealed to it, into a folder, which is made if it is not there. */
-export async function* writeReturns(app: App, folder: string, command: { id: string; at: string }, signal?: AbortSignal): AsyncGenerator<Progress, Returns, void> {
+export async function* writeReturns(
+  app: App,
+  folder: string,
+  command: { id: string; at: string },
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, Returns, void> {
   currentExhibition(app)
   const all = listExhibitors(app.db)
   const sealed = all.filter((exhibitor) => exhibitor.recipient !== null)
@@ -128,13 +168,27 @@ export async function* writeReturns(app: App, folder: string, command: { id: str
   } catch (error) {
     throw toStorageError(error, folder)
   }
-  const orders = sealed.map((exhibitor) => orderOf(app, {
-    out: join(resolve(folder), bundleName(app, exhibitor, command.at)), exhibitor, readers: { recipients: [exhibitor.recipient!] },
-  }, { id: newId(), at: command.at }))
+  const orders = sealed.map((exhibitor) =>
+    orderOf(
+      app,
+      {
+        out: join(resolve(folder), bundleName(app, exhibitor, command.at)),
+        exhibitor,
+        readers: { recipients: [exhibitor.recipient!] },
+      },
+      { id: newId(), at: command.at },
+    ),
+  )
   const written = yield* writeOrders(app, orders, signal)
   return {
     files: written.map(({ leads, scans, sha256, bytes }, i) => ({
-      leads, scans, sha256, bytes, file: basename(orders[i]!.out), exhibitorId: sealed[i]!.exhibitorId, exhibitor: sealed[i]!.code,
+      leads,
+      scans,
+      sha256,
+      bytes,
+      file: basename(orders[i]!.out),
+      exhibitorId: sealed[i]!.exhibitorId,
+      exhibitor: sealed[i]!.code,
     })),
     left: all.filter((exhibitor) => exhibitor.recipient === null).map((exhibitor) => exhibitor.exhibitorId),
   }

@@ -13,7 +13,9 @@ const MAX_MEGAPIXELS = 60
 
 function refused(cause: unknown): AppError {
   const tooLarge = cause instanceof Error && cause.message.includes('exceeds pixel limit')
-  return tooLarge ? new AppError('image_too_large', { file: '', limit: MAX_MEGAPIXELS }, { cause }) : new AppError('image_unreadable', { file: '' }, { cause })
+  return tooLarge
+    ? new AppError('image_too_large', { file: '', limit: MAX_MEGAPIXELS }, { cause })
+    : new AppError('image_unreadable', { file: '' }, { cause })
 }
 
 /** JPEG, upright, at most 1,600 pixels a side. Throws `image_unreadable` or `image_too_large`. */
@@ -22,8 +24,12 @@ export async function toCardJpeg(bytes: Uint8Array): Promise<Uint8Array> {
   const kind = pictureFile(bytes)?.kind
   if (kind === undefined || kind === 'heic') throw new AppError('image_unreadable', { file: '' })
   try {
-    return await sharp(bytes, { limitInputPixels: MAX_MEGAPIXELS * 1e6, failOn: 'error', pages: 1 }).autoOrient()
-      .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true }).flatten({ background: '#fff' }).jpeg({ quality: QUALITY, mozjpeg: false }).toBuffer()
+    return await sharp(bytes, { limitInputPixels: MAX_MEGAPIXELS * 1e6, failOn: 'error', pages: 1 })
+      .autoOrient()
+      .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .jpeg({ quality: QUALITY, mozjpeg: false })
+      .toBuffer()
   } catch (cause) {
     throw refused(cause)
   }

@@ -17,9 +17,18 @@ const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} Mi
 
 export const card = os.card.router({
   add: os.card.add.handler(async ({ context: { app }, input: { command, leadId, picture } }) => {
-    if (picture.size > MAX_CARD_BYTES) throw new AppError('file_too_large', { file: '', size: mebibytes(picture.size), limit: mebibytes(MAX_CARD_BYTES) })
+    if (picture.size > MAX_CARD_BYTES)
+      throw new AppError('file_too_large', {
+        file: '',
+        size: mebibytes(picture.size),
+        limit: mebibytes(MAX_CARD_BYTES),
+      })
     const jpeg = await toCardJpeg(new Uint8Array(await picture.arrayBuffer()))
-    const fact: CardFact = { cardId: command.id as string as CardId, at: command.at, stationId: app.station().stationId }
+    const fact: CardFact = {
+      cardId: command.id as string as CardId,
+      at: command.at,
+      stationId: app.station().stationId,
+    }
     changeLead(app, command, leadId, () => addCard(app.db, leadId, fact, jpeg))
     return shownCard(fact)
   }),

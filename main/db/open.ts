@@ -87,7 +87,8 @@ export function openStore(folder: string): Store {
     lock = lockFolder(folder)
     db = new Database(file, { timeout: 10_000 })
     // looks at the version before any setting could touch a newer app's file
-    if ((db.pragma('user_version', { simple: true }) as number) > (migrations.at(-1)?.version ?? 0)) throw new AppError('storage_newer', { folder })
+    if ((db.pragma('user_version', { simple: true }) as number) > (migrations.at(-1)?.version ?? 0))
+      throw new AppError('storage_newer', { folder })
     configure(db)
     migrate(db, folder, migrations)
     const turn = createTurn()

@@ -39,7 +39,12 @@ async function leaveRoom({ turn, onWaiting }: Pace): Promise<void> {
 }
 
 /** Does `work` with every item; each takes well under a millisecond, or is one unit. Throws `cancelled` between two transactions. For worker threads. */
-export async function inShortTransactions<T>(db: Db, items: Iterable<T>, work: (item: T) => void, pace: Pace): Promise<void> {
+export async function inShortTransactions<T>(
+  db: Db,
+  items: Iterable<T>,
+  work: (item: T) => void,
+  pace: Pace,
+): Promise<void> {
   const iterator = items[Symbol.iterator]()
   // what has to be put in order first is so before the database is locked
   let next = iterator.next()

@@ -3,7 +3,10 @@ import { AppError, type ErrorCode } from '../../shared/errors.ts'
 
 const CODES: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'storage_full'],
-  [/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ENAMETOOLONG|ELOOP)/, 'storage_read_only'],
+  [
+    /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ENAMETOOLONG|ELOOP)/,
+    'storage_read_only',
+  ],
   [/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/, 'storage_locked'],
   [/^(SQLITE_CORRUPT|SQLITE_NOTADB)/, 'storage_damaged'],
   [/^(SQLITE_|EIO|EISDIR|EMFILE|ENFILE)/, 'storage_failed'],

@@ -13,20 +13,25 @@ export function createTurn(): Turn {
 
 /** Makes every `immediate` and `exclusive` transaction of this connection announce itself. */
 export function announceWrites(db: Database.Database, turn: Turn): void {
-  const announced = <A extends unknown[], R>(run: (...args: A) => R) => (...args: A): R => {
-    Atomics.add(turn, 0, 1)
-    try {
-      return run(...args)
-    } finally {
-      Atomics.sub(turn, 0, 1)
+  const announced =
+    <A extends unknown[], R>(run: (...args: A) => R) =>
+    (...args: A): R => {
+      Atomics.add(turn, 0, 1)
+      try {
+        return run(...args)
+      } finally {
+        Atomics.sub(turn, 0, 1)
+      }
     }
-  }
   const plain = db.transaction.bind(db)
   db.transaction = ((work: (...args: unknown[]) => unknown) => {
     const made = plain(work)
     const { deferred, immediate, exclusive } = made
     return Object.assign((...args: unknown[]) => made(...args), {
-      default: made, deferred, immediate: announced(immediate), exclusive: announced(exclusive),
+      default: made,
+      deferred,
+      immediate: announced(immediate),
+      exclusive: announced(exclusive),
     })
   }) as typeof db.transaction
 }

@@ -27,8 +27,13 @@ const DAY = 86_400_000
 const HOURS_OPEN = 7 * 3_600_000
 const JOURNAL_CHUNK = 1_000
 const NOTES = [
-  '衛星用アンテナの見積り希望。2月中に連絡。', 'Wants a demo at their site in Tsukuba.', '共同研究に関心あり。技術資料を送付。', 'Met at the seminar; asks for a data sheet.',
-  '予算は来年度。4月に再度連絡。', 'Introduce to the ground segment team.', 'ロケット相乗り打上げについて質問あり。',
+  '衛星用アンテナの見積り希望。2月中に連絡。',
+  'Wants a demo at their site in Tsukuba.',
+  '共同研究に関心あり。技術資料を送付。',
+  'Met at the seminar; asks for a data sheet.',
+  '予算は来年度。4月に再度連絡。',
+  'Introduce to the ground segment team.',
+  'ロケット相乗り打上げについて質問あり。',
 ]
 const TAGS = ['JAXA', 'university', 'press', 'investor', '代理店']
 
@@ -66,10 +71,18 @@ function recordVisitors(app: App, random: Random, leads: number, entries: Journa
     if (seen.length < 500) seen.push(payload)
     else seen[random.below(500)] = payload
     const exhibitor = random.pick(exhibitors)
-    const consents = random.chance(0.6) ? consent.purposes.slice(0, random.chance(0.3) ? 2 : 1).map((purpose) => purpose.id) : []
+    const consents = random.chance(0.6)
+      ? consent.purposes.slice(0, random.chance(0.3) ? 2 : 1).map((purpose) => purpose.id)
+      : []
     const { ack, entry } = writeScan(app, {
-      scanId: id<ScanId>(at), at, exhibitorId: exhibitor.exhibitorId, payload, source: random.chance(0.8) ? 'camera' : 'scanner',
-      staff: random.pick(staff), consents, language: random.chance(0.7) ? 'ja' : 'en',
+      scanId: id<ScanId>(at),
+      at,
+      exhibitorId: exhibitor.exhibitorId,
+      payload,
+      source: random.chance(0.8) ? 'camera' : 'scanner',
+      staff: random.pick(staff),
+      consents,
+      language: random.chance(0.7) ? 'ja' : 'en',
     })
     if (entry !== null) entries.push(entry)
     counts.scans += 1
@@ -82,7 +95,14 @@ function recordVisitors(app: App, random: Random, leads: number, entries: Journa
 }
 
 /** Rank, tags, notes and follow-ups as staff would have left them; returns the number of notes. */
-function decorate(app: App, random: Random, leadId: LeadId, at: string, offers: readonly string[], id: <T extends string>(at: string) => T): number {
+function decorate(
+  app: App,
+  random: Random,
+  leadId: LeadId,
+  at: string,
+  offers: readonly string[],
+  id: <T extends string>(at: string) => T,
+): number {
   const later = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString()
   const command = (when: string) => ({ id: id<CommandId>(when), at: when })
   if (random.chance(0.75)) {
@@ -101,7 +121,12 @@ function decorate(app: App, random: Random, leadId: LeadId, at: string, offers: 
   if (!random.chance(0.35)) return 0
   const when = later(2)
   changeLead(app, command(when), leadId, ({ stationId }) => {
-    addNote(app.db, leadId, stationId, { noteId: id<NoteId>(when), at: when, by: random.pick(['Aiko', 'Ben', 'Chiara']), text: random.pick(NOTES) })
+    addNote(app.db, leadId, stationId, {
+      noteId: id<NoteId>(when),
+      at: when,
+      by: random.pick(['Aiko', 'Ben', 'Chiara']),
+      text: random.pick(NOTES),
+    })
   })
   return 1
 }

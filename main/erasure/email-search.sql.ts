@@ -28,19 +28,23 @@ export function visitorsWithEmail(db: Db, exhibitionId: ExhibitionId, address: s
   if (!key.includes('@')) return []
   const found = new Set<VisitorId>()
   // what a lead shows may be another's that it carries
-  const candidates = new Set((sql(db, CANDIDATES).pluck().all({ key }) as LeadId[]).flatMap((leadId) => groupOf(db, leadId)))
+  const candidates = new Set(
+    (sql(db, CANDIDATES).pluck().all({ key }) as LeadId[]).flatMap((leadId) => groupOf(db, leadId)),
+  )
   for (const leadId of candidates) {
     const identity = getLeadIdentity(db, leadId)
     if (identity === null) continue
     const facts = loadOwnFacts(db, leadId, identity, read)
     const said = [
-      facts.registrant?.emails, getCarriedRegistrant(db, leadId)?.emails,
+      facts.registrant?.emails,
+      getCarriedRegistrant(db, leadId)?.emails,
       ...facts.scans.map((scan) => scan.reading.contact?.emails),
       ...facts.registers.filter((register) => register.field === 'contact.emails').map((register) => register.value),
     ]
     if (said.some((emails) => has(emails, key))) found.add(identity.visitorId)
   }
   // whom the list knows may have been scanned at another station
-  for (const code of codesWithEmail(db, key, (emails) => has(emails, key))) found.add(visitorIdFromBadgeCode(exhibitionId, code))
+  for (const code of codesWithEmail(db, key, (emails) => has(emails, key)))
+    found.add(visitorIdFromBadgeCode(exhibitionId, code))
   return [...found]
 }

@@ -43,13 +43,22 @@ export function erase(input: EraseInput, control: JobControl): Promise<EraseResu
     control.throwIfCancelled()
     const meant = new Set(named.flatMap((visitorId) => samePersonAs(db, visitorId)))
     const listed = meant.size === 0 ? [] : listedCodes(db, input.exhibitionId, (visitorId) => meant.has(visitorId))
-    const result = db.transaction(() => {
-      const all = [...new Set(named.flatMap((visitorId) => samePersonAs(db, visitorId)))]
-      // an exhibitor's lead goes with those that show as one with it: what is erased must not come back under another id
-      const erased = target.kind === 'lead' ? groupOf(db, target.leadId).map((id) => eraseLead(db, id, target.exhibitorId, stationId, at)) : all.map((id) => eraseVisitor(db, id, stationId, at))
-      for (const code of listed) eraseRegistrant(db, code)
-      return { visitors: all.length, leads: erased.reduce((sum, one) => sum + one.leads, 0), scans: erased.reduce((sum, one) => sum + one.scans, 0) }
-    }).immediate()
+    const result = db
+      .transaction(() => {
+        const all = [...new Set(named.flatMap((visitorId) => samePersonAs(db, visitorId)))]
+        // an exhibitor's lead goes with those that show as one with it: what is erased must not come back under another id
+        const erased =
+          target.kind === 'lead'
+            ? groupOf(db, target.leadId).map((id) => eraseLead(db, id, target.exhibitorId, stationId, at))
+            : all.map((id) => eraseVisitor(db, id, stationId, at))
+        for (const code of listed) eraseRegistrant(db, code)
+        return {
+          visitors: all.length,
+          leads: erased.reduce((sum, one) => sum + one.leads, 0),
+          scans: erased.reduce((sum, one) => sum + one.scans, 0),
+        }
+      })
+      .immediate()
     return { ...result, ...wipe(db, dirname(input.databaseFile)) }
   })
 }

@@ -16,13 +16,18 @@ export type PreviewEraseInput = Pick<EraseInput, 'databaseFile' | 'turn' | 'targ
 export function previewErase(input: PreviewEraseInput, control: JobControl): Promise<ErasePreview> {
   const read = readerOf(input.exhibition)
   return withConnection(input.databaseFile, async (db) => {
-    const all = new Set((await visitorsMeant(db, input, read, control)).flatMap((visitorId) => samePersonAs(db, visitorId)))
+    const all = new Set(
+      (await visitorsMeant(db, input, read, control)).flatMap((visitorId) => samePersonAs(db, visitorId)),
+    )
     control.throwIfCancelled()
     return {
       visitors: [...all].map((visitorId: VisitorId) => {
         const person = getPerson(db, visitorId, null, read)
         return {
-          visitorId, badgeCode: person?.badgeCode ?? null, fullName: person?.contact.fullName ?? '', organisation: person?.contact.organisation ?? '',
+          visitorId,
+          badgeCode: person?.badgeCode ?? null,
+          fullName: person?.contact.fullName ?? '',
+          organisation: person?.contact.organisation ?? '',
           leads: countWhatIsHeld(db, visitorId),
         }
       }),

@@ -10,12 +10,21 @@ import { resultOf } from '../app/job-result.ts'
 import { forgetErased } from '../merge/merge-bundles.ts'
 
 /** Erases in a worker; afterwards the journal and what waits to be fetched hold nothing of it either. */
-async function* runErase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): AsyncGenerator<Progress, ErasedCounts, void> {
+async function* runErase(
+  app: App,
+  target: EraseTarget,
+  at: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, ErasedCounts, void> {
   const { exhibitionId, file: exhibition } = currentExhibition(app)
   const { stationId } = app.station()
   let isWiped = false
   try {
-    const counts = yield* app.jobs.run('erase', { databaseFile: app.databaseFile, target, exhibitionId, exhibition, stationId, at, turn: app.turn }, signal)
+    const counts = yield* app.jobs.run(
+      'erase',
+      { databaseFile: app.databaseFile, target, exhibitionId, exhibition, stationId, at, turn: app.turn },
+      signal,
+    )
     isWiped = !counts.owed
     return counts
   } finally {
@@ -37,11 +46,20 @@ export const erasure = os.erasure.router({
   }),
   preview: os.erasure.preview.handler(({ context: { app }, input: { target }, signal }) => {
     const { exhibitionId, file: exhibition } = currentExhibition(app)
-    return resultOf(app.jobs.run('previewErase', { databaseFile: app.databaseFile, turn: app.turn, target, exhibitionId, exhibition }, signal))
+    return resultOf(
+      app.jobs.run(
+        'previewErase',
+        { databaseFile: app.databaseFile, turn: app.turn, target, exhibitionId, exhibition },
+        signal,
+      ),
+    )
   }),
   eraseLead: os.erasure.eraseLead.handler(async function* ({ context: { app }, input: { leadId, command }, signal }) {
     const identity = getLeadIdentity(app.db, leadId)
     if (identity === null) throw new AppError('lead_not_found')
-    yield { kind: 'done' as const, ...(yield* runErase(app, { kind: 'lead', leadId, exhibitorId: identity.exhibitorId }, command.at, signal)) }
+    yield {
+      kind: 'done' as const,
+      ...(yield* runErase(app, { kind: 'lead', leadId, exhibitorId: identity.exhibitorId }, command.at, signal)),
+    }
   }),
 })

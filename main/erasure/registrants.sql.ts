@@ -5,7 +5,10 @@ import { sql } from '../db/sql.ts'
 
 /** Takes a badge out of every list, as an erasure must. Call it inside the erasure's transaction. */
 export function eraseRegistrant(db: Db, badgeCode: string): number {
-  const { changes } = sql(db, 'DELETE FROM registrant WHERE badge_code = ? AND list_id IN (SELECT list_id FROM registrant_list)').run(badgeCode)
+  const { changes } = sql(
+    db,
+    'DELETE FROM registrant WHERE badge_code = ? AND list_id IN (SELECT list_id FROM registrant_list)',
+  ).run(badgeCode)
   // no scan of it has to leave the journal, and yet it lies in free pages and in backups
   if (changes > 0) sql(db, `INSERT INTO wipe_due (scan_id) VALUES ('registrant') ON CONFLICT DO NOTHING`).run()
   return changes

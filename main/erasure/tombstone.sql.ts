@@ -27,16 +27,22 @@ export function tombstoneHash(salt: string, kind: Tombstone['kind'], id: string)
 
 /** The salt under which this station erases; made at its first erasure. */
 export function erasureSalt(db: Db, stationId: StationId): string {
-  const known = sql(db, 'SELECT salt FROM erasure WHERE station_id = ? ORDER BY at LIMIT 1').pluck().get(stationId) as string | undefined
+  const known = sql(db, 'SELECT salt FROM erasure WHERE station_id = ? ORDER BY at LIMIT 1').pluck().get(stationId) as
+    | string
+    | undefined
   return known ?? randomBytes(16).toString('hex')
 }
 
 /** Adds a tombstone; false if it was there. Of two that differ only in time or station the earlier one stays, in whatever order they come. */
 export function addTombstone(db: Db, tombstone: Tombstone): boolean {
-  const known = sql(db, 'SELECT 1 FROM erasure WHERE salt = ? AND hash = ?').get(tombstone.salt, tombstone.hash) !== undefined
-  sql(db, `INSERT INTO erasure (salt, hash, kind, exhibitor_id, at, station_id) VALUES (@salt, @hash, @kind, @exhibitorId, @at, @stationId)
+  const known =
+    sql(db, 'SELECT 1 FROM erasure WHERE salt = ? AND hash = ?').get(tombstone.salt, tombstone.hash) !== undefined
+  sql(
+    db,
+    `INSERT INTO erasure (salt, hash, kind, exhibitor_id, at, station_id) VALUES (@salt, @hash, @kind, @exhibitorId, @at, @stationId)
     ON CONFLICT (salt, hash) DO UPDATE SET at = excluded.at, station_id = excluded.station_id
-    WHERE (excluded.at, excluded.station_id) < (erasure.at, erasure.station_id)`).run(tombstone)
+    WHERE (excluded.at, excluded.station_id) < (erasure.at, erasure.station_id)`,
+  ).run(tombstone)
   return !known
 }
 
@@ -44,8 +50,10 @@ const COLUMNS = 'salt, hash, kind, exhibitor_id AS exhibitorId, at, station_id A
 
 /** All tombstones, or those of one exhibitor's leads, in one order. */
 export function listTombstones(db: Db, exhibitorId: ExhibitorId | null): Tombstone[] {
-  return sql(db, `SELECT ${COLUMNS} FROM erasure WHERE @exhibitorId IS NULL OR (kind = 'lead' AND exhibitor_id = @exhibitorId) ORDER BY salt, hash`)
-    .all({ exhibitorId }) as Tombstone[]
+  return sql(
+    db,
+    `SELECT ${COLUMNS} FROM erasure WHERE @exhibitorId IS NULL OR (kind = 'lead' AND exhibitor_id = @exhibitorId) ORDER BY salt, hash`,
+  ).all({ exhibitorId }) as Tombstone[]
 }
 
 export function countTombstones(db: Db): number {
@@ -67,15 +75,26 @@ export function createGraveyard(tombstones: readonly Tombstone[]): Graveyard {
   for (const { kind, salt } of tombstones) salts[kind].add(salt)
   const find = (kind: Tombstone['kind'], id: string): Tombstone[] => {
     if (salts[kind].size === 0) return []
-    return [...salts[kind]].map((salt) => byHash.get(salt + tombstoneHash(salt, kind, id))).filter((found) => found !== undefined)
+    return [...salts[kind]]
+      .map((salt) => byHash.get(salt + tombstoneHash(salt, kind, id)))
+      .filter((found) => found !== undefined)
   }
-  return { size: tombstones.length, hasVisitors: salts.visitor.size > 0, ofVisitor: (id) => find('visitor', id), ofLead: (id) => find('lead', id) }
+  return {
+    size: tombstones.length,
+    hasVisitors: salts.visitor.size > 0,
+    ofVisitor: (id) => find('visitor', id),
+    ofLead: (id) => find('lead', id),
+  }
 }
 
 /** Is this visitor, or this lead, under a tombstone here? */
 export function isErased(db: Db, kind: Tombstone['kind'], id: VisitorId | LeadId): boolean {
   const salts = sql(db, 'SELECT DISTINCT salt FROM erasure').pluck().all() as string[]
-  return salts.some((salt) => sql(db, 'SELECT 1 FROM erasure WHERE salt = ? AND hash = ?').get(salt, tombstoneHash(salt, kind, id)) !== undefined)
+  return salts.some(
+    (salt) =>
+      sql(db, 'SELECT 1 FROM erasure WHERE salt = ? AND hash = ?').get(salt, tombstoneHash(salt, kind, id)) !==
+      undefined,
+  )
 }
 
 /**
@@ -83,7 +102,10 @@ export function isErased(db: Db, kind: Tombstone['kind'], id: VisitorId | LeadId
  * agreed, the scan is recorded under `visitorId`, a new identity that no tombstone covers. From then on the same badge asks no more.
  */
 export function whoIsScanned(
-  db: Db, exhibitionId: ExhibitionId, exhibitorId: ExhibitorId, visitorId: VisitorId,
+  db: Db,
+  exhibitionId: ExhibitionId,
+  exhibitorId: ExhibitorId,
+  visitorId: VisitorId,
 ): { visitorId: VisitorId; leadId: LeadId; erased: boolean } {
   const anyErased = sql(db, 'SELECT EXISTS (SELECT 1 FROM erasure)').pluck().get() === 1
   let current = visitorId

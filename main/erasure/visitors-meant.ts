@@ -2,7 +2,13 @@
  * Whom an erasure means. A badge may have been read under another code when it was recorded than it is now, and somebody who was erased and
  * came back is under another identity: all of them are meant.
  */
-import { leadIdFrom, visitorIdAfterErasure, visitorIdFromBadgeCode, type ExhibitionId, type VisitorId } from '../../shared/domain/ids.ts'
+import {
+  leadIdFrom,
+  visitorIdAfterErasure,
+  visitorIdFromBadgeCode,
+  type ExhibitionId,
+  type VisitorId,
+} from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { visitorsWithEmail } from './email-search.sql.ts'
 import { listExhibitors } from '../exhibition/exhibition.sql.ts'
@@ -18,7 +24,9 @@ import { eachLead, MAX_JOINED } from '../badge-format/reread.job.ts'
 /** These identities and each that came after one: for every time its wearer agreed anew after an erasure, of the visitor or of one exhibitor's lead. */
 function livesOf(db: Db, exhibitionId: ExhibitionId, identities: ReadonlySet<VisitorId>): VisitorId[] {
   const exhibitors = listExhibitors(db)
-  const isPast = (id: VisitorId) => isErased(db, 'visitor', id) || exhibitors.some(({ exhibitorId }) => isErased(db, 'lead', leadIdFrom(exhibitorId, id)))
+  const isPast = (id: VisitorId) =>
+    isErased(db, 'visitor', id) ||
+    exhibitors.some(({ exhibitorId }) => isErased(db, 'lead', leadIdFrom(exhibitorId, id)))
   const lives = new Set(identities)
   // what is added while the set is gone through is gone through too
   for (const life of lives) if (isPast(life)) lives.add(visitorIdAfterErasure(exhibitionId, life))
@@ -27,14 +35,22 @@ function livesOf(db: Db, exhibitionId: ExhibitionId, identities: ReadonlySet<Vis
 
 /** The codes of a lead's badge, as it was recorded and as its payloads are read now. */
 function codesOf(db: Db, lead: LeadPayloads, read: Reader): string[] {
-  return [badgeCodeOf(db, lead.visitorId), ...lead.payloads.map((payload) => read(payload).badgeCode)].filter((code) => code !== null)
+  return [badgeCodeOf(db, lead.visitorId), ...lead.payloads.map((payload) => read(payload).badgeCode)].filter(
+    (code) => code !== null,
+  )
 }
 
 /** The visitors of all leads whose badge has one of these codes, by code. Every payload is read. */
-async function visitorsByCode(db: Db, codes: ReadonlySet<string>, read: Reader, control: JobControl): Promise<Map<string, Set<VisitorId>>> {
+async function visitorsByCode(
+  db: Db,
+  codes: ReadonlySet<string>,
+  read: Reader,
+  control: JobControl,
+): Promise<Map<string, Set<VisitorId>>> {
   const found = new Map([...codes].map((code) => [code, new Set<VisitorId>()]))
   if (codes.size === 0) return found
-  for await (const lead of eachLead(db, control, 0, 1)) for (const code of codesOf(db, lead, read)) found.get(code)?.add(lead.visitorId)
+  for await (const lead of eachLead(db, control, 0, 1))
+    for (const code of codesOf(db, lead, read)) found.get(code)?.add(lead.visitorId)
   return found
 }
 
@@ -42,12 +58,25 @@ async function visitorsByCode(db: Db, codes: ReadonlySet<string>, read: Reader, 
  * The target's visitors; of a lead none. A badge that was never seen here is meant as well: another station may have seen it. Throws
  * `visitor_not_found` where an e-mail address matches nobody, or `cancelled`.
  */
-export async function visitorsMeant(db: Db, { target, exhibitionId, turn }: Pick<EraseInput, 'target' | 'exhibitionId' | 'turn'>, read: Reader, control: JobControl): Promise<VisitorId[]> {
+export async function visitorsMeant(
+  db: Db,
+  { target, exhibitionId, turn }: Pick<EraseInput, 'target' | 'exhibitionId' | 'turn'>,
+  read: Reader,
+  control: JobControl,
+): Promise<VisitorId[]> {
   if (target.kind === 'lead') return []
   if (target.kind === 'email') await refreshAll(db, read, { turn, control })
-  const named = target.kind === 'badge' ? [] : target.kind === 'visitor' ? [target.visitorId] : visitorsWithEmail(db, exhibitionId, target.address, read)
+  const named =
+    target.kind === 'badge'
+      ? []
+      : target.kind === 'visitor'
+        ? [target.visitorId]
+        : visitorsWithEmail(db, exhibitionId, target.address, read)
   if (target.kind === 'email' && named.length === 0) throw new AppError('visitor_not_found')
-  const codes = target.kind === 'badge' ? [target.badgeCode] : named.flatMap((visitorId) => leadsWithPayloadsOf(db, visitorId)).flatMap((lead) => codesOf(db, lead, read))
+  const codes =
+    target.kind === 'badge'
+      ? [target.badgeCode]
+      : named.flatMap((visitorId) => leadsWithPayloadsOf(db, visitorId)).flatMap((lead) => codesOf(db, lead, read))
   const meant = new Set(named)
   for (const [code, visitors] of await visitorsByCode(db, new Set(codes), read, control)) {
     // a code that so many share is none of one person's, and was not asked for by itself

@@ -36,7 +36,8 @@ export function settleWipe(db: Db, scans: ReadonlySet<string>): void {
  * that old pages had to stay. Nobody else can write meanwhile.
  */
 export function wipeDatabase(db: Db): boolean {
-  const bytes = (db.pragma('page_count', { simple: true }) as number) * (db.pragma('page_size', { simple: true }) as number)
+  const bytes =
+    (db.pragma('page_count', { simple: true }) as number) * (db.pragma('page_size', { simple: true }) as number)
   db.pragma(`temp_store = ${bytes > IN_MEMORY ? 'FILE' : 'MEMORY'}`)
   db.exec('VACUUM')
   const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
@@ -63,8 +64,11 @@ export function wipe(db: Db, folder: string): Wiped {
 
 /** Takes away what other leads show of this one, because both are one person. */
 function forgetShown(db: Db, leadId: string): void {
-  const group = 'SELECT lead_id FROM carried_lead WHERE carrier = @carrier UNION SELECT lead_id FROM lead WHERE lead_id = @carrier'
-  const carrier = (db.prepare('SELECT carrier FROM carried_lead WHERE lead_id = ?').pluck().get(leadId) as string | undefined) ?? leadId
+  const group =
+    'SELECT lead_id FROM carried_lead WHERE carrier = @carrier UNION SELECT lead_id FROM lead WHERE lead_id = @carrier'
+  const carrier =
+    (db.prepare('SELECT carrier FROM carried_lead WHERE lead_id = ?').pluck().get(leadId) as string | undefined) ??
+    leadId
   db.prepare(`INSERT OR IGNORE INTO stale_lead (lead_id) ${group}`).run({ carrier })
   db.prepare(`DELETE FROM lead_view WHERE lead_id IN (${group})`).run({ carrier })
   db.prepare('DELETE FROM carried_lead WHERE carrier = @carrier').run({ carrier })
@@ -76,20 +80,36 @@ function wipeBackup(file: string, graveyard: Graveyard): void {
   try {
     db.pragma('secure_delete = ON')
     db.pragma('foreign_keys = OFF')
-    const tables = db.prepare(`SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'lead_id'`).pluck().all() as string[]
+    const tables = db
+      .prepare(
+        `SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'lead_id'`,
+      )
+      .pluck()
+      .all() as string[]
     if (!tables.includes('lead')) return
-    const visitors = (db.prepare('SELECT visitor_id AS id FROM visitor').all() as { id: string }[])
-      .filter(({ id }) => graveyard.ofVisitor(id as Parameters<Graveyard['ofVisitor']>[0]).length > 0)
-    const leads = (db.prepare('SELECT lead_id AS id, visitor_id AS visitor FROM lead').all() as { id: string; visitor: string }[])
-      .filter(({ id, visitor }) => visitors.some((one) => one.id === visitor) || graveyard.ofLead(id as Parameters<Graveyard['ofLead']>[0]).length > 0)
+    const visitors = (db.prepare('SELECT visitor_id AS id FROM visitor').all() as { id: string }[]).filter(
+      ({ id }) => graveyard.ofVisitor(id as Parameters<Graveyard['ofVisitor']>[0]).length > 0,
+    )
+    const leads = (
+      db.prepare('SELECT lead_id AS id, visitor_id AS visitor FROM lead').all() as { id: string; visitor: string }[]
+    ).filter(
+      ({ id, visitor }) =>
+        visitors.some((one) => one.id === visitor) ||
+        graveyard.ofLead(id as Parameters<Graveyard['ofLead']>[0]).length > 0,
+    )
     const known = new Set(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[])
     const exhibitionId = db.prepare('SELECT exhibition_id FROM exhibition').pluck().get() as ExhibitionId | undefined
-    const listed = known.has('registrant') && exhibitionId !== undefined ? listedCodes(db, exhibitionId, (id) => graveyard.ofVisitor(id).length > 0) : []
+    const listed =
+      known.has('registrant') && exhibitionId !== undefined
+        ? listedCodes(db, exhibitionId, (id) => graveyard.ofVisitor(id).length > 0)
+        : []
     if (leads.length === 0 && visitors.length === 0 && listed.length === 0) return
     db.transaction(() => {
       if (known.has('carried_lead')) for (const { id } of leads) forgetShown(db, id)
-      if (known.has('same_person')) for (const { id } of visitors) db.prepare('DELETE FROM same_person WHERE ? IN (visitor_a, visitor_b)').run(id)
-      for (const table of tables) for (const { id } of leads) db.prepare(`DELETE FROM "${table}" WHERE lead_id = ?`).run(id)
+      if (known.has('same_person'))
+        for (const { id } of visitors) db.prepare('DELETE FROM same_person WHERE ? IN (visitor_a, visitor_b)').run(id)
+      for (const table of tables)
+        for (const { id } of leads) db.prepare(`DELETE FROM "${table}" WHERE lead_id = ?`).run(id)
       for (const { id } of visitors) db.prepare('DELETE FROM visitor WHERE visitor_id = ?').run(id)
       for (const code of listed) db.prepare('DELETE FROM registrant WHERE badge_code = ?').run(code)
     })()
@@ -106,13 +126,16 @@ function wipeBackups(db: Db, folder: string): string[] {
   const backups = join(folder, 'backups')
   if (!existsSync(backups)) return []
   const graveyard = createGraveyard(listTombstones(db, null))
-  return readdirSync(backups, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(backups, entry.name)).filter((file) => {
-    try {
-      wipeBackup(file, graveyard)
-      return false
-    } catch {
-      // whatever hinders it, a person must be told of this file
-      return true
-    }
-  })
+  return readdirSync(backups, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(backups, entry.name))
+    .filter((file) => {
+      try {
+        wipeBackup(file, graveyard)
+        return false
+      } catch {
+        // whatever hinders it, a person must be told of this file
+        return true
+      }
+    })
 }

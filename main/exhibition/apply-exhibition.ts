@@ -12,7 +12,8 @@ import { noteReaderWhereNothingIsRead } from './reader.ts'
 
 /** Checks a parsed exhibition file whole; throws `exhibition_file_invalid` naming each wrong field, or `format_newer`. */
 function parseExhibitionFile(file: unknown): ExhibitionFile {
-  const version: unknown = typeof file === 'object' && file !== null && 'formatVersion' in file ? file.formatVersion : null
+  const version: unknown =
+    typeof file === 'object' && file !== null && 'formatVersion' in file ? file.formatVersion : null
   if (typeof version === 'number' && version > 1) throw new AppError('format_newer', { found: version, known: 1 })
   const parsed = exhibitionFile.safeParse(file, { reportInput: true })
   if (!parsed.success) throw new AppError('exhibition_file_invalid', { fields: fieldErrors(parsed.error) })
@@ -29,7 +30,12 @@ function withWhatIsHere(file: ExhibitionSetup, here: ExhibitionSetup): Exhibitio
       const recipient = exhibitor.recipient ?? keys.get(exhibitor.code)
       return recipient === undefined ? exhibitor : { ...exhibitor, recipient }
     }),
-    badge: { templates: [...file.badge.templates, ...here.badge.templates.filter(({ id }) => !ids.has(id))].slice(0, MAX_TEMPLATES) },
+    badge: {
+      templates: [...file.badge.templates, ...here.badge.templates.filter(({ id }) => !ids.has(id))].slice(
+        0,
+        MAX_TEMPLATES,
+      ),
+    },
   }
 }
 
@@ -38,22 +44,37 @@ export async function applyExhibition(app: App, input: unknown, at: string): Pro
   const file = parseExhibitionFile(input)
   const { name, startsOn, booth } = file.exhibition
   const exhibitionId: ExhibitionId = file.exhibition.id ?? exhibitionIdFrom(name.en, startsOn, booth)
-  const pinHashes = await Promise.all(file.exhibitors.map(async ({ pin, pinHash }) => (pin === undefined ? pinHash ?? null : hashSecret(pin))))
-  const withoutPins: ExhibitionSetup = { ...file, exhibitors: file.exhibitors.map(({ pin: _pin, pinHash: _hash, ...exhibitor }) => exhibitor) }
-  app.db.transaction(() => {
-    const current = getExhibition(app.db)
-    if (current && current.exhibitionId !== exhibitionId) throw new AppError('exhibition_differs', { name: current.file.exhibition.name.en })
-    const setup = current ? withWhatIsHere(withoutPins, current.file) : withoutPins
-    putExhibition(app.db, exhibitionId, setup, at)
-    const exhibitors = setup.exhibitors.map((exhibitor, position) => ({
-      ...exhibitor, position, exhibitorId: exhibitorIdFrom(exhibitionId, exhibitor.code), pinHash: pinHashes[position] ?? null,
-      sender: exhibitor.sender ?? null, recipient: exhibitor.recipient ?? null,
-    }))
-    for (const exhibitor of exhibitors) putExhibitor(app.db, exhibitionId, exhibitor)
-    removeExhibitorsExcept(app.db, exhibitors.map((exhibitor) => exhibitor.exhibitorId))
-    // country and badge templates decide how payloads are read
-    if (current) markAllStale(app.db)
-  }).immediate()
+  const pinHashes = await Promise.all(
+    file.exhibitors.map(async ({ pin, pinHash }) => (pin === undefined ? (pinHash ?? null) : hashSecret(pin))),
+  )
+  const withoutPins: ExhibitionSetup = {
+    ...file,
+    exhibitors: file.exhibitors.map(({ pin: _pin, pinHash: _hash, ...exhibitor }) => exhibitor),
+  }
+  app.db
+    .transaction(() => {
+      const current = getExhibition(app.db)
+      if (current && current.exhibitionId !== exhibitionId)
+        throw new AppError('exhibition_differs', { name: current.file.exhibition.name.en })
+      const setup = current ? withWhatIsHere(withoutPins, current.file) : withoutPins
+      putExhibition(app.db, exhibitionId, setup, at)
+      const exhibitors = setup.exhibitors.map((exhibitor, position) => ({
+        ...exhibitor,
+        position,
+        exhibitorId: exhibitorIdFrom(exhibitionId, exhibitor.code),
+        pinHash: pinHashes[position] ?? null,
+        sender: exhibitor.sender ?? null,
+        recipient: exhibitor.recipient ?? null,
+      }))
+      for (const exhibitor of exhibitors) putExhibitor(app.db, exhibitionId, exhibitor)
+      removeExhibitorsExcept(
+        app.db,
+        exhibitors.map((exhibitor) => exhibitor.exhibitorId),
+      )
+      // country and badge templates decide how payloads are read
+      if (current) markAllStale(app.db)
+    })
+    .immediate()
   app.forgetExhibition()
   noteReaderWhereNothingIsRead(app)
 }

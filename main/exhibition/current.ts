@@ -30,7 +30,12 @@ export function exhibitorWithCode(app: App, code: string): ExhibitorRecord {
 }
 
 function notFound(app: App, exhibitor: string): AppError {
-  return new AppError('exhibitor_not_found', { exhibitor, known: listExhibitors(app.db).map((one) => one.code).join(', ') })
+  return new AppError('exhibitor_not_found', {
+    exhibitor,
+    known: listExhibitors(app.db)
+      .map((one) => one.code)
+      .join(', '),
+  })
 }
 
 /** So many leads are made anew on the way to an answer, some ten milliseconds' work; more of them are a worker's. */
@@ -41,7 +46,8 @@ const AT_ONCE = 100
  * merge, which makes leads stale faster than a second writer could follow, they lag until its end.
  */
 export function freshen(app: App): void {
-  if (!app.jobs.isRunning('mergeBundles') && someAreStale(app)) freshenInWorker(app).catch((error: unknown) => noteFailure(app, error))
+  if (!app.jobs.isRunning('mergeBundles') && someAreStale(app))
+    freshenInWorker(app).catch((error: unknown) => noteFailure(app, error))
 }
 
 /** Brings every list up to date with the facts before it returns. */
@@ -57,7 +63,13 @@ function someAreStale(app: App): boolean {
 }
 
 async function freshenInWorker(app: App): Promise<void> {
-  await resultOf(app.jobs.run('refreshLeads', { databaseFile: app.databaseFile, exhibition: currentExhibition(app).file, turn: app.turn }))
+  await resultOf(
+    app.jobs.run('refreshLeads', {
+      databaseFile: app.databaseFile,
+      exhibition: currentExhibition(app).file,
+      turn: app.turn,
+    }),
+  )
 }
 
 /** Closing the app stops the worker; the leads stay marked, and the next start goes on. */

@@ -18,12 +18,33 @@ export function summarise(app: App): ExhibitionSummary | null {
   const { exhibition, staff, questions, consent, badge } = current.file
   const leads = new Map(countPerExhibitor(app.db).map((count) => [count.exhibitorId, count.leads]))
   return {
-    exhibitionId: current.exhibitionId, name: exhibition.name, venue: exhibition.venue, booth: exhibition.booth, startsOn: exhibition.startsOn,
-    endsOn: exhibition.endsOn, timeZone: exhibition.timeZone, country: exhibition.country, retentionDays: exhibition.retentionDays,
-    exhibitors: listExhibitors(app.db).map(({ exhibitorId, code, name, country, offers, position, pinHash, recipient }) => ({
-      exhibitorId, code, name, country, offers, position, hasPin: pinHash !== null, leads: leads.get(exhibitorId) ?? 0, hasKey: recipient !== null,
-    })),
-    staff, questions, consent, templates: badge.templates, organiserRecipient: organiserRecipient(app),
+    exhibitionId: current.exhibitionId,
+    name: exhibition.name,
+    venue: exhibition.venue,
+    booth: exhibition.booth,
+    startsOn: exhibition.startsOn,
+    endsOn: exhibition.endsOn,
+    timeZone: exhibition.timeZone,
+    country: exhibition.country,
+    retentionDays: exhibition.retentionDays,
+    exhibitors: listExhibitors(app.db).map(
+      ({ exhibitorId, code, name, country, offers, position, pinHash, recipient }) => ({
+        exhibitorId,
+        code,
+        name,
+        country,
+        offers,
+        position,
+        hasPin: pinHash !== null,
+        leads: leads.get(exhibitorId) ?? 0,
+        hasKey: recipient !== null,
+      }),
+    ),
+    staff,
+    questions,
+    consent,
+    templates: badge.templates,
+    organiserRecipient: organiserRecipient(app),
   }
 }
 
@@ -35,7 +56,8 @@ export function toExhibitionFile(app: App): ExhibitionFile {
   // the key may have been made before this exhibition was set up, or its file set up again without it
   const recipient = organiserRecipient(app)
   return exhibitionFile.parse({
-    ...current.file, ...(recipient === null ? {} : { organiser: { recipient } }),
+    ...current.file,
+    ...(recipient === null ? {} : { organiser: { recipient } }),
     exhibition: { ...current.file.exhibition, id: current.exhibitionId },
     exhibitors: current.file.exhibitors.map((exhibitor) => {
       const pinHash = pins.get(exhibitor.code)

@@ -7,7 +7,9 @@ import { hasLeads } from '../lead/payloads.sql.ts'
 /** The signature of the reader in use, or null where no exhibition is set up. */
 function signatureOf(app: App): string | null {
   const current = app.exhibition()
-  return current && readerSignature({ country: current.file.exhibition.country, templates: current.file.badge.templates })
+  return (
+    current && readerSignature({ country: current.file.exhibition.country, templates: current.file.badge.templates })
+  )
 }
 
 /** Before the first scan any reader is as good as the one before: nothing will have to be read again. */

@@ -12,7 +12,8 @@ import { toStorageError } from '../db/storage-error.ts'
 /** How long a list waits: 15 minutes. */
 const WAIT_MS = 15 * 60_000
 const TYPES: Record<FollowupFormat, string> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv;charset=utf-8',
 }
 
 export interface OutgoingList {

@@ -62,7 +62,11 @@ export function createUploads(folder: string): Uploads {
       if (offset !== (known ?? 0)) throw new AppError('upload_incomplete')
       if (offset + bytes.length > MAX_UPLOAD) {
         drop(id)
-        throw new AppError('file_too_large', { file: '', size: `> ${MAX_UPLOAD / 2 ** 20} MiB`, limit: `${MAX_UPLOAD / 2 ** 20} MiB` })
+        throw new AppError('file_too_large', {
+          file: '',
+          size: `> ${MAX_UPLOAD / 2 ** 20} MiB`,
+          limit: `${MAX_UPLOAD / 2 ** 20} MiB`,
+        })
       }
       try {
         if (known === undefined) {

@@ -20,7 +20,8 @@ export interface OutFile {
 export function toOutError(error: unknown, path: string): unknown {
   const folder = dirname(path)
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENAMETOOLONG' || code === 'EINVAL' || code === 'EISDIR') return new AppError('usage', { detail: path }, { cause: error })
+  if (code === 'ENAMETOOLONG' || code === 'EINVAL' || code === 'EISDIR')
+    return new AppError('usage', { detail: path }, { cause: error })
   const known = toStorageError(error, folder)
   const refused = code === 'ENOENT' || (known instanceof AppError && known.code === 'storage_read_only')
   return refused ? new AppError('file_unwritable', { file: path }, { cause: error }) : known

@@ -20,7 +20,11 @@ type PhoneColumn = 'phone' | 'mobile' | 'fax'
 /** The first number for a column; numbers of no stated kind count as telephones after those of work and home. */
 export function phoneOf({ phones }: Contact, column: PhoneColumn): Phone | undefined {
   if (column !== 'phone') return phones.find((phone) => phone.kind === column)
-  return phones.find((phone) => phone.kind === 'work') ?? phones.find((phone) => phone.kind === 'home') ?? phones.find((phone) => phone.kind === 'other')
+  return (
+    phones.find((phone) => phone.kind === 'work') ??
+    phones.find((phone) => phone.kind === 'home') ??
+    phones.find((phone) => phone.kind === 'other')
+  )
 }
 
 /** Every number that has no column of its own. */
@@ -58,10 +62,15 @@ export function languageOf({ consents, contact }: Lead): string {
 }
 
 /** The consents in force, by purpose; version and time once where all are the same. */
-export function consentCells(lead: Lead, local: (instant: string) => string): { purposes: string; versions: string; times: string } {
+export function consentCells(
+  lead: Lead,
+  local: (instant: string) => string,
+): { purposes: string; versions: string; times: string } {
   const latest = new Map(lead.consents.map((consent) => [consent.purpose, consent]))
-  const given = [...latest.values()].filter((consent) => consent.given).toSorted((a, b) => (a.purpose < b.purpose ? -1 : 1))
-  const together = (values: string[]): string => (new Set(values).size > 1 ? values.join(';') : values[0] ?? '')
+  const given = [...latest.values()]
+    .filter((consent) => consent.given)
+    .toSorted((a, b) => (a.purpose < b.purpose ? -1 : 1))
+  const together = (values: string[]): string => (new Set(values).size > 1 ? values.join(';') : (values[0] ?? ''))
   return {
     purposes: given.map((consent) => consent.purpose).join(';'),
     versions: together(given.map((consent) => consent.wordingVersion)),

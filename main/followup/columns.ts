@@ -7,7 +7,15 @@ import { organisationKey } from '../../shared/domain/person/organisation.ts'
 import { columns as en, type ColumnKey } from '../../shared/messages/en/columns.ts'
 import { columns as ja } from '../../shared/messages/ja/columns.ts'
 import {
-  addressLine, consentCells, languageOf, listOf, numberOf, otherPhones, phoneOf, romajiOf, stationNamesOf,
+  addressLine,
+  consentCells,
+  languageOf,
+  listOf,
+  numberOf,
+  otherPhones,
+  phoneOf,
+  romajiOf,
+  stationNamesOf,
 } from './cells.ts'
 import type { Column } from './column.ts'
 import { createLocalTime } from './time.ts'
@@ -19,11 +27,18 @@ interface ListSetting {
 
 type Entry = readonly [key: ColumnKey, width: number, cell: Column['cell']]
 
-const answer = (id: string): Column['cell'] => ({ lead }) => lead.answers[id] ?? ''
+const answer =
+  (id: string): Column['cell'] =>
+  ({ lead }) =>
+    lead.answers[id] ?? ''
 
 /** Questions that have a column of their own among the master columns. */
 const ANSWERS: readonly (readonly [id: ColumnKey, width: number, always: boolean])[] = [
-  ['products', 24, false], ['budget', 16, true], ['authority', 14, true], ['need', 24, true], ['timeframe', 14, true],
+  ['products', 24, false],
+  ['budget', 16, true],
+  ['authority', 14, true],
+  ['need', 24, true],
+  ['timeframe', 14, true],
 ]
 
 function beforeAnswers(exhibitionName: string): Entry[] {
@@ -88,15 +103,29 @@ export function columnsOf({ exhibition, language }: ListSetting): Column[] {
   const words = language === 'ja' ? ja.key : en.key
   const local = createLocalTime(exhibition.exhibition.timeZone)
   const asked = new Map(exhibition.questions.map((question) => [question.id, question.text[language]]))
-  const toColumn = ([key, width, cell]: Entry): Column => ({ key, width, cell, about: words[key], wrap: WRAPPED.has(key) })
+  const toColumn = ([key, width, cell]: Entry): Column => ({
+    key,
+    width,
+    cell,
+    about: words[key],
+    wrap: WRAPPED.has(key),
+  })
   const own = ANSWERS.filter(([id, , always]) => always || asked.has(id)).map(([id, width]): Column => {
     const question = asked.get(id)
-    return { ...toColumn([id, width, answer(id)]), about: question === undefined ? words[id] : `${words[id]}: ${question}` }
+    return {
+      ...toColumn([id, width, answer(id)]),
+      about: question === undefined ? words[id] : `${words[id]}: ${question}`,
+    }
   })
   const placed = new Set<string>(ANSWERS.map(([id]) => id))
-  const others = [...asked].filter(([id]) => !placed.has(id))
+  const others = [...asked]
+    .filter(([id]) => !placed.has(id))
     .map(([id, text]): Column => ({ key: `answer_${id}`, about: text, width: 24, wrap: false, cell: answer(id) }))
   return [
-    ...beforeAnswers(exhibition.exhibition.name[language]).map(toColumn), ...own, ...afterAnswers(local).map(toColumn), ...others, ...FURTHER.map(toColumn),
+    ...beforeAnswers(exhibition.exhibition.name[language]).map(toColumn),
+    ...own,
+    ...afterAnswers(local).map(toColumn),
+    ...others,
+    ...FURTHER.map(toColumn),
   ]
 }

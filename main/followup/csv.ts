@@ -12,7 +12,11 @@ function toText(cell: Cell): string {
   return typeof cell === 'string' ? defuse(cleanText(cell)) : cell.harmless
 }
 
-const toLines = (rows: readonly (readonly Cell[])[]): string => `${Papa.unparse(rows.map((row) => row.map(toText)), { newline: '\r\n' })}\r\n`
+const toLines = (rows: readonly (readonly Cell[])[]): string =>
+  `${Papa.unparse(
+    rows.map((row) => row.map(toText)),
+    { newline: '\r\n' },
+  )}\r\n`
 
 export const openCsv: OpenWriter = async (file, { columns }) => {
   file.write(encoder.encode(BYTE_ORDER_MARK + toLines([columns.map((column) => column.key)])))

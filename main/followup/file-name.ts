@@ -5,10 +5,20 @@ import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 
 /** ASCII letters and digits parted by hyphens; "" where none are left. */
 function slug(text: string): string {
-  return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[^A-Za-z0-9]+/g, '-').slice(0, 60).replace(/^-+|-+$/g, '')
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
 }
 
 /** `ISIEX-2026_ORBIT_2026-01-28.xlsx`, the day being that of `at` in the exhibition's time zone. */
-export function listFileName({ exhibition }: ExhibitionSetup, exhibitorCode: string, at: string, format: FollowupFormat): string {
+export function listFileName(
+  { exhibition }: ExhibitionSetup,
+  exhibitorCode: string,
+  at: string,
+  format: FollowupFormat,
+): string {
   return `${slug(exhibition.name.en) || 'exhibition'}_${exhibitorCode}_${dayIn(at, exhibition.timeZone)}.${format}`
 }

@@ -22,7 +22,18 @@ const PREVIEW_ROWS = 5
 const NOTED_AT_ONCE = 1_000
 /** What tells most at a glance. */
 const PREVIEW_KEYS = new Set([
-  'rank', 'company_as_given', 'title', 'family_name', 'given_name', 'email', 'phone', 'next_action', 'note', 'consent_purposes', 'last_scanned_at', 'badge_code',
+  'rank',
+  'company_as_given',
+  'title',
+  'family_name',
+  'given_name',
+  'email',
+  'phone',
+  'next_action',
+  'note',
+  'consent_purposes',
+  'last_scanned_at',
+  'badge_code',
 ])
 
 interface Writing {
@@ -34,10 +45,24 @@ interface Writing {
 }
 
 /** Writes a list in a worker and notes what is in it: then those leads count as exported, as they were. */
-async function* writeList(app: App, { exhibitor, format, language, out, command }: Writing, signal?: AbortSignal): AsyncGenerator<Progress, JobResult<'writeFollowup'>, void> {
+async function* writeList(
+  app: App,
+  { exhibitor, format, language, out, command }: Writing,
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, JobResult<'writeFollowup'>, void> {
   const { file } = currentExhibition(app)
   const { exhibitorId, code } = exhibitor
-  const input = { databaseFile: app.databaseFile, turn: app.turn, out, exhibitorId, exhibitorCode: code, format, language, at: command.at, exhibition: file }
+  const input = {
+    databaseFile: app.databaseFile,
+    turn: app.turn,
+    out,
+    exhibitorId,
+    exhibitorCode: code,
+    format,
+    language,
+    at: command.at,
+    exhibition: file,
+  }
   const result = yield* app.jobs.run('writeFollowup', input, signal)
   for (let at = 0; at < result.written.length; at += NOTED_AT_ONCE) {
     noteExported(app.db, result.written.slice(at, at + NOTED_AT_ONCE))
@@ -57,15 +82,29 @@ export const followup = os.followup.router({
     // headings are the same in every language
     const columns = columnsOf({ exhibition: file, language: 'en' }).filter((column) => PREVIEW_KEYS.has(column.key))
     const first = listLeads(app.db, {
-      exhibitorId, search: '', sort: 'firstScanned', descending: false, rank: null, tag: null, between: null, followUp: null, today: '', consent: null,
-      offset: 0, limit: PREVIEW_ROWS,
+      exhibitorId,
+      search: '',
+      sort: 'firstScanned',
+      descending: false,
+      rank: null,
+      tag: null,
+      between: null,
+      followUp: null,
+      today: '',
+      consent: null,
+      offset: 0,
+      limit: PREVIEW_ROWS,
     }).rows
     const load = createListedLeads(app.db, read)
     return {
-      leads: count?.leads ?? 0, changedSinceLast: count?.notExported ?? 0, lastWrittenAt: lastWrittenAt(app.db, exhibitorId),
+      leads: count?.leads ?? 0,
+      changedSinceLast: count?.notExported ?? 0,
+      lastWrittenAt: lastWrittenAt(app.db, exhibitorId),
       preview: {
         headings: columns.map((column) => column.key),
-        rows: first.map(({ leadId }) => load(leadId)).filter((listed) => listed !== null)
+        rows: first
+          .map(({ leadId }) => load(leadId))
+          .filter((listed) => listed !== null)
           .map((listed) => columns.map((column) => shown(column.cell(listed)))),
       },
     }
@@ -106,12 +145,18 @@ export interface ExportRequest {
  * `out` then but what was there before.
  */
 export async function* exportFollowup(
-  app: App, request: ExportRequest, signal?: AbortSignal,
+  app: App,
+  request: ExportRequest,
+  signal?: AbortSignal,
 ): AsyncGenerator<Progress, { leads: number; bytes: number; file: string }, void> {
   const exhibitor = exhibitorWithCode(app, request.exhibitorCode)
   const out = resolve(request.out)
   assertNotOurs(app, out)
   const command = { id: newId(), at: new Date().toISOString() }
-  const { leads, bytes } = yield* writeList(app, { exhibitor, format: request.format, language: request.language, out, command }, signal)
+  const { leads, bytes } = yield* writeList(
+    app,
+    { exhibitor, format: request.format, language: request.language, out, command },
+    signal,
+  )
   return { leads, bytes, file: request.out }
 }

@@ -13,7 +13,10 @@ export function createLocalTime(timeZone: string): (instant: string) => string {
     let offset = offsets.get(quarter)
     if (offset === undefined) {
       const text = withOffset(new Date(quarter * QUARTER_MS).toISOString(), timeZone).slice(-6)
-      offset = { text, ms: (text.startsWith('-') ? -1 : 1) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(4))) * 60_000 }
+      offset = {
+        text,
+        ms: (text.startsWith('-') ? -1 : 1) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(4))) * 60_000,
+      }
       offsets.set(quarter, offset)
     }
     return new Date(at + offset.ms).toISOString().slice(0, -1) + offset.text

@@ -45,14 +45,21 @@ async function writeList(db: Db, input: FollowupInput, control: JobControl): Pro
   const load = createListedLeads(db, read)
   const loadAll = db.transaction((some: LeadId[]) => some.map(load).filter((listed) => listed !== null))
   const columns = columnsOf(input)
-  const name = input.exhibition.exhibitors.find((exhibitor) => exhibitor.code === input.exhibitorCode)?.name[input.language]
+  const name = input.exhibition.exhibitors.find((exhibitor) => exhibitor.code === input.exhibitorCode)?.name[
+    input.language
+  ]
   const written: FollowupResult['written'] = []
 
   const file = createOutFile(input.out)
   try {
     const writer = await writers[input.format](file, {
-      columns, language: input.language, exhibition: exhibition.name[input.language], timeZone: exhibition.timeZone, leads: ids.length,
-      exhibitor: name === undefined ? input.exhibitorCode : `${name} (${input.exhibitorCode})`, writtenAt: createLocalTime(exhibition.timeZone)(input.at),
+      columns,
+      language: input.language,
+      exhibition: exhibition.name[input.language],
+      timeZone: exhibition.timeZone,
+      leads: ids.length,
+      exhibitor: name === undefined ? input.exhibitorCode : `${name} (${input.exhibitorCode})`,
+      writtenAt: createLocalTime(exhibition.timeZone)(input.at),
     })
     for (let at = 0; at < ids.length; at += CHUNK) {
       control.throwIfCancelled()

@@ -12,14 +12,21 @@ import type { ListHead } from './list.ts'
 const TEXT: CellStyle = { numFmt: '@', alignment: { vertical: 'top' } }
 const WRAPPED: CellStyle = { numFmt: '@', alignment: { vertical: 'top', wrapText: true } }
 const HEADING: CellStyle = {
-  font: { name: 'Calibri', size: 11, bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF4' } }, alignment: { vertical: 'top' },
+  font: { name: 'Calibri', size: 11, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF4' } },
+  alignment: { vertical: 'top' },
 }
 const SAMPLE = 'x'
 
 export const sheetWords = (language: 'en' | 'ja'): (typeof en)['sheet'] => (language === 'ja' ? ja.sheet : en.sheet)
 
-function styled(rows: string[][], style: (row: number, column: number) => CellStyle): Pick<WriteSheet, 'rows' | 'cells'> {
-  const cells = new Map(rows.flatMap((row, r) => row.map((value, c) => [`${r},${c}`, { value, style: style(r, c) }] as const)))
+function styled(
+  rows: string[][],
+  style: (row: number, column: number) => CellStyle,
+): Pick<WriteSheet, 'rows' | 'cells'> {
+  const cells = new Map(
+    rows.flatMap((row, r) => row.map((value, c) => [`${r},${c}`, { value, style: style(r, c) }] as const)),
+  )
   return { rows, cells }
 }
 
@@ -39,13 +46,22 @@ function leadSheet(name: string, { columns }: ListHead, rows: number): WriteShee
 function aboutSheet(head: ListHead): WriteSheet {
   const words = sheetWords(head.language)
   const facts: string[][] = [
-    [words.title], [words.exhibition, head.exhibition], [words.exhibitor, head.exhibitor], [words.writtenAt, head.writtenAt],
-    [words.count, String(head.leads)], [words.timeZone, head.timeZone], [words.safety], [words.long.replace('{{marker}}', words.marker)], [],
+    [words.title],
+    [words.exhibition, head.exhibition],
+    [words.exhibitor, head.exhibitor],
+    [words.writtenAt, head.writtenAt],
+    [words.count, String(head.leads)],
+    [words.timeZone, head.timeZone],
+    [words.safety],
+    [words.long.replace('{{marker}}', words.marker)],
+    [],
   ]
-  const rows = [...facts, [words.column, words.meaning], ...head.columns.map(({ key, about }) => [key, about])]
-    .map((row) => row.map(cleanText))
+  const rows = [...facts, [words.column, words.meaning], ...head.columns.map(({ key, about }) => [key, about])].map(
+    (row) => row.map(cleanText),
+  )
   return {
-    name: words.about, columns: [{ width: 28 }, { width: 100 }],
+    name: words.about,
+    columns: [{ width: 28 }, { width: 100 }],
     ...styled(rows, (row) => (row === 0 || row === facts.length ? HEADING : TEXT)),
   }
 }

@@ -17,7 +17,8 @@ export const MAX_CELL = 32_767
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /** `_x0041_` would be read as the letter A (ECMA-376 part 1, 22.9.2.19), so that its first underscore is written in that way itself. */
-const escape = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!)
+const escape = (text: string): string =>
+  text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!)
 
 /** The text within Excel's limit; a cut never parts a surrogate pair. */
 function cut(text: string, marker: string): string {

@@ -42,8 +42,11 @@ export function readZip(archive: Uint8Array): ZipEntry[] {
     const local = bytes.readUInt32LE(at + 42)
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
     entries.push({
-      name: bytes.toString('utf8', at + 46, at + 46 + nameLength), method: bytes.readUInt16LE(at + 10), crc: bytes.readUInt32LE(at + 16),
-      size: bytes.readUInt32LE(at + 24), data: bytes.subarray(start, start + packed),
+      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
+      method: bytes.readUInt16LE(at + 10),
+      crc: bytes.readUInt32LE(at + 16),
+      size: bytes.readUInt32LE(at + 24),
+      data: bytes.subarray(start, start + packed),
     })
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
@@ -116,7 +119,8 @@ export function createZip(put: (bytes: Uint8Array) => void): ZipWriter {
     return entry
   }
   const finish = (entry: Written): void => {
-    if (entry.size > LIMIT) throw new AppError('file_too_large', { file: entry.name.toString(), size: '> 4 GiB', limit: '4 GiB' })
+    if (entry.size > LIMIT)
+      throw new AppError('file_too_large', { file: entry.name.toString(), size: '> 4 GiB', limit: '4 GiB' })
     send(numbers(DESCRIPTOR, entry.crc, entry.packed, entry.size))
     written.push(entry)
   }
@@ -151,7 +155,9 @@ export function createZip(put: (bytes: Uint8Array) => void): ZipWriter {
         length = 0
         entry.crc = crc32(bytes, entry.crc)
         entry.size += bytes.length
-        await new Promise<void>((resolve, reject) => deflate.write(bytes, (error) => (error ? reject(error) : resolve())))
+        await new Promise<void>((resolve, reject) =>
+          deflate.write(bytes, (error) => (error ? reject(error) : resolve())),
+        )
         check()
       }
       return {

@@ -38,7 +38,8 @@ async function journalFindings(app: App): Promise<{ faults: Finding[]; hints: Fi
     scanIds.length === 0 ? [] : [{ code, params: { count: scanIds.length, scanIds: scanIds.slice(0, 20) } }]
   return {
     faults: [
-      ...scansFinding('journal_missing_scan', missing), ...scansFinding('journal_scan_differs', differing),
+      ...scansFinding('journal_missing_scan', missing),
+      ...scansFinding('journal_scan_differs', differing),
       ...(unreadable > 0 ? [{ code: 'journal_unreadable', params: { lines: unreadable } } satisfies Finding] : []),
     ],
     hints: scansFinding('journal_incomplete', [...withoutCopy]),
@@ -65,8 +66,13 @@ export async function checkHealth(app: App): Promise<{ ok: boolean; findings: Fi
   const faults: Finding[] = [
     ...integrityFaults(app.db).map((detail): Finding => ({ code: 'integrity', params: { detail } })),
     ...foreignKeyFaults(app.db).map((table): Finding => ({ code: 'foreign_key', params: { table } })),
-    ...(journalMode(app.db) === 'wal' ? [] : [{ code: 'journal_mode', params: { found: journalMode(app.db) } } satisfies Finding]),
+    ...(journalMode(app.db) === 'wal'
+      ? []
+      : [{ code: 'journal_mode', params: { found: journalMode(app.db) } } satisfies Finding]),
     ...journal.faults,
   ]
-  return { ok: faults.length === 0, findings: [...faults, ...journal.hints, ...(await spaceFindings(app.folder)), ...(await backupFindings(app))] }
+  return {
+    ok: faults.length === 0,
+    findings: [...faults, ...journal.hints, ...(await spaceFindings(app.folder)), ...(await backupFindings(app))],
+  }
 }

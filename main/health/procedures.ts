@@ -10,7 +10,13 @@ export const health = os.health.router({
     const { stationId, name } = app.station()
     const perExhibitor = countPerExhibitor(app.db)
     const sum = (key: 'leads' | 'notExported') => perExhibitor.reduce((total, count) => total + count[key], 0)
-    return { station: { stationId, name }, ...countScans(app.db), leads: sum('leads'), notExported: sum('notExported'), perExhibitor }
+    return {
+      station: { stationId, name },
+      ...countScans(app.db),
+      leads: sum('leads'),
+      notExported: sum('notExported'),
+      perExhibitor,
+    }
   }),
   check: os.health.check.handler(({ context }) => checkHealth(context.app)),
   renameStation: os.health.renameStation.handler(({ context: { app }, input }) => {

@@ -3,7 +3,9 @@ import type { Db } from '../db/open.ts'
 
 /** Damage, in SQLite's words; empty when there is none. */
 export function integrityFaults(db: Db): string[] {
-  return (db.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((line) => line !== 'ok')
+  return (db.pragma('integrity_check') as { integrity_check: string }[])
+    .map((row) => row.integrity_check)
+    .filter((line) => line !== 'ok')
 }
 
 /** Tables with a row that refers to nothing. */

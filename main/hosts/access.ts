@@ -29,7 +29,8 @@ export function isExhibitorOpen({ app, caller }: Context, exhibitorId: Exhibitor
 }
 
 function assertExhibitor(context: Context, exhibitorId: string | null): void {
-  if (exhibitorId === null || !isExhibitorOpen(context, exhibitorId as ExhibitorId)) throw new AppError('exhibitor_locked')
+  if (exhibitorId === null || !isExhibitorOpen(context, exhibitorId as ExhibitorId))
+    throw new AppError('exhibitor_locked')
 }
 
 function leadIsOpen(context: Context, leadId: string): boolean {

@@ -71,7 +71,8 @@ export async function readPageFile(pageDir: string, pathname: string): Promise<P
   try {
     body = await readFile(path)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code))) return null
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code)))
+      return null
     throw error
   }
   const type = TYPES[extname(path)] ?? 'application/octet-stream'

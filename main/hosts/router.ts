@@ -16,4 +16,20 @@ import { session } from '../session/procedures.ts'
 import { settings } from '../settings/procedures.ts'
 import { template } from '../badge-format/procedures.ts'
 
-export const router = os.router({ exhibition, session, settings, scan, lead, followup, health, registrant, card, template, reread, bundle, erasure, key, duplicate })
+export const router = os.router({
+  exhibition,
+  session,
+  settings,
+  scan,
+  lead,
+  followup,
+  health,
+  registrant,
+  card,
+  template,
+  reread,
+  bundle,
+  erasure,
+  key,
+  duplicate,
+})

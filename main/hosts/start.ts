@@ -36,7 +36,9 @@ if (buildIsStale()) {
 const ending = await tryElectron()
 if ('code' in ending) process.exitCode = ending.code
 else {
-  console.log(t('command.start.inBrowser', { why: t(`command.start.why.${ending.why}`, { detail: ending.detail ?? '' }) }))
+  console.log(
+    t('command.start.inBrowser', { why: t(`command.start.why.${ending.why}`, { detail: ending.detail ?? '' }) }),
+  )
   const canOpen = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
   const { stdin, stdout, stderr, env } = process
   process.exitCode = await runCli(['serve', ...(canOpen ? ['--open'] : []), ...given], { stdin, stdout, stderr, env })

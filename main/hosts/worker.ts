@@ -19,5 +19,11 @@ try {
 } catch (error) {
   const failure = error instanceof Error ? error : new Error(String(error))
   const known = failure instanceof AppError
-  post({ kind: 'failure', code: known ? failure.code : null, params: known ? failure.params : {}, message: failure.message, stack: failure.stack })
+  post({
+    kind: 'failure',
+    code: known ? failure.code : null,
+    params: known ? failure.params : {},
+    message: failure.message,
+    stack: failure.stack,
+  })
 }

@@ -3,7 +3,19 @@
  * database does not take the scans with it. Written after the database's commit; the database stays the truth.
  */
 import {
-  appendFileSync, closeSync, createReadStream, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, readSync, renameSync, statSync, writeSync,
+  appendFileSync,
+  closeSync,
+  createReadStream,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -95,5 +107,7 @@ export function filterJournal(folder: string, keep: (entry: JournalEntry) => boo
 }
 
 function linesOf(file: string): string[] {
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '')
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
 }

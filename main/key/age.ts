@@ -64,7 +64,12 @@ function passphraseRecipient(passphrase: string): Recipient {
   return {
     wrapFileKey(fileKey) {
       const salt = randomBytes(16)
-      return [new Stanza(['scrypt', base64(salt), String(LOG_N)], sealChunk(passphraseKey(passphrase, salt, LOG_N), ZERO_NONCE, fileKey))]
+      return [
+        new Stanza(
+          ['scrypt', base64(salt), String(LOG_N)],
+          sealChunk(passphraseKey(passphrase, salt, LOG_N), ZERO_NONCE, fileKey),
+        ),
+      ]
     },
   }
 }
@@ -78,9 +83,12 @@ function passphraseIdentity(passphrase: string | null, met: { stanza: boolean })
       met.stanza = true
       const [, salt = '', logN = ''] = stanza.args
       if (passphrase === null) return null
-      if (stanzas.length !== 1 || !/^[1-9][0-9]?$/.test(logN) || Number(logN) > LOG_N || stanza.body.length !== 32) throw new Error('invalid scrypt stanza')
+      if (stanzas.length !== 1 || !/^[1-9][0-9]?$/.test(logN) || Number(logN) > LOG_N || stanza.body.length !== 32)
+        throw new Error('invalid scrypt stanza')
       try {
-        return new Uint8Array(openChunk(passphraseKey(passphrase, Buffer.from(salt, 'base64'), Number(logN)), ZERO_NONCE, stanza.body))
+        return new Uint8Array(
+          openChunk(passphraseKey(passphrase, Buffer.from(salt, 'base64'), Number(logN)), ZERO_NONCE, stanza.body),
+        )
       } catch {
         return null
       }
@@ -106,7 +114,10 @@ export async function sealHeader(readers: Readers): Promise<{ header: Buffer; ke
   encrypter.addRecipient({ wrapFileKey: (key) => ((fileKey = Uint8Array.from(key)), []) })
   const empty = Buffer.from(await encrypter.encrypt(new Uint8Array(0)))
   const nonce = randomBytes(NONCE)
-  return { header: Buffer.concat([empty.subarray(0, empty.length - NONCE - TAG), nonce]), key: streamKey(fileKey!, nonce) }
+  return {
+    header: Buffer.concat([empty.subarray(0, empty.length - NONCE - TAG), nonce]),
+    key: streamKey(fileKey!, nonce),
+  }
 }
 
 /** The length of the age header that `start` begins with, its last line included, or null if it does not end there. */
@@ -133,7 +144,12 @@ export async function openHeader(start: Buffer, keys: Keys): Promise<{ length: n
   } catch (error) {
     const noKey = error instanceof Error && error.message.startsWith('no identity matched')
     if (!noKey) throw new AppError('bundle_damaged', { detail: 'header' }, { cause: error })
-    if (met.stanza) throw new AppError(keys.passphrase === null ? 'bundle_passphrase_needed' : 'bundle_passphrase_wrong', {}, { cause: error })
+    if (met.stanza)
+      throw new AppError(
+        keys.passphrase === null ? 'bundle_passphrase_needed' : 'bundle_passphrase_wrong',
+        {},
+        { cause: error },
+      )
     throw new AppError('bundle_wrong_key', {}, { cause: error })
   }
   return { length: length + NONCE, key: streamKey(fileKey, start.subarray(length, length + NONCE)) }
@@ -154,6 +170,8 @@ export async function openWithPassphrase(passphrase: string, sealed: Uint8Array)
     return Buffer.from(await decrypter.decrypt(Uint8Array.from(sealed)))
   } catch (error) {
     const wrong = error instanceof Error && error.message.startsWith('no identity matched')
-    throw new AppError(wrong ? 'bundle_passphrase_wrong' : 'bundle_damaged', wrong ? {} : { detail: 'key file' }, { cause: error })
+    throw new AppError(wrong ? 'bundle_passphrase_wrong' : 'bundle_damaged', wrong ? {} : { detail: 'key file' }, {
+      cause: error,
+    })
   }
 }

@@ -12,7 +12,10 @@ export async function createKey(passphrase: string | null, at: string): Promise<
   const identity = await generateX25519Identity()
   const recipient = await identityToRecipient(identity)
   const text = `# created: ${at}\n# public key: ${recipient}\n${identity}\n`
-  return { recipient, file: passphrase === null ? text : armor.encode(await sealWithPassphrase(passphrase, Buffer.from(text))) }
+  return {
+    recipient,
+    file: passphrase === null ? text : armor.encode(await sealWithPassphrase(passphrase, Buffer.from(text))),
+  }
 }
 
 /** Makes a new file at `path` that only its owner may read. Throws `key_exists` or what the file system throws. */
@@ -40,7 +43,10 @@ export async function identitiesOf(text: string, passphrase: string | null, name
     }
     plain = (await openWithPassphrase(passphrase, sealed)).toString('utf8')
   }
-  const identities = plain.split(/\r?\n/).map((line) => line.trim()).filter((line) => IDENTITY.test(line))
+  const identities = plain
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => IDENTITY.test(line))
   if (identities.length === 0) throw new AppError('key_file_invalid', { file: name })
   return identities
 }
@@ -51,7 +57,11 @@ export async function readKeyFile(path: string, passphrase: string | null): Prom
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    throw new AppError('file_unreadable', { file: path, detail: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+    throw new AppError(
+      'file_unreadable',
+      { file: path, detail: (error as NodeJS.ErrnoException).code ?? '' },
+      { cause: error },
+    )
   }
   return identitiesOf(text, passphrase, path)
 }

@@ -20,11 +20,13 @@ export function showKey(app: App): { recipient: string } {
 
 /** Makes the key part of the exhibition, so that it travels in its file; without an exhibition it is kept for when there is one. */
 function publish(app: App, recipient: string, at: string): void {
-  app.db.transaction(() => {
-    setOrganiserRecipient(app.db, recipient)
-    const current = getExhibition(app.db)
-    if (current) putExhibition(app.db, current.exhibitionId, { ...current.file, organiser: { recipient } }, at)
-  }).immediate()
+  app.db
+    .transaction(() => {
+      setOrganiserRecipient(app.db, recipient)
+      const current = getExhibition(app.db)
+      if (current) putExhibition(app.db, current.exhibitionId, { ...current.file, organiser: { recipient } }, at)
+    })
+    .immediate()
   app.forgetExhibition()
 }
 
@@ -32,7 +34,12 @@ function publish(app: App, recipient: string, at: string): void {
  * Makes a key pair, keeps the private key in a new file at `out`, and lets bundles be sealed to it where no other key is set.
  * Throws `key_exists` where `out` is there, or a storage `AppError`.
  */
-export async function newKey(app: App, out: string, passphrase: string | null, at: string): Promise<{ recipient: string }> {
+export async function newKey(
+  app: App,
+  out: string,
+  passphrase: string | null,
+  at: string,
+): Promise<{ recipient: string }> {
   const { recipient, file } = await createKey(passphrase, at)
   try {
     mkdirSync(dirname(resolve(out)), { recursive: true, mode: 0o700 })
@@ -68,13 +75,15 @@ export const key = os.key.router({
     const { exhibitionId, file } = currentExhibition(app)
     const exhibitor = exhibitorWithId(app, exhibitorId)
     const exhibitors = file.exhibitors.map(({ recipient: old, ...one }) => {
-      const kept = one.code === exhibitor.code ? recipient : old ?? null
+      const kept = one.code === exhibitor.code ? recipient : (old ?? null)
       return kept === null ? one : { ...one, recipient: kept }
     })
-    app.db.transaction(() => {
-      putExhibitor(app.db, exhibitionId, { ...exhibitor, recipient })
-      putExhibition(app.db, exhibitionId, { ...file, exhibitors }, command.at)
-    }).immediate()
+    app.db
+      .transaction(() => {
+        putExhibitor(app.db, exhibitionId, { ...exhibitor, recipient })
+        putExhibition(app.db, exhibitionId, { ...file, exhibitors }, command.at)
+      })
+      .immediate()
     app.forgetExhibition()
     return { recipient }
   }),

@@ -10,13 +10,18 @@ import { sql } from '../db/sql.ts'
 
 /** What a list elsewhere said of this lead's badge, or null. */
 export function getCarriedRegistrant(db: Db, leadId: LeadId): Contact | null {
-  const said = sql(db, 'SELECT said FROM carried_registrant WHERE lead_id = ?').pluck().get(leadId) as string | undefined
+  const said = sql(db, 'SELECT said FROM carried_registrant WHERE lead_id = ?').pluck().get(leadId) as
+    | string
+    | undefined
   return said === undefined ? null : readSaid(said)
 }
 
 /** The codes of a lead's badge: as last read, and as first recorded. */
 function codesOf(db: Db, leadId: string, first: string | null): string[] {
-  const now = sql(db, 'SELECT badge_code FROM lead_view WHERE lead_id = ?').pluck().get(leadId) as string | null | undefined
+  const now = sql(db, 'SELECT badge_code FROM lead_view WHERE lead_id = ?').pluck().get(leadId) as
+    | string
+    | null
+    | undefined
   return [...new Set([now ?? null, first])].filter((code) => code !== null)
 }
 
@@ -24,11 +29,17 @@ function codesOf(db: Db, leadId: string, first: string | null): string[] {
 export type CodeReader = (payload: Uint8Array) => { badgeCode: string | null }
 
 /** What is shown of a lead is behind, or shown by the lead that carries it. */
-const UNSHOWN = 'EXISTS (SELECT 1 FROM stale_lead WHERE lead_id = @leadId) OR NOT EXISTS (SELECT 1 FROM lead_view WHERE lead_id = @leadId)'
+const UNSHOWN =
+  'EXISTS (SELECT 1 FROM stale_lead WHERE lead_id = @leadId) OR NOT EXISTS (SELECT 1 FROM lead_view WHERE lead_id = @leadId)'
 
 /** Codes that a lead's scans give as they are read today, newest first; none where `lead_view` has the code already. */
 function codesUnread(db: Db, leadId: string, read: CodeReader): string[] {
-  const payloads = sql(db, `SELECT payload FROM scan WHERE lead_id = @leadId AND (${UNSHOWN}) ORDER BY at DESC, scan_id DESC`).pluck().all({ leadId }) as Buffer[]
+  const payloads = sql(
+    db,
+    `SELECT payload FROM scan WHERE lead_id = @leadId AND (${UNSHOWN}) ORDER BY at DESC, scan_id DESC`,
+  )
+    .pluck()
+    .all({ leadId }) as Buffer[]
   return payloads.map((payload) => read(payload).badgeCode).filter((code) => code !== null)
 }
 
@@ -36,7 +47,10 @@ function codesUnread(db: Db, leadId: string, read: CodeReader): string[] {
  * From a lead, its badge code and what came with it: the row of `carried_registrant` that goes on in a bundle, if there is one. Without
  * `read`, leads whose code only a format learned since can tell, and which were not shown since, are taken as unknown to the list.
  */
-export function createRegistrantCarrier(db: Db, read: CodeReader | null): (leadId: string, badgeCode: string | null, came: Row[]) => Row[] {
+export function createRegistrantCarrier(
+  db: Db,
+  read: CodeReader | null,
+): (leadId: string, badgeCode: string | null, came: Row[]) => Row[] {
   const list = getCurrentList(db)
   if (list === null) return (_leadId, _badgeCode, came) => came
   const importedAt = new Date(list.importedAt).toISOString()
@@ -52,7 +66,8 @@ export function createRegistrantCarrier(db: Db, read: CodeReader | null): (leadI
     return null
   }
   return (leadId, badgeCode, came) => {
-    const cells = firstKnown(codesOf(db, leadId, badgeCode)) ?? (read === null ? null : firstKnown(codesUnread(db, leadId, read)))
+    const cells =
+      firstKnown(codesOf(db, leadId, badgeCode)) ?? (read === null ? null : firstKnown(codesUnread(db, leadId, read)))
     const [own] = cells === null ? [] : rowOf(cells)
     return own === undefined || (came[0] !== undefined && isLater(came[0], own)) ? came : [own]
   }

@@ -22,20 +22,23 @@ export interface Change {
 export function changeLead(app: App, command: Command, leadId: LeadId, change: (change: Change) => void): Lead {
   const { read } = currentExhibition(app)
   const { stationId } = app.station()
-  const derived = app.db.transaction(() => {
-    if (getLeadIdentity(app.db, leadId) === null) throw new AppError('lead_not_found')
-    if (!noteCommand(app.db, command.id, command.at)) return getDerivedLead(app.db, leadId, read)
-    let stamp: Stamp | undefined
-    change({
-      leadId, stationId,
-      set(field, value) {
-        // the fields of one command are set at one moment
-        stamp ??= app.clock().next(command.at)
-        setRegister(app.db, leadId, field, value, stamp)
-      },
+  const derived = app.db
+    .transaction(() => {
+      if (getLeadIdentity(app.db, leadId) === null) throw new AppError('lead_not_found')
+      if (!noteCommand(app.db, command.id, command.at)) return getDerivedLead(app.db, leadId, read)
+      let stamp: Stamp | undefined
+      change({
+        leadId,
+        stationId,
+        set(field, value) {
+          // the fields of one command are set at one moment
+          stamp ??= app.clock().next(command.at)
+          setRegister(app.db, leadId, field, value, stamp)
+        },
+      })
+      return refreshLead(app.db, leadId, read)
     })
-    return refreshLead(app.db, leadId, read)
-  }).immediate()
+    .immediate()
   if (derived === null) throw new AppError('lead_not_found')
   return derived.lead
 }

@@ -14,7 +14,10 @@ export interface LeadSelection {
 }
 
 /** The selected leads, oldest first. Throws `exhibition_missing` or `exhibitor_not_found`. */
-export async function* eachLead(app: App, { exhibitorCode, search, limit = Infinity }: LeadSelection): AsyncGenerator<Lead, void, void> {
+export async function* eachLead(
+  app: App,
+  { exhibitorCode, search, limit = Infinity }: LeadSelection,
+): AsyncGenerator<Lead, void, void> {
   const { read } = currentExhibition(app)
   const exhibitorId = exhibitorCode === undefined ? null : exhibitorWithCode(app, exhibitorCode).exhibitorId
   await freshenAll(app)

@@ -48,13 +48,25 @@ export function noteGroup(db: Db, [carrier, ...others]: readonly LeadId[]): void
   if (changed) sql(db, 'DELETE FROM exported_lead WHERE lead_id = ?').run(carrier)
 }
 
-const FACT_IDS = [['scan', 'scan_id'], ['note', 'note_id'], ['consent', 'consent_id'], ['card_picture', 'card_id']] as const
+const FACT_IDS = [
+  ['scan', 'scan_id'],
+  ['note', 'note_id'],
+  ['consent', 'consent_id'],
+  ['card_picture', 'card_id'],
+] as const
 
 /** Which of the leads that show as one holds this fact: a withdrawal goes there, and stays right when the link is withdrawn. */
 export function holderOf(db: Db, leadId: LeadId, factId: string): LeadId {
   const group = groupOf(db, leadId)
   if (group.length < 2) return leadId
-  return group.find((one) => FACT_IDS.some(([table, column]) => sql(db, `SELECT 1 FROM ${table} WHERE lead_id = ? AND ${column} = ?`).get(one, factId) !== undefined)) ?? leadId
+  return (
+    group.find((one) =>
+      FACT_IDS.some(
+        ([table, column]) =>
+          sql(db, `SELECT 1 FROM ${table} WHERE lead_id = ? AND ${column} = ?`).get(one, factId) !== undefined,
+      ),
+    ) ?? leadId
+  )
 }
 
 /** Before a lead is deleted: what the others show must hold nothing of it, and is made anew by whoever reads next. */
@@ -68,7 +80,14 @@ export function leaveGroup(db: Db, leadId: LeadId): void {
 }
 
 /** After a link between two visitors was made or withdrawn, by one exhibitor or (null) for all. */
-export function markVisitorsStale(db: Db, visitors: readonly [VisitorId, VisitorId], exhibitorId: ExhibitorId | null): void {
-  sql(db, `INSERT INTO stale_lead (lead_id) SELECT lead_id FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id IN (@a, @b) AND (@exhibitorId IS NULL OR visitor_lead.exhibitor_id = @exhibitorId)
-    ON CONFLICT DO NOTHING`).run({ a: visitors[0], b: visitors[1], exhibitorId })
+export function markVisitorsStale(
+  db: Db,
+  visitors: readonly [VisitorId, VisitorId],
+  exhibitorId: ExhibitorId | null,
+): void {
+  sql(
+    db,
+    `INSERT INTO stale_lead (lead_id) SELECT lead_id FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id IN (@a, @b) AND (@exhibitorId IS NULL OR visitor_lead.exhibitor_id = @exhibitorId)
+    ON CONFLICT DO NOTHING`,
+  ).run({ a: visitors[0], b: visitors[1], exhibitorId })
 }

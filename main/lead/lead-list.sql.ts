@@ -62,7 +62,10 @@ const ORDER: Record<LeadFilter['sort'], readonly [ascending: string, descending:
   lastScanned: ['last_scanned_at, lead_id', 'last_scanned_at DESC, lead_id DESC'],
   firstScanned: ['first_scanned_at, lead_id', 'first_scanned_at DESC, lead_id DESC'],
   name: [`name_key = '', name_key, lead_id`, `name_key = '', name_key DESC, lead_id DESC`],
-  organisation: [`organisation_key = '', organisation_key, lead_id`, `organisation_key = '', organisation_key DESC, lead_id DESC`],
+  organisation: [
+    `organisation_key = '', organisation_key, lead_id`,
+    `organisation_key = '', organisation_key DESC, lead_id DESC`,
+  ],
   rank: ['rank IS NULL, rank, last_scanned_at DESC, lead_id', 'rank IS NULL, rank DESC, last_scanned_at DESC, lead_id'],
   followUp: ['follow_up_due IS NULL, follow_up_due, lead_id', 'follow_up_due IS NULL, follow_up_due DESC, lead_id'],
 }
@@ -76,14 +79,25 @@ function likePattern(search: string): string {
 function values(filter: LeadFilter): Record<string, unknown> {
   const { exhibitorId, rank, tag, followUp, today, consent, offset, limit } = filter
   return {
-    exhibitorId, rank, tag, followUp, today, consent, offset, limit, search: likePattern(filter.search),
-    from: filter.between?.[0] ?? null, to: filter.between?.[1] ?? null,
+    exhibitorId,
+    rank,
+    tag,
+    followUp,
+    today,
+    consent,
+    offset,
+    limit,
+    search: likePattern(filter.search),
+    from: filter.between?.[0] ?? null,
+    to: filter.between?.[1] ?? null,
   }
 }
 
 function toRow(row: Row): LeadRow {
   return {
-    ...row, tags: JSON.parse(row.tags) as string[], consents: JSON.parse(row.consents) as string[],
+    ...row,
+    tags: JSON.parse(row.tags) as string[],
+    consents: JSON.parse(row.consents) as string[],
     followUp: row.followUp === null ? null : (JSON.parse(row.followUp) as FollowUp),
   }
 }
@@ -94,32 +108,51 @@ export function listLeads(db: Db, filter: LeadFilter): { total: number; rows: Le
   const order = ORDER[filter.sort][filter.descending ? 1 : 0]
   return {
     total: sql(db, `SELECT count(*) FROM lead_view WHERE ${WHERE}`).pluck().get(bound) as number,
-    rows: (sql(db, `SELECT ${COLUMNS} FROM lead_view WHERE ${WHERE} ORDER BY ${order} LIMIT @limit OFFSET @offset`).all(bound) as Row[]).map(toRow),
+    rows: (
+      sql(db, `SELECT ${COLUMNS} FROM lead_view WHERE ${WHERE} ORDER BY ${order} LIMIT @limit OFFSET @offset`).all(
+        bound,
+      ) as Row[]
+    ).map(toRow),
   }
 }
 
 /** Every tag this exhibitor uses. */
 export function listTags(db: Db, exhibitorId: ExhibitorId): string[] {
-  return sql(db, `SELECT DISTINCT value FROM lead_view, json_each(tags) WHERE exhibitor_id = ? ORDER BY value`).pluck().all(exhibitorId) as string[]
+  return sql(db, `SELECT DISTINCT value FROM lead_view, json_each(tags) WHERE exhibitor_id = ? ORDER BY value`)
+    .pluck()
+    .all(exhibitorId) as string[]
 }
 
 /** The ids of an exhibitor's leads (or of all), oldest first, that match a search; all of them when it is "". */
 export function listLeadIds(db: Db, exhibitorId: ExhibitorId | null, search: string): LeadId[] {
-  return sql(db, `SELECT lead_id FROM lead_view WHERE (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)
-    AND (@search = '' OR search LIKE @search ESCAPE '\\') ORDER BY first_scanned_at, lead_id`)
-    .pluck().all({ exhibitorId, search: likePattern(search) }) as LeadId[]
+  return sql(
+    db,
+    `SELECT lead_id FROM lead_view WHERE (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)
+    AND (@search = '' OR search LIKE @search ESCAPE '\\') ORDER BY first_scanned_at, lead_id`,
+  )
+    .pluck()
+    .all({ exhibitorId, search: likePattern(search) }) as LeadId[]
 }
 
 /** The quarters of an hour in which an exhibitor's leads were scanned, each by its first instant: no time zone parts one of them. */
 export function listScanQuarters(db: Db, exhibitorId: ExhibitorId): string[] {
-  const quarters = sql(db, `SELECT DISTINCT substr(scan.at, 1, 14) AS hour, CAST(substr(scan.at, 15, 2) AS INTEGER) / 15 AS quarter
-    FROM scan JOIN lead USING (lead_id) WHERE exhibitor_id = ? ORDER BY 1, 2`).all(exhibitorId) as { hour: string; quarter: number }[]
+  const quarters = sql(
+    db,
+    `SELECT DISTINCT substr(scan.at, 1, 14) AS hour, CAST(substr(scan.at, 15, 2) AS INTEGER) / 15 AS quarter
+    FROM scan JOIN lead USING (lead_id) WHERE exhibitor_id = ? ORDER BY 1, 2`,
+  ).all(exhibitorId) as { hour: string; quarter: number }[]
   return quarters.map(({ hour, quarter }) => `${hour}${String(quarter * 15).padStart(2, '0')}:00.000Z`)
 }
 
 /** Every lead with the badge codes it is known by: as it is read now, and as it was first recorded. */
 export function listBadgeCodes(db: Db): { leadId: LeadId; codes: string[] }[] {
-  const rows = sql(db, `SELECT l.lead_id AS leadId, v.badge_code AS first, w.badge_code AS now
-    FROM lead l JOIN visitor v USING (visitor_id) LEFT JOIN carried_lead c USING (lead_id) LEFT JOIN lead_view w ON w.lead_id = coalesce(c.carrier, l.lead_id)`).all() as { leadId: LeadId; first: string | null; now: string | null }[]
-  return rows.map(({ leadId, first, now }) => ({ leadId, codes: [...new Set([now, first])].filter((code) => code !== null) }))
+  const rows = sql(
+    db,
+    `SELECT l.lead_id AS leadId, v.badge_code AS first, w.badge_code AS now
+    FROM lead l JOIN visitor v USING (visitor_id) LEFT JOIN carried_lead c USING (lead_id) LEFT JOIN lead_view w ON w.lead_id = coalesce(c.carrier, l.lead_id)`,
+  ).all() as { leadId: LeadId; first: string | null; now: string | null }[]
+  return rows.map(({ leadId, first, now }) => ({
+    leadId,
+    codes: [...new Set([now, first])].filter((code) => code !== null),
+  }))
 }

@@ -53,28 +53,63 @@ export function oweRow(db: Db, leadId: LeadId, read: Reader): DerivedLead | null
 function putRow(db: Db, exhibitorId: ExhibitorId, { lead }: DerivedLead): void {
   const { contact } = lead
   const kana = [contact.familyKana, contact.givenKana].filter((part) => part !== '').join(' ')
-  sql(db, `INSERT OR REPLACE INTO lead_view (lead_id, exhibitor_id, visitor_id, badge_code, contact, full_name, kana, organisation, title, name_key,
+  sql(
+    db,
+    `INSERT OR REPLACE INTO lead_view (lead_id, exhibitor_id, visitor_id, badge_code, contact, full_name, kana, organisation, title, name_key,
       organisation_key, search, rank, tags, follow_up, follow_up_due, consents, scan_count, note_count, first_scanned_at, last_scanned_at, updated_at)
     VALUES (@leadId, @exhibitorId, @visitorId, @badgeCode, @contact, @fullName, @kana, @organisation, @title, @nameKey,
-      @organisationKey, @search, @rank, @tags, @followUp, @followUpDue, @consents, @scanCount, @noteCount, @first, @last, @updatedAt)`).run({
-    leadId: lead.leadId, exhibitorId, visitorId: lead.visitorId, badgeCode: lead.badgeCode,
-    contact: JSON.stringify(contact), fullName: contact.fullName, kana, organisation: contact.organisation, title: contact.title,
-    nameKey: searchKey(kana || contact.fullName), organisationKey: searchKey(contact.organisation),
-    search: searchKey([
-      contact.fullName, kana, contact.organisation, contact.department, contact.title, ...contact.emails,
-      ...contact.phones.flatMap((phone) => [phone.number, phone.e164 ?? '']), lead.badgeCode ?? '', ...lead.tags, ...lead.notes.map((note) => note.text),
-    ].join('\n')),
-    rank: lead.rank, tags: JSON.stringify(lead.tags), followUp: lead.followUp ? JSON.stringify(lead.followUp) : null,
-    followUpDue: lead.followUp?.dueOn ?? null, consents: JSON.stringify(consentsInForce(lead.consents)),
-    scanCount: lead.scans.length, noteCount: lead.notes.length, first: lead.createdAt, last: lead.scans.at(-1)?.at ?? lead.createdAt,
+      @organisationKey, @search, @rank, @tags, @followUp, @followUpDue, @consents, @scanCount, @noteCount, @first, @last, @updatedAt)`,
+  ).run({
+    leadId: lead.leadId,
+    exhibitorId,
+    visitorId: lead.visitorId,
+    badgeCode: lead.badgeCode,
+    contact: JSON.stringify(contact),
+    fullName: contact.fullName,
+    kana,
+    organisation: contact.organisation,
+    title: contact.title,
+    nameKey: searchKey(kana || contact.fullName),
+    organisationKey: searchKey(contact.organisation),
+    search: searchKey(
+      [
+        contact.fullName,
+        kana,
+        contact.organisation,
+        contact.department,
+        contact.title,
+        ...contact.emails,
+        ...contact.phones.flatMap((phone) => [phone.number, phone.e164 ?? '']),
+        lead.badgeCode ?? '',
+        ...lead.tags,
+        ...lead.notes.map((note) => note.text),
+      ].join('\n'),
+    ),
+    rank: lead.rank,
+    tags: JSON.stringify(lead.tags),
+    followUp: lead.followUp ? JSON.stringify(lead.followUp) : null,
+    followUpDue: lead.followUp?.dueOn ?? null,
+    consents: JSON.stringify(consentsInForce(lead.consents)),
+    scanCount: lead.scans.length,
+    noteCount: lead.notes.length,
+    first: lead.createdAt,
+    last: lead.scans.at(-1)?.at ?? lead.createdAt,
     updatedAt: lead.updatedAt,
   })
 }
 
 /** Whose lead it is and whom it shows, itself or by the lead that carries it; null where it has no row. */
-export function getShownLead(db: Db, leadId: LeadId): { exhibitorId: ExhibitorId; fullName: string; organisation: string; badgeCode: string | null } | null {
-  return (sql(db, `SELECT exhibitor_id AS exhibitorId, full_name AS fullName, organisation, badge_code AS badgeCode FROM lead_view
-    WHERE lead_id = coalesce((SELECT carrier FROM carried_lead c WHERE c.lead_id = @leadId), @leadId)`).get({ leadId }) as ReturnType<typeof getShownLead> | undefined) ?? null
+export function getShownLead(
+  db: Db,
+  leadId: LeadId,
+): { exhibitorId: ExhibitorId; fullName: string; organisation: string; badgeCode: string | null } | null {
+  return (
+    (sql(
+      db,
+      `SELECT exhibitor_id AS exhibitorId, full_name AS fullName, organisation, badge_code AS badgeCode FROM lead_view
+    WHERE lead_id = coalesce((SELECT carrier FROM carried_lead c WHERE c.lead_id = @leadId), @leadId)`,
+    ).get({ leadId }) as ReturnType<typeof getShownLead> | undefined) ?? null
+  )
 }
 
 /** One transaction of derived rows: what a power failure takes can be made again, so nobody waits for the disk. Not inside another transaction. */

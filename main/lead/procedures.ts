@@ -37,16 +37,20 @@ export const lead = os.lead.router({
   list: os.lead.list.handler(({ context: { app }, input }) => {
     const { timeZone } = currentExhibition(app).file.exhibition
     freshen(app)
-    const between = input.day === null ? null : ([dayStart(input.day, timeZone), dayStart(nextDay(input.day), timeZone)] as const)
+    const between =
+      input.day === null ? null : ([dayStart(input.day, timeZone), dayStart(nextDay(input.day), timeZone)] as const)
     const days = new Set(listScanQuarters(app.db, input.exhibitorId).map((quarter) => dayIn(quarter, timeZone)))
     return {
       ...listLeads(app.db, { ...input, between, today: dayIn(new Date().toISOString(), timeZone) }),
-      tags: listTags(app.db, input.exhibitorId), days: [...days].toSorted(),
+      tags: listTags(app.db, input.exhibitorId),
+      days: [...days].toSorted(),
     }
   }),
   get: os.lead.get.handler(({ context, input }) => detail(context.app, input.leadId)),
   setRank: os.lead.setRank.handler(({ context, input }) => {
-    const { leadId, rank } = changeLead(context.app, input.command, input.leadId, (change) => change.set('rank', input.rank))
+    const { leadId, rank } = changeLead(context.app, input.command, input.leadId, (change) =>
+      change.set('rank', input.rank),
+    )
     return { leadId, rank }
   }),
   setTags: os.lead.setTags.handler(({ context, input }) => {
@@ -59,18 +63,25 @@ export const lead = os.lead.router({
   addNote: os.lead.addNote.handler(({ context: { app }, input }) => {
     const noteId = input.command.id as string as NoteId
     changeLead(app, input.command, input.leadId, ({ leadId, stationId }) =>
-      addNote(app.db, leadId, stationId, { noteId, at: input.command.at, by: input.by, text: input.text }))
+      addNote(app.db, leadId, stationId, { noteId, at: input.command.at, by: input.by, text: input.text }),
+    )
     return { noteId }
   }),
   withdrawNote: os.lead.withdrawNote.handler(({ context: { app }, input }) => {
     changeLead(app, input.command, input.leadId, ({ leadId, stationId }) => {
       if (!hasNote(app.db, leadId, input.noteId)) throw new AppError('note_not_found')
-      addWithdrawal(app.db, leadId, stationId, { withdrawalId: input.command.id, factId: input.noteId, at: input.command.at })
+      addWithdrawal(app.db, leadId, stationId, {
+        withdrawalId: input.command.id,
+        factId: input.noteId,
+        at: input.command.at,
+      })
     })
     return { noteId: input.noteId }
   }),
   setAnswer: os.lead.setAnswer.handler(({ context, input }) => {
-    const { leadId, answers } = changeLead(context.app, input.command, input.leadId, (change) => change.set(`answer.${input.question}`, input.answer))
+    const { leadId, answers } = changeLead(context.app, input.command, input.leadId, (change) =>
+      change.set(`answer.${input.question}`, input.answer),
+    )
     return { leadId, answers }
   }),
   correct: os.lead.correct.handler(({ context, input }) => {
@@ -96,10 +107,18 @@ export const lead = os.lead.router({
   }),
   recordConsent: os.lead.recordConsent.handler(({ context: { app }, input }) => {
     const { consent } = currentExhibition(app).file
-    if (!consent.purposes.some((purpose) => purpose.id === input.purpose)) throw new AppError('input_invalid', { fields: ['purpose'] })
-    changeLead(app, input.command, input.leadId, ({ leadId, stationId }) => addConsent(app.db, leadId, stationId, {
-      consentId: input.command.id, purpose: input.purpose, given: input.given, at: consentTime(app.db, leadId, input.purpose, input.command.at), wordingVersion: consent.version, language: input.language,
-    }))
+    if (!consent.purposes.some((purpose) => purpose.id === input.purpose))
+      throw new AppError('input_invalid', { fields: ['purpose'] })
+    changeLead(app, input.command, input.leadId, ({ leadId, stationId }) =>
+      addConsent(app.db, leadId, stationId, {
+        consentId: input.command.id,
+        purpose: input.purpose,
+        given: input.given,
+        at: consentTime(app.db, leadId, input.purpose, input.command.at),
+        wordingVersion: consent.version,
+        language: input.language,
+      }),
+    )
     return { purpose: input.purpose, given: input.given }
   }),
 })

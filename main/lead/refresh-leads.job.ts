@@ -34,12 +34,16 @@ export async function refreshAll(db: Db, read: Reader, pace: Pace): Promise<void
   }
 }
 
-export function refreshLeads({ databaseFile, exhibition, turn }: RefreshInput, control: JobControl): Promise<{ refreshed: number }> {
+export function refreshLeads(
+  { databaseFile, exhibition, turn }: RefreshInput,
+  control: JobControl,
+): Promise<{ refreshed: number }> {
   return withConnection(databaseFile, async (db) => {
     const total = countStale(db)
     let refreshed = 0
     await refreshAll(db, readerOf(exhibition), {
-      turn, control,
+      turn,
+      control,
       onPause(done) {
         refreshed = done
         control.progress(Math.min(done, total), total)

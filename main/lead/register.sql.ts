@@ -13,12 +13,17 @@ import { markUnbundled } from './unbundled.sql.ts'
  */
 export function setRegister(db: Db, leadId: LeadId, field: string, value: unknown, stamp: Stamp): boolean {
   const json = JSON.stringify(value)
-  if (Buffer.byteLength(json) > MAX_VALUE || !isRegisterValue(field, value)) throw new AppError('input_invalid', { fields: [field] })
+  if (Buffer.byteLength(json) > MAX_VALUE || !isRegisterValue(field, value))
+    throw new AppError('input_invalid', { fields: [field] })
   markUnbundled(db, leadId)
-  return sql(db, `INSERT INTO register (lead_id, field, value, stamp) VALUES (?, ?, ?, ?)
+  return (
+    sql(
+      db,
+      `INSERT INTO register (lead_id, field, value, stamp) VALUES (?, ?, ?, ?)
     ON CONFLICT (lead_id, field) DO UPDATE SET value = excluded.value, stamp = excluded.stamp
-    WHERE (excluded.stamp, excluded.value) > (register.stamp, register.value)`)
-    .run(leadId, field, json, stamp).changes === 1
+    WHERE (excluded.stamp, excluded.value) > (register.stamp, register.value)`,
+    ).run(leadId, field, json, stamp).changes === 1
+  )
 }
 
 /** Was this field of the lead ever set? */
@@ -28,6 +33,8 @@ export function hasRegister(db: Db, leadId: LeadId, field: string): boolean {
 
 /** The field's present value; undefined where it was never set, or its lead is not here. */
 export function getRegister(db: Db, leadId: LeadId, field: string): unknown {
-  const value = sql(db, 'SELECT value FROM register WHERE lead_id = ? AND field = ?').pluck().get(leadId, field) as string | undefined
+  const value = sql(db, 'SELECT value FROM register WHERE lead_id = ? AND field = ?').pluck().get(leadId, field) as
+    | string
+    | undefined
   return value === undefined ? undefined : (JSON.parse(value) as unknown)
 }

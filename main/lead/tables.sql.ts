@@ -36,22 +36,68 @@ const SOURCES = ['camera', 'scanner', 'typed', 'photo', 'form', 'command'] as co
 
 export const LEAD_TABLES: readonly LeadTable[] = [
   {
-    name: 'scan', kind: 'fact', columns: [
-      { name: 'scan_id', type: 'uuid' }, station, { name: 'staff', type: 'ref', max: 800 }, at, { name: 'source', type: 'ref', oneOf: SOURCES, max: 20 },
+    name: 'scan',
+    kind: 'fact',
+    columns: [
+      { name: 'scan_id', type: 'uuid' },
+      station,
+      { name: 'staff', type: 'ref', max: 800 },
+      at,
+      { name: 'source', type: 'ref', oneOf: SOURCES, max: 20 },
       { name: 'payload', type: 'bytes', max: 16_384 },
     ],
   },
-  { name: 'note', kind: 'fact', columns: [{ name: 'note_id', type: 'uuid' }, station, at, { name: 'by', type: 'ref', max: 800 }, { name: 'text', type: 'text', max: 16_000 }] },
   {
-    name: 'consent', kind: 'fact', columns: [
-      { name: 'consent_id', type: 'uuid' }, station, { name: 'purpose', type: 'ref', max: 160 }, { name: 'given', type: 'flag' }, at,
-      { name: 'wording_version', type: 'ref', max: 800 }, { name: 'language', type: 'ref', oneOf: ['en', 'ja'], max: 8 },
+    name: 'note',
+    kind: 'fact',
+    columns: [
+      { name: 'note_id', type: 'uuid' },
+      station,
+      at,
+      { name: 'by', type: 'ref', max: 800 },
+      { name: 'text', type: 'text', max: 16_000 },
     ],
   },
-  { name: 'withdrawal', kind: 'fact', columns: [{ name: 'withdrawal_id', type: 'uuid' }, { name: 'fact_id', type: 'uuid' }, station, at] },
-  { name: 'card_picture', kind: 'fact', columns: [{ name: 'card_id', type: 'uuid' }, station, at, { name: 'jpeg', type: 'bytes', max: 4_194_304 }] },
-  { name: 'register', kind: 'register', columns: [{ name: 'field', type: 'ref', max: 400 }, { name: 'value', type: 'json', max: MAX_VALUE, isValid: (value, field) => isRegisterValue(field, value) }, { name: 'stamp', type: 'stamp' }] },
-  { name: 'carried_registrant', kind: 'latest', columns: [{ name: 'imported_at', type: 'time' }, { name: 'said', type: 'json', max: MAX_SAID, isValid: isSaid }] },
+  {
+    name: 'consent',
+    kind: 'fact',
+    columns: [
+      { name: 'consent_id', type: 'uuid' },
+      station,
+      { name: 'purpose', type: 'ref', max: 160 },
+      { name: 'given', type: 'flag' },
+      at,
+      { name: 'wording_version', type: 'ref', max: 800 },
+      { name: 'language', type: 'ref', oneOf: ['en', 'ja'], max: 8 },
+    ],
+  },
+  {
+    name: 'withdrawal',
+    kind: 'fact',
+    columns: [{ name: 'withdrawal_id', type: 'uuid' }, { name: 'fact_id', type: 'uuid' }, station, at],
+  },
+  {
+    name: 'card_picture',
+    kind: 'fact',
+    columns: [{ name: 'card_id', type: 'uuid' }, station, at, { name: 'jpeg', type: 'bytes', max: 4_194_304 }],
+  },
+  {
+    name: 'register',
+    kind: 'register',
+    columns: [
+      { name: 'field', type: 'ref', max: 400 },
+      { name: 'value', type: 'json', max: MAX_VALUE, isValid: (value, field) => isRegisterValue(field, value) },
+      { name: 'stamp', type: 'stamp' },
+    ],
+  },
+  {
+    name: 'carried_registrant',
+    kind: 'latest',
+    columns: [
+      { name: 'imported_at', type: 'time' },
+      { name: 'said', type: 'json', max: MAX_SAID, isValid: isSaid },
+    ],
+  },
 ]
 
 /** A value as SQLite holds it. */
@@ -81,8 +127,10 @@ export function insertStatement(table: LeadTable, rows = 1): string {
   const places = `(${names.map(() => '?').join(', ')})`
   const insert = `INSERT INTO ${table.name} (${names.join(', ')}) VALUES ${Array(rows).fill(places).join(', ')}`
   switch (table.kind) {
-    case 'fact': return `${insert} ON CONFLICT DO NOTHING`
-    case 'register': return `${insert} ON CONFLICT (lead_id, field) DO UPDATE SET value = excluded.value, stamp = excluded.stamp
+    case 'fact':
+      return `${insert} ON CONFLICT DO NOTHING`
+    case 'register':
+      return `${insert} ON CONFLICT (lead_id, field) DO UPDATE SET value = excluded.value, stamp = excluded.stamp
       WHERE (excluded.stamp, excluded.value) > (register.stamp, register.value)`
     case 'latest': {
       const [time, text] = table.columns.map((column) => column.name)

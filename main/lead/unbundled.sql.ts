@@ -9,7 +9,10 @@ import { sql } from '../db/sql.ts'
  */
 export function markUnbundled(db: Db, leadId: LeadId): void {
   sql(db, 'INSERT OR REPLACE INTO unbundled_lead (lead_id) VALUES (?)').run(leadId)
-  sql(db, 'DELETE FROM exported_lead WHERE lead_id = @leadId OR lead_id = (SELECT carrier FROM carried_lead WHERE lead_id = @leadId)').run({ leadId })
+  sql(
+    db,
+    'DELETE FROM exported_lead WHERE lead_id = @leadId OR lead_id = (SELECT carrier FROM carried_lead WHERE lead_id = @leadId)',
+  ).run({ leadId })
 }
 
 export function countUnbundled(db: Db): number {

@@ -11,7 +11,13 @@ import { createRowWriter, type RowWriter } from './row-writer.sql.ts'
 import { addMergeConflict, getMergeProgress, putMergeProgress, type MergeProgress } from './merge-record.sql.ts'
 import { getLastStamp, setLastStamp } from '../app/meta.sql.ts'
 import type { Db } from '../db/open.ts'
-import { addTombstone, countTombstones, createGraveyard, listTombstones, type Graveyard } from '../erasure/tombstone.sql.ts'
+import {
+  addTombstone,
+  countTombstones,
+  createGraveyard,
+  listTombstones,
+  type Graveyard,
+} from '../erasure/tombstone.sql.ts'
 import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
 import type { PackedLead } from '../bundle/batch-walk.ts'
@@ -31,7 +37,13 @@ export interface Tally {
   refused: number
 }
 
-export const emptyTally = (refused: number): Tally => ({ leads: { new: 0, changed: 0, unchanged: 0 }, scans: { new: 0, known: 0 }, conflictCount: 0, erased: {}, refused })
+export const emptyTally = (refused: number): Tally => ({
+  leads: { new: 0, changed: 0, unchanged: 0 },
+  scans: { new: 0, known: 0 },
+  conflictCount: 0,
+  erased: {},
+  refused,
+})
 
 const MAX_CONFLICTS = 10_000
 /** After so many batches the write-ahead log is brought into the database, between two transactions, while no lock is held. */
@@ -69,7 +81,9 @@ function createBurials(db: Db) {
     },
     /** Is this lead under a tombstone? */
     covers: (lead: Identity): boolean =>
-      graveyard.size > 0 && (graveyard.ofVisitor(lead.visitorId as VisitorId).length > 0 || graveyard.ofLead(lead.leadId as LeadId).length > 0),
+      graveyard.size > 0 &&
+      (graveyard.ofVisitor(lead.visitorId as VisitorId).length > 0 ||
+        graveyard.ofLead(lead.leadId as LeadId).length > 0),
     /** Is this lead to stay away? If its visitor is erased, the lead gets a tombstone of its own. */
     keepsOut(lead: PackedLead): boolean {
       if (graveyard.size === 0) return false
@@ -97,12 +111,21 @@ function unitsOf<T>(items: readonly T[], size: number): T[][] {
 }
 
 /** Writes the newcomers' visitors in ascending order, if there are many; false if they are to be written with their leads. */
-async function writeVisitors(db: Db, writer: RowWriter, burials: ReturnType<typeof createBurials>, { newcomers, turn, throwIfCancelled }: ApplyOptions): Promise<boolean> {
+async function writeVisitors(
+  db: Db,
+  writer: RowWriter,
+  burials: ReturnType<typeof createBurials>,
+  { newcomers, turn, throwIfCancelled }: ApplyOptions,
+): Promise<boolean> {
   if (!newcomers.isHeld || newcomers.count < MANY) return false
   for (const some of newcomers.byVisitor(VISITORS)) {
     throwIfCancelled()
     const write = (unit: Identity[]) => writer.addVisitors(unit.filter((lead) => !burials.covers(lead)))
-    await inShortTransactions(db, unitsOf(some, VISITOR_UNIT), write, { turn, control: { throwIfCancelled }, begin: () => burials.refresh() })
+    await inShortTransactions(db, unitsOf(some, VISITOR_UNIT), write, {
+      turn,
+      control: { throwIfCancelled },
+      begin: () => burials.refresh(),
+    })
   }
   db.pragma('wal_checkpoint(PASSIVE)')
   return true
@@ -130,7 +153,8 @@ export async function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyO
   }
   const noteConflicts = (conflicts: Conflict[]) => {
     for (const conflict of conflicts) {
-      if (tally.conflictCount < MAX_CONFLICTS) addMergeConflict(db, bundle.hash, tally.conflictCount, JSON.stringify(conflict))
+      if (tally.conflictCount < MAX_CONFLICTS)
+        addMergeConflict(db, bundle.hash, tally.conflictCount, JSON.stringify(conflict))
       tally.conflictCount += 1
     }
   }
@@ -149,7 +173,8 @@ export async function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyO
     }
     const adding = standing.filter((addition) => !addsNothing(addition))
     // with an erased lead its visitor went, who may be one that was written first for a lead that is yet to come
-    if (!visitorsFirst || burials.grew) writer.addVisitors(adding.filter((addition) => addition.isNew).map((addition) => addition.lead))
+    if (!visitorsFirst || burials.grew)
+      writer.addVisitors(adding.filter((addition) => addition.isNew).map((addition) => addition.lead))
     const added = writer.write(adding)
     tally.leads.new += added.leads
     tally.leads.changed += adding.length - added.leads
@@ -169,7 +194,11 @@ export async function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyO
       end(done) {
         if (greatest !== null) setLastStamp(db, laterStamp(getLastStamp(db), greatest))
         const whole = done === units.length
-        putMergeProgress(db, bundle.hash, { batch: index + (whole ? 1 : 0), lead: whole ? 0 : skip + done * UNIT, tally: JSON.stringify(tally) })
+        putMergeProgress(db, bundle.hash, {
+          batch: index + (whole ? 1 : 0),
+          lead: whole ? 0 : skip + done * UNIT,
+          tally: JSON.stringify(tally),
+        })
       },
     })
   }

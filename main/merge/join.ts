@@ -16,7 +16,8 @@ export interface Addition {
 }
 
 const NONE: Row[] = []
-const allRows = (lead: PackedLead, t: number): Row[] => (lead.count(t) === 0 ? NONE : Array.from({ length: lead.count(t) }, (_, i) => lead.row(t, i)))
+const allRows = (lead: PackedLead, t: number): Row[] =>
+  lead.count(t) === 0 ? NONE : Array.from({ length: lead.count(t) }, (_, i) => lead.row(t, i))
 
 function missingFacts(lead: PackedLead, t: number, joined: string | null): Row[] {
   if (lead.count(t) === 0) return NONE
@@ -51,33 +52,47 @@ function joinRegisters(lead: PackedLead, t: number, known: KnownRows, conflicts:
 /** The latest of the lead's rows, if it is later than the one here. */
 function joinLatest(lead: PackedLead, t: number, known: KnownRows): Row[] {
   const here = known.latest[t]!.get(lead.leadId)
-  const latest = allRows(lead, t).reduce<Row | undefined>((best, row) => (best === undefined || isLater(row, best) ? row : best), here)
+  const latest = allRows(lead, t).reduce<Row | undefined>(
+    (best, row) => (best === undefined || isLater(row, best) ? row : best),
+    here,
+  )
   return latest === undefined || latest === here ? NONE : [latest]
 }
 
 function joinTable({ kind }: LeadTable, lead: PackedLead, t: number, known: KnownRows, conflicts: Conflict[]): Row[] {
   switch (kind) {
-    case 'fact': return missingFacts(lead, t, known.facts[t]![known.here.get(lead.leadId)!] ?? null)
-    case 'register': return joinRegisters(lead, t, known, conflicts)
-    case 'latest': return joinLatest(lead, t, known)
+    case 'fact':
+      return missingFacts(lead, t, known.facts[t]![known.here.get(lead.leadId)!] ?? null)
+    case 'register':
+      return joinRegisters(lead, t, known, conflicts)
+    case 'latest':
+      return joinLatest(lead, t, known)
   }
 }
 
 /** The ids of those of a batch's leads that are here. */
-export const leadsOfBatch = (db: Db, leads: readonly PackedLead[]): string[] => leadsHere(db, leads.map((lead) => lead.leadId))
+export const leadsOfBatch = (db: Db, leads: readonly PackedLead[]): string[] =>
+  leadsHere(
+    db,
+    leads.map((lead) => lead.leadId),
+  )
 
 /** The additions of a batch's leads to what is here now. `here`: which of them are. */
 export function joinBatch(db: Db, leads: readonly PackedLead[], here = leadsOfBatch(db, leads)): Addition[] {
-  const known = getKnownRows(db, here, (t, places) => leads.some((lead) => lead.count(t) > 0 && places.has(lead.leadId)))
+  const known = getKnownRows(db, here, (t, places) =>
+    leads.some((lead) => lead.count(t) > 0 && places.has(lead.leadId)),
+  )
   return leads.map((lead): Addition => {
-    if (!known.here.has(lead.leadId)) return { lead, isNew: true, rows: LEAD_TABLES.map((_, t) => allRows(lead, t)), conflicts: [] }
+    if (!known.here.has(lead.leadId))
+      return { lead, isNew: true, rows: LEAD_TABLES.map((_, t) => allRows(lead, t)), conflicts: [] }
     const conflicts: Conflict[] = []
     const rows = LEAD_TABLES.map((table, t) => joinTable(table, lead, t, known, conflicts))
     return { lead, isNew: false, rows, conflicts }
   })
 }
 
-export const addsNothing = (addition: Addition): boolean => !addition.isNew && addition.rows.every((rows) => rows.length === 0)
+export const addsNothing = (addition: Addition): boolean =>
+  !addition.isNew && addition.rows.every((rows) => rows.length === 0)
 
 /** Is everything that this says here, so that there is nothing to write down? */
 export const isSettled = (addition: Addition): boolean => addsNothing(addition) && addition.conflicts.length === 0

@@ -41,7 +41,11 @@ export interface Merging {
 }
 
 /** Merges; afterwards what was erased by it is gone from the journal and from what waits to be fetched, too. */
-export async function* runMerge(app: App, { files, keys, accept, at }: Merging, signal?: AbortSignal): AsyncGenerator<Progress, MergeReport, void> {
+export async function* runMerge(
+  app: App,
+  { files, keys, accept, at }: Merging,
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, MergeReport, void> {
   const { exhibitionId, file } = currentExhibition(app)
   app.station()
   const done = await afterOthers(app)
@@ -49,15 +53,28 @@ export async function* runMerge(app: App, { files, keys, accept, at }: Merging, 
   app.db.pragma('wal_autocheckpoint = 0')
   let isWiped = false
   try {
-    const here = { exhibitionId, exhibitors: new Set<string>(listExhibitors(app.db).map((exhibitor) => exhibitor.exhibitorId)) }
-    const report = yield* app.jobs.run('mergeBundles', { databaseFile: app.databaseFile, files, keys, here, accept, at, turn: app.turn }, signal)
+    const here = {
+      exhibitionId,
+      exhibitors: new Set<string>(listExhibitors(app.db).map((exhibitor) => exhibitor.exhibitorId)),
+    }
+    const report = yield* app.jobs.run(
+      'mergeBundles',
+      { databaseFile: app.databaseFile, files, keys, here, accept, at, turn: app.turn },
+      signal,
+    )
     isWiped = !report.owed
     // formats alone make a badge another's than it was; and what is merged stays so, whoever gives up now
-    if (report.scans.new > 0 && file.badge.templates.length > 0) await resultOf(app.jobs.run('noteMisread', rereadInput(app, at)))
+    if (report.scans.new > 0 && file.badge.templates.length > 0)
+      await resultOf(app.jobs.run('noteMisread', rereadInput(app, at)))
     return report
   } finally {
     app.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
-    if (isWipeDue(app.db)) forgetErased(app, isWiped, files.map(({ path }) => path))
+    if (isWipeDue(app.db))
+      forgetErased(
+        app,
+        isWiped,
+        files.map(({ path }) => path),
+      )
     done()
   }
 }
@@ -102,22 +119,43 @@ export interface MergeOptions {
  * Throws `exhibition_missing`, `cancelled`, a storage `AppError`, or what the key file is refused for.
  */
 export async function mergeBundles(
-  app: App, files: readonly string[], options: MergeOptions, signal?: AbortSignal, onProgress: (progress: Progress) => void = () => undefined,
+  app: App,
+  files: readonly string[],
+  options: MergeOptions,
+  signal?: AbortSignal,
+  onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<MergeReport> {
   const identities = options.identity === null ? [] : await readKeyFile(options.identity, options.passphrase)
   const keys = await keysAtHand(app, identities, options.passphrase)
-  const run = runMerge(app, { files: files.map((path) => ({ path })), keys, accept: options.acceptStation ? 'all' : [], at: new Date().toISOString() }, signal)
+  const run = runMerge(
+    app,
+    {
+      files: files.map((path) => ({ path })),
+      keys,
+      accept: options.acceptStation ? 'all' : [],
+      at: new Date().toISOString(),
+    },
+    signal,
+  )
   return assertSomeMerged(await resultOf(run, onProgress))
 }
 
 function assertSomeMerged(report: MergeReport): MergeReport {
   const first = report.bundles[0]
-  if (first?.error == null || report.bundles.some((bundle) => bundle.status === 'merged') || !isErrorCode(first.error.code)) return report
+  if (
+    first?.error == null ||
+    report.bundles.some((bundle) => bundle.status === 'merged') ||
+    !isErrorCode(first.error.code)
+  )
+    return report
   throw new AppError(first.error.code, first.error.params as AppError['params'])
 }
 
 /** Proves that a bundle is sealed to one exhibitor; needs no data folder. Throws what `verifySealed` throws, or the key file is refused for. */
-export async function checkSeal(file: string, options: { identity: string | null; passphrase: string | null }): Promise<SealProof> {
+export async function checkSeal(
+  file: string,
+  options: { identity: string | null; passphrase: string | null },
+): Promise<SealProof> {
   const identities = options.identity === null ? [] : await readKeyFile(options.identity, options.passphrase)
   return verifySealed(file, { identities, passphrase: options.passphrase })
 }

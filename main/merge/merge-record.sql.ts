@@ -14,22 +14,35 @@ export interface WrittenBundle {
 }
 
 export function noteWrittenBundle(db: Db, bundle: WrittenBundle): void {
-  sql(db, `INSERT INTO written_bundle (bundle_id, at, exhibitor_id, leads, scans, sha256) VALUES (@bundleId, @at, @exhibitorId, @leads, @scans, @sha256)
-    ON CONFLICT DO NOTHING`).run(bundle)
+  sql(
+    db,
+    `INSERT INTO written_bundle (bundle_id, at, exhibitor_id, leads, scans, sha256) VALUES (@bundleId, @at, @exhibitorId, @leads, @scans, @sha256)
+    ON CONFLICT DO NOTHING`,
+  ).run(bundle)
 }
 
 /** The newest bundle of everything, or null. */
 export function lastWrittenBundle(db: Db): { at: string; leads: number } | null {
-  return (sql(db, 'SELECT at, leads FROM written_bundle WHERE exhibitor_id IS NULL ORDER BY at DESC LIMIT 1').get() as { at: string; leads: number } | undefined) ?? null
+  return (
+    (sql(db, 'SELECT at, leads FROM written_bundle WHERE exhibitor_id IS NULL ORDER BY at DESC LIMIT 1').get() as
+      | { at: string; leads: number }
+      | undefined) ?? null
+  )
 }
 
 export function isMerged(db: Db, hash: string): boolean {
   return sql(db, 'SELECT 1 FROM merged_bundle WHERE bundle_hash = ?').get(hash) !== undefined
 }
 
-export function noteMergedBundle(db: Db, bundle: { hash: string; stationId: string; madeAt: string; at: string; leads: number; scans: number }): void {
-  sql(db, `INSERT INTO merged_bundle (bundle_hash, station_id, made_at, merged_at, leads, scans) VALUES (@hash, @stationId, @madeAt, @at, @leads, @scans)
-    ON CONFLICT DO NOTHING`).run(bundle)
+export function noteMergedBundle(
+  db: Db,
+  bundle: { hash: string; stationId: string; madeAt: string; at: string; leads: number; scans: number },
+): void {
+  sql(
+    db,
+    `INSERT INTO merged_bundle (bundle_hash, station_id, made_at, merged_at, leads, scans) VALUES (@hash, @stationId, @madeAt, @at, @leads, @scans)
+    ON CONFLICT DO NOTHING`,
+  ).run(bundle)
 }
 
 /** How far a merge came: all batches before `batch`, and of that one the first `lead` leads. `tally` is JSON. */
@@ -40,21 +53,34 @@ export interface MergeProgress {
 }
 
 export function getMergeProgress(db: Db, hash: string): MergeProgress | null {
-  return (sql(db, 'SELECT batch, lead, tally FROM merge_progress WHERE bundle_hash = ?').get(hash) as MergeProgress | undefined) ?? null
+  return (
+    (sql(db, 'SELECT batch, lead, tally FROM merge_progress WHERE bundle_hash = ?').get(hash) as
+      | MergeProgress
+      | undefined) ?? null
+  )
 }
 
 export function putMergeProgress(db: Db, hash: string, progress: MergeProgress): void {
-  sql(db, `INSERT INTO merge_progress (bundle_hash, batch, lead, tally) VALUES (@hash, @batch, @lead, @tally)
-    ON CONFLICT (bundle_hash) DO UPDATE SET batch = excluded.batch, lead = excluded.lead, tally = excluded.tally`).run({ hash, ...progress })
+  sql(
+    db,
+    `INSERT INTO merge_progress (bundle_hash, batch, lead, tally) VALUES (@hash, @batch, @lead, @tally)
+    ON CONFLICT (bundle_hash) DO UPDATE SET batch = excluded.batch, lead = excluded.lead, tally = excluded.tally`,
+  ).run({ hash, ...progress })
 }
 
 export function addMergeConflict(db: Db, hash: string, seq: number, conflict: string): void {
-  sql(db, 'INSERT OR REPLACE INTO merge_conflict (bundle_hash, seq, conflict) VALUES (?, ?, ?)').run(hash, seq, conflict)
+  sql(db, 'INSERT OR REPLACE INTO merge_conflict (bundle_hash, seq, conflict) VALUES (?, ?, ?)').run(
+    hash,
+    seq,
+    conflict,
+  )
 }
 
 /** Hands out the conflicts that were noted, as JSON, and forgets them with the progress. */
 export function takeMergeConflicts(db: Db, hash: string): string[] {
-  const conflicts = sql(db, 'SELECT conflict FROM merge_conflict WHERE bundle_hash = ? ORDER BY seq').pluck().all(hash) as string[]
+  const conflicts = sql(db, 'SELECT conflict FROM merge_conflict WHERE bundle_hash = ? ORDER BY seq')
+    .pluck()
+    .all(hash) as string[]
   sql(db, 'DELETE FROM merge_conflict WHERE bundle_hash = ?').run(hash)
   sql(db, 'DELETE FROM merge_progress WHERE bundle_hash = ?').run(hash)
   return conflicts
@@ -71,11 +97,18 @@ const PREFIX = 8
 export function countScansByStation(db: Db): Map<string, number> {
   const stations = sql(db, 'SELECT station_id FROM station').pluck().all() as string[]
   const byPrefix = new Map(stations.map((station) => [station.slice(0, PREFIX), station]))
-  if (byPrefix.size < stations.length) return new Map(sql(db, 'SELECT station_id, count(*) FROM scan GROUP BY station_id').raw().all() as [string, number][])
+  if (byPrefix.size < stations.length)
+    return new Map(
+      sql(db, 'SELECT station_id, count(*) FROM scan GROUP BY station_id').raw().all() as [string, number][],
+    )
   const counts = new Map<string, number>()
   for (let i = 0; i + 1 < SIXTEENTHS.length; i++) {
-    const text = sql(db, `SELECT group_concat(substr(station_id, 1, ${PREFIX}), '') FROM scan WHERE lead_id >= ? AND lead_id < ?`)
-      .pluck().get(SIXTEENTHS[i], SIXTEENTHS[i + 1]) as string | null
+    const text = sql(
+      db,
+      `SELECT group_concat(substr(station_id, 1, ${PREFIX}), '') FROM scan WHERE lead_id >= ? AND lead_id < ?`,
+    )
+      .pluck()
+      .get(SIXTEENTHS[i], SIXTEENTHS[i + 1]) as string | null
     for (let at = 0; text !== null && at < text.length; at += PREFIX) {
       const prefix = text.slice(at, at + PREFIX)
       counts.set(prefix, (counts.get(prefix) ?? 0) + 1)
@@ -86,5 +119,10 @@ export function countScansByStation(db: Db): Map<string, number> {
 
 /** How many scans of this lead are each station's. */
 export function countScansOfLead(db: Db, leadId: string): Record<string, number> {
-  return Object.fromEntries(sql(db, 'SELECT station_id, count(*) FROM scan WHERE lead_id = ? GROUP BY station_id').raw().all(leadId) as [string, number][])
+  return Object.fromEntries(
+    sql(db, 'SELECT station_id, count(*) FROM scan WHERE lead_id = ? GROUP BY station_id').raw().all(leadId) as [
+      string,
+      number,
+    ][],
+  )
 }

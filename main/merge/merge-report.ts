@@ -30,11 +30,17 @@ export function forgetReports(app: App): void {
 /** Some conflicts of a report with the lead they are about and what is in force now. */
 export function shownConflicts(app: App, at: string, offset: number, limit: number): ShownConflict[] {
   freshen(app)
-  return (keptReports(app).find((one) => one.at === at)?.report.conflicts ?? []).slice(offset, offset + limit).map((conflict) => {
-    const lead = getShownLead(app.db, conflict.leadId)
-    return {
-      ...conflict, exhibitorId: lead?.exhibitorId ?? null, fullName: lead?.fullName ?? '', organisation: lead?.organisation ?? '', badgeCode: lead?.badgeCode ?? null,
-      now: getRegister(app.db, conflict.leadId, conflict.field),
-    }
-  })
+  return (keptReports(app).find((one) => one.at === at)?.report.conflicts ?? [])
+    .slice(offset, offset + limit)
+    .map((conflict) => {
+      const lead = getShownLead(app.db, conflict.leadId)
+      return {
+        ...conflict,
+        exhibitorId: lead?.exhibitorId ?? null,
+        fullName: lead?.fullName ?? '',
+        organisation: lead?.organisation ?? '',
+        badgeCode: lead?.badgeCode ?? null,
+        now: getRegister(app.db, conflict.leadId, conflict.field),
+      }
+    })
 }

@@ -9,7 +9,13 @@ import { AppError } from '../../shared/errors.ts'
 import type { LeadId, StationId } from '../../shared/domain/ids.ts'
 import { deleteLead, deleteVisitor, findBuried, leadsOfVisitor } from '../erasure/erase.sql.ts'
 import { leadsHere } from './known-rows.sql.ts'
-import { countScansByStation, countScansOfLead, isMerged, noteMergedBundle, takeMergeConflicts } from './merge-record.sql.ts'
+import {
+  countScansByStation,
+  countScansOfLead,
+  isMerged,
+  noteMergedBundle,
+  takeMergeConflicts,
+} from './merge-record.sql.ts'
 import type { Db } from '../db/open.ts'
 import { eraseRegistrant, listedCodes } from '../erasure/registrants.sql.ts'
 import { addSamePerson, addSamePersonWithdrawal } from '../person/same-person.sql.ts'
@@ -45,21 +51,36 @@ type Verified = { name: string; bundle: VerifiedBundle; header: Header; survey: 
 type Refused = { name: string; error: AppError; header: Header | null }
 type Outcome = Verified | Refused
 
-const toStation = ({ stationId, name, publicKey }: BundleStation): Station => ({ stationId, name, publicKey: new Uint8Array(Buffer.from(publicKey, 'hex')) })
+const toStation = ({ stationId, name, publicKey }: BundleStation): Station => ({
+  stationId,
+  name,
+  publicKey: new Uint8Array(Buffer.from(publicKey, 'hex')),
+})
 
 function assertKnownStation(db: Db, order: MergeOrder, { station }: Header): void {
   if (isAccepted(db, station.stationId) || order.accept === 'all') return
   const fingerprint = fingerprintOf(station.publicKey)
-  if (!order.accept.includes(fingerprint)) throw new AppError('station_unknown', { station: station.stationId, name: station.name, fingerprint })
+  if (!order.accept.includes(fingerprint))
+    throw new AppError('station_unknown', { station: station.stationId, name: station.name, fingerprint })
 }
 
-async function verifyOne(db: Db, order: MergeOrder, file: MergeOrder['files'][number], watch: MergeWatch, progress: (position: number) => void): Promise<Outcome> {
+async function verifyOne(
+  db: Db,
+  order: MergeOrder,
+  file: MergeOrder['files'][number],
+  watch: MergeWatch,
+  progress: (position: number) => void,
+): Promise<Outcome> {
   const name = file.name ?? file.path
   let seen: Header | null = null
   const survey = createSurvey(db)
   try {
     const bundle = await verifyBundle(file.path, {
-      keys: order.keys, here: order.here, progress, throwIfCancelled: () => watch.throwIfCancelled(), eachBatch: (leads) => survey.look(leads),
+      keys: order.keys,
+      here: order.here,
+      progress,
+      throwIfCancelled: () => watch.throwIfCancelled(),
+      eachBatch: (leads) => survey.look(leads),
       accept(header) {
         seen = header
         assertKnownStation(db, order, header)
@@ -84,9 +105,16 @@ async function applyPreface(db: Db, order: MergeOrder, { bundle, header }: Verif
   }).immediate()
   await inShortTransactions(db, preface.erasures, (erasure) => void addTombstone(db, erasure), toItsEnd(order))
   const graveyard = createGraveyard(listTombstones(db, null))
-  const links = preface.samePerson.filter((link) => graveyard.ofVisitor(link.visitorA).length === 0 && graveyard.ofVisitor(link.visitorB).length === 0)
+  const links = preface.samePerson.filter(
+    (link) => graveyard.ofVisitor(link.visitorA).length === 0 && graveyard.ofVisitor(link.visitorB).length === 0,
+  )
   await inShortTransactions(db, links, (link) => void addSamePerson(db, link), toItsEnd(order))
-  await inShortTransactions(db, preface.samePersonWithdrawals, (withdrawal) => void addSamePersonWithdrawal(db, withdrawal), toItsEnd(order))
+  await inShortTransactions(
+    db,
+    preface.samePersonWithdrawals,
+    (withdrawal) => void addSamePersonWithdrawal(db, withdrawal),
+    toItsEnd(order),
+  )
 }
 
 /** Leads that were taken away or kept out: of each its scans, by station, as many as were seen at once. */
@@ -102,21 +130,35 @@ function noteErased(erased: ErasedLeads, leadId: string, scans: Readonly<Record<
 async function bury(db: Db, order: MergeOrder, { bundle }: Verified, erased: ErasedLeads): Promise<number> {
   const hashes = new Set(bundle.preface.erasures.map((erasure) => erasure.salt + erasure.hash))
   if (hashes.size === 0) return 0
-  const graveyard = createGraveyard(listTombstones(db, null).filter((tombstone) => hashes.has(tombstone.salt + tombstone.hash)))
+  const graveyard = createGraveyard(
+    listTombstones(db, null).filter((tombstone) => hashes.has(tombstone.salt + tombstone.hash)),
+  )
   const buried = findBuried(db, graveyard)
-  const listed = graveyard.hasVisitors ? listedCodes(db, order.here.exhibitionId, (visitorId) => graveyard.ofVisitor(visitorId).length > 0) : []
+  const listed = graveyard.hasVisitors
+    ? listedCodes(db, order.here.exhibitionId, (visitorId) => graveyard.ofVisitor(visitorId).length > 0)
+    : []
   await inShortTransactions(db, listed, (code) => void eraseRegistrant(db, code), toItsEnd(order))
   let leads = 0
   const note = (leadId: string) => noteErased(erased, leadId, countScansOfLead(db, leadId))
-  await inShortTransactions(db, buried.visitors, ([visitorId, tombstones]) => {
-    for (const leadId of leadsOfVisitor(db, visitorId)) note(leadId)
-    leads += deleteVisitor(db, visitorId, tombstones).leads
-  }, toItsEnd(order))
-  await inShortTransactions(db, leadsHere(db, buried.leads), (leadId) => {
-    note(leadId)
-    deleteLead(db, leadId)
-    leads += 1
-  }, toItsEnd(order))
+  await inShortTransactions(
+    db,
+    buried.visitors,
+    ([visitorId, tombstones]) => {
+      for (const leadId of leadsOfVisitor(db, visitorId)) note(leadId)
+      leads += deleteVisitor(db, visitorId, tombstones).leads
+    },
+    toItsEnd(order),
+  )
+  await inShortTransactions(
+    db,
+    leadsHere(db, buried.leads),
+    (leadId) => {
+      note(leadId)
+      deleteLead(db, leadId)
+      leads += 1
+    },
+    toItsEnd(order),
+  )
   return leads
 }
 
@@ -125,11 +167,22 @@ async function bury(db: Db, order: MergeOrder, { bundle }: Verified, erased: Era
  * erased since, it is gone through, so that the report tells who was kept out.
  */
 function isAllHere(db: Db, bundle: VerifiedBundle, scansNow: Map<string, number>): boolean {
-  return isMerged(db, bundle.hash) && countTombstones(db) === 0 && bundle.summary.stations.every(({ stationId, scans }) => (scansNow.get(stationId) ?? 0) >= scans)
+  return (
+    isMerged(db, bundle.hash) &&
+    countTombstones(db) === 0 &&
+    bundle.summary.stations.every(({ stationId, scans }) => (scansNow.get(stationId) ?? 0) >= scans)
+  )
 }
 
 /** `anyBuried`: was something of what is here deleted since the bundle was verified? */
-async function applyOne(db: Db, order: MergeOrder, { bundle, header, survey }: Verified, anyBuried: boolean, watch: MergeWatch, progress: (position: number) => void): Promise<{ tally: Tally; conflicts: Conflict[]; again: boolean }> {
+async function applyOne(
+  db: Db,
+  order: MergeOrder,
+  { bundle, header, survey }: Verified,
+  anyBuried: boolean,
+  watch: MergeWatch,
+  progress: (position: number) => void,
+): Promise<{ tally: Tally; conflicts: Conflict[]; again: boolean }> {
   const again = isMerged(db, bundle.hash)
   if (again && isAllHere(db, bundle, countScansByStation(db))) {
     const tally = emptyTally(bundle.refusedCount)
@@ -138,45 +191,74 @@ async function applyOne(db: Db, order: MergeOrder, { bundle, header, survey }: V
     return { tally, conflicts: [], again }
   }
   const tally = await applyLeads(db, bundle, {
-    here: order.here, newcomers: survey.newcomers, settled: anyBuried ? new Map() : survey.settled(), turn: order.turn, progress, throwIfCancelled: () => watch.throwIfCancelled(),
+    here: order.here,
+    newcomers: survey.newcomers,
+    settled: anyBuried ? new Map() : survey.settled(),
+    turn: order.turn,
+    progress,
+    throwIfCancelled: () => watch.throwIfCancelled(),
   })
-  const conflicts = db.transaction(() => {
-    // what was left out may be let in by a later exhibition file, so such a bundle is never taken as done
-    if (bundle.refusedCount === 0) {
-      noteMergedBundle(db, {
-        hash: bundle.hash, stationId: header.station.stationId, madeAt: header.madeAt, at: order.at, leads: bundle.summary.leads, scans: bundle.summary.rows.scan ?? 0,
-      })
-    }
-    return takeMergeConflicts(db, bundle.hash)
-  }).immediate()
+  const conflicts = db
+    .transaction(() => {
+      // what was left out may be let in by a later exhibition file, so such a bundle is never taken as done
+      if (bundle.refusedCount === 0) {
+        noteMergedBundle(db, {
+          hash: bundle.hash,
+          stationId: header.station.stationId,
+          madeAt: header.madeAt,
+          at: order.at,
+          leads: bundle.summary.leads,
+          scans: bundle.summary.rows.scan ?? 0,
+        })
+      }
+      return takeMergeConflicts(db, bundle.hash)
+    })
+    .immediate()
   return { tally, conflicts: conflicts.map((conflict) => JSON.parse(conflict) as Conflict), again }
 }
 
 function stationsOf(db: Db, merged: readonly VerifiedBundle[], erasedLeads: ErasedLeads): MergeReport['stations'] {
   const inBundle = new Map<StationId, number>()
   for (const { summary } of merged) {
-    for (const { stationId, scans } of summary.stations) inBundle.set(stationId, Math.max(scans, inBundle.get(stationId) ?? 0))
+    for (const { stationId, scans } of summary.stations)
+      inBundle.set(stationId, Math.max(scans, inBundle.get(stationId) ?? 0))
   }
   if (inBundle.size === 0) return []
   const now = countScansByStation(db)
   const erased = new Map<string, number>()
-  for (const scans of erasedLeads.values()) for (const [station, count] of Object.entries(scans)) erased.set(station, count + (erased.get(station) ?? 0))
+  for (const scans of erasedLeads.values())
+    for (const [station, count] of Object.entries(scans)) erased.set(station, count + (erased.get(station) ?? 0))
   const names = new Map(listStations(db).map((station) => [station.stationId, station.name]))
   const refused = merged.some((bundle) => bundle.refusedCount > 0)
-  return [...inBundle].map(([station, scansInBundle]) => {
-    const [scansNow, scansErased] = [now.get(station) ?? 0, erased.get(station) ?? 0]
-    return { station, name: names.get(station) ?? '', scansInBundle, scansNow, scansErased, complete: !refused && scansNow + scansErased >= scansInBundle }
-  }).toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.station < b.station ? -1 : 1))
+  return [...inBundle]
+    .map(([station, scansInBundle]) => {
+      const [scansNow, scansErased] = [now.get(station) ?? 0, erased.get(station) ?? 0]
+      return {
+        station,
+        name: names.get(station) ?? '',
+        scansInBundle,
+        scansNow,
+        scansErased,
+        complete: !refused && scansNow + scansErased >= scansInBundle,
+      }
+    })
+    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.station < b.station ? -1 : 1))
 }
 
 function describe(outcome: Outcome, again: boolean): MergeReport['bundles'][number] {
   const { header } = outcome
   const bundle = 'bundle' in outcome ? outcome.bundle : null
   return {
-    file: basename(outcome.name), station: header?.station.name ?? null, stationId: header?.station.stationId ?? null, madeAt: header?.madeAt ?? null,
-    fingerprint: header === null ? null : fingerprintOf(header.station.publicKey), status: bundle === null ? 'refused' : 'merged',
+    file: basename(outcome.name),
+    station: header?.station.name ?? null,
+    stationId: header?.station.stationId ?? null,
+    madeAt: header?.madeAt ?? null,
+    fingerprint: header === null ? null : fingerprintOf(header.station.publicKey),
+    status: bundle === null ? 'refused' : 'merged',
     error: 'error' in outcome ? { code: outcome.error.code, params: outcome.error.params } : null,
-    again, refusedRows: (bundle?.refused ?? []).map((row) => ({ ...row, leadId: row.leadId as LeadId })), refusedRowCount: bundle?.refusedCount ?? 0,
+    again,
+    refusedRows: (bundle?.refused ?? []).map((row) => ({ ...row, leadId: row.leadId as LeadId })),
+    refusedRowCount: bundle?.refusedCount ?? 0,
   }
 }
 
@@ -189,7 +271,15 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
   const total = 2 * sizes.reduce((sum, size) => sum + size, 0)
   let passed = 0
   const report: MergeReport = {
-    bundles: [], leads: { new: 0, changed: 0, unchanged: 0 }, scans: { new: 0, known: 0 }, conflicts: [], conflictCount: 0, stations: [], erased: 0, notWiped: [], owed: false,
+    bundles: [],
+    leads: { new: 0, changed: 0, unchanged: 0 },
+    scans: { new: 0, known: 0 },
+    conflicts: [],
+    conflictCount: 0,
+    stations: [],
+    erased: 0,
+    notWiped: [],
+    owed: false,
   }
   const merged: VerifiedBundle[] = []
   const erased: ErasedLeads = new Map()
@@ -200,14 +290,17 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
       try {
         await applyPreface(db, order, outcome)
         const buried = await bury(db, order, outcome, erased)
-        const { tally, conflicts, again } = await applyOne(db, order, outcome, buried > 0, watch, (position) => watch.progress(passed + size + position, total))
+        const { tally, conflicts, again } = await applyOne(db, order, outcome, buried > 0, watch, (position) =>
+          watch.progress(passed + size + position, total),
+        )
         report.bundles.push(describe(outcome, again))
         add(report, tally, conflicts)
         merged.push(outcome.bundle)
         for (const [leadId, scans] of Object.entries(tally.erased)) noteErased(erased, leadId, scans)
       } catch (error) {
         // the stick was pulled while it was read again: what came over stays, and the next merge goes on from there
-        if (!(error instanceof AppError) || (error.code !== 'file_unreadable' && error.code !== 'bundle_damaged')) throw error
+        if (!(error instanceof AppError) || (error.code !== 'file_unreadable' && error.code !== 'bundle_damaged'))
+          throw error
         const gone = new AppError('file_unreadable', { file: outcome.name, detail: '' }, { cause: error })
         report.bundles.push(describe({ name: outcome.name, error: gone, header: outcome.header }, false))
       } finally {

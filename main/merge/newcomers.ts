@@ -81,7 +81,12 @@ export function createNewcomers(): Newcomers {
           const visitorId = reader.uuid()
           const leadId = reader.uuid()
           const exhibitorId = exhibitors[reader.varint()]!
-          identities.push({ leadId, exhibitorId, visitorId, badgeCode: reader.byte() === 0 ? null : reader.text(MAX_BADGE_CODE) })
+          identities.push({
+            leadId,
+            exhibitorId,
+            visitorId,
+            badgeCode: reader.byte() === 0 ? null : reader.text(MAX_BADGE_CODE),
+          })
         }
         yield identities
       }

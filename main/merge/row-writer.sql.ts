@@ -10,10 +10,14 @@ const UNWRITTEN = `WITH named (lead_id) AS (SELECT value FROM json_each(?))
 /** Rows a statement, the largest first. */
 const SIZES = [32, 8, 1]
 
-const visitors = (rows: number): string => `INSERT INTO visitor (visitor_id, badge_code) VALUES ${Array(rows).fill('(?, ?)').join(', ')} ON CONFLICT DO NOTHING`
-const links = (rows: number): string => `INSERT INTO visitor_lead (visitor_id, exhibitor_id, lead_id) VALUES ${Array(rows).fill('(?, ?, ?)').join(', ')} ON CONFLICT DO NOTHING`
-const leads = (rows: number): string => `INSERT INTO lead (lead_id, exhibitor_id, visitor_id) VALUES ${Array(rows).fill('(?, ?, ?)').join(', ')} ON CONFLICT DO NOTHING`
-const stale = (rows: number): string => `INSERT INTO stale_lead (lead_id) VALUES ${Array(rows).fill('(?)').join(', ')} ON CONFLICT DO NOTHING`
+const visitors = (rows: number): string =>
+  `INSERT INTO visitor (visitor_id, badge_code) VALUES ${Array(rows).fill('(?, ?)').join(', ')} ON CONFLICT DO NOTHING`
+const links = (rows: number): string =>
+  `INSERT INTO visitor_lead (visitor_id, exhibitor_id, lead_id) VALUES ${Array(rows).fill('(?, ?, ?)').join(', ')} ON CONFLICT DO NOTHING`
+const leads = (rows: number): string =>
+  `INSERT INTO lead (lead_id, exhibitor_id, visitor_id) VALUES ${Array(rows).fill('(?, ?, ?)').join(', ')} ON CONFLICT DO NOTHING`
+const stale = (rows: number): string =>
+  `INSERT INTO stale_lead (lead_id) VALUES ${Array(rows).fill('(?)').join(', ')} ON CONFLICT DO NOTHING`
 
 /** Collects the values of rows and writes them as soon as a statement is full; `end` writes the rest and tells how many rows were new or changed. */
 function createInsert(db: Db, columns: number, text: (rows: number) => string) {
@@ -68,7 +72,9 @@ export function createRowWriter(db: Db): RowWriter {
   const link = createInsert(db, 3, links)
   const lead = createInsert(db, 3, leads)
   const staleLead = createInsert(db, 1, stale)
-  const tables = LEAD_TABLES.map((table) => createInsert(db, table.columns.length + 1, (rows) => insertStatement(table, rows)))
+  const tables = LEAD_TABLES.map((table) =>
+    createInsert(db, table.columns.length + 1, (rows) => insertStatement(table, rows)),
+  )
   return {
     addVisitors(some) {
       for (const { visitorId, badgeCode } of some) visitor.add(visitorId, badgeCode)
@@ -77,7 +83,10 @@ export function createRowWriter(db: Db): RowWriter {
       link.end()
     },
     write(additions) {
-      for (const { lead: { leadId, exhibitorId, visitorId } } of additions) lead.add(leadId, exhibitorId, visitorId)
+      for (const {
+        lead: { leadId, exhibitorId, visitorId },
+      } of additions)
+        lead.add(leadId, exhibitorId, visitorId)
       const newLeads = lead.end()
       const added = tables.map((table, t) => {
         for (const addition of additions) for (const row of addition.rows[t]!) table.addRow(addition.lead.leadId, row)

@@ -32,7 +32,8 @@ export function createSurvey(db: Db): Survey {
       const index = batches++
       const here = leadsOfBatch(db, leads)
       if (here.length === leads.length) {
-        if (joinBatch(db, leads, here).every(isSettled)) settled.set(index, { leads: leads.length, scans: leads.reduce((sum, lead) => sum + lead.count(0), 0) })
+        if (joinBatch(db, leads, here).every(isSettled))
+          settled.set(index, { leads: leads.length, scans: leads.reduce((sum, lead) => sum + lead.count(0), 0) })
         return
       }
       const known = new Set(here)

@@ -28,7 +28,11 @@ const WHOLE = 1000
 /** Is this pair decided: declared one person, directly or through others, or declared two? */
 function createDecided(db: Db, exhibitorId: ExhibitorId | null): (pair: { a: string; b: string }) => boolean {
   const decisions = decisionsOf(db, exhibitorId)
-  const groups = new Map(groupsOf(decisions.filter(({ onePerson }) => onePerson)).flatMap((group, i) => group.map((id): [string, number] => [id, i])))
+  const groups = new Map(
+    groupsOf(decisions.filter(({ onePerson }) => onePerson)).flatMap((group, i) =>
+      group.map((id): [string, number] => [id, i]),
+    ),
+  )
   const apart = new Set(decisions.filter(({ onePerson }) => !onePerson).map(({ a, b }) => a + b))
   return ({ a, b }) => apart.has(a + b) || (groups.has(a) && groups.get(a) === groups.get(b))
 }

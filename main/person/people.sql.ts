@@ -32,15 +32,29 @@ function ownPerson(db: Db, leadId: LeadId, read: Reader): Person | null {
 
 /** Every visitor, once for each lead: of all exhibitors, or of one. Nothing else may be asked of `db` until it is gone through. */
 export function* listPeople(db: Db, exhibitorId: ExhibitorId | null, read: Reader): Generator<Person, void, void> {
-  const shared = sql(db, `SELECT l.lead_id FROM lead l WHERE (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId) AND ${SHARED}`).pluck().all({ exhibitorId }) as LeadId[]
+  const shared = sql(
+    db,
+    `SELECT l.lead_id FROM lead l WHERE (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId) AND ${SHARED}`,
+  )
+    .pluck()
+    .all({ exhibitorId }) as LeadId[]
   for (const leadId of shared) {
     const person = ownPerson(db, leadId, read)
     if (person !== null) yield person
   }
-  for (const { contact, ...row } of sql(db, PLAIN).iterate({ exhibitorId }) as IterableIterator<Plain>) yield { ...row, contact: JSON.parse(contact) as Contact }
+  for (const { contact, ...row } of sql(db, PLAIN).iterate({ exhibitorId }) as IterableIterator<Plain>)
+    yield { ...row, contact: JSON.parse(contact) as Contact }
 }
 
-type LeadOf = { leadId: LeadId; exhibitorId: ExhibitorId; contact: string | null; badgeCode: string | null; shared: 0 | 1; scans: number; last: string | null }
+type LeadOf = {
+  leadId: LeadId
+  exhibitorId: ExhibitorId
+  contact: string | null
+  badgeCode: string | null
+  shared: 0 | 1
+  scans: number
+  last: string | null
+}
 
 const LEADS_OF = `SELECT l.lead_id AS leadId, l.exhibitor_id AS exhibitorId, v.contact, coalesce(v.badge_code, o.badge_code) AS badgeCode, ${SHARED} AS shared,
     (SELECT count(*) FROM scan s WHERE s.lead_id = l.lead_id) AS scans, (SELECT max(at) FROM scan s WHERE s.lead_id = l.lead_id) AS last
@@ -48,14 +62,26 @@ const LEADS_OF = `SELECT l.lead_id AS leadId, l.exhibitor_id AS exhibitorId, v.c
   WHERE l.visitor_id = @visitorId AND (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId) ORDER BY last DESC, l.lead_id`
 
 /** One visitor as all its leads, or one exhibitor's, know it; null where there is none. */
-export function getPerson(db: Db, visitorId: VisitorId, exhibitorId: ExhibitorId | null, read: Reader): ShownPerson | null {
+export function getPerson(
+  db: Db,
+  visitorId: VisitorId,
+  exhibitorId: ExhibitorId | null,
+  read: Reader,
+): ShownPerson | null {
   const leads = sql(db, LEADS_OF).all({ visitorId, exhibitorId }) as LeadOf[]
   for (const lead of leads) {
-    const known = lead.shared === 0 && lead.contact !== null ? { contact: JSON.parse(lead.contact) as Contact, badgeCode: lead.badgeCode } : ownPerson(db, lead.leadId, read)
+    const known =
+      lead.shared === 0 && lead.contact !== null
+        ? { contact: JSON.parse(lead.contact) as Contact, badgeCode: lead.badgeCode }
+        : ownPerson(db, lead.leadId, read)
     if (known === null) continue
     return {
-      visitorId, badgeCode: known.badgeCode, contact: known.contact, exhibitorIds: leads.map((one) => one.exhibitorId),
-      scans: leads.reduce((sum, one) => sum + one.scans, 0), lastScannedAt: leads[0]!.last,
+      visitorId,
+      badgeCode: known.badgeCode,
+      contact: known.contact,
+      exhibitorIds: leads.map((one) => one.exhibitorId),
+      scans: leads.reduce((sum, one) => sum + one.scans, 0),
+      lastScannedAt: leads[0]!.last,
     }
   }
   return null

@@ -29,7 +29,9 @@ interface Parsed {
 }
 
 function parse(text: string, delimiter: string, newline: string, last: boolean, preview = 0): Parsed {
-  const parser = new Papa.Parser({ delimiter, newline, quoteChar: '"', preview } as ConstructorParameters<typeof Papa.Parser>[0])
+  const parser = new Papa.Parser({ delimiter, newline, quoteChar: '"', preview } as ConstructorParameters<
+    typeof Papa.Parser
+  >[0])
   return parser.parse(text, 0, !last) as Parsed
 }
 
@@ -91,11 +93,14 @@ export function guessDelimiter(sample: string, newline: string): string {
   for (const delimiter of DELIMITERS) {
     const rows = parse(sample, delimiter, newline, true, SAMPLE_ROWS).data.filter((row) => row.length > 1)
     if (rows.length === 0) continue
-    const known = Math.max(...rows.slice(0, 10).map((row) => mapHeadings(row).filter((field) => field !== 'ignore').length))
+    const known = Math.max(
+      ...rows.slice(0, 10).map((row) => mapHeadings(row).filter((field) => field !== 'ignore').length),
+    )
     const widths = new Map<number, number>()
     for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1)
     const even = Math.max(...widths.values())
-    if (best === null || known > best.known || (known === best.known && even > best.even)) best = { delimiter, known, even }
+    if (best === null || known > best.known || (known === best.known && even > best.even))
+      best = { delimiter, known, even }
   }
   return best?.delimiter ?? ','
 }
@@ -123,7 +128,9 @@ export function openCsv(file: string, options: CsvOptions): CsvList {
     const newline = sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r'
     const delimiter = options.delimiter ?? guessDelimiter(sample.slice(0, 64 * 1024), newline)
     return {
-      charset: found.charset, charsetDoubtful: found.doubtful, delimiter,
+      charset: found.charset,
+      charsetDoubtful: found.doubtful,
+      delimiter,
       batches: () => batches(fd, found.charset, delimiter, newline),
       close: () => closeSync(fd),
     }
@@ -134,7 +141,11 @@ export function openCsv(file: string, options: CsvOptions): CsvList {
 }
 
 /** The whole rows of a text and what is left behind them; `swallowed` where the next row holds more line ends than any row would. */
-function takeRows(text: string, shape: { delimiter: string; newline: string }, last: boolean): { rows: string[][]; left: string; swallowed: boolean } {
+function takeRows(
+  text: string,
+  shape: { delimiter: string; newline: string },
+  last: boolean,
+): { rows: string[][]; left: string; swallowed: boolean } {
   const { delimiter, newline } = shape
   const parsed = parse(text, delimiter, newline, last)
   const isSwallow = (cell: string): boolean => cell.length > MAX_CELL_LINES && lineEnds(cell, newline) > MAX_CELL_LINES

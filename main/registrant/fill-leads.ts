@@ -12,8 +12,16 @@ import type { Turn } from '../db/turn.ts'
 import { unlessCancelled, type JobControl } from '../app/job-control.ts'
 
 /** Leads for which the two lists say different things. */
-function changedLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null): { leadId: LeadId; found: boolean }[] {
-  const sameShape = before !== null && after !== null && before.country === after.country && before.fields.join() === after.fields.join()
+function changedLeads(
+  db: Db,
+  before: RegistrantList | null,
+  after: RegistrantList | null,
+): { leadId: LeadId; found: boolean }[] {
+  const sameShape =
+    before !== null &&
+    after !== null &&
+    before.country === after.country &&
+    before.fields.join() === after.fields.join()
   const says = (list: RegistrantList | null, codes: readonly string[]): string | null => {
     for (const code of list === null ? [] : codes) {
       const cells = getCells(db, list!.listId, code)
@@ -29,16 +37,32 @@ function changedLeads(db: Db, before: RegistrantList | null, after: RegistrantLi
 }
 
 /** Shows in every lead what the list says now (null: there is none); returns how many leads it says something new of. */
-export async function fillLeads(db: Db, before: RegistrantList | null, after: RegistrantList | null, setup: ExhibitionSetup, { turn, control }: { turn: Turn; control: JobControl }): Promise<number> {
+export async function fillLeads(
+  db: Db,
+  before: RegistrantList | null,
+  after: RegistrantList | null,
+  setup: ExhibitionSetup,
+  { turn, control }: { turn: Turn; control: JobControl },
+): Promise<number> {
   const read = readerOf(setup)
   const leads = changedLeads(db, before, after)
   let shown = 0
-  await unlessCancelled(inShortTransactions(db, leads, ({ leadId }) => {
-    refreshLead(db, leadId, read)
-    noteShownAnew(db, leadId)
-    shown += 1
-  }, { turn, control, onPause: (done) => control.progress(done, leads.length) }))
+  await unlessCancelled(
+    inShortTransactions(
+      db,
+      leads,
+      ({ leadId }) => {
+        refreshLead(db, leadId, read)
+        noteShownAnew(db, leadId)
+        shown += 1
+      },
+      { turn, control, onPause: (done) => control.progress(done, leads.length) },
+    ),
+  )
   // the list is taken over whoever gave up waiting: what is left is shown by whoever reads next
-  await inShortTransactions(db, leads.slice(shown), ({ leadId }) => markStale(db, leadId), { turn, control: { throwIfCancelled: () => undefined } })
+  await inShortTransactions(db, leads.slice(shown), ({ leadId }) => markStale(db, leadId), {
+    turn,
+    control: { throwIfCancelled: () => undefined },
+  })
   return leads.filter(({ found }) => found).length
 }

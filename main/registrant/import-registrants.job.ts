@@ -11,7 +11,15 @@ import { AppError } from '../../shared/errors.ts'
 import type { ListRow } from './list.ts'
 import { openSource, type RegistrantSource, type SourceOptions } from './source.ts'
 import type { Db } from '../db/open.ts'
-import { addRegistrants, beginList, checkpointInSmallSteps, getCurrentList, makeCurrent, noteFilled, REGISTRANTS_AT_ONCE } from './registrant-list.sql.ts'
+import {
+  addRegistrants,
+  beginList,
+  checkpointInSmallSteps,
+  getCurrentList,
+  makeCurrent,
+  noteFilled,
+  REGISTRANTS_AT_ONCE,
+} from './registrant-list.sql.ts'
 import { openStaging, type StagedRow, type Staging } from './staging.sql.ts'
 import { hasLeads } from '../lead/payloads.sql.ts'
 import { eraseRegistrant, listedCodes } from '../erasure/registrants.sql.ts'
@@ -51,13 +59,27 @@ function createTally() {
       if (refusals.length < MAX_LISTED) refusals.push(by === undefined ? { line, reason } : { line, reason, by })
     },
     report(imported: number, filled: number, replaced: number): RegistrantReport {
-      return { rows: this.rows, imported, refused, filled, replaced, reasons, refusals: refusals.toSorted((a, b) => a.line - b.line) }
+      return {
+        rows: this.rows,
+        imported,
+        refused,
+        filled,
+        replaced,
+        reasons,
+        refusals: refusals.toSorted((a, b) => a.line - b.line),
+      }
     },
   }
 }
 type Tally = ReturnType<typeof createTally>
 
-function stageRow(row: ListRow, plan: RowPlan, staging: Staging, tally: Tally, isErased: (code: string) => boolean): void {
+function stageRow(
+  row: ListRow,
+  plan: RowPlan,
+  staging: Staging,
+  tally: Tally,
+  isErased: (code: string) => boolean,
+): void {
   if ('refusal' in row) {
     tally.rows += 1
     tally.refuse(row.line, row.refusal)
@@ -87,11 +109,17 @@ function* inGroups(rows: Iterable<StagedRow>): Generator<StagedRow[]> {
   if (group.length > 0) yield group
 }
 
-async function importList(db: Db, source: RegistrantSource, input: RegistrantsInput, control: JobControl): Promise<RegistrantReport> {
+async function importList(
+  db: Db,
+  source: RegistrantSource,
+  input: RegistrantsInput,
+  control: JobControl,
+): Promise<RegistrantReport> {
   const plan = planOf(input.mapping ?? source.mapping)
   if (plan === null) throw new AppError('list_without_code', { headings: source.headings.slice(0, 40).join(', ') })
   const graveyard = createGraveyard(listTombstones(db, null))
-  const isErased = (code: string): boolean => graveyard.size > 0 && graveyard.ofVisitor(visitorIdFromBadgeCode(input.exhibitionId, code)).length > 0
+  const isErased = (code: string): boolean =>
+    graveyard.size > 0 && graveyard.ofVisitor(visitorIdFromBadgeCode(input.exhibitionId, code)).length > 0
   const tally = createTally()
   // larger steps are faster, and right until somebody scans
   const pace = { turn: input.turn, control, onWaiting: () => checkpointInSmallSteps(db) }
@@ -109,20 +137,31 @@ async function importList(db: Db, source: RegistrantSource, input: RegistrantsIn
     const listId = beginList(db, { name: input.name, importedAt: input.at, country, fields: [...plan.fields] })
     let imported = 0
     const expected = Math.max(1, tally.rows)
-    await inShortTransactions(db, inGroups(staging.ordered()), (rows) => {
-      addRegistrants(db, listId, rows)
-      imported += rows.length
-    }, { ...pace, onPause: () => control.progress(source.size + Math.round((source.size * imported) / expected), source.size * 2) })
+    await inShortTransactions(
+      db,
+      inGroups(staging.ordered()),
+      (rows) => {
+        addRegistrants(db, listId, rows)
+        imported += rows.length
+      },
+      {
+        ...pace,
+        onPause: () => control.progress(source.size + Math.round((source.size * imported) / expected), source.size * 2),
+      },
+    )
     control.throwIfCancelled()
     // whoever was erased while the list was read must not come in with it
     if (countTombstones(db) !== graveyard.size) {
       const since = createGraveyard(listTombstones(db, null))
-      for (const code of listedCodes(db, input.exhibitionId, (visitorId) => since.ofVisitor(visitorId).length > 0)) eraseRegistrant(db, code)
+      for (const code of listedCodes(db, input.exhibitionId, (visitorId) => since.ofVisitor(visitorId).length > 0))
+        eraseRegistrant(db, code)
     }
     const replaced = (before?.report as Partial<RegistrantReport> | undefined)?.imported ?? 0
     makeCurrent(db, listId, tally.report(imported, 0, replaced))
     // before the fair there is nothing to fill, and reading badges takes a while to load
-    const filled = !hasLeads(db) ? 0 : await (await import('./fill-leads.ts')).fillLeads(db, before, getCurrentList(db), input.exhibition, pace)
+    const filled = !hasLeads(db)
+      ? 0
+      : await (await import('./fill-leads.ts')).fillLeads(db, before, getCurrentList(db), input.exhibition, pace)
     const report = tally.report(imported, filled, replaced)
     noteFilled(db, listId, report)
     await unlessCancelled(clearOldLists(db, pace))

@@ -23,20 +23,38 @@ function haveLostZeros(found: readonly ReturnType<typeof readCode>[]): boolean {
 }
 
 /** Throws what `openSource` throws. */
-export async function previewRegistrants({ file, name, country, options, mapping: given }: PreviewInput): Promise<ListPreview> {
+export async function previewRegistrants({
+  file,
+  name,
+  country,
+  options,
+  mapping: given,
+}: PreviewInput): Promise<ListPreview> {
   const source = await openSource(file, name, country, options)
   try {
     const mapping = source.headings.map((_, column) => given?.[column] ?? source.mapping[column] ?? 'ignore')
     const plan = planOf(mapping)
-    const rows = source.sample.flatMap((row) => ('cells' in row && row.cells.some((cell) => cell.trim() !== '') ? [row] : []))
+    const rows = source.sample.flatMap((row) =>
+      'cells' in row && row.cells.some((cell) => cell.trim() !== '') ? [row] : [],
+    )
     const codes = plan === null ? [] : rows.map((row) => readCode(row.cells[plan.code] ?? ''))
     const named = mapping.some((field) => field === 'fullName' || field === 'familyName')
     const problems: Record<ListPreview['problems'][number], boolean> = {
-      no_headings: source.headingLine === null, no_code_column: plan === null, no_name_column: !named, charset_doubtful: source.charsetDoubtful,
-      codes_missing: codes.some((found) => 'refusal' in found), zeros_missing: haveLostZeros(codes), one_column: source.headings.length === 1,
+      no_headings: source.headingLine === null,
+      no_code_column: plan === null,
+      no_name_column: !named,
+      charset_doubtful: source.charsetDoubtful,
+      codes_missing: codes.some((found) => 'refusal' in found),
+      zeros_missing: haveLostZeros(codes),
+      one_column: source.headings.length === 1,
     }
     return {
-      kind: source.kind, charset: source.charset, delimiter: source.delimiter, headingLine: source.headingLine, headings: source.headings, mapping,
+      kind: source.kind,
+      charset: source.charset,
+      delimiter: source.delimiter,
+      headingLine: source.headingLine,
+      headings: source.headings,
+      mapping,
       rows: rows.slice(0, ROWS).map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.slice(0, SHOWN)) })),
       problems: (Object.keys(problems) as ListPreview['problems'][number][]).filter((problem) => problems[problem]),
     }

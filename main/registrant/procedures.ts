@@ -21,24 +21,48 @@ export interface ListFile {
 }
 
 /** Looks into a list in a worker. Throws `exhibition_missing`, or what the file is refused for. */
-export function previewList(app: App, { file, name, mapping, ...options }: ListFile, signal?: AbortSignal): Promise<ListPreview> {
+export function previewList(
+  app: App,
+  { file, name, mapping, ...options }: ListFile,
+  signal?: AbortSignal,
+): Promise<ListPreview> {
   const { country } = currentExhibition(app).file.exhibition
-  return resultOf(app.jobs.run('previewRegistrants', { file, name, country, options, mapping: mapping ?? null }, signal))
+  return resultOf(
+    app.jobs.run('previewRegistrants', { file, name, country, options, mapping: mapping ?? null }, signal),
+  )
 }
 
 /** One list at a time: each begins by clearing away what is not current. */
 function assertFree(app: App): void {
-  if (app.jobs.isRunning('importRegistrants') || app.jobs.isRunning('removeRegistrants')) throw new AppError('job_running')
+  if (app.jobs.isRunning('importRegistrants') || app.jobs.isRunning('removeRegistrants'))
+    throw new AppError('job_running')
 }
 
 /** Takes a list over in a worker, in place of the one before. Throws like `previewList`, `job_running` and `cancelled`; that one stays then. */
-export async function* importList(app: App, list: ListFile, at: string, signal?: AbortSignal): AsyncGenerator<Progress, RegistrantReport, void> {
+export async function* importList(
+  app: App,
+  list: ListFile,
+  at: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, RegistrantReport, void> {
   const { exhibitionId, file: exhibition } = currentExhibition(app)
   const { file, name, mapping, ...options } = list
   assertFree(app)
-  return yield* app.jobs.run('importRegistrants', {
-    databaseFile: app.databaseFile, turn: app.turn, file, name, at, exhibitionId, exhibition, options, mapping: mapping ?? null,
-  }, signal)
+  return yield* app.jobs.run(
+    'importRegistrants',
+    {
+      databaseFile: app.databaseFile,
+      turn: app.turn,
+      file,
+      name,
+      at,
+      exhibitionId,
+      exhibition,
+      options,
+      mapping: mapping ?? null,
+    },
+    signal,
+  )
 }
 
 export const registrant = os.registrant.router({
@@ -52,8 +76,13 @@ export const registrant = os.registrant.router({
   }),
   discard: os.registrant.discard.handler(({ context: { app }, input }) => app.uploads.drop(input.uploadId)),
   preview: os.registrant.preview.handler(({ context: { app }, input: { uploadId, ...list }, signal }) =>
-    previewList(app, { ...list, file: app.uploads.pathOf(uploadId) }, signal)),
-  import: os.registrant.import.handler(async function* ({ context: { app }, input: { uploadId, command, ...list }, signal }) {
+    previewList(app, { ...list, file: app.uploads.pathOf(uploadId) }, signal),
+  ),
+  import: os.registrant.import.handler(async function* ({
+    context: { app },
+    input: { uploadId, command, ...list },
+    signal,
+  }) {
     const report = yield* importList(app, { ...list, file: app.uploads.pathOf(uploadId) }, command.at, signal)
     app.uploads.drop(uploadId)
     yield { kind: 'done' as const, report }
@@ -61,6 +90,10 @@ export const registrant = os.registrant.router({
   remove: os.registrant.remove.handler(async ({ context: { app }, signal }) => {
     const { file: exhibition } = currentExhibition(app)
     assertFree(app)
-    return { removed: await resultOf(app.jobs.run('removeRegistrants', { databaseFile: app.databaseFile, turn: app.turn, exhibition }, signal)) }
+    return {
+      removed: await resultOf(
+        app.jobs.run('removeRegistrants', { databaseFile: app.databaseFile, turn: app.turn, exhibition }, signal),
+      ),
+    }
   }),
 })

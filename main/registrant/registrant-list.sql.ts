@@ -28,8 +28,12 @@ export function checkpointInSmallSteps(db: Db): void {
 
 /** Begins a list that nobody sees yet; returns its id. */
 export function beginList(db: Db, list: Pick<RegistrantList, 'name' | 'importedAt' | 'country' | 'fields'>): number {
-  return Number(sql(db, `INSERT INTO registrant_list (state, name, imported_at, country, fields) VALUES ('loading', ?, ?, ?, ?)`)
-    .run(list.name, list.importedAt, list.country, JSON.stringify(list.fields)).lastInsertRowid)
+  return Number(
+    sql(
+      db,
+      `INSERT INTO registrant_list (state, name, imported_at, country, fields) VALUES ('loading', ?, ?, ?, ?)`,
+    ).run(list.name, list.importedAt, list.country, JSON.stringify(list.fields)).lastInsertRowid,
+  )
 }
 
 /** How many rows one statement takes: what a call costs is shared by them. */
@@ -50,7 +54,10 @@ export function addRegistrants(db: Db, listId: number, rows: readonly { code: st
 export function makeCurrent(db: Db, listId: number, report: unknown): void {
   db.transaction(() => {
     sql(db, `UPDATE registrant_list SET state = 'old' WHERE state = 'current'`).run()
-    sql(db, `UPDATE registrant_list SET state = 'current', report = ? WHERE list_id = ?`).run(JSON.stringify(report), listId)
+    sql(db, `UPDATE registrant_list SET state = 'current', report = ? WHERE list_id = ?`).run(
+      JSON.stringify(report),
+      listId,
+    )
   }).immediate()
 }
 
@@ -60,9 +67,13 @@ export function retireList(db: Db): void {
 }
 
 export function getCurrentList(db: Db): RegistrantList | null {
-  const row = sql(db, `SELECT list_id AS listId, name, imported_at AS importedAt, country, fields, report FROM registrant_list WHERE state = 'current'`)
-    .get() as ListRow | undefined
-  return row ? { ...row, fields: JSON.parse(row.fields) as ContactPart[], report: JSON.parse(row.report) as unknown } : null
+  const row = sql(
+    db,
+    `SELECT list_id AS listId, name, imported_at AS importedAt, country, fields, report FROM registrant_list WHERE state = 'current'`,
+  ).get() as ListRow | undefined
+  return row
+    ? { ...row, fields: JSON.parse(row.fields) as ContactPart[], report: JSON.parse(row.report) as unknown }
+    : null
 }
 
 export function noteFilled(db: Db, listId: number, report: unknown): void {
@@ -81,8 +92,11 @@ export function listsToClear(db: Db): number[] {
 
 /** Deletes at most `limit` rows of a list that is not current, then the list itself; true once nothing of it is left. */
 export function clearList(db: Db, listId: number, limit: number): boolean {
-  const { changes } = sql(db, `DELETE FROM registrant WHERE list_id = @listId AND badge_code IN
-    (SELECT badge_code FROM registrant WHERE list_id = @listId ORDER BY badge_code LIMIT @limit)`).run({ listId, limit })
+  const { changes } = sql(
+    db,
+    `DELETE FROM registrant WHERE list_id = @listId AND badge_code IN
+    (SELECT badge_code FROM registrant WHERE list_id = @listId ORDER BY badge_code LIMIT @limit)`,
+  ).run({ listId, limit })
   if (changes === limit) return false
   sql(db, `DELETE FROM registrant_list WHERE list_id = ? AND state <> 'current'`).run(listId)
   return true

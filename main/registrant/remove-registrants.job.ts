@@ -8,7 +8,10 @@ import { withConnection } from '../app/job-connection.ts'
 import { unlessCancelled, type JobControl } from '../app/job-control.ts'
 
 /** True if there was a list. Throws a storage `AppError`. */
-export function removeRegistrants(input: { databaseFile: string; turn: Turn; exhibition: ExhibitionSetup }, control: JobControl): Promise<boolean> {
+export function removeRegistrants(
+  input: { databaseFile: string; turn: Turn; exhibition: ExhibitionSetup },
+  control: JobControl,
+): Promise<boolean> {
   return withConnection(input.databaseFile, async (db) => {
     const before = getCurrentList(db)
     if (before === null) return false

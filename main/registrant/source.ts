@@ -58,7 +58,11 @@ function whereHeadings(rows: readonly ListRow[], line: number | undefined): numb
 
 const cellsOf = (row: ListRow): string[] => ('cells' in row ? row.cells : [])
 
-async function* afterLine(first: readonly Batch[], rest: AsyncIterator<Batch>, headingLine: number): AsyncGenerator<Batch> {
+async function* afterLine(
+  first: readonly Batch[],
+  rest: AsyncIterator<Batch>,
+  headingLine: number,
+): AsyncGenerator<Batch> {
   for (const { rows, done } of first) yield { rows: rows.filter((row) => row.line > headingLine), done }
   for (;;) {
     const next = await rest.next()
@@ -75,11 +79,17 @@ async function* asAsync(batches: Iterable<Batch>): AsyncGenerator<Batch> {
  * Opens a list. `country` tells which numbers are phone numbers, for lists without headings; `name` is for messages.
  * Throws `list_empty`, `file_too_large`, `workbook_bomb`, `workbook_unreadable`, `file_unreadable`.
  */
-export async function openSource(file: string, name: string, country: string, options: SourceOptions): Promise<RegistrantSource> {
+export async function openSource(
+  file: string,
+  name: string,
+  country: string,
+  options: SourceOptions,
+): Promise<RegistrantSource> {
   try {
     return await open(file, name, country, options)
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw new AppError('file_unreadable', { file: name }, { cause: error })
+    if (error instanceof Error && 'syscall' in error)
+      throw new AppError('file_unreadable', { file: name }, { cause: error })
     throw error
   }
 }
@@ -87,7 +97,8 @@ export async function openSource(file: string, name: string, country: string, op
 async function open(file: string, name: string, country: string, options: SourceOptions): Promise<RegistrantSource> {
   const { size } = statSync(file)
   const kind = kindOfFile(file)
-  if (kind === 'ole' || kind === 'pdf') throw new AppError('workbook_unreadable', { detail: kind === 'ole' ? 'XLS' : 'PDF' })
+  if (kind === 'ole' || kind === 'pdf')
+    throw new AppError('workbook_unreadable', { detail: kind === 'ole' ? 'XLS' : 'PDF' })
   const csv = kind === 'text' ? openCsv(file, options) : null
   const batches = csv ? asAsync(csv.batches()) : xlsxBatches(file, size, name)
   const close = (): void => csv?.close()
@@ -109,10 +120,15 @@ async function open(file: string, name: string, country: string, options: Source
     const given = headingRow === undefined ? [] : cellsOf(headingRow).map((cell) => cell.trim())
     const headings = Array.from({ length: width }, (_, column) => given[column] || columnName(column))
     return {
-      kind: csv ? 'csv' : 'xlsx', charset: csv?.charset ?? null, charsetDoubtful: csv?.charsetDoubtful ?? false, delimiter: csv?.delimiter ?? null,
-      headingLine: headingRow?.line ?? null, headings,
+      kind: csv ? 'csv' : 'xlsx',
+      charset: csv?.charset ?? null,
+      charsetDoubtful: csv?.charsetDoubtful ?? false,
+      delimiter: csv?.delimiter ?? null,
+      headingLine: headingRow?.line ?? null,
+      headings,
       mapping: headingRow === undefined ? await mapByLook(sample.map(cellsOf), country) : mapHeadings(headings),
-      sample, size: csv ? size : 0,
+      sample,
+      size: csv ? size : 0,
       rows: () => afterLine(first, batches, headingRow?.line ?? 0),
       close() {
         close()

@@ -31,7 +31,9 @@ function openSpill() {
   db.pragma('synchronous = OFF')
   db.pragma('temp_store = FILE')
   db.pragma('cache_size = -16000')
-  db.exec('CREATE TABLE staged (n INTEGER PRIMARY KEY, code TEXT NOT NULL, line INTEGER NOT NULL, cells TEXT NOT NULL); BEGIN')
+  db.exec(
+    'CREATE TABLE staged (n INTEGER PRIMARY KEY, code TEXT NOT NULL, line INTEGER NOT NULL, cells TEXT NOT NULL); BEGIN',
+  )
   const insert = db.prepare('INSERT INTO staged (code, line, cells) VALUES (?, ?, ?)')
   let staged = 0
   let sorted: IterableIterator<StagedRow & Waiting> | null = null
@@ -40,9 +42,11 @@ function openSpill() {
       insert.run(code, line, cells)
       staged += 1
     },
-    * ordered(): Generator<StagedRow & Waiting> {
+    *ordered(): Generator<StagedRow & Waiting> {
       db.exec('COMMIT')
-      sorted = db.prepare('SELECT code, line, cells FROM staged ORDER BY code, n').iterate() as IterableIterator<StagedRow & Waiting>
+      sorted = db.prepare('SELECT code, line, cells FROM staged ORDER BY code, n').iterate() as IterableIterator<
+        StagedRow & Waiting
+      >
       // not asked for an end: there the sorter's files are given back, which takes a while, and who reads this holds the database
       for (let at = 0; at < staged; at++) yield sorted.next().value as StagedRow & Waiting
     },
@@ -54,7 +58,10 @@ function openSpill() {
 }
 
 /** The last of each run of equal codes. */
-function* lastOfEach(rows: Iterable<StagedRow & Waiting>, onDuplicate: (line: number, by: number) => void): Generator<StagedRow> {
+function* lastOfEach(
+  rows: Iterable<StagedRow & Waiting>,
+  onDuplicate: (line: number, by: number) => void,
+): Generator<StagedRow> {
   let held: (StagedRow & Waiting) | null = null
   for (const row of rows) {
     if (held?.code === row.code) onDuplicate(held.line, row.line)
@@ -91,7 +98,7 @@ export function openStaging(onDuplicate: (line: number, by: number) => void, inM
       lines.length = 0
       texts.length = 0
     },
-    * ordered() {
+    *ordered() {
       if (spill !== null) yield* lastOfEach(spill.ordered(), onDuplicate)
       else for (const code of [...places.keys()].toSorted()) yield { code, cells: texts[places.get(code)!]! }
     },

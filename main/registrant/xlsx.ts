@@ -45,11 +45,17 @@ export function kindOfFile(file: string): 'zip' | 'ole' | 'pdf' | 'text' {
   }
 }
 
-const damaged = (detail: string, cause?: unknown): AppError => new AppError('workbook_unreadable', { detail }, { cause })
-const tooMuch = (cause?: unknown): AppError => new AppError('workbook_bomb', { limit: `${MAX_UNPACKED_BYTES / 2 ** 20} MiB` }, { cause })
+const damaged = (detail: string, cause?: unknown): AppError =>
+  new AppError('workbook_unreadable', { detail }, { cause })
+const tooMuch = (cause?: unknown): AppError =>
+  new AppError('workbook_bomb', { limit: `${MAX_UNPACKED_BYTES / 2 ** 20} MiB` }, { cause })
 
 /** Where an entry of the archive lies. */
-interface Entry { local: number; packed: number; method: number }
+interface Entry {
+  local: number
+  packed: number
+  method: number
+}
 
 /** Throws `workbook_bomb` or `workbook_unreadable` where the archive's table claims what no list needs; returns the workbook's description. */
 function assertHarmless(bytes: Buffer): Entry | null {
@@ -87,7 +93,9 @@ function visibleSheets(bytes: Buffer, description: Entry | null): number[] {
   const data = bytes.subarray(start, start + packed)
   const xml = (method === 0 ? data : inflateRawSync(data, { maxOutputLength: MAX_DESCRIPTION })).toString('utf8')
   const sheets = xml.match(/<(?:\w+:)?sheet\s[^>]*>/g) ?? []
-  return sheets.flatMap((sheet, place) => (/\sstate=["'](?:veryH|h)idden["']/.test(sheet) ? [] : [place])).slice(0, MAX_SHEETS)
+  return sheets
+    .flatMap((sheet, place) => (/\sstate=["'](?:veryH|h)idden["']/.test(sheet) ? [] : [place]))
+    .slice(0, MAX_SHEETS)
 }
 
 /** The sheet that holds the list: the first visible one with a column of badge codes, else the first visible one. */
@@ -96,7 +104,8 @@ async function sheetOfList(bytes: Buffer, description: Entry | null, read: typeo
   if (sheets.length > 1) {
     for (const sheet of sheets) {
       const rows: string[][] = []
-      for await (const { values } of read(bytes, { sheet, maxRows: ROWS_LOOKED_AT })) rows.push(values.slice(0, MAX_COLUMNS).map(textOf))
+      for await (const { values } of read(bytes, { sheet, maxRows: ROWS_LOOKED_AT }))
+        rows.push(values.slice(0, MAX_COLUMNS).map(textOf))
       const at = findHeadings(rows)
       if (at !== null && mapHeadings(rows[at]!).includes('badgeCode')) return sheet
     }
@@ -112,7 +121,8 @@ function isRounded(value: number): boolean {
 /** A cell as a person reads it. A whole number keeps all its digits, so that a code is not written as a power of ten. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value
-  if (typeof value === 'number') return isRounded(value) ? value.toExponential() : Number.isInteger(value) ? BigInt(value).toString() : String(value)
+  if (typeof value === 'number')
+    return isRounded(value) ? value.toExponential() : Number.isInteger(value) ? BigInt(value).toString() : String(value)
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   return typeof value === 'boolean' ? String(value) : ''
 }
@@ -120,7 +130,11 @@ function textOf(value: unknown): string {
 /** Rows of the workbook's sheet that holds the list. Throws `file_too_large`, `workbook_bomb`, `workbook_unreadable`. */
 export async function* xlsxBatches(file: string, size: number, name: string): AsyncGenerator<Batch> {
   if (size > MAX_XLSX_BYTES) {
-    throw new AppError('file_too_large', { file: name, size: `${Math.ceil(size / 2 ** 20)} MiB`, limit: `${MAX_XLSX_BYTES / 2 ** 20} MiB` })
+    throw new AppError('file_too_large', {
+      file: name,
+      size: `${Math.ceil(size / 2 ** 20)} MiB`,
+      limit: `${MAX_XLSX_BYTES / 2 ** 20} MiB`,
+    })
   }
   // most lists are text, and the workbook reader takes a while to load
   const { streamXlsxRows: read } = await import('hucre/xlsx')

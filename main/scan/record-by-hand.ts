@@ -8,7 +8,15 @@ import { refreshLead } from '../lead/lead-view.sql.ts'
 import { setRegister } from '../lead/register.sql.ts'
 import { isErased } from '../erasure/tombstone.sql.ts'
 import { currentExhibition, exhibitorWithId } from '../exhibition/current.ts'
-import { acknowledge, rejected, settle, writeFacts, writeScan, type ScanCommand, type WrittenScan } from './record-scan.ts'
+import {
+  acknowledge,
+  rejected,
+  settle,
+  writeFacts,
+  writeScan,
+  type ScanCommand,
+  type WrittenScan,
+} from './record-scan.ts'
 import { filledFields } from '../lead/typed-contact.ts'
 
 export interface ByHand {
@@ -33,12 +41,16 @@ function writeWithoutBadge(app: App, scan: ScanCommand): WrittenScan {
   const leadId = leadIdFrom(scan.exhibitorId, visitorId)
   const reading = read(scan.payload)
   // sent again after an erasure
-  if (isErased(app.db, 'visitor', visitorId) || isErased(app.db, 'lead', leadId)) return { ack: rejected(reading, scan.at, 'erased'), entry: null }
+  if (isErased(app.db, 'visitor', visitorId) || isErased(app.db, 'lead', leadId))
+    return { ack: rejected(reading, scan.at, 'erased'), entry: null }
   const fresh = writeFacts(app, leadId, visitorId, reading, scan)
   const derived = refreshLead(app.db, leadId, read)
   if (derived === null) throw new AppError('scan_not_found')
   const { scanId, exhibitorId, at, staff, source } = scan
-  return { ack: acknowledge(derived, reading, scan), entry: fresh ? { scanId, exhibitorId, at, staff, source, payloadHex: '' } : null }
+  return {
+    ack: acknowledge(derived, reading, scan),
+    entry: fresh ? { scanId, exhibitorId, at, staff, source, payloadHex: '' } : null,
+  }
 }
 
 /**
@@ -50,16 +62,18 @@ export function recordByHand(app: App, { command, fields, cardOnly, ...rest }: B
   const typed = filledFields(fields, file.exhibition.country)
   if (typed.length === 0 && !cardOnly) throw new AppError('input_invalid', { fields: ['fields'] })
   const scan: ScanCommand = { ...rest, scanId: command.id as string as ScanId, at: command.at, source: 'form' }
-  const written = app.db.transaction((): WrittenScan => {
-    const done = scan.payload.length === 0 ? writeWithoutBadge(app, scan) : writeScan(app, scan)
-    const { leadId } = done.ack
-    // sent again, or no badge
-    if (leadId === null || done.entry === null) return done
-    const stamp = app.clock().next(command.at)
-    for (const [part, value] of typed) setRegister(app.db, leadId, correctionField(part), value, stamp)
-    const derived = refreshLead(app.db, leadId, read)
-    return derived === null ? done : { ...done, ack: acknowledge(derived, done.ack.reading, scan) }
-  }).immediate()
+  const written = app.db
+    .transaction((): WrittenScan => {
+      const done = scan.payload.length === 0 ? writeWithoutBadge(app, scan) : writeScan(app, scan)
+      const { leadId } = done.ack
+      // sent again, or no badge
+      if (leadId === null || done.entry === null) return done
+      const stamp = app.clock().next(command.at)
+      for (const [part, value] of typed) setRegister(app.db, leadId, correctionField(part), value, stamp)
+      const derived = refreshLead(app.db, leadId, read)
+      return derived === null ? done : { ...done, ack: acknowledge(derived, done.ack.reading, scan) }
+    })
+    .immediate()
   settle(app, written)
   return written.ack
 }

@@ -33,21 +33,46 @@ function noBadge(reading: BadgeReading): Ack['reason'] {
 
 export function rejected(reading: BadgeReading, at: string, reason: Ack['reason']): Ack {
   return {
-    outcome: 'rejected', scanId: null, leadId: null, visitorId: null, reading, reason, contact: null, at, times: 0, previous: null, rank: null,
+    outcome: 'rejected',
+    scanId: null,
+    leadId: null,
+    visitorId: null,
+    reading,
+    reason,
+    contact: null,
+    at,
+    times: 0,
+    previous: null,
+    rank: null,
   }
 }
 
 /** Writes scan, lead, visitor and consents; true if the scan was not there before. Runs inside a transaction. */
-export function writeFacts(app: App, leadId: LeadId, visitorId: VisitorId, reading: BadgeReading, scan: ScanCommand): boolean {
+export function writeFacts(
+  app: App,
+  leadId: LeadId,
+  visitorId: VisitorId,
+  reading: BadgeReading,
+  scan: ScanCommand,
+): boolean {
   const { stationId } = app.station()
   const { consent } = currentExhibition(app).file
   addLead(app.db, { leadId, exhibitorId: scan.exhibitorId, visitorId, badgeCode: reading.badgeCode })
-  const fresh = addScan(app.db, leadId, { scanId: scan.scanId, at: scan.at, stationId, staff: scan.staff, source: scan.source }, scan.payload)
+  const fresh = addScan(
+    app.db,
+    leadId,
+    { scanId: scan.scanId, at: scan.at, stationId, staff: scan.staff, source: scan.source },
+    scan.payload,
+  )
   if (!fresh) return false
   for (const purpose of consent.purposes.filter(({ id }) => scan.consents.includes(id))) {
     addConsent(app.db, leadId, stationId, {
-      consentId: consentIdFrom(scan.scanId, purpose.id), purpose: purpose.id, given: true, at: consentTime(app.db, leadId, purpose.id, scan.at),
-      wordingVersion: consent.version, language: scan.language,
+      consentId: consentIdFrom(scan.scanId, purpose.id),
+      purpose: purpose.id,
+      given: true,
+      at: consentTime(app.db, leadId, purpose.id, scan.at),
+      wordingVersion: consent.version,
+      language: scan.language,
     })
   }
   return true
@@ -59,9 +84,17 @@ export function acknowledge(derived: DerivedLead, reading: BadgeReading, scan: S
   const index = lead.scans.findIndex((one) => one.scanId === scan.scanId)
   const before = index > 0 ? lead.scans[index - 1] : undefined
   return {
-    outcome: lead.scans.length > 1 && before !== undefined ? 'again' : 'new', scanId: scan.scanId, leadId: lead.leadId, visitorId: lead.visitorId,
-    reading, reason: null, contact: lead.contact, at: scan.at, times: index + 1,
-    previous: before ? { at: before.at, staff: before.staff, station: before.station } : null, rank: lead.rank,
+    outcome: lead.scans.length > 1 && before !== undefined ? 'again' : 'new',
+    scanId: scan.scanId,
+    leadId: lead.leadId,
+    visitorId: lead.visitorId,
+    reading,
+    reason: null,
+    contact: lead.contact,
+    at: scan.at,
+    times: index + 1,
+    previous: before ? { at: before.at, staff: before.staff, station: before.station } : null,
+    rank: lead.rank,
   }
 }
 
@@ -79,13 +112,21 @@ export function writeScan(app: App, scan: ScanCommand): WrittenScan {
   const reading = read(scan.payload)
   if (!isBadge(reading)) return { ack: rejected(reading, scan.at, noBadge(reading)), entry: null }
   let fresh = false
-  const derived = app.db.transaction(() => {
-    const { visitorId, leadId, erased } = whoIsScanned(app.db, exhibitionId, scan.exhibitorId, visitorIdOf(exhibitionId, reading))
-    if (erased && scan.afterErasure !== true) return 'erased'
-    fresh = writeFacts(app, leadId, visitorId, reading, scan)
-    const readAgain: typeof read = (payload) => (Buffer.compare(payload, scan.payload) === 0 ? reading : read(payload))
-    return fresh ? oweRow(app.db, leadId, readAgain) : getDerivedLead(app.db, leadId, readAgain)
-  }).immediate()
+  const derived = app.db
+    .transaction(() => {
+      const { visitorId, leadId, erased } = whoIsScanned(
+        app.db,
+        exhibitionId,
+        scan.exhibitorId,
+        visitorIdOf(exhibitionId, reading),
+      )
+      if (erased && scan.afterErasure !== true) return 'erased'
+      fresh = writeFacts(app, leadId, visitorId, reading, scan)
+      const readAgain: typeof read = (payload) =>
+        Buffer.compare(payload, scan.payload) === 0 ? reading : read(payload)
+      return fresh ? oweRow(app.db, leadId, readAgain) : getDerivedLead(app.db, leadId, readAgain)
+    })
+    .immediate()
   if (derived === 'erased') return { ack: rejected(reading, scan.at, 'erased'), entry: null }
   if (derived === null) throw new AppError('scan_not_found')
   const { scanId, exhibitorId, at, staff, source } = scan

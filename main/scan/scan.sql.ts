@@ -23,8 +23,10 @@ export function getScan(db: Db, leadId: LeadId, scanId: ScanId): ScanRow | null 
 
 /** This station's newest scans since `since`, newest first. */
 export function listRecentScans(db: Db, since: string, limit: number): ScanRow[] {
-  return sql(db, `${SELECT} JOIN own_scan o ON o.lead_id = s.lead_id AND o.scan_id = s.scan_id WHERE o.at >= ? ORDER BY o.at DESC, o.scan_id DESC LIMIT ?`)
-    .all(since, limit) as ScanRow[]
+  return sql(
+    db,
+    `${SELECT} JOIN own_scan o ON o.lead_id = s.lead_id AND o.scan_id = s.scan_id WHERE o.at >= ? ORDER BY o.at DESC, o.scan_id DESC LIMIT ?`,
+  ).all(since, limit) as ScanRow[]
 }
 
 /** What a second copy says of a scan of this station. */
@@ -36,10 +38,16 @@ interface CopiedScan {
 
 /** Those of these scans that the database does not hold, and those that it holds with another payload. */
 export function compareScans(db: Db, copied: readonly CopiedScan[]): { missing: string[]; differing: string[] } {
-  const found = sql(db, `SELECT c.value ->> 'scanId' AS scanId, s.payload IS NOT NULL AS isHere FROM json_each(?) c
+  const found = sql(
+    db,
+    `SELECT c.value ->> 'scanId' AS scanId, s.payload IS NOT NULL AS isHere FROM json_each(?) c
     LEFT JOIN own_scan o ON o.at = c.value ->> 'at' AND o.scan_id = c.value ->> 'scanId' LEFT JOIN scan s ON s.lead_id = o.lead_id AND s.scan_id = o.scan_id
-    WHERE s.payload IS NULL OR s.payload IS NOT unhex(c.value ->> 'payloadHex')`).all(JSON.stringify(copied)) as { scanId: string; isHere: 0 | 1 }[]
-  return { missing: found.filter(({ isHere }) => isHere === 0).map(({ scanId }) => scanId), differing: found.filter(({ isHere }) => isHere === 1).map(({ scanId }) => scanId) }
+    WHERE s.payload IS NULL OR s.payload IS NOT unhex(c.value ->> 'payloadHex')`,
+  ).all(JSON.stringify(copied)) as { scanId: string; isHere: 0 | 1 }[]
+  return {
+    missing: found.filter(({ isHere }) => isHere === 0).map(({ scanId }) => scanId),
+    differing: found.filter(({ isHere }) => isHere === 1).map(({ scanId }) => scanId),
+  }
 }
 
 export function listOwnScanIds(db: Db): string[] {

@@ -9,8 +9,11 @@ import { exhibitorWithId } from '../exhibition/current.ts'
 
 function rooms(context: Context) {
   return {
-    exhibitors: listExhibitors(context.app.db).map(({ exhibitorId }) => exhibitorId).filter((id) => isExhibitorOpen(context, id)),
-    organiser: isOrganiser(context), hasPassphrase: getPassphraseHash(context.app.db) !== null,
+    exhibitors: listExhibitors(context.app.db)
+      .map(({ exhibitorId }) => exhibitorId)
+      .filter((id) => isExhibitorOpen(context, id)),
+    organiser: isOrganiser(context),
+    hasPassphrase: getPassphraseHash(context.app.db) !== null,
   }
 }
 

@@ -10,7 +10,9 @@ const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /** The raw 32-byte public key of a PKCS #8 DER private key. */
 function rawPublicKey(privateKey: Uint8Array): Uint8Array {
-  const jwk = createPublicKey(createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' })).export({ format: 'jwk' })
+  const jwk = createPublicKey(createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' })).export({
+    format: 'jwk',
+  })
   return new Uint8Array(Buffer.from(jwk.x ?? '', 'base64url'))
 }
 
@@ -23,9 +25,14 @@ export function privateKeyFromSeed(seed: Uint8Array): Uint8Array {
 export function ensureStation(db: Db, at: string, privateKey?: Uint8Array): Station {
   const known = getThisStation(db)
   if (known) return known
-  const key = privateKey ?? new Uint8Array(generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }))
+  const key =
+    privateKey ?? new Uint8Array(generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }))
   const publicKey = rawPublicKey(key)
-  const station: Station = { stationId: stationIdFrom(publicKey), name: hostname().slice(0, 60) || 'station', publicKey }
+  const station: Station = {
+    stationId: stationIdFrom(publicKey),
+    name: hostname().slice(0, 60) || 'station',
+    publicKey,
+  }
   db.transaction(() => insertThisStation(db, station, key, at)).immediate()
   return station
 }

@@ -37,22 +37,28 @@ function overHttp(token: string): Client {
   const session = tabSession()
   // What is sent as the page goes must outlive it.
   let leaving = false
-  addEventListener('pagehide', () => { leaving = true })
-  addEventListener('pageshow', () => { leaving = false })
-  return createORPCClient(new HttpLink({
-    url: new URL('/rpc', location.origin).href,
-    headers: { 'x-enishi-token': token, 'x-enishi-session': session },
-    fetch: async (request, init) => {
-      try {
-        const response = await fetch(request, { ...init, keepalive: leaving })
-        reportHost(response.status === 401 ? 'refused' : 'connected')
-        return response
-      } catch (error) {
-        if (!request.signal.aborted) reportHost('lost')
-        throw error
-      }
-    },
-  }))
+  addEventListener('pagehide', () => {
+    leaving = true
+  })
+  addEventListener('pageshow', () => {
+    leaving = false
+  })
+  return createORPCClient(
+    new HttpLink({
+      url: new URL('/rpc', location.origin).href,
+      headers: { 'x-enishi-token': token, 'x-enishi-session': session },
+      fetch: async (request, init) => {
+        try {
+          const response = await fetch(request, { ...init, keepalive: leaving })
+          reportHost(response.status === 401 ? 'refused' : 'connected')
+          return response
+        } catch (error) {
+          if (!request.signal.aborted) reportHost('lost')
+          throw error
+        }
+      },
+    }),
+  )
 }
 
 function waitForPort(): Promise<MessagePort | null> {

@@ -13,14 +13,21 @@ export interface Failure {
 }
 
 function isAppData(data: unknown): data is AppErrorData {
-  return typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string' && isErrorCode(data.code)
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'code' in data &&
+    typeof data.code === 'string' &&
+    isErrorCode(data.code)
+  )
 }
 
 /** Reads a thrown thing. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return { code: error.code, params: error.params }
   if (!(error instanceof ORPCError)) return { code: null, params: {} }
-  if (isAppData(error.data)) return { code: error.data.code, params: { ...error.data.params, reference: error.data.reference ?? '' } }
+  if (isAppData(error.data))
+    return { code: error.data.code, params: { ...error.data.params, reference: error.data.reference ?? '' } }
   // The host runs, but has never heard of this page: as good as no answer.
   if (error.status === 401) return { code: null, params: {} }
   return { code: 'internal', params: { reference: `${error.code} ${error.status}` } }

@@ -5,8 +5,16 @@ import type { Settings } from '../../shared/contract/settings.ts'
 import { useApi } from './client.tsx'
 
 export const DEFAULT_SETTINGS: Settings = {
-  language: 'system', theme: 'system', sound: true, engine: 'zxing', cameraId: null, mirror: false, exhibitorId: null, staff: '',
-  wedge: { layout: 'us', prefix: '', suffix: 'any' }, badges: [],
+  language: 'system',
+  theme: 'system',
+  sound: true,
+  engine: 'zxing',
+  cameraId: null,
+  mirror: false,
+  exhibitorId: null,
+  staff: '',
+  wedge: { layout: 'us', prefix: '', suffix: 'any' },
+  badges: [],
 }
 
 export interface SettingsAccess {
@@ -21,12 +29,18 @@ export function useSettings(): SettingsAccess {
   const queries = useQueryClient()
   const { queryKey } = api.settings.get.queryOptions()
   const { data } = useQuery(api.settings.get.queryOptions({ staleTime: Infinity }))
-  const { mutate } = useMutation(api.settings.set.mutationOptions({
-    onMutate: (change) => {
-      queries.setQueryData(queryKey, (old) => ({ ...(old ?? DEFAULT_SETTINGS), ...(change as Partial<Settings>) }))
-    },
-    onSuccess: (settings) => queries.setQueryData(queryKey, settings),
-    onError: () => queries.invalidateQueries({ queryKey }),
-  }))
-  return { settings: data ?? DEFAULT_SETTINGS, known: data !== undefined, change: useCallback((change) => mutate(change), [mutate]) }
+  const { mutate } = useMutation(
+    api.settings.set.mutationOptions({
+      onMutate: (change) => {
+        queries.setQueryData(queryKey, (old) => ({ ...(old ?? DEFAULT_SETTINGS), ...(change as Partial<Settings>) }))
+      },
+      onSuccess: (settings) => queries.setQueryData(queryKey, settings),
+      onError: () => queries.invalidateQueries({ queryKey }),
+    }),
+  )
+  return {
+    settings: data ?? DEFAULT_SETTINGS,
+    known: data !== undefined,
+    change: useCallback((change) => mutate(change), [mutate]),
+  }
 }

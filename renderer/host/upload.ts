@@ -5,7 +5,10 @@ import type { Tell } from './work.ts'
 /** Small enough that a slow disk still answers within a second; the contract takes up to 8 MiB. */
 const PIECE = 2 * 1024 * 1024
 
-type Send = (piece: { uploadId: string; offset: number; part: Blob }, options: { signal: AbortSignal }) => Promise<{ size: number }>
+type Send = (
+  piece: { uploadId: string; offset: number; part: Blob },
+  options: { signal: AbortSignal },
+) => Promise<{ size: number }>
 
 /** Sends a file whole and answers its upload id. Rejects where the host refuses it, or when `signal` stops it. */
 export async function uploadFile(file: Blob, send: Send, signal: AbortSignal, tell: Tell): Promise<string> {

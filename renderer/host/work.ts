@@ -73,7 +73,10 @@ export function useWork<R>(work: Worker<R>): Work<R> {
 type Event = { kind: 'progress'; done: number; total: number } | { kind: 'done' }
 
 /** Follows a procedure that tells how far it is, to its last event. Rejects where the host ends it without one. */
-export async function lastOf<E extends Event>(events: AsyncIterable<E>, tell: Tell): Promise<Extract<E, { kind: 'done' }>> {
+export async function lastOf<E extends Event>(
+  events: AsyncIterable<E>,
+  tell: Tell,
+): Promise<Extract<E, { kind: 'done' }>> {
   for await (const event of events) {
     if (event.kind === 'progress') tell(event.done, event.total)
     else return event as Extract<E, { kind: 'done' }>

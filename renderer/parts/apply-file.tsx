@@ -12,14 +12,20 @@ import classes from './apply-file.module.css'
 
 const MAX_BYTES = 5_000_000
 
-interface FieldError { field: string; en: string; ja: string }
+interface FieldError {
+  field: string
+  en: string
+  ja: string
+}
 
 function isFieldError(value: unknown): value is FieldError {
   return typeof value === 'object' && value !== null && 'field' in value && 'en' in value && 'ja' in value
 }
 
 /** What could not be read before the host saw it. */
-type Unreadable = { code: 'exhibition_file_not_json'; params: ErrorParams } | { code: 'file_too_large'; params: ErrorParams }
+type Unreadable =
+  | { code: 'exhibition_file_not_json'; params: ErrorParams }
+  | { code: 'file_too_large'; params: ErrorParams }
 
 export function ApplyFile({ onApplied }: { onApplied: () => void }) {
   const { t } = useWords()
@@ -35,7 +41,10 @@ export function ApplyFile({ onApplied }: { onApplied: () => void }) {
     if (file === undefined) return
     setName(file.name)
     if (file.size > MAX_BYTES) {
-      setUnreadable({ code: 'file_too_large', params: { file: file.name, size: `${Math.ceil(file.size / 1e6)} MB`, limit: `${MAX_BYTES / 1e6} MB` } })
+      setUnreadable({
+        code: 'file_too_large',
+        params: { file: file.name, size: `${Math.ceil(file.size / 1e6)} MB`, limit: `${MAX_BYTES / 1e6} MB` },
+      })
       return
     }
     try {
@@ -50,11 +59,20 @@ export function ApplyFile({ onApplied }: { onApplied: () => void }) {
   return (
     <div className={classes.place}>
       <Dropzone
-        onDrop={(files) => void take(files[0])} onReject={(files) => void take(files[0]?.file)} multiple={false} loading={apply.isPending} radius="md"
-        className={classes.zone} activateOnClick={false} inputProps={{ 'aria-label': t('start.file.choose') }} openRef={openFile}
+        onDrop={(files) => void take(files[0])}
+        onReject={(files) => void take(files[0]?.file)}
+        multiple={false}
+        loading={apply.isPending}
+        radius="md"
+        className={classes.zone}
+        activateOnClick={false}
+        inputProps={{ 'aria-label': t('start.file.choose') }}
+        openRef={openFile}
       >
         <p className={classes.drop}>{t('start.file.drop')}</p>
-        <Button className={classes.choose} onClick={() => openFile.current?.()}>{t('start.file.choose')}</Button>
+        <Button className={classes.choose} onClick={() => openFile.current?.()}>
+          {t('start.file.choose')}
+        </Button>
       </Dropzone>
       {(apply.isError || unreadable !== null) && <Wrong name={name} error={apply.error} unreadable={unreadable} />}
     </div>
@@ -64,15 +82,30 @@ export function ApplyFile({ onApplied }: { onApplied: () => void }) {
 function Wrong({ name, error, unreadable }: { name: string; error: unknown; unreadable: Unreadable | null }) {
   const { t, language, translator } = useWords()
   const failureText = useFailureText()
-  if (unreadable !== null) return <Notice tone="failed" title={t('start.file.wrong', { name })}>{translator.t(`errors.${unreadable.code}`, unreadable.params)}</Notice>
+  if (unreadable !== null)
+    return (
+      <Notice tone="failed" title={t('start.file.wrong', { name })}>
+        {translator.t(`errors.${unreadable.code}`, unreadable.params)}
+      </Notice>
+    )
   const { code, params } = failureOf(error)
-  const fields = code === 'exhibition_file_invalid' && Array.isArray(params.fields) ? params.fields.filter(isFieldError) : []
-  if (fields.length === 0) return <Notice tone="failed" title={t('start.file.wrong', { name })}>{failureText(error)}</Notice>
+  const fields =
+    code === 'exhibition_file_invalid' && Array.isArray(params.fields) ? params.fields.filter(isFieldError) : []
+  if (fields.length === 0)
+    return (
+      <Notice tone="failed" title={t('start.file.wrong', { name })}>
+        {failureText(error)}
+      </Notice>
+    )
   return (
     <Notice tone="failed" title={t('start.file.wrong', { name })}>
       <p>{t('start.file.fields')}</p>
       <ul className={classes.fields} tabIndex={0} aria-label={t('start.file.fields')}>
-        {fields.map((wrong) => <li key={wrong.field + wrong.en}><code>{wrong.field}</code> {language === 'ja' ? wrong.ja : wrong.en}</li>)}
+        {fields.map((wrong) => (
+          <li key={wrong.field + wrong.en}>
+            <code>{wrong.field}</code> {language === 'ja' ? wrong.ja : wrong.en}
+          </li>
+        ))}
       </ul>
       <p>{t('start.file.again')}</p>
     </Notice>

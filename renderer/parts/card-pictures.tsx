@@ -51,34 +51,66 @@ export function CardPictures({ leadId, takePicture = null, keys = false, beside 
   useKeys({ c: take }, keys && takePicture !== null)
   const choose = t(takePicture === null ? 'cards.add' : 'cards.choose')
   const shown = cards.find(({ cardId }) => cardId === opened) ?? null
-  const sending = outgoing.filter(({ command, state }) => state !== 'saved' || !cards.some(({ cardId }) => cardId as string === command.id))
+  const sending = outgoing.filter(
+    ({ command, state }) => state !== 'saved' || !cards.some(({ cardId }) => (cardId as string) === command.id),
+  )
   return (
     <div className={classes.place} data-beside={beside || undefined} role="group" aria-label={t('cards.title')}>
       {(cards.length > 0 || sending.some(({ state }) => state !== 'saved')) && (
         <ul className={classes.list}>
           {cards.map(({ cardId }, index) => (
             <Kept
-              key={cardId} leadId={leadId} cardId={cardId} number={index + 1} fresh={outgoing.some(({ command }) => command.id === cardId as string)}
-              onOpen={() => setOpened(cardId)} onGone={refresh}
+              key={cardId}
+              leadId={leadId}
+              cardId={cardId}
+              number={index + 1}
+              fresh={outgoing.some(({ command }) => command.id === (cardId as string))}
+              onOpen={() => setOpened(cardId)}
+              onGone={refresh}
             />
           ))}
-          {sending.filter(({ state }) => state !== 'saved').map((card) => (
-            <Sending key={card.command.id} card={card} onAgain={() => sendCardAgain(client, card.command.id, refresh)} />
-          ))}
+          {sending
+            .filter(({ state }) => state !== 'saved')
+            .map((card) => (
+              <Sending
+                key={card.command.id}
+                card={card}
+                onAgain={() => sendCardAgain(client, card.command.id, refresh)}
+              />
+            ))}
         </ul>
       )}
       <div className={classes.actions}>
         {takePicture !== null && (
           <Tooltip label={t('cards.take')} disabled={!beside}>
-            <Button className={classes.add} variant="default" leftSection={<IconId size={20} stroke={1.6} aria-hidden />} rightSection={keys ? <kbd aria-hidden>C</kbd> : undefined} loading={add.isPending} onClick={take}>
+            <Button
+              className={classes.add}
+              variant="default"
+              leftSection={<IconId size={20} stroke={1.6} aria-hidden />}
+              rightSection={keys ? <kbd aria-hidden>C</kbd> : undefined}
+              loading={add.isPending}
+              onClick={take}
+            >
               <span className={classes.words}>{t('cards.take')}</span>
             </Button>
           </Tooltip>
         )}
-        <FileButton accept="image/*" inputProps={{ 'aria-label': t('cards.choose') }} onChange={(file) => { if (file !== null) add.mutate(file) }}>
+        <FileButton
+          accept="image/*"
+          inputProps={{ 'aria-label': t('cards.choose') }}
+          onChange={(file) => {
+            if (file !== null) add.mutate(file)
+          }}
+        >
           {(props) => (
             <Tooltip label={choose} disabled={!beside}>
-              <Button {...props} className={classes.add} variant={beside || takePicture === null ? 'default' : 'subtle'} color="gray" leftSection={<IconPhotoPlus size={18} stroke={1.6} aria-hidden />}>
+              <Button
+                {...props}
+                className={classes.add}
+                variant={beside || takePicture === null ? 'default' : 'subtle'}
+                color="gray"
+                leftSection={<IconPhotoPlus size={18} stroke={1.6} aria-hidden />}
+              >
                 <span className={classes.words}>{choose}</span>
               </Button>
             </Tooltip>
@@ -86,7 +118,13 @@ export function CardPictures({ leadId, takePicture = null, keys = false, beside 
         </FileButton>
       </div>
       {add.isError && <FailureNotice error={add.error} />}
-      <Modal opened={shown !== null} onClose={() => setOpened(null)} title={t('cards.title')} size="xl" closeButtonProps={{ 'aria-label': t('words.close'), size: 44, iconSize: 20 }}>
+      <Modal
+        opened={shown !== null}
+        onClose={() => setOpened(null)}
+        title={t('cards.title')}
+        size="xl"
+        closeButtonProps={{ 'aria-label': t('words.close'), size: 44, iconSize: 20 }}
+      >
         {shown !== null && <Large leadId={leadId} card={shown} />}
       </Modal>
     </div>
@@ -118,14 +156,24 @@ function Kept({ leadId, cardId, number, fresh, onOpen, onGone }: KeptProps) {
   return (
     <li className={classes.card} data-going={going.left !== null || undefined}>
       <button type="button" className={classes.open} aria-label={t('cards.open', { number })} onClick={onOpen}>
-        {picture.data === undefined ? <IconId size={30} stroke={1.3} aria-hidden /> : <PictureOf blob={picture.data} alt="" className={classes.small} />}
+        {picture.data === undefined ? (
+          <IconId size={30} stroke={1.3} aria-hidden />
+        ) : (
+          <PictureOf blob={picture.data} alt="" className={classes.small} />
+        )}
       </button>
       <div className={classes.foot}>
         {going.left === null ? (
           <>
             <SavedMark change={{ status: fresh ? 'success' : 'idle', error: null, again: () => undefined }} />
             <Button
-              size="compact-sm" variant="subtle" color="gray" className={classes.button} loading={withdraw.isPending} aria-label={t('cards.withdraw', { number })} onClick={going.begin}
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              className={classes.button}
+              loading={withdraw.isPending}
+              aria-label={t('cards.withdraw', { number })}
+              onClick={going.begin}
             >
               <IconTrash size={18} stroke={1.6} aria-hidden />
             </Button>
@@ -133,11 +181,17 @@ function Kept({ leadId, cardId, number, fresh, onOpen, onGone }: KeptProps) {
         ) : (
           <>
             <span role="status">{t('words.secondsLeft', { count: going.left })}</span>
-            <Button size="compact-sm" variant="light" className={classes.button} onClick={going.takeBack}>{t('words.undo')}</Button>
+            <Button size="compact-sm" variant="light" className={classes.button} onClick={going.takeBack}>
+              {t('words.undo')}
+            </Button>
           </>
         )}
       </div>
-      {withdraw.isError && <SavedMark change={{ status: 'error', error: withdraw.error, again: () => withdraw.mutate(withdraw.variables) }} />}
+      {withdraw.isError && (
+        <SavedMark
+          change={{ status: 'error', error: withdraw.error, again: () => withdraw.mutate(withdraw.variables) }}
+        />
+      )}
     </li>
   )
 }
@@ -146,9 +200,23 @@ function Sending({ card, onAgain }: { card: OutgoingCard; onAgain: () => void })
   const { t } = useWords()
   return (
     <li className={classes.card} data-state={card.state}>
-      <span className={classes.open}><PictureOf blob={card.picture} alt={t('cards.title')} className={classes.small} /></span>
-      <SavedMark change={{ status: card.state === 'failed' ? 'error' : 'pending', error: card.error, again: onAgain }} />
-      {card.state === 'failed' && <Button size="compact-sm" variant="subtle" color="gray" className={classes.button} onClick={() => dropCard(card.command.id)}>{t('cards.drop')}</Button>}
+      <span className={classes.open}>
+        <PictureOf blob={card.picture} alt={t('cards.title')} className={classes.small} />
+      </span>
+      <SavedMark
+        change={{ status: card.state === 'failed' ? 'error' : 'pending', error: card.error, again: onAgain }}
+      />
+      {card.state === 'failed' && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          className={classes.button}
+          onClick={() => dropCard(card.command.id)}
+        >
+          {t('cards.drop')}
+        </Button>
+      )}
     </li>
   )
 }

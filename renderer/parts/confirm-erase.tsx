@@ -20,7 +20,12 @@ export function ConfirmErase({ onErase, onCancel, children }: Props) {
   const confirmed = typed.normalize('NFKC').trim().toUpperCase() === word
   return (
     <form
-      className={classes.confirm} aria-label={t('erase.confirmTitle')} onSubmit={(event) => { event.preventDefault(); if (confirmed) onErase() }}
+      className={classes.confirm}
+      aria-label={t('erase.confirmTitle')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (confirmed) onErase()
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || onCancel === undefined || event.nativeEvent.isComposing) return
         event.preventDefault()
@@ -30,12 +35,29 @@ export function ConfirmErase({ onErase, onCancel, children }: Props) {
       <p className={classes.confirmTitle}>{t('erase.confirmTitle')}</p>
       {children}
       <TextInput
-        className={classes.word} label={t('erase.confirm', { word })} value={typed} autoComplete="off" spellCheck={false} maxLength={20} autoFocus={onCancel !== undefined}
+        className={classes.word}
+        label={t('erase.confirm', { word })}
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={20}
+        autoFocus={onCancel !== undefined}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <div className={classes.actions}>
-        <Button type="submit" className={classes.go} disabled={!confirmed} leftSection={<IconEraser size={20} stroke={1.6} aria-hidden />}>{t('erase.go')}</Button>
-        {onCancel !== undefined && <Button variant="default" onClick={onCancel}>{t('words.cancel')}</Button>}
+        <Button
+          type="submit"
+          className={classes.go}
+          disabled={!confirmed}
+          leftSection={<IconEraser size={20} stroke={1.6} aria-hidden />}
+        >
+          {t('erase.go')}
+        </Button>
+        {onCancel !== undefined && (
+          <Button variant="default" onClick={onCancel}>
+            {t('words.cancel')}
+          </Button>
+        )}
       </div>
     </form>
   )

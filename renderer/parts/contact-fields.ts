@@ -4,7 +4,19 @@ import type { Contact, PostalAddress } from '../../shared/domain/person/contact.
 import { isEmail } from '../../shared/domain/person/email.ts'
 
 export const CONTACT_FIELDS = [
-  'fullName', 'familyName', 'givenName', 'familyKana', 'givenKana', 'organisation', 'department', 'title', 'emails', 'phones', 'addresses', 'urls', 'note',
+  'fullName',
+  'familyName',
+  'givenName',
+  'familyKana',
+  'givenKana',
+  'organisation',
+  'department',
+  'title',
+  'emails',
+  'phones',
+  'addresses',
+  'urls',
+  'note',
 ] as const satisfies readonly (keyof Contact)[]
 export type ContactField = (typeof CONTACT_FIELDS)[number]
 
@@ -22,7 +34,11 @@ export function textOfField(contact: Contact, field: ContactField): string {
   return contact[field]
 }
 
-const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 /** Is there an e-mail address among the typed ones that is none, and was not there before? */
 export function isWrongEmail(contact: Contact, text: string): boolean {
@@ -34,11 +50,19 @@ export function correctionOf(contact: Contact, field: ContactField, text: string
   const lines = linesOf(text)
   if (field === 'emails' || field === 'urls') return { [field]: lines }
   if (field === 'phones') {
-    return { phones: lines.map((number) => contact.phones.find((phone) => phone.number === number) ?? { number, e164: null, kind: 'work' }) }
+    return {
+      phones: lines.map(
+        (number) => contact.phones.find((phone) => phone.number === number) ?? { number, e164: null, kind: 'work' },
+      ),
+    }
   }
   if (field === 'addresses') {
     const known = (line: string) => contact.addresses.find((address) => addressText(address) === line)
-    return { addresses: lines.map((line) => known(line) ?? { street: line, locality: '', region: '', postcode: '', country: '' }) }
+    return {
+      addresses: lines.map(
+        (line) => known(line) ?? { street: line, locality: '', region: '', postcode: '', country: '' },
+      ),
+    }
   }
   return { [field]: text.trim() }
 }

@@ -35,13 +35,18 @@ export function ExhibitorDoor({ room, question, children }: Props) {
       <header className={classes.head}>
         <h1 className={classes.title}>{t(`shell.rooms.${room}`)}</h1>
         <Select
-          className={classes.switch} aria-label={question} value={exhibitor.code} onChange={(code) => goTo(room, code === null ? [] : [code])}
-          data={exhibitors.map(({ code, name }) => ({ value: code, label: say(name) }))} leftSection={<ExhibitorMark position={exhibitor.position} />}
+          className={classes.switch}
+          aria-label={question}
+          value={exhibitor.code}
+          onChange={(code) => goTo(room, code === null ? [] : [code])}
+          data={exhibitors.map(({ code, name }) => ({ value: code, label: say(name) }))}
+          leftSection={<ExhibitorMark position={exhibitor.position} />}
         />
       </header>
       {session.isError && <FailureNotice error={session.error} onRetry={() => void session.refetch()} />}
       {session.isPending && <Skeleton h={240} />}
-      {session.isSuccess && (open ? children(exhibitor) : <PinPrompt key={exhibitor.exhibitorId} exhibitor={exhibitor} />)}
+      {session.isSuccess &&
+        (open ? children(exhibitor) : <PinPrompt key={exhibitor.exhibitorId} exhibitor={exhibitor} />)}
     </div>
   )
 }
@@ -77,10 +82,12 @@ function PinPrompt({ exhibitor }: { exhibitor: ExhibitorSummary }) {
   const queries = useQueryClient()
   const failureText = useFailureText()
   const [pin, setPin] = useState('')
-  const open = useMutation(api.session.openExhibitor.mutationOptions({
-    onSuccess: (rooms) => queries.setQueryData(api.session.get.queryKey(), rooms),
-    onError: () => setPin(''),
-  }))
+  const open = useMutation(
+    api.session.openExhibitor.mutationOptions({
+      onSuccess: (rooms) => queries.setQueryData(api.session.get.queryKey(), rooms),
+      onError: () => setPin(''),
+    }),
+  )
   return (
     <form
       className={classes.pin}
@@ -93,10 +100,21 @@ function PinPrompt({ exhibitor }: { exhibitor: ExhibitorSummary }) {
       <h2>{t('leads.pin.title', { exhibitor: say(exhibitor.name) })}</h2>
       <p className={classes.quiet}>{t('leads.pin.text')}</p>
       <PasswordInput
-        size="lg" label={t('leads.pin.label')} inputMode="numeric" autoComplete="off" value={pin} maxLength={12} data-autofocus autoFocus
-        error={open.isError ? failureText(open.error) : null} onChange={(event) => setPin(event.currentTarget.value)} w="100%"
+        size="lg"
+        label={t('leads.pin.label')}
+        inputMode="numeric"
+        autoComplete="off"
+        value={pin}
+        maxLength={12}
+        data-autofocus
+        autoFocus
+        error={open.isError ? failureText(open.error) : null}
+        onChange={(event) => setPin(event.currentTarget.value)}
+        w="100%"
       />
-      <Button type="submit" fullWidth loading={open.isPending} disabled={pin === ''}>{t('leads.pin.open')}</Button>
+      <Button type="submit" fullWidth loading={open.isPending} disabled={pin === ''}>
+        {t('leads.pin.open')}
+      </Button>
     </form>
   )
 }

@@ -6,7 +6,11 @@ const SHAPES: readonly ReactElement[] = [
   <path key="triangle" d="M8 1.5 15 14H1Z" />,
   <rect key="square" x="2.25" y="2.25" width="11.5" height="11.5" rx="1.5" />,
   <path key="diamond" d="M8 .75 15.25 8 8 15.25.75 8Z" />,
-  <path key="ring" fillRule="evenodd" d="M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm0 4a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z" />,
+  <path
+    key="ring"
+    fillRule="evenodd"
+    d="M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm0 4a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z"
+  />,
   <path key="drop" d="M8 14.5 1 2h14Z" />,
   <path key="cross" d="M5.75 1.5h4.5v4.25h4.25v4.5h-4.25v4.25h-4.5v-4.25H1.5v-4.5h4.25Z" />,
   <path key="hexagon" d="M4.5 1.75h7L15 8l-3.5 6.25h-7L1 8Z" />,
@@ -29,7 +33,15 @@ interface Props {
 export function ExhibitorMark({ position, size = 14, name }: Props) {
   const spoken = name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name }
   return (
-    <svg viewBox="0 0 16 16" width={size} height={size} fill={markColour(position)} {...spoken} focusable="false" style={{ flex: 'none' }}>
+    <svg
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+      fill={markColour(position)}
+      {...spoken}
+      focusable="false"
+      style={{ flex: 'none' }}
+    >
       {name !== undefined && <title>{name}</title>}
       {SHAPES[position % SHAPES.length]}
     </svg>

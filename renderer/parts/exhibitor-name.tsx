@@ -13,5 +13,14 @@ export function ExhibitorName({ name }: { name: Bilingual }) {
   const { say } = useWords()
   const words = wordsOfName(say(name))
   if (words.length === 1) return <span className={classes.one}>{words}</span>
-  return <span className={classes.several}>{words.map((word, index) => <span key={index}>{word}<wbr /></span>)}</span>
+  return (
+    <span className={classes.several}>
+      {words.map((word, index) => (
+        <span key={index}>
+          {word}
+          <wbr />
+        </span>
+      ))}
+    </span>
+  )
 }

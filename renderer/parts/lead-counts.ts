@@ -7,5 +7,6 @@ import { useApi } from '../host/client.tsx'
 export function useLeadCounts(): (exhibitor: ExhibitorSummary) => number {
   const { api } = useApi()
   const { data } = useQuery(api.health.status.queryOptions())
-  return ({ exhibitorId, leads }) => (data === undefined ? leads : data.perExhibitor.find((count) => count.exhibitorId === exhibitorId)?.leads ?? 0)
+  return ({ exhibitorId, leads }) =>
+    data === undefined ? leads : (data.perExhibitor.find((count) => count.exhibitorId === exhibitorId)?.leads ?? 0)
 }

@@ -4,7 +4,11 @@ import { useWords } from '../ui/language.tsx'
 import classes from './person-name.module.css'
 
 /** The parts that stay together, in the order in which the name is read out. */
-export function nameParts({ fullName, familyName, givenName }: Pick<Contact, 'fullName' | 'familyName' | 'givenName'>): string[] {
+export function nameParts({
+  fullName,
+  familyName,
+  givenName,
+}: Pick<Contact, 'fullName' | 'familyName' | 'givenName'>): string[] {
   const given = fullName.trim()
   if (familyName !== '' && givenName !== '') {
     const familyFirst = given === '' || given.startsWith(familyName)

@@ -22,8 +22,14 @@ export function RankChoice({ value, onChange, label, disabled = false, keys = fa
     <div role="group" aria-label={label} className={classes.group} data-short={short || undefined}>
       {RANKS.map((rank, index) => (
         <button
-          key={rank} type="button" className={classes.rank} data-rank={rank} aria-pressed={value === rank} disabled={disabled}
-          aria-label={short ? t(`words.rank.full.${rank}`) : undefined} onClick={() => onChange(value === rank ? null : rank)}
+          key={rank}
+          type="button"
+          className={classes.rank}
+          data-rank={rank}
+          aria-pressed={value === rank}
+          disabled={disabled}
+          aria-label={short ? t(`words.rank.full.${rank}`) : undefined}
+          onClick={() => onChange(value === rank ? null : rank)}
         >
           <span className={classes.letter}>{rank}</span>
           {!short && <span className={classes.word}>{t(`words.rank.${rank}`)}</span>}
@@ -37,6 +43,15 @@ export function RankChoice({ value, onChange, label, disabled = false, keys = fa
 /** A rank as a quiet letter in a list. */
 export function RankLetter({ rank }: { rank: Rank | null }) {
   const { t } = useWords()
-  if (rank === null) return <span className={classes.noRank} aria-label={t('words.rank.none')} role="img">·</span>
-  return <span className={classes.mark} data-rank={rank} role="img" aria-label={t(`words.rank.full.${rank}`)}>{rank}</span>
+  if (rank === null)
+    return (
+      <span className={classes.noRank} aria-label={t('words.rank.none')} role="img">
+        ·
+      </span>
+    )
+  return (
+    <span className={classes.mark} data-rank={rank} role="img" aria-label={t(`words.rank.full.${rank}`)}>
+      {rank}
+    </span>
+  )
 }

@@ -20,7 +20,8 @@ export interface Times {
 
 /** Makes the formats of one language and time zone. */
 export function createTimes(language: string, timeZone: string): Times {
-  const make = (options: Intl.DateTimeFormatOptions, zone = timeZone) => new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { timeZone: zone, ...options })
+  const make = (options: Intl.DateTimeFormatOptions, zone = timeZone) =>
+    new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { timeZone: zone, ...options })
   const clock = make({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const minutes = make({ hour: '2-digit', minute: '2-digit' })
   const full = make({ month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' })

@@ -11,7 +11,10 @@ export class CameraError extends Error {
 }
 
 /** A camera to choose. The label is empty until the user has allowed a camera once. */
-export interface CameraChoice { deviceId: string; label: string }
+export interface CameraChoice {
+  deviceId: string
+  label: string
+}
 
 /** What a camera can do besides; null for what it cannot. */
 export interface CameraAbilities {
@@ -20,18 +23,31 @@ export interface CameraAbilities {
 }
 
 // Not in the DOM typings: W3C MediaStream Image Capture, "MediaTrackCapabilities extensions".
-interface MoreCapabilities { torch?: boolean; zoom?: { min: number; max: number; step?: number } }
-interface MoreSettings { torch?: boolean; zoom?: number }
+interface MoreCapabilities {
+  torch?: boolean
+  zoom?: { min: number; max: number; step?: number }
+}
+interface MoreSettings {
+  torch?: boolean
+  zoom?: number
+}
 
 const PROBLEM_BY_ERROR: Readonly<Record<string, CameraProblem>> = {
-  NotAllowedError: 'camera_refused', SecurityError: 'insecure', NotFoundError: 'no_camera', OverconstrainedError: 'no_camera',
-  NotReadableError: 'camera_in_use', AbortError: 'camera_in_use',
+  NotAllowedError: 'camera_refused',
+  SecurityError: 'insecure',
+  NotFoundError: 'no_camera',
+  OverconstrainedError: 'no_camera',
+  NotReadableError: 'camera_in_use',
+  AbortError: 'camera_in_use',
 }
 
 /** Tells what a refusal of `getUserMedia` means (W3C Media Capture and Streams, §10.2). */
 export function problemOf(error: unknown): CameraProblem {
   if (error instanceof CameraError) return error.problem
-  return (error instanceof Error || error instanceof DOMException ? PROBLEM_BY_ERROR[error.name] : undefined) ?? 'camera_failed'
+  return (
+    (error instanceof Error || error instanceof DOMException ? PROBLEM_BY_ERROR[error.name] : undefined) ??
+    'camera_failed'
+  )
 }
 
 function devices(): MediaDevices {
@@ -74,9 +90,10 @@ export function abilitiesOf(track: MediaStreamTrack): CameraAbilities {
   // Firefox has no getCapabilities for cameras.
   const can = ('getCapabilities' in track ? track.getCapabilities() : {}) as MoreCapabilities
   const set = track.getSettings() as MoreSettings
-  const zoom = can.zoom !== undefined && can.zoom.max > can.zoom.min
-    ? { min: can.zoom.min, max: can.zoom.max, step: can.zoom.step ?? 0.1, value: set.zoom ?? can.zoom.min }
-    : null
+  const zoom =
+    can.zoom !== undefined && can.zoom.max > can.zoom.min
+      ? { min: can.zoom.min, max: can.zoom.max, step: can.zoom.step ?? 0.1, value: set.zoom ?? can.zoom.min }
+      : null
   return { torch: can.torch === true ? set.torch === true : null, zoom }
 }
 

@@ -7,7 +7,15 @@ import { AppError } from '../../shared/errors.ts'
 import type { FoundCode } from '../../shared/domain/scan/code.ts'
 import type { CameraProblem, EngineName, EngineReason } from '../../shared/domain/scan/problems.ts'
 import type { Symbology } from '../../shared/domain/scan/symbologies.ts'
-import { abilitiesOf, adjust, listCameras, openCamera, problemOf, type CameraAbilities, type CameraChoice } from './camera-stream.ts'
+import {
+  abilitiesOf,
+  adjust,
+  listCameras,
+  openCamera,
+  problemOf,
+  type CameraAbilities,
+  type CameraChoice,
+} from './camera-stream.ts'
 import { createCadence } from './cadence.ts'
 import { createDecoder, type Decoder } from './decoder.ts'
 import { currentFrame, onEachFrame } from './frames.ts'
@@ -78,7 +86,15 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
   let { deviceId, engine, symbologies } = options
   const sleepAfter = options.sleepAfter ?? SLEEP_MS
   let state: CameraState = {
-    phase: 'off', problem: null, cameras: [], deviceId: null, size: null, torch: null, zoom: null, engine, engineReason: null,
+    phase: 'off',
+    problem: null,
+    cameras: [],
+    deviceId: null,
+    size: null,
+    torch: null,
+    zoom: null,
+    engine,
+    engineReason: null,
   }
   const listeners = new Set<() => void>()
   let wanted = false
@@ -149,8 +165,12 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
       if (late()) return
       active = performance.now()
       set({
-        phase: 'scanning', deviceId: track.getSettings().deviceId ?? null, size: { width: video.videoWidth, height: video.videoHeight },
-        engine: ready.engine(), engineReason: ready.reason(), ...abilitiesOf(track),
+        phase: 'scanning',
+        deviceId: track.getSettings().deviceId ?? null,
+        size: { width: video.videoWidth, height: video.videoHeight },
+        engine: ready.engine(),
+        engineReason: ready.reason(),
+        ...abilitiesOf(track),
       })
       void refreshCameras()
       scan(ready, late)
@@ -180,14 +200,16 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     stopFrames = onEachFrame(video, () => {
       if (busy) return
       busy = true
-      look().catch((error: unknown) => {
-        if (late()) return
-        // One frame that could not be decoded is no reason to stop; a decoder that is gone is.
-        if (error instanceof AppError) fail(error)
-        else console.warn('a camera frame could not be decoded', error)
-      }).finally(() => {
-        busy = false
-      })
+      look()
+        .catch((error: unknown) => {
+          if (late()) return
+          // One frame that could not be decoded is no reason to stop; a decoder that is gone is.
+          if (error instanceof AppError) fail(error)
+          else console.warn('a camera frame could not be decoded', error)
+        })
+        .finally(() => {
+          busy = false
+        })
     })
   }
 
@@ -209,7 +231,13 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
   const onDevices = (): void => {
     void refreshCameras().then(() => {
       const back = deviceId === null || state.cameras.some((camera) => camera.deviceId === deviceId)
-      if (state.phase === 'problem' && state.cameras.length > 0 && back && ['camera_lost', 'no_camera'].includes(state.problem ?? '')) go()
+      if (
+        state.phase === 'problem' &&
+        state.cameras.length > 0 &&
+        back &&
+        ['camera_lost', 'no_camera'].includes(state.problem ?? '')
+      )
+        go()
     })
   }
   let permission: PermissionStatus | null = null
@@ -217,10 +245,13 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     if (permission?.state === 'granted' && state.problem === 'camera_refused') go()
   }
   // Not every browser knows this name; then staff press "try again".
-  navigator.permissions.query({ name: 'camera' }).then((status) => {
-    permission = status
-    if (!disposed) status.addEventListener('change', onPermission)
-  }, () => undefined)
+  navigator.permissions.query({ name: 'camera' }).then(
+    (status) => {
+      permission = status
+      if (!disposed) status.addEventListener('change', onPermission)
+    },
+    () => undefined,
+  )
 
   const cameraDevices = navigator.mediaDevices as MediaDevices | undefined
   cameraDevices?.addEventListener('devicechange', onDevices)
@@ -239,7 +270,10 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     set(abilitiesOf(track))
   }
   const dropDecoder = (): void => {
-    decoder?.then((old) => old.dispose(), () => undefined)
+    decoder?.then(
+      (old) => old.dispose(),
+      () => undefined,
+    )
     decoder = null
   }
 

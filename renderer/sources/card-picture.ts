@@ -17,7 +17,10 @@ export async function cardPicture(source: Blob | HTMLVideoElement): Promise<Blob
   const bitmap = source instanceof Blob ? await openPicture(source) : await createImageBitmap(source)
   try {
     const scale = Math.min(1, CARD_SIDE / Math.max(bitmap.width, bitmap.height))
-    const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)))
+    const canvas = new OffscreenCanvas(
+      Math.max(1, Math.round(bitmap.width * scale)),
+      Math.max(1, Math.round(bitmap.height * scale)),
+    )
     const context = canvas.getContext('2d')
     if (context === null) throw new AppError('image_unreadable', { file: '' })
     context.fillStyle = '#fff'

@@ -30,9 +30,13 @@ const html5Worker = (): Promise<WorkerClient> => startWorker(newHtml5, '')
 
 /** No worker at all: in the page, loaded only now, and never thorough, since each look holds the page up. */
 async function html5InPage(): Promise<WorkerClient> {
-  const [{ readWithHtml5Qrcode }, { createDecode }] = await Promise.all([import('./html5-qrcode.ts'), import('./serve-decoder.ts')])
+  const [{ readWithHtml5Qrcode }, { createDecode }] = await Promise.all([
+    import('./html5-qrcode.ts'),
+    import('./serve-decoder.ts'),
+  ])
   const decode = createDecode(readWithHtml5Qrcode)
-  const quickly = (lookFor: LookFor): LookFor => (lookFor.effort === 'thorough' ? { ...lookFor, effort: 'quick' } : lookFor)
+  const quickly = (lookFor: LookFor): LookFor =>
+    lookFor.effort === 'thorough' ? { ...lookFor, effort: 'quick' } : lookFor
   return { decode: (picture, lookFor) => decode(picture, quickly(lookFor)), dispose: () => undefined }
 }
 
@@ -74,7 +78,9 @@ export async function createDecoder(wanted: EngineName, changed: () => void = ()
       return await zxingWorker()
     } catch (error) {
       console.warn('zxing cannot start', error)
-      return fallBack(error instanceof WorkerError && error.failure === 'engine' ? 'wasm_unavailable' : 'worker_unavailable')
+      return fallBack(
+        error instanceof WorkerError && error.failure === 'engine' ? 'wasm_unavailable' : 'worker_unavailable',
+      )
     }
   }
 

@@ -29,17 +29,30 @@ const shown: object = bundled
 const decoder = ('MultiFormatReader' in shown ? shown : (shown as { default: object }).default) as Decoder
 
 const FORMATS = {
-  qr: 'QR_CODE', data_matrix: 'DATA_MATRIX', pdf417: 'PDF_417', aztec: 'AZTEC', code128: 'CODE_128', code39: 'CODE_39', itf: 'ITF',
-  ean13: 'EAN_13', ean8: 'EAN_8',
+  qr: 'QR_CODE',
+  data_matrix: 'DATA_MATRIX',
+  pdf417: 'PDF_417',
+  aztec: 'AZTEC',
+  code128: 'CODE_128',
+  code39: 'CODE_39',
+  itf: 'ITF',
+  ean13: 'EAN_13',
+  ean8: 'EAN_8',
 } as const satisfies Partial<Record<Symbology, string>>
 const NAMED_FORMATS = Object.entries(FORMATS) as [keyof typeof FORMATS, string][]
 
-const WINDOWS_1252 = new Map(Array.from(new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i)))
-  .map((char, byte) => [char, byte]))
+const WINDOWS_1252 = new Map(
+  Array.from(new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i))).map(
+    (char, byte) => [char, byte],
+  ),
+)
 
 /** The bytes behind a text that was decoded as windows-1252 or Latin-1, or null where it holds anything else. */
 function latinBytes(text: string): Uint8Array | null {
-  const bytes = Array.from(text, (char) => WINDOWS_1252.get(char) ?? (char.charCodeAt(0) < 256 ? char.charCodeAt(0) : -1))
+  const bytes = Array.from(
+    text,
+    (char) => WINDOWS_1252.get(char) ?? (char.charCodeAt(0) < 256 ? char.charCodeAt(0) : -1),
+  )
   return bytes.includes(-1) ? null : Uint8Array.from(bytes)
 }
 
@@ -48,12 +61,16 @@ function decodeOnce(picture: GrayPicture, lookFor: LookFor, charset: string | nu
   const wanted = NAMED_FORMATS.filter(([symbology]) => all || lookFor.symbologies.includes(symbology))
   if (wanted.length === 0) return null
   const { DecodeHintType } = decoder
-  const hints = new Map<number, unknown>([[DecodeHintType.POSSIBLE_FORMATS, wanted.map(([, name]) => decoder.BarcodeFormat[name])]])
+  const hints = new Map<number, unknown>([
+    [DecodeHintType.POSSIBLE_FORMATS, wanted.map(([, name]) => decoder.BarcodeFormat[name])],
+  ])
   if (lookFor.effort === 'thorough' || lookFor.effort === 'photo') hints.set(DecodeHintType.TRY_HARDER, true)
   if (charset !== null) hints.set(DecodeHintType.CHARACTER_SET, charset)
   const { buffer, byteOffset } = picture.gray
   const gray = new Uint8ClampedArray(buffer, byteOffset, picture.width * picture.height)
-  const bitmap = new decoder.BinaryBitmap(new decoder.HybridBinarizer(new decoder.RGBLuminanceSource(gray, picture.width, picture.height)))
+  const bitmap = new decoder.BinaryBitmap(
+    new decoder.HybridBinarizer(new decoder.RGBLuminanceSource(gray, picture.width, picture.height)),
+  )
   try {
     return new decoder.MultiFormatReader(false, hints).decode(bitmap)
   } catch (error) {
@@ -70,7 +87,8 @@ export function readWithHtml5Qrcode(picture: GrayPicture, lookFor: LookFor): Fou
   const symbology = NAMED_FORMATS.find(([, name]) => decoder.BarcodeFormat[name] === result.getBarcodeFormat())?.[0]
   if (symbology === undefined) return []
   // Kanji segments and stated character sets come as real text; then the decoder's own guess at the rest is all there is.
-  const bytes = latinBytes(result.getText()) ?? new TextEncoder().encode((decodeOnce(picture, lookFor, null) ?? result).getText())
+  const bytes =
+    latinBytes(result.getText()) ?? new TextEncoder().encode((decodeOnce(picture, lookFor, null) ?? result).getText())
   return [{ bytes, symbology, corners: cornersOf(result) }]
 }
 
@@ -78,7 +96,18 @@ function cornersOf(result: Result): Corners {
   const points = (result.getResultPoints() ?? []).filter((point) => point !== null)
   // Infinity where the decoder gives no points: then the code is said to be at the top left.
   const finite = (value: number): number => (Number.isFinite(value) ? value : 0)
-  const [left, right] = [Math.min, Math.max].map((end) => finite(end(...points.map((point) => point.getX())))) as [number, number]
-  const [top, bottom] = [Math.min, Math.max].map((end) => finite(end(...points.map((point) => point.getY())))) as [number, number]
-  return [{ x: left, y: top }, { x: right, y: top }, { x: right, y: bottom }, { x: left, y: bottom }]
+  const [left, right] = [Math.min, Math.max].map((end) => finite(end(...points.map((point) => point.getX())))) as [
+    number,
+    number,
+  ]
+  const [top, bottom] = [Math.min, Math.max].map((end) => finite(end(...points.map((point) => point.getY())))) as [
+    number,
+    number,
+  ]
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ]
 }

@@ -48,7 +48,10 @@ function update(id: string, change: Partial<Photo>) {
 }
 
 /** The codes of one photo that become scans by themselves. */
-export function codesToRecord(codes: readonly FoundCode[], prefers: (code: FoundCode) => boolean): readonly FoundCode[] {
+export function codesToRecord(
+  codes: readonly FoundCode[],
+  prefers: (code: FoundCode) => boolean,
+): readonly FoundCode[] {
   return codes.length === 1 ? codes : codes.filter(prefers)
 }
 
@@ -72,7 +75,11 @@ async function look(id: string, file: File, { engine, prefers, record }: PhotoOp
     const scans = codesToRecord(codes, prefers)
     const read = codes.map((code): PhotoCode => {
       const payloadHex = bytesToHex(code.bytes)
-      return { payloadHex, symbology: code.symbology, scan: scans.includes(code) ? record(payloadHex, code.symbology) : null }
+      return {
+        payloadHex,
+        symbology: code.symbology,
+        scan: scans.includes(code) ? record(payloadHex, code.symbology) : null,
+      }
     })
     update(id, { state: 'read', codes: read })
   } catch (error) {
@@ -83,7 +90,8 @@ async function look(id: string, file: File, { engine, prefers, record }: PhotoOp
 async function run(): Promise<void> {
   if (running) return
   running = true
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await look(next.id, next.file, next.options)
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+    await look(next.id, next.file, next.options)
   running = false
   // A worker with its WebAssembly is large; a later photo starts another.
   reader?.reader.dispose()
@@ -94,7 +102,10 @@ async function run(): Promise<void> {
 export function addPhotos(files: readonly File[], options: PhotoOptions): void {
   const fresh = files.map((file) => ({ id: newId(), file, options }))
   waiting.push(...fresh)
-  set([...photos, ...fresh.map(({ id, file }): Photo => ({ id, name: file.name, state: 'waiting', codes: [], error: null }))])
+  set([
+    ...photos,
+    ...fresh.map(({ id, file }): Photo => ({ id, name: file.name, state: 'waiting', codes: [], error: null })),
+  ])
   void run()
 }
 
@@ -112,17 +123,33 @@ export function clearPhotos(): void {
 
 /** Makes a scan of a code that was left for staff to choose. */
 export function recordPhotoCode(photoId: string, payloadHex: string, record: PhotoOptions['record']): void {
-  set(photos.map((photo) => (photo.id !== photoId ? photo : {
-    ...photo, codes: photo.codes.map((code) => (code.payloadHex === payloadHex ? { ...code, scan: record(payloadHex, code.symbology) } : code)),
-  })))
+  set(
+    photos.map((photo) =>
+      photo.id !== photoId
+        ? photo
+        : {
+            ...photo,
+            codes: photo.codes.map((code) =>
+              code.payloadHex === payloadHex ? { ...code, scan: record(payloadHex, code.symbology) } : code,
+            ),
+          },
+    ),
+  )
 }
 
 /** What became of a scan that a photo made, held ones included; to be told of every answer. */
 export function noteOutcome(entry: ScanEntry): void {
   if (entry.source !== 'photo') return
-  const mine = ({ scan, payloadHex }: PhotoCode) => (scan === 'held' ? payloadHex === entry.payloadHex : scan?.id === entry.id)
+  const mine = ({ scan, payloadHex }: PhotoCode) =>
+    scan === 'held' ? payloadHex === entry.payloadHex : scan?.id === entry.id
   if (!photos.some(({ codes }) => codes.some(mine))) return
-  set(photos.map((photo) => (photo.codes.some(mine) ? { ...photo, codes: photo.codes.map((code) => (mine(code) ? { ...code, scan: entry } : code)) } : photo)))
+  set(
+    photos.map((photo) =>
+      photo.codes.some(mine)
+        ? { ...photo, codes: photo.codes.map((code) => (mine(code) ? { ...code, scan: entry } : code)) }
+        : photo,
+    ),
+  )
 }
 
 export const photosNow = (): readonly Photo[] => photos

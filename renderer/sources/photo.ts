@@ -74,7 +74,11 @@ export function createPhotoReader(engine: EngineName = 'zxing'): PhotoReader {
       return result
     },
     dispose() {
-      for (const decoder of decoders.values()) decoder.then((running) => running.dispose(), () => undefined)
+      for (const decoder of decoders.values())
+        decoder.then(
+          (running) => running.dispose(),
+          () => undefined,
+        )
       decoders.clear()
     },
   }

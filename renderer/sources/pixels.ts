@@ -36,7 +36,8 @@ async function brightnessOf(frame: VideoFrame): Promise<GrayPicture | null> {
   const layout = (await frame.copyTo(planes.subarray(0, size)))[0]
   if (layout === undefined) return null
   const { width, height } = frame.visibleRect
-  if (layout.stride === width) return { gray: planes.subarray(layout.offset, layout.offset + width * height), width, height }
+  if (layout.stride === width)
+    return { gray: planes.subarray(layout.offset, layout.offset + width * height), width, height }
   const gray = new Uint8Array(width * height)
   for (let y = 0; y < height; y++) {
     const row = layout.offset + y * layout.stride

@@ -12,7 +12,8 @@ const inWords = (error: unknown): string => (error instanceof Error ? `${error.n
  */
 export function createDecode(read: ReadCodes): (picture: Picture, lookFor: LookFor) => Promise<Found> {
   let last = ''
-  const nameOf = (code: FoundCode | undefined): string => (code === undefined ? '' : `${code.symbology} ${bytesToHex(code.bytes)}`)
+  const nameOf = (code: FoundCode | undefined): string =>
+    code === undefined ? '' : `${code.symbology} ${bytesToHex(code.bytes)}`
   return async (picture, lookFor) => {
     const start = performance.now()
     const gray = await grayOf(picture)

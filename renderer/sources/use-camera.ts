@@ -55,7 +55,15 @@ export interface UseCamera extends CameraState {
 }
 
 const OFF: CameraState = {
-  phase: 'off', problem: null, cameras: [], deviceId: null, size: null, torch: null, zoom: null, engine: 'zxing', engineReason: null,
+  phase: 'off',
+  problem: null,
+  cameras: [],
+  deviceId: null,
+  size: null,
+  torch: null,
+  zoom: null,
+  engine: 'zxing',
+  engineReason: null,
 }
 const IN_VIEW_MS = 400
 const NOTHING: readonly CodeInView[] = []
@@ -85,7 +93,9 @@ export function useCamera(options: UseCameraOptions): UseCamera {
     if (element === null) return setCamera(null)
     let clearing = 0
     const fresh = createCamera(element, {
-      deviceId: latest.current.deviceId, engine: latest.current.engine, symbologies: latest.current.symbologies ?? [],
+      deviceId: latest.current.deviceId,
+      engine: latest.current.engine,
+      symbologies: latest.current.symbologies ?? [],
       onCodes({ codes, width, height, at }) {
         const { scope, onScan } = latest.current
         const seen = sightings.current?.see(scope, codes, at)
@@ -120,7 +130,10 @@ export function useCamera(options: UseCameraOptions): UseCamera {
   const state = useSyncExternalStore(subscribe, () => camera?.state() ?? OFF)
 
   return {
-    ...state, videoRef, inView, choose,
+    ...state,
+    videoRef,
+    inView,
+    choose,
     pick(sighting) {
       setChoose(NOTHING)
       const { scope, onScan } = latest.current
@@ -130,7 +143,8 @@ export function useCamera(options: UseCameraOptions): UseCamera {
     selectCamera: (next) => camera?.choose(next),
     setTorch: (on) => camera?.setTorch(on) ?? Promise.resolve(),
     setZoom: (zoom) => camera?.setZoom(zoom) ?? Promise.resolve(),
-    takePicture: () => (video.current === null || video.current.videoWidth === 0 ? Promise.resolve(null) : cardPicture(video.current)),
+    takePicture: () =>
+      video.current === null || video.current.videoWidth === 0 ? Promise.resolve(null) : cardPicture(video.current),
   }
 }
 
@@ -144,10 +158,16 @@ function closeLater(close: () => void): () => void {
 
 /** Twenty frames a second with the same badge in the same place are no reason to draw the screen twenty times. */
 function keepWhereEqual(old: readonly CodeInView[], next: readonly CodeInView[]): readonly CodeInView[] {
-  const same = old.length === next.length && next.every((code, i) => {
-    const before = old[i]
-    return before !== undefined && before.sighting.payloadHex === code.sighting.payloadHex
-      && Math.abs(before.x - code.x) < 0.02 && Math.abs(before.y - code.y) < 0.02
-  })
+  const same =
+    old.length === next.length &&
+    next.every((code, i) => {
+      const before = old[i]
+      return (
+        before !== undefined &&
+        before.sighting.payloadHex === code.sighting.payloadHex &&
+        Math.abs(before.x - code.x) < 0.02 &&
+        Math.abs(before.y - code.y) < 0.02
+      )
+    })
   return same ? old : next
 }

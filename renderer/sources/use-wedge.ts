@@ -34,7 +34,9 @@ export function useWedge(options: UseWedgeOptions): void {
   useEffect(() => {
     if (!enabled) return undefined
     return listenToWedge({
-      keymap: JSON.parse(keymap) as Keymap, prefix, suffix,
+      keymap: JSON.parse(keymap) as Keymap,
+      prefix,
+      suffix,
       onScan({ bytes, text, keys, at }) {
         const { onKeys, onScan, gate, scope } = latest.current
         if (onKeys !== undefined) return onKeys(keys)

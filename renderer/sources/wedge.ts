@@ -44,7 +44,12 @@ const COMPOSITION = ['compositionstart', 'compositionupdate', 'compositionend'] 
 
 /** Listens until the returned function is called. One at a time in a page. */
 export function listenToWedge(options: WedgeOptions): () => void {
-  const tracker = createBurstTracker({ ...BURST_DEFAULTS, keymap: options.keymap, prefix: options.prefix, suffix: options.suffix })
+  const tracker = createBurstTracker({
+    ...BURST_DEFAULTS,
+    keymap: options.keymap,
+    prefix: options.prefix,
+    suffix: options.suffix,
+  })
   const sentAgain = new WeakSet<Event>()
   let held: { event: KeyboardEvent; target: EventTarget }[] = []
   let guard: FieldSnapshot | null = null
@@ -64,7 +69,16 @@ export function listenToWedge(options: WedgeOptions): () => void {
     for (const { event, target } of keys) {
       const { key, code, location, shiftKey, ctrlKey, altKey, metaKey } = event
       const again = new KeyboardEvent('keydown', {
-        key, code, location, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true, composed: true,
+        key,
+        code,
+        location,
+        shiftKey,
+        ctrlKey,
+        altKey,
+        metaKey,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
       })
       sentAgain.add(again)
       target.dispatchEvent(again)
@@ -87,7 +101,8 @@ export function listenToWedge(options: WedgeOptions): () => void {
   }
   const closeAfter = (ms: number, waits = 1): void => {
     const due = performance.now() + ms
-    const fire = (): void => (performance.now() - due > LATE_MS && waits < MOST_WAITS ? closeAfter(ms, waits + 1) : close())
+    const fire = (): void =>
+      performance.now() - due > LATE_MS && waits < MOST_WAITS ? closeAfter(ms, waits + 1) : close()
     // Keys that queue behind a busy page get in before the second timer.
     timer = window.setTimeout(() => (timer = window.setTimeout(fire, 0)), ms)
   }

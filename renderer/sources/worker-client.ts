@@ -34,7 +34,10 @@ export function startWorker(create: () => Worker, wasm: string): Promise<WorkerC
       reject(new WorkerError('worker', String(error)))
       return
     }
-    const waiting = new Map<number, { resolve: (found: Found) => void; reject: (error: Error) => void; timer: number }>()
+    const waiting = new Map<
+      number,
+      { resolve: (found: Found) => void; reject: (error: Error) => void; timer: number }
+    >()
     let nextId = 1
     let gone: WorkerError | null = null
     const fail = (error: WorkerError): void => {
@@ -55,7 +58,12 @@ export function startWorker(create: () => Worker, wasm: string): Promise<WorkerC
 
     worker.addEventListener('error', (event) => {
       event.preventDefault()
-      fail(new WorkerError(ready ? 'died' : 'worker', event.message === '' ? 'the worker could not be loaded' : event.message))
+      fail(
+        new WorkerError(
+          ready ? 'died' : 'worker',
+          event.message === '' ? 'the worker could not be loaded' : event.message,
+        ),
+      )
     })
     worker.addEventListener('messageerror', () => fail(new WorkerError('died', 'unreadable message')))
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
@@ -77,17 +85,21 @@ export function startWorker(create: () => Worker, wasm: string): Promise<WorkerC
     send({ type: 'start', wasm })
 
     const client: WorkerClient = {
-      decode: (picture, lookFor) => new Promise((resolveFound, rejectFound) => {
-        if (gone !== null) {
-          picture.close()
-          rejectFound(gone)
-          return
-        }
-        const id = nextId++
-        const timer = window.setTimeout(() => fail(new WorkerError('died', 'the decoder hangs')), DECODE_MS[lookFor.effort])
-        waiting.set(id, { resolve: resolveFound, reject: rejectFound, timer })
-        send({ type: 'decode', id, picture, lookFor }, [picture])
-      }),
+      decode: (picture, lookFor) =>
+        new Promise((resolveFound, rejectFound) => {
+          if (gone !== null) {
+            picture.close()
+            rejectFound(gone)
+            return
+          }
+          const id = nextId++
+          const timer = window.setTimeout(
+            () => fail(new WorkerError('died', 'the decoder hangs')),
+            DECODE_MS[lookFor.effort],
+          )
+          waiting.set(id, { resolve: resolveFound, reject: rejectFound, timer })
+          send({ type: 'decode', id, picture, lookFor }, [picture])
+        }),
       dispose: () => fail(new WorkerError('died', 'disposed')),
     }
   })

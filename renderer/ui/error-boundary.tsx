@@ -10,13 +10,16 @@ function Crash({ onAgain }: { onAgain: () => void }) {
   return (
     <div role="alert">
       <Empty
-        icon={<IconMoodSad size={44} stroke={1.4} />} title={t('shell.crash.title')}
-        action={(
+        icon={<IconMoodSad size={44} stroke={1.4} />}
+        title={t('shell.crash.title')}
+        action={
           <Group justify="center">
             <Button onClick={onAgain}>{t('shell.crash.again')}</Button>
-            <Button variant="default" onClick={() => location.reload()}>{t('shell.crash.reload')}</Button>
+            <Button variant="default" onClick={() => location.reload()}>
+              {t('shell.crash.reload')}
+            </Button>
           </Group>
-        )}
+        }
       >
         {t('shell.crash.text')}
       </Empty>

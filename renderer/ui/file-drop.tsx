@@ -21,11 +21,20 @@ export function FileDrop({ text, choose, onFiles, multiple = false, accept, busy
   }
   return (
     <Dropzone
-      onDrop={take} onReject={(refused) => take(refused.map(({ file }) => file).slice(0, multiple ? undefined : 1))} multiple={multiple} loading={busy} radius="md"
-      className={classes.zone} activateOnClick={false} openRef={open} inputProps={{ 'aria-label': choose, ...(accept === undefined ? {} : { accept }) }}
+      onDrop={take}
+      onReject={(refused) => take(refused.map(({ file }) => file).slice(0, multiple ? undefined : 1))}
+      multiple={multiple}
+      loading={busy}
+      radius="md"
+      className={classes.zone}
+      activateOnClick={false}
+      openRef={open}
+      inputProps={{ 'aria-label': choose, ...(accept === undefined ? {} : { accept }) }}
     >
       <p className={classes.drop}>{text}</p>
-      <Button className={classes.choose} variant="default" onClick={() => open.current?.()}>{choose}</Button>
+      <Button className={classes.choose} variant="default" onClick={() => open.current?.()}>
+        {choose}
+      </Button>
     </Dropzone>
   )
 }

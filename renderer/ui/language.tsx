@@ -5,9 +5,17 @@ import type { Bilingual } from '../../shared/contract/shapes.ts'
 import type { en } from '../../shared/messages/en.ts'
 import { createTranslator, type Language } from '../../shared/messages/translate.ts'
 
-type Leaf<T, P extends string = ''> = { [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Leaf<T[K], `${P}${K}.`> }[keyof T & string]
+type Leaf<T, P extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Leaf<T[K], `${P}${K}.`>
+}[keyof T & string]
 type Key = Leaf<typeof en>
-type Counted = Key extends infer K ? (K extends `${string}_ordinal_other` ? never : K extends `${infer Base}_other` ? Base : never) : never
+type Counted = Key extends infer K
+  ? K extends `${string}_ordinal_other`
+    ? never
+    : K extends `${infer Base}_other`
+      ? Base
+      : never
+  : never
 /** A key of the message tables, or the stem of a counted one. */
 export type MessageKey = Key | Counted
 
@@ -33,7 +41,8 @@ export function chosenLanguage(setting: Language | 'system'): Language {
 }
 
 /** A Japanese counter stays on the line of its number. */
-export const keepCounted = (text: string): string => text.replace(/(?<=\d) (?=[\p{Script=Han}\p{Script=Katakana}])/gu, '\u00a0')
+export const keepCounted = (text: string): string =>
+  text.replace(/(?<=\d) (?=[\p{Script=Han}\p{Script=Katakana}])/gu, '\u00a0')
 
 /** Gives everything below it one language. */
 export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {

@@ -31,6 +31,15 @@ export function Notice({ tone, title, children, action }: Props) {
 export function FailureNotice({ error, title, onRetry }: { error: unknown; title?: string; onRetry?: () => void }) {
   const { t } = useWords()
   const failureText = useFailureText()
-  const retry = onRetry === undefined ? undefined : <Button variant="default" onClick={onRetry}>{t('words.retry')}</Button>
-  return <Notice tone="failed" {...(title === undefined ? {} : { title })} action={retry}>{failureText(error)}</Notice>
+  const retry =
+    onRetry === undefined ? undefined : (
+      <Button variant="default" onClick={onRetry}>
+        {t('words.retry')}
+      </Button>
+    )
+  return (
+    <Notice tone="failed" {...(title === undefined ? {} : { title })} action={retry}>
+      {failureText(error)}
+    </Notice>
+  )
 }

@@ -19,12 +19,21 @@ export function SavedMark({ change }: { change: Change }) {
   return (
     <span className={classes.place} aria-live="polite">
       {change.status === 'pending' && <span className={classes.pending}>{t('words.saving')}</span>}
-      {change.status === 'success' && <span className={classes.saved}><IconCheck size={15} aria-hidden />{t('words.saved')}</span>}
+      {change.status === 'success' && (
+        <span className={classes.saved}>
+          <IconCheck size={15} aria-hidden />
+          {t('words.saved')}
+        </span>
+      )}
       {change.status === 'error' && (
         <span className={classes.failed} role="alert">
           <IconAlertTriangle size={16} aria-hidden />
-          <span><strong>{t('words.notSaved')}.</strong> {failureText(change.error)}</span>
-          <Button size="compact-sm" variant="default" className={classes.again} onClick={change.again}>{t('words.retry')}</Button>
+          <span>
+            <strong>{t('words.notSaved')}.</strong> {failureText(change.error)}
+          </span>
+          <Button size="compact-sm" variant="default" className={classes.again} onClick={change.again}>
+            {t('words.retry')}
+          </Button>
         </span>
       )}
     </span>
@@ -32,7 +41,12 @@ export function SavedMark({ change }: { change: Change }) {
 }
 
 /** Reads a mutation as a `Change`. */
-export function changeOf<V>(mutation: { status: Change['status']; error: unknown; variables: V | undefined; mutate: (variables: V) => void }): Change {
+export function changeOf<V>(mutation: {
+  status: Change['status']
+  error: unknown
+  variables: V | undefined
+  mutate: (variables: V) => void
+}): Change {
   const { status, error, variables, mutate } = mutation
   return { status, error, again: () => (variables === undefined ? undefined : mutate(variables)) }
 }

@@ -14,8 +14,13 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
     <div role="group" aria-label={label} className={classes.segments}>
       {options.map((option) => (
         <button
-          key={option.value} type="button" title={option.title} aria-label={typeof option.label === 'string' ? undefined : option.title} aria-pressed={option.value === value}
-          className={classes.segment} onClick={() => onChange(option.value)}
+          key={option.value}
+          type="button"
+          title={option.title}
+          aria-label={typeof option.label === 'string' ? undefined : option.title}
+          aria-pressed={option.value === value}
+          className={classes.segment}
+          onClick={() => onChange(option.value)}
         >
           {option.label}
         </button>

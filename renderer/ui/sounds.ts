@@ -2,14 +2,29 @@
 
 export type Sound = 'new' | 'again' | 'kept' | 'rejected' | 'failed'
 
-interface Tone { hz: number; at: number; ms: number; type?: OscillatorType }
+interface Tone {
+  hz: number
+  at: number
+  ms: number
+  type?: OscillatorType
+}
 
 const SOUNDS: Record<Sound, readonly Tone[]> = {
-  new: [{ hz: 880, at: 0, ms: 70 }, { hz: 1318.5, at: 80, ms: 120 }],
-  again: [{ hz: 784, at: 0, ms: 70 }, { hz: 784, at: 120, ms: 70 }],
+  new: [
+    { hz: 880, at: 0, ms: 70 },
+    { hz: 1318.5, at: 80, ms: 120 },
+  ],
+  again: [
+    { hz: 784, at: 0, ms: 70 },
+    { hz: 784, at: 120, ms: 70 },
+  ],
   kept: [{ hz: 587.3, at: 0, ms: 160 }],
   rejected: [{ hz: 220, at: 0, ms: 180, type: 'triangle' }],
-  failed: [{ hz: 311, at: 0, ms: 140, type: 'square' }, { hz: 233, at: 180, ms: 140, type: 'square' }, { hz: 311, at: 360, ms: 220, type: 'square' }],
+  failed: [
+    { hz: 311, at: 0, ms: 140, type: 'square' },
+    { hz: 233, at: 180, ms: 140, type: 'square' },
+    { hz: 311, at: 360, ms: 220, type: 'square' },
+  ],
 }
 
 let audio: AudioContext | null = null

@@ -16,7 +16,7 @@ const GUESS_AFTER_MS = 3_000
 
 function secondsLeft({ done, total, startedAt }: Props['work']): number | null {
   const took = performance.now() - startedAt
-  return total === 0 || done === 0 || took < GUESS_AFTER_MS ? null : Math.ceil((took / done) * (total - done) / 1000)
+  return total === 0 || done === 0 || took < GUESS_AFTER_MS ? null : Math.ceil(((took / done) * (total - done)) / 1000)
 }
 
 export function WorkProgress({ label, work, onStop }: Props) {
@@ -29,10 +29,23 @@ export function WorkProgress({ label, work, onStop }: Props) {
       <div className={classes.words} role="status">
         <span>{label}</span>
         {percent !== null && <span className={classes.percent}>{percent} %</span>}
-        {left !== null && left > 1 && <span className={classes.left}>{t(left < 90 ? 'words.leftSeconds' : 'words.leftMinutes', { count: left < 90 ? left : Math.round(left / 60) })}</span>}
+        {left !== null && left > 1 && (
+          <span className={classes.left}>
+            {t(left < 90 ? 'words.leftSeconds' : 'words.leftMinutes', {
+              count: left < 90 ? left : Math.round(left / 60),
+            })}
+          </span>
+        )}
       </div>
       <Progress value={percent ?? 100} animated={percent === null} aria-label={label} />
-      <Button className={classes.stop} variant="default" leftSection={<IconPlayerStop size={18} aria-hidden />} onClick={onStop}>{t('words.stop')}</Button>
+      <Button
+        className={classes.stop}
+        variant="default"
+        leftSection={<IconPlayerStop size={18} aria-hidden />}
+        onClick={onStop}
+      >
+        {t('words.stop')}
+      </Button>
     </div>
   )
 }

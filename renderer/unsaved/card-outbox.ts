@@ -23,7 +23,11 @@ function update(id: string, change: Partial<OutgoingCard>) {
   set(cards.map((card) => (card.command.id === id ? { ...card, ...change } : card)))
 }
 
-async function send(client: Client, { command, leadId, picture }: OutgoingCard, onSaved: () => Promise<unknown>): Promise<void> {
+async function send(
+  client: Client,
+  { command, leadId, picture }: OutgoingCard,
+  onSaved: () => Promise<unknown>,
+): Promise<void> {
   update(command.id, { state: 'saving', error: null })
   try {
     await client.card.add({ command, leadId, picture })
@@ -63,8 +67,11 @@ export const cardsWaiting = (): boolean => cards.some(({ state }) => state !== '
 
 /** What this page has sent or is sending to a lead, oldest first. */
 export function useOutgoingCards(leadId: LeadId): readonly OutgoingCard[] {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, () => cards).filter((card) => card.leadId === leadId)
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => cards,
+  ).filter((card) => card.leadId === leadId)
 }

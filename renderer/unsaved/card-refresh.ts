@@ -10,6 +10,9 @@ export function useCardRefresh(): () => Promise<void> {
     const queryKey = api.card.list.key()
     // A first fetch under way may have begun before the change, and would not be repeated.
     await queries.cancelQueries({ queryKey })
-    await Promise.all([queries.invalidateQueries({ queryKey }), queries.invalidateQueries({ queryKey: api.lead.key() })])
+    await Promise.all([
+      queries.invalidateQueries({ queryKey }),
+      queries.invalidateQueries({ queryKey: api.lead.key() }),
+    ])
   }, [api, queries])
 }

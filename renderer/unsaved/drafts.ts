@@ -19,9 +19,12 @@ export function forgetDrafts(kind: string): void {
 /** A state that outlives its component until it is set to null; the key begins with the kind of form. */
 export function useDraft<T extends object>(key: string): [T | null, (next: T | null) => void] {
   const [draft, setDraft] = useState(() => (drafts.get(key) as T | undefined) ?? null)
-  return [draft, (next) => {
-    if (next === null) drafts.delete(key)
-    else drafts.set(key, next)
-    setDraft(next)
-  }]
+  return [
+    draft,
+    (next) => {
+      if (next === null) drafts.delete(key)
+      else drafts.set(key, next)
+      setDraft(next)
+    },
+  ]
 }

@@ -53,7 +53,14 @@ export function useHalfWritten<T>(half: HalfWritten<T>): void {
         await queries.invalidateQueries({ queryKey: api.lead.key() })
       } catch (error) {
         sent.current = null
-        notifications.show({ color: 'red', autoClose: false, withBorder: true, title: `${t('words.notSaved')}${t('words.colon')}${textOf(typed)}`, message: failureText(error), closeButtonProps: { 'aria-label': t('words.close') } })
+        notifications.show({
+          color: 'red',
+          autoClose: false,
+          withBorder: true,
+          title: `${t('words.notSaved')}${t('words.colon')}${textOf(typed)}`,
+          message: failureText(error),
+          closeButtonProps: { 'aria-label': t('words.close') },
+        })
       }
     }
   })
@@ -72,11 +79,17 @@ export function useHalfWritten<T>(half: HalfWritten<T>): void {
 }
 
 /** The same for a note on a lead. */
-export function useHalfWrittenNote({ leadId, text, ...rest }: { leadId: LeadId; text: string } & Pick<HalfWritten<string>, 'busy' | 'onSaved' | 'onGone'>): void {
+export function useHalfWrittenNote({
+  leadId,
+  text,
+  ...rest
+}: { leadId: LeadId; text: string } & Pick<HalfWritten<string>, 'busy' | 'onSaved' | 'onGone'>): void {
   const { client } = useApi()
   const { settings } = useSettings()
   useHalfWritten({
-    ...rest, typed: text.trim() === '' ? null : text.trim(), textOf: (typed) => typed,
+    ...rest,
+    typed: text.trim() === '' ? null : text.trim(),
+    textOf: (typed) => typed,
     send: (typed) => client.lead.addNote({ command: newCommand(), leadId, text: typed, by: settings.staff }),
   })
 }

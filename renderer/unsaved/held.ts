@@ -37,7 +37,15 @@ export function createHeld(interpret: (payloadHex: string) => BadgeReading | nul
     },
     hold(order) {
       if (order.payloadHex !== '' && scans.some(({ payloadHex }) => payloadHex === order.payloadHex)) return false
-      set([...scans, { ...order, id: newId(), at: new Date().toISOString(), reading: order.payloadHex === '' ? null : interpret(order.payloadHex) }])
+      set([
+        ...scans,
+        {
+          ...order,
+          id: newId(),
+          at: new Date().toISOString(),
+          reading: order.payloadHex === '' ? null : interpret(order.payloadHex),
+        },
+      ])
       return true
     },
     drop: (id) => set(scans.filter((scan) => scan.id !== id)),

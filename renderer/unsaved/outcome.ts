@@ -51,21 +51,48 @@ export function cardOfEntry(entry: ScanEntry, recent: RecentScan | null): CardSc
   const outcome = answered === 'kept' && hasName(recent?.contact ?? null) ? 'new' : answered
   const reading = ack?.reading ?? entry.reading
   return {
-    key: entry.id, exhibitorId: entry.exhibitorId, outcome: recent?.withdrawn === true ? 'undone' : outcome, at: ack?.at ?? entry.at,
-    contact: recent?.contact ?? ack?.contact ?? entry.byHand?.contact ?? reading?.contact ?? null, badgeCode: reading?.badgeCode ?? null,
-    warnings: entry.payloadHex === '' ? [] : reading?.warnings ?? [],
+    key: entry.id,
+    exhibitorId: entry.exhibitorId,
+    outcome: recent?.withdrawn === true ? 'undone' : outcome,
+    at: ack?.at ?? entry.at,
+    contact: recent?.contact ?? ack?.contact ?? entry.byHand?.contact ?? reading?.contact ?? null,
+    badgeCode: reading?.badgeCode ?? null,
+    warnings: entry.payloadHex === '' ? [] : (reading?.warnings ?? []),
     saved: ack?.leadId != null && ack.scanId !== null ? { leadId: ack.leadId, scanId: ack.scanId } : null,
-    times: ack?.times ?? 1, previous: ack?.previous ?? null, reason: ack?.reason ?? null,
-    rank: recent === null ? ack?.rank ?? null : recent.rank, tags: recent?.tags ?? [], consents: recent?.consents ?? [], error: entry.error,
+    times: ack?.times ?? 1,
+    previous: ack?.previous ?? null,
+    reason: ack?.reason ?? null,
+    rank: recent === null ? (ack?.rank ?? null) : recent.rank,
+    tags: recent?.tags ?? [],
+    consents: recent?.consents ?? [],
+    error: entry.error,
   }
 }
 
 /** The card of an earlier scan of this station. */
 export function cardOfRecent(recent: RecentScan): CardScan {
-  const outcome: Outcome = recent.withdrawn ? 'undone' : recent.times > 1 ? 'again' : hasName(recent.contact) ? 'new' : 'kept'
+  const outcome: Outcome = recent.withdrawn
+    ? 'undone'
+    : recent.times > 1
+      ? 'again'
+      : hasName(recent.contact)
+        ? 'new'
+        : 'kept'
   return {
-    key: recent.scanId, exhibitorId: recent.exhibitorId, outcome, at: recent.at, contact: recent.contact, badgeCode: recent.badgeCode, warnings: [],
-    saved: { leadId: recent.leadId, scanId: recent.scanId }, times: recent.times, previous: null, reason: null,
-    rank: recent.rank, tags: recent.tags, consents: recent.consents, error: null,
+    key: recent.scanId,
+    exhibitorId: recent.exhibitorId,
+    outcome,
+    at: recent.at,
+    contact: recent.contact,
+    badgeCode: recent.badgeCode,
+    warnings: [],
+    saved: { leadId: recent.leadId, scanId: recent.scanId },
+    times: recent.times,
+    previous: null,
+    reason: null,
+    rank: recent.rank,
+    tags: recent.tags,
+    consents: recent.consents,
+    error: null,
   }
 }

@@ -23,7 +23,11 @@ type Interpret = (payloadHex: string) => BadgeReading | null
 /** The badge reader is large; it comes once the page stands, and until then the host's answer is the first reading. */
 async function loadReader(country: string, templates: readonly BadgeTemplate[]): Promise<Interpret> {
   const { readBadge } = await import('../../shared/domain/badge/read.ts')
-  return (payloadHex) => readBadge(Uint8Array.from(payloadHex.match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)), { country, templates })
+  return (payloadHex) =>
+    readBadge(
+      Uint8Array.from(payloadHex.match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)),
+      { country, templates },
+    )
 }
 
 export function RecorderProvider({ client, children }: { client: Client; children: ReactNode }) {
@@ -42,37 +46,51 @@ export function RecorderProvider({ client, children }: { client: Client; childre
 
   useEffect(() => {
     const handle = requestIdleCallback(() => {
-      loadReader(country, templates).then((ready) => {
-        interpret.current = ready
-      }, (error: unknown) => console.error('the badge reader could not be loaded', error))
+      loadReader(country, templates).then(
+        (ready) => {
+          interpret.current = ready
+        },
+        (error: unknown) => console.error('the badge reader could not be loaded', error),
+      )
     })
     return () => cancelIdleCallback(handle)
   }, [country, templates])
 
   const refreshCards = useCardRefresh()
   const { sound } = settings
-  useEffect(() => recorder?.onOutcome((entry) => {
-    if (sound) play(outcomeOfEntry(entry))
-    noteOutcome(entry)
-    if (entry.state !== 'saved') return
-    const leadId = entry.ack?.leadId ?? null
-    if (leadId !== null && entry.byHand?.picture != null) sendCard(client, leadId, entry.byHand.picture, refreshCards)
-    void queries.invalidateQueries({ queryKey: api.scan.key() })
-    void queries.invalidateQueries({ queryKey: api.health.key() })
-    void queries.invalidateQueries({ queryKey: api.lead.key() })
-    void queries.invalidateQueries({ queryKey: api.followup.key() })
-  }), [recorder, sound, queries, api, client, refreshCards])
+  useEffect(
+    () =>
+      recorder?.onOutcome((entry) => {
+        if (sound) play(outcomeOfEntry(entry))
+        noteOutcome(entry)
+        if (entry.state !== 'saved') return
+        const leadId = entry.ack?.leadId ?? null
+        if (leadId !== null && entry.byHand?.picture != null)
+          sendCard(client, leadId, entry.byHand.picture, refreshCards)
+        void queries.invalidateQueries({ queryKey: api.scan.key() })
+        void queries.invalidateQueries({ queryKey: api.health.key() })
+        void queries.invalidateQueries({ queryKey: api.lead.key() })
+        void queries.invalidateQueries({ queryKey: api.followup.key() })
+      }),
+    [recorder, sound, queries, api, client, refreshCards],
+  )
 
   const { badges } = settings
-  useEffect(() => recorder?.onOutcome(({ state, ack, symbology }) => {
-    if (state !== 'saved' || ack === null || ack.outcome === 'rejected' || symbology === undefined) return
-    const learned = learnKind(badges, symbology, ack.reading.format)
-    if (learned !== badges) change({ badges: [...learned] })
-  }), [recorder, badges, change])
+  useEffect(
+    () =>
+      recorder?.onOutcome(({ state, ack, symbology }) => {
+        if (state !== 'saved' || ack === null || ack.outcome === 'rejected' || symbology === undefined) return
+        const learned = learnKind(badges, symbology, ack.reading.format)
+        if (learned !== badges) change({ badges: [...learned] })
+      }),
+    [recorder, badges, change],
+  )
 
   useEffect(() => {
     function ask(event: BeforeUnloadEvent) {
-      const unsaved = recorder !== null && (recorder.held.all().length > 0 || recorder.entries().some((entry) => entry.state !== 'saved'))
+      const unsaved =
+        recorder !== null &&
+        (recorder.held.all().length > 0 || recorder.entries().some((entry) => entry.state !== 'saved'))
       if (unsaved || cardsWaiting() || draftsWaiting()) event.preventDefault()
     }
     addEventListener('beforeunload', ask)

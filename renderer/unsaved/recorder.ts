@@ -48,7 +48,10 @@ const CURABLE = new Set([null, 'storage_full', 'storage_read_only', 'storage_loc
 const isCurable = (error: unknown): boolean => CURABLE.has(failureOf(error).code)
 
 /** @param interpret reads a payload in the page; null where the reader is not loaded yet */
-export function createRecorder(client: Pick<Client, 'scan'>, interpret: (payloadHex: string) => BadgeReading | null): Recorder {
+export function createRecorder(
+  client: Pick<Client, 'scan'>,
+  interpret: (payloadHex: string) => BadgeReading | null,
+): Recorder {
   const gate = createGate()
   const listeners = new Set<() => void>()
   const outcomes = new Set<(entry: ScanEntry) => void>()
@@ -64,7 +67,17 @@ export function createRecorder(client: Pick<Client, 'scan'>, interpret: (payload
     set(entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)))
     return entries.find((entry) => entry.id === id)
   }
-  function call({ id, at, exhibitorId, payloadHex, source, staff, language, byHand, afterErasure = false }: ScanEntry): Promise<Ack> {
+  function call({
+    id,
+    at,
+    exhibitorId,
+    payloadHex,
+    source,
+    staff,
+    language,
+    byHand,
+    afterErasure = false,
+  }: ScanEntry): Promise<Ack> {
     const common = { command: { id, at }, exhibitorId, payloadHex, staff, language, afterErasure }
     if (byHand === undefined) return client.scan.record({ ...common, source })
     return client.scan.recordByHand({ ...common, fields: byHand.fields, cardOnly: byHand.picture !== null })
@@ -102,7 +115,15 @@ export function createRecorder(client: Pick<Client, 'scan'>, interpret: (payload
       return () => listeners.delete(listener)
     },
     record(order, at = new Date().toISOString()) {
-      const entry: ScanEntry = { ...order, id: newId() as CommandId, at, state: 'saving', reading: order.payloadHex === '' ? null : interpret(order.payloadHex), ack: null, error: null }
+      const entry: ScanEntry = {
+        ...order,
+        id: newId() as CommandId,
+        at,
+        state: 'saving',
+        reading: order.payloadHex === '' ? null : interpret(order.payloadHex),
+        ack: null,
+        error: null,
+      }
       set([entry, ...entries])
       void send(entry)
       return entry

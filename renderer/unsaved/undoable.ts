@@ -29,10 +29,13 @@ export function useUndoable(act: () => void): Undoable {
     }, 1000)
     return () => clearTimeout(timer)
   }, [left])
-  useEffect(() => () => {
-    if (waiting.current) latest.current()
-    waiting.current = false
-  }, [])
+  useEffect(
+    () => () => {
+      if (waiting.current) latest.current()
+      waiting.current = false
+    },
+    [],
+  )
   return {
     left,
     begin() {

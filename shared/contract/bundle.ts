@@ -13,24 +13,39 @@ export const conflict = z.object({ leadId, field: z.string(), kept: setting, oth
 export type Conflict = z.infer<typeof conflict>
 
 export const mergeReport = z.object({
-  bundles: z.array(z.object({
-    file: z.string(), station: z.string().nullable(), status: z.enum(['merged', 'refused']),
-    error: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
-    /** Who made it and when, as far as it could be read. */
-    stationId: stationId.nullable(), fingerprint: z.string().nullable(), madeAt: instant.nullable(),
-    /** It had been merged before. */
-    again: z.boolean(),
-    /** Rows that break a rule and were left out; at most 1,000 are named. */
-    refusedRows: z.array(z.object({ leadId, table: z.string(), reason: z.string() })), refusedRowCount: z.number().int(),
-  })),
+  bundles: z.array(
+    z.object({
+      file: z.string(),
+      station: z.string().nullable(),
+      status: z.enum(['merged', 'refused']),
+      error: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+      /** Who made it and when, as far as it could be read. */
+      stationId: stationId.nullable(),
+      fingerprint: z.string().nullable(),
+      madeAt: instant.nullable(),
+      /** It had been merged before. */
+      again: z.boolean(),
+      /** Rows that break a rule and were left out; at most 1,000 are named. */
+      refusedRows: z.array(z.object({ leadId, table: z.string(), reason: z.string() })),
+      refusedRowCount: z.number().int(),
+    }),
+  ),
   leads: z.object({ new: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
   scans: z.object({ new: z.number().int(), known: z.number().int() }),
   /** At most 10,000 are named. */
-  conflicts: z.array(conflict), conflictCount: z.number().int(),
+  conflicts: z.array(conflict),
+  conflictCount: z.number().int(),
   /** Nothing is missing where `scansNow + scansErased >= scansInBundle` and no row was refused; `complete` says so. */
-  stations: z.array(z.object({
-    station: stationId, name: z.string(), scansInBundle: z.number().int(), scansNow: z.number().int(), scansErased: z.number().int(), complete: z.boolean(),
-  })),
+  stations: z.array(
+    z.object({
+      station: stationId,
+      name: z.string(),
+      scansInBundle: z.number().int(),
+      scansNow: z.number().int(),
+      scansErased: z.number().int(),
+      complete: z.boolean(),
+    }),
+  ),
   /** Leads that a tombstone took away here or kept out. */
   erased: z.number().int(),
   /** Files in which erased data may remain because they could not be cleaned. */
@@ -40,11 +55,19 @@ export const mergeReport = z.object({
 })
 export type MergeReport = z.infer<typeof mergeReport>
 
-const written = z.object({ leads: z.number().int(), scans: z.number().int(), sha256: z.string(), bytes: z.number().int() })
+const written = z.object({
+  leads: z.number().int(),
+  scans: z.number().int(),
+  sha256: z.string(),
+  bytes: z.number().int(),
+})
 
 /** A conflict as it is shown: whose lead it is, and what is in force now. */
 export const shownConflict = conflict.extend({
-  exhibitorId: exhibitorId.nullable(), fullName: z.string(), organisation: z.string(), badgeCode: z.string().nullable(),
+  exhibitorId: exhibitorId.nullable(),
+  fullName: z.string(),
+  organisation: z.string(),
+  badgeCode: z.string().nullable(),
   /** The field's present value; absent once the lead has been erased. */
   now: z.unknown(),
 })
@@ -52,13 +75,20 @@ export type ShownConflict = z.infer<typeof shownConflict>
 
 /** A station that has recorded something here, or whose bundles are taken. */
 export const knownStation = z.object({
-  stationId, name: z.string(), fingerprint: z.string(), here: z.boolean(), scans: z.number().int(),
+  stationId,
+  name: z.string(),
+  fingerprint: z.string(),
+  here: z.boolean(),
+  scans: z.number().int(),
   /** Null where it is known only through the bundles of others. */
   acceptedAt: instant.nullable(),
 })
 
 /** Writing a bundle of everything into a folder, such as a USB stick, whenever it is there. */
-export const autoBundle = z.object({ folder: z.string().min(1).max(1000), everyMinutes: z.number().int().min(1).max(1440) })
+export const autoBundle = z.object({
+  folder: z.string().min(1).max(1000),
+  everyMinutes: z.number().int().min(1).max(1440),
+})
 export type AutoBundle = z.infer<typeof autoBundle>
 
 /** Bundles come in and go out in pieces of at most this many bytes. */
@@ -68,45 +98,105 @@ export const MAX_PIECE = 8 * 1024 * 1024
 export const MAX_BUNDLES = 200
 
 /** Who is to open it. Nothing given: the organiser, or the exhibitor it is sealed to, by the keys in the exhibition file. */
-const readers = { recipients: z.array(z.string().max(4000)).max(20).default([]), passphrase: z.string().min(8).max(1000).nullable().default(null) }
+const readers = {
+  recipients: z.array(z.string().max(4000)).max(20).default([]),
+  passphrase: z.string().min(8).max(1000).nullable().default(null),
+}
 
 export const bundleContract = {
   /** What would be lost with this machine. */
-  status: procedure('anyone').output(z.object({
-    leadsNotInBundle: z.number().int(), lastAt: instant.nullable(), lastLeads: z.number().int().nullable(), fingerprint: z.string(), hasReader: z.boolean(),
-  })),
+  status: procedure('anyone').output(
+    z.object({
+      leadsNotInBundle: z.number().int(),
+      lastAt: instant.nullable(),
+      lastLeads: z.number().int().nullable(),
+      fingerprint: z.string(),
+      hasReader: z.boolean(),
+    }),
+  ),
   /** Writes a bundle of all, or sealed to one exhibitor, to be fetched; or, where `folder` is given, into that folder of this machine. */
-  write: procedure('organiser').input(z.object({ command, exhibitorId: exhibitorId.nullable(), folder: z.string().max(1000).nullable().default(null), ...readers }))
-    .output(eventIterator(z.discriminatedUnion('kind', [progress, written.extend({ kind: z.literal('done'), fileId: z.string().nullable(), name: z.string() })]))),
+  write: procedure('organiser')
+    .input(
+      z.object({
+        command,
+        exhibitorId: exhibitorId.nullable(),
+        folder: z.string().max(1000).nullable().default(null),
+        ...readers,
+      }),
+    )
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          progress,
+          written.extend({ kind: z.literal('done'), fileId: z.string().nullable(), name: z.string() }),
+        ]),
+      ),
+    ),
   /** Hands a written bundle over, piece by piece; the last piece deletes it here. */
-  fetch: procedure('organiser').input(z.object({ fileId: uuid, offset: z.number().int().min(0) })).output(z.instanceof(Blob)),
+  fetch: procedure('organiser')
+    .input(z.object({ fileId: uuid, offset: z.number().int().min(0) }))
+    .output(z.instanceof(Blob)),
   /** One bundle for each exhibitor, sealed to it, into a folder of this machine. Exhibitors without a public key are named in `left`. */
-  writeReturns: procedure('organiser').input(z.object({ command, folder: z.string().max(1000) }))
-    .output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({
-      kind: z.literal('done'), files: z.array(written.extend({ exhibitorId, file: z.string() })), left: z.array(exhibitorId),
-    })]))),
+  writeReturns: procedure('organiser')
+    .input(z.object({ command, folder: z.string().max(1000) }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          progress,
+          z.object({
+            kind: z.literal('done'),
+            files: z.array(written.extend({ exhibitorId, file: z.string() })),
+            left: z.array(exhibitorId),
+          }),
+        ]),
+      ),
+    ),
   /** Brings a file in, piece by piece, in order; a piece that has arrived may be sent again. Answers how much is there. */
-  upload: procedure('organiser').input(z.object({ uploadId: uuid, offset: z.number().int().min(0), part: z.instanceof(Blob) })).output(z.object({ size: z.number().int() })),
+  upload: procedure('organiser')
+    .input(z.object({ uploadId: uuid, offset: z.number().int().min(0), part: z.instanceof(Blob) }))
+    .output(z.object({ size: z.number().int() })),
   /** Forgets a file that was brought in. */
   discard: procedure('organiser').input(z.object({ uploadId: uuid })),
   /** Merges uploaded bundles. `accept` lists fingerprints of stations that the organiser has compared. */
-  merge: procedure('organiser').input(z.object({
-    command, files: z.array(z.object({ uploadId: uuid, name: z.string().max(400) })).min(1).max(MAX_BUNDLES),
-    identity: z.string().max(10_000).nullable().default(null), passphrase: z.string().max(1000).nullable().default(null),
-    accept: z.array(z.string().max(60)).max(200).default([]),
-  })).output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: mergeReport })]))),
+  merge: procedure('organiser')
+    .input(
+      z.object({
+        command,
+        files: z
+          .array(z.object({ uploadId: uuid, name: z.string().max(400) }))
+          .min(1)
+          .max(MAX_BUNDLES),
+        identity: z.string().max(10_000).nullable().default(null),
+        passphrase: z.string().max(1000).nullable().default(null),
+        accept: z.array(z.string().max(60)).max(200).default([]),
+      }),
+    )
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: mergeReport })]),
+      ),
+    ),
   /** What each merge since the start of this host, or the last erasure, brought: newest first, at most 50. `at` tells them apart. */
   reports: procedure('organiser').output(z.array(z.object({ at: instant, report: mergeReport }))),
   /** Some of a report's conflicts, in its order. */
-  conflicts: procedure('organiser').input(z.object({ at: instant, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }))
+  conflicts: procedure('organiser')
+    .input(z.object({ at: instant, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }))
     .output(z.array(shownConflict)),
   stations: procedure('organiser').output(z.array(knownStation)),
   /** The automatic writing: null while it is off; `folderHere` says whether the folder is there now, `error` why the last attempt failed. */
-  auto: procedure('organiser').output(autoBundle.extend({
-    folderHere: z.boolean(), lastAt: instant.nullable(), error: z.object({ code: z.enum(ERROR_CODES), params: z.record(z.string(), z.unknown()) }).nullable(),
-  }).nullable()),
+  auto: procedure('organiser').output(
+    autoBundle
+      .extend({
+        folderHere: z.boolean(),
+        lastAt: instant.nullable(),
+        error: z.object({ code: z.enum(ERROR_CODES), params: z.record(z.string(), z.unknown()) }).nullable(),
+      })
+      .nullable(),
+  ),
   /** Sets the automatic writing, or (null) ends it. `folder` is a whole path on this machine. */
   setAuto: procedure('organiser').input(autoBundle.nullable()),
   /** Chooses one of two conflicting values; it is set anew, with this station's stamp. */
-  resolve: procedure('organiser').input(z.object({ command, leadId, field: z.string().max(100), value: z.unknown() })).output(z.object({ leadId })),
+  resolve: procedure('organiser')
+    .input(z.object({ command, leadId, field: z.string().max(100), value: z.unknown() }))
+    .output(z.object({ leadId })),
 }

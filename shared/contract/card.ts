@@ -11,7 +11,9 @@ export type CardFact = z.infer<typeof cardFact>
 
 export const cardContract = {
   /** Keeps a picture with a lead, made anew here: JPEG, at most 1,600 pixels a side, nothing beside the picture. `command.id` becomes its id. */
-  add: procedure('just_scanned').input(z.object({ command, leadId, picture: z.instanceof(Blob) })).output(cardFact),
+  add: procedure('just_scanned')
+    .input(z.object({ command, leadId, picture: z.instanceof(Blob) }))
+    .output(cardFact),
   /** The lead's pictures, oldest first, without withdrawn ones. */
   list: procedure('just_scanned').input(z.object({ leadId })).output(z.array(cardFact)),
   /** One picture, JPEG. */

@@ -12,33 +12,55 @@ import { command, contact, exhibitorId, instant, visitorId } from './shapes.ts'
 
 /** A visitor as shown for a decision; `contact` is that of the lead scanned last. */
 export const duplicatePerson = z.object({
-  visitorId, badgeCode: z.string().nullable(), contact, exhibitorIds: z.array(exhibitorId), scans: z.number().int(), lastScannedAt: instant.nullable(),
+  visitorId,
+  badgeCode: z.string().nullable(),
+  contact,
+  exhibitorIds: z.array(exhibitorId),
+  scans: z.number().int(),
+  lastScannedAt: instant.nullable(),
 })
 export type DuplicatePerson = z.infer<typeof duplicatePerson>
 
 const two = { a: visitorId, b: visitorId }
 /** Strongest reason first, those against last; `score` from 0 to 1. */
 export const duplicatePair = z.object({
-  pairId: z.string(), ...two, score: z.number(),
+  pairId: z.string(),
+  ...two,
+  score: z.number(),
   reasons: z.array(z.object({ code: z.enum(DUPLICATE_REASONS), params: z.object({ a: z.string(), b: z.string() }) })),
 })
 export type DuplicatePair = z.infer<typeof duplicatePair>
 
 /** A decision about two visitors; `mine` if who asks made it and may take it back. */
 export const duplicateLink = z.object({
-  pairId: z.string(), ...two, onePerson: z.boolean(), at: instant, station: z.string(), exhibitorId: exhibitorId.nullable(), mine: z.boolean(),
+  pairId: z.string(),
+  ...two,
+  onePerson: z.boolean(),
+  at: instant,
+  station: z.string(),
+  exhibitorId: exhibitorId.nullable(),
+  mine: z.boolean(),
 })
 export type DuplicateLink = z.infer<typeof duplicateLink>
 
 const minScore = z.number().min(0).max(1).default(MIN_SCORE)
 /** Pairs nobody has decided yet, best first, in portions; each brings the visitors that no earlier one brought. */
-const found = eventIterator(z.discriminatedUnion('kind', [
-  progress, z.object({ kind: z.literal('pairs'), pairs: z.array(duplicatePair), people: z.array(duplicatePerson) }),
-  z.object({ kind: z.literal('done'), pairs: z.number().int() }),
-]))
+const found = eventIterator(
+  z.discriminatedUnion('kind', [
+    progress,
+    z.object({ kind: z.literal('pairs'), pairs: z.array(duplicatePair), people: z.array(duplicatePerson) }),
+    z.object({ kind: z.literal('done'), pairs: z.number().int() }),
+  ]),
+)
 /** So many pairs are decided by one call. */
 export const MAX_PAIRS = 50_000
-const decision = { command, pairs: z.array(z.object(two).refine(({ a, b }) => a !== b)).min(1).max(MAX_PAIRS) }
+const decision = {
+  command,
+  pairs: z
+    .array(z.object(two).refine(({ a, b }) => a !== b))
+    .min(1)
+    .max(MAX_PAIRS),
+}
 const decided = z.object({ changed: z.number().int() })
 const links = z.object({ links: z.array(duplicateLink), people: z.array(duplicatePerson) })
 const own = { exhibitorId }
@@ -51,8 +73,14 @@ export const duplicateContract = {
   /** Declares them to be two: withdraws what says otherwise, and keeps them from being proposed again. */
   unlink: procedure('organiser').input(z.object(decision)).output(decided),
   list: procedure('organiser').output(links),
-  findOwn: procedure('exhibitor').input(z.object({ ...own, minScore })).output(found),
-  linkOwn: procedure('exhibitor').input(z.object({ ...own, ...decision })).output(decided),
-  unlinkOwn: procedure('exhibitor').input(z.object({ ...own, ...decision })).output(decided),
+  findOwn: procedure('exhibitor')
+    .input(z.object({ ...own, minScore }))
+    .output(found),
+  linkOwn: procedure('exhibitor')
+    .input(z.object({ ...own, ...decision }))
+    .output(decided),
+  unlinkOwn: procedure('exhibitor')
+    .input(z.object({ ...own, ...decision }))
+    .output(decided),
   listOwn: procedure('exhibitor').input(z.object(own)).output(links),
 }

@@ -7,7 +7,9 @@ import { command, exhibitorId, leadId, visitorId } from './shapes.ts'
 
 export const erased = z.object({
   /** Visitors under a tombstone now; one that was never seen here counts too, for another station may have seen it. */
-  visitors: z.number().int(), leads: z.number().int(), scans: z.number().int(),
+  visitors: z.number().int(),
+  leads: z.number().int(),
+  scans: z.number().int(),
   /** Files in which erased data may remain because they could not be cleaned: to be deleted by hand. */
   notWiped: z.array(z.string()),
   /** Traces may still lie in the database's own files, because somebody was reading or the disk is full; the next start cleans them. */
@@ -25,10 +27,17 @@ export type EraseTarget = z.infer<typeof eraseTarget>
 
 /** What an erasure would take: each visitor, and what each exhibitor holds of it. No leads: never seen here, or erased before. */
 export const erasePreview = z.object({
-  visitors: z.array(z.object({
-    visitorId, badgeCode: z.string().nullable(), fullName: z.string(), organisation: z.string(),
-    leads: z.array(z.object({ exhibitorId, scans: z.number().int(), notes: z.number().int(), cards: z.number().int() })),
-  })),
+  visitors: z.array(
+    z.object({
+      visitorId,
+      badgeCode: z.string().nullable(),
+      fullName: z.string(),
+      organisation: z.string(),
+      leads: z.array(
+        z.object({ exhibitorId, scans: z.number().int(), notes: z.number().int(), cards: z.number().int() }),
+      ),
+    }),
+  ),
 })
 export type ErasePreview = z.infer<typeof erasePreview>
 
@@ -36,9 +45,13 @@ const done = eventIterator(z.discriminatedUnion('kind', [progress, erased.extend
 
 export const erasureContract = {
   /** Erases a visitor, and who was declared the same person, for every exhibitor. */
-  eraseVisitor: procedure('organiser').input(z.object({ command, target: eraseTarget })).output(done),
+  eraseVisitor: procedure('organiser')
+    .input(z.object({ command, target: eraseTarget }))
+    .output(done),
   /** Looks, and erases nothing. */
-  preview: procedure('organiser').input(z.object({ target: eraseTarget })).output(erasePreview),
+  preview: procedure('organiser')
+    .input(z.object({ target: eraseTarget }))
+    .output(erasePreview),
   /** Erases one exhibitor's lead; the visitor's leads at other exhibitors stay. */
   eraseLead: procedure('lead').input(z.object({ command, leadId })).output(done),
 }

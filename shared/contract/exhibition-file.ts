@@ -25,7 +25,8 @@ function unique<T>(field: keyof T & string) {
     const seen = new Set<unknown>()
     items.forEach((item: T | null | undefined, index) => {
       const value = item?.[field]
-      if (typeof value === 'string' && seen.has(value)) context.addIssue({ code: 'custom', path: [index, field], params: { rule: 'duplicate' }, message: 'duplicate' })
+      if (typeof value === 'string' && seen.has(value))
+        context.addIssue({ code: 'custom', path: [index, field], params: { rule: 'duplicate' }, message: 'duplicate' })
       seen.add(value)
     })
   }
@@ -35,36 +36,64 @@ function unique<T>(field: keyof T & string) {
 function inOrder(span: { startsOn: string; endsOn: string } | null, context: z.RefinementCtx) {
   const [start, end] = [day.safeParse(span?.startsOn), day.safeParse(span?.endsOn)]
   if (!start.success || !end.success || end.data >= start.data) return
-  context.addIssue({ code: 'custom', path: ['endsOn'], params: { rule: 'ends_before_start' }, message: 'ends before start' })
+  context.addIssue({
+    code: 'custom',
+    path: ['endsOn'],
+    params: { rule: 'ends_before_start' },
+    message: 'ends before start',
+  })
 }
 
-const exhibition = z.object({
-  id: exhibitionId.optional(),
-  name: bilingual, venue: bilingual, booth: shortText, startsOn: day, endsOn: day,
-  timeZone: z.string().refine(isTimeZone, { params: { rule: 'time_zone' } }),
-  /** The fair's country: how phone numbers without a country code are read. */
-  country: z.string().regex(/^[A-Z]{2}$/).default('JP'),
-  retentionDays: z.number().int().min(1).max(3650),
-}).superRefine(inOrder, ALWAYS)
+const exhibition = z
+  .object({
+    id: exhibitionId.optional(),
+    name: bilingual,
+    venue: bilingual,
+    booth: shortText,
+    startsOn: day,
+    endsOn: day,
+    timeZone: z.string().refine(isTimeZone, { params: { rule: 'time_zone' } }),
+    /** The fair's country: how phone numbers without a country code are read. */
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .default('JP'),
+    retentionDays: z.number().int().min(1).max(3650),
+  })
+  .superRefine(inOrder, ALWAYS)
 
 const exhibitor = z.object({
-  code, name: bilingual, country: z.string().regex(/^[A-Z]{2}$/), offers: z.array(shortText).max(50).default([]),
-  pin: z.string().regex(/^[0-9]{4,12}$/).optional(),
+  code,
+  name: bilingual,
+  country: z.string().regex(/^[A-Z]{2}$/),
+  offers: z.array(shortText).max(50).default([]),
+  pin: z
+    .string()
+    .regex(/^[0-9]{4,12}$/)
+    .optional(),
   /** What an exported file carries in place of the PIN: `scrypt$<salt hex>$<hash hex>`. */
-  pinHash: z.string().regex(/^scrypt\$[0-9a-f]{32}\$[0-9a-f]{64}$/).optional(),
+  pinHash: z
+    .string()
+    .regex(/^scrypt\$[0-9a-f]{32}\$[0-9a-f]{64}$/)
+    .optional(),
   sender: z.object({ name: shortText, email: z.email(), address: z.string().max(400) }).optional(),
   /** The exhibitor's own public key for sealed bundles. */
   recipient: z.string().startsWith('age1').max(100).optional(),
 })
 
 export const question = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), text: bilingual, kind: z.enum(['choice', 'text', 'number']),
+  id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+  text: bilingual,
+  kind: z.enum(['choice', 'text', 'number']),
   choices: z.array(shortText).max(50).default([]),
 })
 
 const consentWording = z.object({
   version: shortText,
-  purposes: z.array(z.object({ id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), text: bilingual })).max(20).superRefine(unique('id'), ALWAYS),
+  purposes: z
+    .array(z.object({ id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), text: bilingual }))
+    .max(20)
+    .superRefine(unique('id'), ALWAYS),
 })
 
 /** So many taught formats an exhibition may have: each is tried on every badge. */

@@ -6,18 +6,33 @@ import { bilingual, command, day, exhibitionId, exhibitorId } from './shapes.ts'
 import { exhibitionFile, question } from './exhibition-file.ts'
 
 export const exhibitorSummary = z.object({
-  exhibitorId, code: z.string(), name: bilingual, country: z.string(), offers: z.array(z.string()),
+  exhibitorId,
+  code: z.string(),
+  name: bilingual,
+  country: z.string(),
+  offers: z.array(z.string()),
   /** Place among the exhibitors, from 0: gives the tile its colour and its F key. */
-  position: z.number().int(), hasPin: z.boolean(), leads: z.number().int(),
+  position: z.number().int(),
+  hasPin: z.boolean(),
+  leads: z.number().int(),
   /** Is there a public key to seal its bundles to? */
   hasKey: z.boolean(),
 })
 export type ExhibitorSummary = z.infer<typeof exhibitorSummary>
 
 export const exhibitionSummary = z.object({
-  exhibitionId, name: bilingual, venue: bilingual, booth: z.string(), startsOn: day, endsOn: day, timeZone: z.string(), country: z.string(),
+  exhibitionId,
+  name: bilingual,
+  venue: bilingual,
+  booth: z.string(),
+  startsOn: day,
+  endsOn: day,
+  timeZone: z.string(),
+  country: z.string(),
   retentionDays: z.number().int(),
-  exhibitors: z.array(exhibitorSummary), staff: z.array(z.string()), questions: z.array(question),
+  exhibitors: z.array(exhibitorSummary),
+  staff: z.array(z.string()),
+  questions: z.array(question),
   consent: z.object({ version: z.string(), purposes: z.array(z.object({ id: z.string(), text: bilingual })) }),
   /** Taught badge formats, so that a page reads badges as its host does. */
   templates: z.array(badgeTemplate),
@@ -29,10 +44,21 @@ export const exhibitionContract = {
   /** What is set up here; null in an empty data folder. */
   get: procedure('anyone').output(exhibitionSummary.nullable()),
   /** Applies an exhibition file whole or not at all; again is harmless. `file` is the parsed JSON, checked here field by field. */
-  apply: procedure('setup').input(z.object({ command, file: z.unknown() })).output(exhibitionSummary),
+  apply: procedure('setup')
+    .input(z.object({ command, file: z.unknown() }))
+    .output(exhibitionSummary),
   /** The file that sets up the next station. PINs travel as hashes. */
   exportFile: procedure('organiser').output(exhibitionFile),
   /** Fills an empty data folder with a made-up exhibition. */
-  demo: procedure('setup').input(z.object({ leads: z.number().int().min(0).max(1_000_000), seed: z.number().int().min(0) }))
-    .output(z.object({ exhibitors: z.number().int(), leads: z.number().int(), scans: z.number().int(), notes: z.number().int(), consents: z.number().int() })),
+  demo: procedure('setup')
+    .input(z.object({ leads: z.number().int().min(0).max(1_000_000), seed: z.number().int().min(0) }))
+    .output(
+      z.object({
+        exhibitors: z.number().int(),
+        leads: z.number().int(),
+        scans: z.number().int(),
+        notes: z.number().int(),
+        consents: z.number().int(),
+      }),
+    ),
 }

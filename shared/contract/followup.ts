@@ -14,16 +14,35 @@ export const progress = z.object({ kind: z.literal('progress'), done: z.number()
 
 export const followupContract = {
   /** How many leads each list would hold, and when one was last written here. */
-  overview: procedure('exhibitor').input(z.object({ exhibitorId })).output(z.object({
-    leads: z.number().int(), changedSinceLast: z.number().int(), lastWrittenAt: instant.nullable(),
-    preview: z.object({ headings: z.array(z.string()), rows: z.array(z.array(z.string())) }),
-  })),
+  overview: procedure('exhibitor')
+    .input(z.object({ exhibitorId }))
+    .output(
+      z.object({
+        leads: z.number().int(),
+        changedSinceLast: z.number().int(),
+        lastWrittenAt: instant.nullable(),
+        preview: z.object({ headings: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+      }),
+    ),
   /** Writes the list in a worker; the last event names the file to fetch. Ending the iteration cancels the work. */
-  write: procedure('exhibitor').input(z.object({ command, exhibitorId, format: followupFormat, language: z.enum(['en', 'ja']) }))
-    .output(eventIterator(z.discriminatedUnion('kind', [
-      progress,
-      z.object({ kind: z.literal('done'), fileId: z.string(), name: z.string(), leads: z.number().int(), bytes: z.number().int() }),
-    ]))),
+  write: procedure('exhibitor')
+    .input(z.object({ command, exhibitorId, format: followupFormat, language: z.enum(['en', 'ja']) }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          progress,
+          z.object({
+            kind: z.literal('done'),
+            fileId: z.string(),
+            name: z.string(),
+            leads: z.number().int(),
+            bytes: z.number().int(),
+          }),
+        ]),
+      ),
+    ),
   /** Hands a written file over, once. */
-  fetch: procedure('exhibitor').input(z.object({ exhibitorId, fileId: z.string().max(60) })).output(z.instanceof(Blob)),
+  fetch: procedure('exhibitor')
+    .input(z.object({ exhibitorId, fileId: z.string().max(60) }))
+    .output(z.instanceof(Blob)),
 }

@@ -5,7 +5,15 @@ import { exhibitorId, instant, stationId } from './shapes.ts'
 
 export const finding = z.object({
   code: z.enum([
-    'integrity', 'foreign_key', 'journal_missing_scan', 'journal_scan_differs', 'journal_unreadable', 'journal_incomplete', 'journal_mode', 'no_backup', 'low_space',
+    'integrity',
+    'foreign_key',
+    'journal_missing_scan',
+    'journal_scan_differs',
+    'journal_unreadable',
+    'journal_incomplete',
+    'journal_mode',
+    'no_backup',
+    'low_space',
   ]),
   params: z.record(z.string(), z.unknown()),
 })
@@ -13,10 +21,18 @@ export type Finding = z.infer<typeof finding>
 
 export const healthContract = {
   /** The bar: what this station holds and what has not been carried off it. */
-  status: procedure('anyone').output(z.object({
-    station: z.object({ stationId, name: z.string() }), leads: z.number().int(), scans: z.number().int(), notExported: z.number().int(),
-    lastScanAt: instant.nullable(), perExhibitor: z.array(z.object({ exhibitorId, leads: z.number().int(), notExported: z.number().int() })),
-  })),
+  status: procedure('anyone').output(
+    z.object({
+      station: z.object({ stationId, name: z.string() }),
+      leads: z.number().int(),
+      scans: z.number().int(),
+      notExported: z.number().int(),
+      lastScanAt: instant.nullable(),
+      perExhibitor: z.array(z.object({ exhibitorId, leads: z.number().int(), notExported: z.number().int() })),
+    }),
+  ),
   check: procedure('organiser').output(z.object({ ok: z.boolean(), findings: z.array(finding) })),
-  renameStation: procedure('anyone').input(z.object({ name: z.string().trim().min(1).max(60) })).output(z.object({ stationId, name: z.string() })),
+  renameStation: procedure('anyone')
+    .input(z.object({ name: z.string().trim().min(1).max(60) }))
+    .output(z.object({ stationId, name: z.string() })),
 }

@@ -9,9 +9,13 @@ export const keyContract = {
   /** The organiser's public key; `here` if its private key is kept in this data folder. Null while there is none. */
   show: procedure('organiser').output(z.object({ recipient, here: z.boolean() }).nullable()),
   /** Makes the organiser's key pair and keeps it in the data folder. */
-  create: procedure('organiser').input(z.object({ command, passphrase: z.string().min(8).max(1000) })).output(z.object({ recipient })),
+  create: procedure('organiser')
+    .input(z.object({ command, passphrase: z.string().min(8).max(1000) }))
+    .output(z.object({ recipient })),
   /** The private key's file, as it is kept: under its passphrase. For a copy in a safe place. */
   export: procedure('organiser').output(z.instanceof(Blob)),
   /** Sets the public key to which an exhibitor's bundles are sealed. */
-  setExhibitor: procedure('organiser').input(z.object({ command, exhibitorId, recipient: recipient.nullable() })).output(z.object({ recipient: recipient.nullable() })),
+  setExhibitor: procedure('organiser')
+    .input(z.object({ command, exhibitorId, recipient: recipient.nullable() }))
+    .output(z.object({ recipient: recipient.nullable() })),
 }

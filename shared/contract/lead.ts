@@ -2,7 +2,18 @@
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import { cardFact } from './card.ts'
-import { command, contact, contactCorrection, exhibitorId, followUp, lead, leadId, leadRow, noteId, rank } from './shapes.ts'
+import {
+  command,
+  contact,
+  contactCorrection,
+  exhibitorId,
+  followUp,
+  lead,
+  leadId,
+  leadRow,
+  noteId,
+  rank,
+} from './shapes.ts'
 
 export const LEAD_SORTS = ['lastScanned', 'firstScanned', 'name', 'organisation', 'rank', 'followUp'] as const
 
@@ -37,25 +48,49 @@ export const leadDetail = z.object({
 const change = { command, leadId }
 
 export const leadContract = {
-  list: procedure('exhibitor').input(leadQuery).output(z.object({
-    total: z.number().int(), rows: z.array(leadRow), tags: z.array(z.string()), days: z.array(z.string()),
-  })),
+  list: procedure('exhibitor')
+    .input(leadQuery)
+    .output(
+      z.object({
+        total: z.number().int(),
+        rows: z.array(leadRow),
+        tags: z.array(z.string()),
+        days: z.array(z.string()),
+      }),
+    ),
   get: procedure('lead').input(z.object({ leadId })).output(leadDetail),
-  setRank: procedure('just_scanned').input(z.object({ ...change, rank: rank.nullable() })).output(lead.pick({ leadId: true, rank: true })),
+  setRank: procedure('just_scanned')
+    .input(z.object({ ...change, rank: rank.nullable() }))
+    .output(lead.pick({ leadId: true, rank: true })),
   /** Adds and removes tags; each tag is its own register. */
-  setTags: procedure('just_scanned').input(z.object({
-    ...change, add: z.array(z.string().trim().min(1).max(60)).max(20), remove: z.array(z.string().max(60)).max(20),
-  })).output(lead.pick({ leadId: true, tags: true })),
+  setTags: procedure('just_scanned')
+    .input(
+      z.object({
+        ...change,
+        add: z.array(z.string().trim().min(1).max(60)).max(20),
+        remove: z.array(z.string().max(60)).max(20),
+      }),
+    )
+    .output(lead.pick({ leadId: true, tags: true })),
   /** `command.id` becomes the note's id. */
-  addNote: procedure('just_scanned').input(z.object({ ...change, text: z.string().trim().min(1).max(4000), by: z.string().max(200) }))
+  addNote: procedure('just_scanned')
+    .input(z.object({ ...change, text: z.string().trim().min(1).max(4000), by: z.string().max(200) }))
     .output(z.object({ noteId })),
-  withdrawNote: procedure('just_scanned').input(z.object({ ...change, noteId })).output(z.object({ noteId })),
-  setAnswer: procedure('just_scanned').input(z.object({ ...change, question: z.string().max(40), answer: z.string().max(1000) }))
+  withdrawNote: procedure('just_scanned')
+    .input(z.object({ ...change, noteId }))
+    .output(z.object({ noteId })),
+  setAnswer: procedure('just_scanned')
+    .input(z.object({ ...change, question: z.string().max(40), answer: z.string().max(1000) }))
     .output(lead.pick({ leadId: true, answers: true })),
   /** Overlays what badge and list say; null takes the correction of that field back. */
-  correct: procedure('just_scanned').input(z.object({ ...change, fields: contactCorrection })).output(contact),
-  setFollowUp: procedure('lead').input(z.object({ ...change, followUp })).output(followUp),
+  correct: procedure('just_scanned')
+    .input(z.object({ ...change, fields: contactCorrection }))
+    .output(contact),
+  setFollowUp: procedure('lead')
+    .input(z.object({ ...change, followUp }))
+    .output(followUp),
   /** Records that the visitor gave or withdrew consent to a purpose, in the wording in force. `command.id` becomes its id. */
-  recordConsent: procedure('just_scanned').input(z.object({ ...change, purpose: z.string().max(40), given: z.boolean(), language: z.enum(['en', 'ja']) }))
+  recordConsent: procedure('just_scanned')
+    .input(z.object({ ...change, purpose: z.string().max(40), given: z.boolean(), language: z.enum(['en', 'ja']) }))
     .output(z.object({ purpose: z.string(), given: z.boolean() })),
 }

@@ -7,9 +7,26 @@ import { procedure } from './base.ts'
 import { progress } from './followup.ts'
 import { command, instant, uuid } from './shapes.ts'
 
-export const LIST_CHARSETS = ['utf-8', 'shift_jis', 'euc-jp', 'iso-2022-jp', 'utf-16le', 'utf-16be', 'windows-1252', 'mixed'] as const
+export const LIST_CHARSETS = [
+  'utf-8',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'mixed',
+] as const
 /** What whoever imports a list should look at; each has words in every language. */
-export const LIST_PROBLEMS = ['no_headings', 'no_code_column', 'no_name_column', 'charset_doubtful', 'codes_missing', 'zeros_missing', 'one_column'] as const
+export const LIST_PROBLEMS = [
+  'no_headings',
+  'no_code_column',
+  'no_name_column',
+  'charset_doubtful',
+  'codes_missing',
+  'zeros_missing',
+  'one_column',
+] as const
 /** Bytes of one piece of an upload. */
 export const MAX_PART_BYTES = 8 * 1024 * 1024
 
@@ -17,23 +34,32 @@ const field = z.enum(REGISTRANT_FIELDS)
 const upload = { uploadId: uuid }
 /** What was guessed and may be set right; left out, it is found out. `mapping` has a field for each column. */
 const reading = {
-  name: z.string().min(1).max(255), charset: z.enum(LIST_CHARSETS).optional(), delimiter: z.string().length(1).optional(),
+  name: z.string().min(1).max(255),
+  charset: z.enum(LIST_CHARSETS).optional(),
+  delimiter: z.string().length(1).optional(),
   /** 0: the list has no headings. */
   headingLine: z.number().int().min(0).max(1_000).optional(),
   mapping: z.array(field).max(2_000).optional(),
 }
 
 export const listPreview = z.object({
-  kind: z.enum(['csv', 'xlsx']), charset: z.enum(LIST_CHARSETS).nullable(), delimiter: z.string().nullable(),
+  kind: z.enum(['csv', 'xlsx']),
+  charset: z.enum(LIST_CHARSETS).nullable(),
+  delimiter: z.string().nullable(),
   /** The line the headings stand on, from 1; null where the list has none: then columns are called A, B, C …. */
-  headingLine: z.number().int().nullable(), headings: z.array(z.string()), mapping: z.array(field),
-  rows: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })), problems: z.array(z.enum(LIST_PROBLEMS)),
+  headingLine: z.number().int().nullable(),
+  headings: z.array(z.string()),
+  mapping: z.array(field),
+  rows: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+  problems: z.array(z.enum(LIST_PROBLEMS)),
 })
 export type ListPreview = z.infer<typeof listPreview>
 
 export const registrantReport = z.object({
   /** Rows that hold anything. */
-  rows: z.number().int(), imported: z.number().int(), refused: z.number().int(),
+  rows: z.number().int(),
+  imported: z.number().int(),
+  refused: z.number().int(),
   /** Leads, scanned before, that show something new because of this list. */
   filled: z.number().int(),
   /** Rows of the list that was replaced. */
@@ -46,15 +72,28 @@ export type RegistrantReport = z.infer<typeof registrantReport>
 
 export const registrantContract = {
   /** The list in use, or null. */
-  status: procedure('organiser').output(z.object({ name: z.string(), importedAt: instant, report: registrantReport }).nullable()),
+  status: procedure('organiser').output(
+    z.object({ name: z.string(), importedAt: instant, report: registrantReport }).nullable(),
+  ),
   /** Hands a file over piece by piece, in order; a piece that has arrived may be sent again. Answers how much is there. */
-  upload: procedure('organiser').input(z.object({ ...upload, offset: z.number().int().min(0), part: z.instanceof(Blob) })).output(z.object({ size: z.number().int() })),
+  upload: procedure('organiser')
+    .input(z.object({ ...upload, offset: z.number().int().min(0), part: z.instanceof(Blob) }))
+    .output(z.object({ size: z.number().int() })),
   /** Forgets a file that was handed over. */
   discard: procedure('organiser').input(z.object(upload)),
-  preview: procedure('organiser').input(z.object({ ...upload, ...reading })).output(listPreview),
+  preview: procedure('organiser')
+    .input(z.object({ ...upload, ...reading }))
+    .output(listPreview),
   /** Takes the list over in a worker, in place of the one before. Ending the iteration before the last event leaves that one as it is. */
-  import: procedure('organiser').input(z.object({ command, ...upload, ...reading }))
-    .output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: registrantReport })]))),
+  import: procedure('organiser')
+    .input(z.object({ command, ...upload, ...reading }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: registrantReport })]),
+      ),
+    ),
   /** Takes the list away; false where there was none. */
-  remove: procedure('organiser').input(z.object({ command })).output(z.object({ removed: z.boolean() })),
+  remove: procedure('organiser')
+    .input(z.object({ command }))
+    .output(z.object({ removed: z.boolean() })),
 }

@@ -7,7 +7,10 @@ import { progress } from './followup.ts'
 import { command, leadId } from './shapes.ts'
 
 /** Parts of one lead that would show otherwise. What was typed is not among them: it stays, and it is the exhibitor's own. */
-export const rereadExample = z.object({ leadId, changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })) })
+export const rereadExample = z.object({
+  leadId,
+  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+})
 export type RereadExample = z.infer<typeof rereadExample>
 
 export const rereadReport = z.object({
@@ -28,9 +31,19 @@ export const rereadContract = {
   /** Has anything changed since payloads were last read? */
   status: procedure('organiser').output(z.object({ due: z.boolean() })),
   /** What would change, with the formats in use or with others. Ending the iteration cancels. */
-  preview: procedure('organiser').input(z.object({ templates: z.array(badgeTemplate).max(50).optional() }))
-    .output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), preview: rereadPreview })]))),
+  preview: procedure('organiser')
+    .input(z.object({ templates: z.array(badgeTemplate).max(50).optional() }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), preview: rereadPreview })]),
+      ),
+    ),
   /** Reads again in a worker. Ending the iteration stops; what is done stays, the rest can be done later. */
-  apply: procedure('organiser').input(z.object({ command }))
-    .output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: rereadReport })]))),
+  apply: procedure('organiser')
+    .input(z.object({ command }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: rereadReport })]),
+      ),
+    ),
 }

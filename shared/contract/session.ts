@@ -3,16 +3,26 @@ import { z } from 'zod'
 import { procedure } from './base.ts'
 import { exhibitorId } from './shapes.ts'
 
-export const openRooms = z.object({ exhibitors: z.array(exhibitorId), organiser: z.boolean(), hasPassphrase: z.boolean() })
+export const openRooms = z.object({
+  exhibitors: z.array(exhibitorId),
+  organiser: z.boolean(),
+  hasPassphrase: z.boolean(),
+})
 
 export const sessionContract = {
   get: procedure('anyone').output(openRooms),
   /** Opens an exhibitor's room. An exhibitor without a PIN opens with "". Five wrong tries lock the room for 30 seconds. */
-  openExhibitor: procedure('anyone').input(z.object({ exhibitorId, pin: z.string().max(12) })).output(openRooms),
+  openExhibitor: procedure('anyone')
+    .input(z.object({ exhibitorId, pin: z.string().max(12) }))
+    .output(openRooms),
   /** Opens the organiser's rooms. */
-  openOrganiser: procedure('anyone').input(z.object({ passphrase: z.string().max(200) })).output(openRooms),
+  openOrganiser: procedure('anyone')
+    .input(z.object({ passphrase: z.string().max(200) }))
+    .output(openRooms),
   /** Closes every room of this page. */
   lock: procedure('anyone').output(openRooms),
   /** Sets or replaces the passphrase of the organiser's rooms. */
-  setPassphrase: procedure('organiser').input(z.object({ passphrase: z.string().min(8).max(200) })).output(openRooms),
+  setPassphrase: procedure('organiser')
+    .input(z.object({ passphrase: z.string().min(8).max(200) }))
+    .output(openRooms),
 }

@@ -7,7 +7,9 @@ import { LAYOUT_NAMES } from '../domain/wedge/layouts.ts'
 import { exhibitorId } from './shapes.ts'
 
 /** Kinds of badge that were scanned here, with how often, up to a limit: they narrow what the camera looks for. */
-const badges = z.array(z.object({ symbology: z.enum(SYMBOLOGIES), format: z.enum(BADGE_FORMATS), count: z.number().int().min(1) })).max(200)
+const badges = z
+  .array(z.object({ symbology: z.enum(SYMBOLOGIES), format: z.enum(BADGE_FORMATS), count: z.number().int().min(1) }))
+  .max(200)
 
 /** How to read the keys of a scanner that types; `deadKeys` and `overrides` are what a set-up check found out. */
 const wedge = z.object({
@@ -33,12 +35,20 @@ export const settings = z.object({
 export type Settings = z.infer<typeof settings>
 
 /** A change to some settings; a part that is left out stays. No defaults here, or they would overwrite. */
-const settingsChange = z.object({
-  language: z.enum(['en', 'ja', 'system']), theme: z.enum(['light', 'dark', 'system']), sound: z.boolean(),
-  engine: z.enum(['zxing', 'html5-qrcode']), cameraId: z.string().max(500).nullable(), mirror: z.boolean(),
-  exhibitorId: exhibitorId.nullable(), staff: z.string().max(200),
-  wedge, badges,
-}).partial()
+const settingsChange = z
+  .object({
+    language: z.enum(['en', 'ja', 'system']),
+    theme: z.enum(['light', 'dark', 'system']),
+    sound: z.boolean(),
+    engine: z.enum(['zxing', 'html5-qrcode']),
+    cameraId: z.string().max(500).nullable(),
+    mirror: z.boolean(),
+    exhibitorId: exhibitorId.nullable(),
+    staff: z.string().max(200),
+    wedge,
+    badges,
+  })
+  .partial()
 
 export const settingsContract = {
   get: procedure('anyone').output(settings),

@@ -3,7 +3,17 @@ import { z } from 'zod'
 import type { Contact } from '../domain/person/contact.ts'
 import { BADGE_FORMATS, READING_WARNINGS, type BadgeReading } from '../domain/badge/reading.ts'
 import { MAX_ACTION, MAX_OWNER } from '../domain/lead/register-value.ts'
-import type { CardId, CommandId, ExhibitionId, ExhibitorId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../domain/ids.ts'
+import type {
+  CardId,
+  CommandId,
+  ExhibitionId,
+  ExhibitorId,
+  LeadId,
+  NoteId,
+  ScanId,
+  StationId,
+  VisitorId,
+} from '../domain/ids.ts'
 
 export const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 const branded = <T extends string>() => uuid as unknown as z.ZodType<T, T>
@@ -32,33 +42,66 @@ export const command = z.object({ id: commandId, at: instant })
 export type Command = z.infer<typeof command>
 
 const phone = z.object({
-  number: z.string(), e164: z.string().nullable(), kind: z.enum(['work', 'mobile', 'fax', 'home', 'other']),
+  number: z.string(),
+  e164: z.string().nullable(),
+  kind: z.enum(['work', 'mobile', 'fax', 'home', 'other']),
 })
 const postalAddress = z.object({
-  street: z.string(), locality: z.string(), region: z.string(), postcode: z.string(), country: z.string(),
+  street: z.string(),
+  locality: z.string(),
+  region: z.string(),
+  postcode: z.string(),
+  country: z.string(),
 })
 export const contact = z.object({
-  fullName: z.string(), familyName: z.string(), givenName: z.string(), familyKana: z.string(), givenKana: z.string(),
-  organisation: z.string(), department: z.string(), title: z.string(),
-  emails: z.array(z.string()), phones: z.array(phone), addresses: z.array(postalAddress), urls: z.array(z.string()), note: z.string(),
+  fullName: z.string(),
+  familyName: z.string(),
+  givenName: z.string(),
+  familyKana: z.string(),
+  givenKana: z.string(),
+  organisation: z.string(),
+  department: z.string(),
+  title: z.string(),
+  emails: z.array(z.string()),
+  phones: z.array(phone),
+  addresses: z.array(postalAddress),
+  urls: z.array(z.string()),
+  note: z.string(),
 }) satisfies z.ZodType<Contact>
 
 /** What a person typed over what badge and list say, field by field; null takes a correction back. */
 const correctedText = z.string().max(1000).nullable()
-export const contactCorrection = z.object({
-  fullName: correctedText, familyName: correctedText, givenName: correctedText, familyKana: correctedText, givenKana: correctedText,
-  organisation: correctedText, department: correctedText, title: correctedText,
-  emails: z.array(z.string().max(320)).max(20).nullable(), phones: z.array(phone).max(20).nullable(),
-  addresses: z.array(postalAddress).max(10).nullable(), urls: z.array(z.string().max(2000)).max(20).nullable(), note: correctedText,
-}).partial()
+export const contactCorrection = z
+  .object({
+    fullName: correctedText,
+    familyName: correctedText,
+    givenName: correctedText,
+    familyKana: correctedText,
+    givenKana: correctedText,
+    organisation: correctedText,
+    department: correctedText,
+    title: correctedText,
+    emails: z.array(z.string().max(320)).max(20).nullable(),
+    phones: z.array(phone).max(20).nullable(),
+    addresses: z.array(postalAddress).max(10).nullable(),
+    urls: z.array(z.string().max(2000)).max(20).nullable(),
+    note: correctedText,
+  })
+  .partial()
 export type ContactCorrection = z.infer<typeof contactCorrection>
 
 /** The largest payload a scan may carry, in bytes: more than any code holds (a QR code holds 2,953). */
 export const MAX_PAYLOAD_BYTES = 16_384
-export const payloadHex = z.string().max(MAX_PAYLOAD_BYTES * 2).regex(/^(?:[0-9a-f]{2})*$/)
+export const payloadHex = z
+  .string()
+  .max(MAX_PAYLOAD_BYTES * 2)
+  .regex(/^(?:[0-9a-f]{2})*$/)
 
 export const reading = z.object({
-  format: z.enum(BADGE_FORMATS), payloadHex: z.string(), badgeCode: z.string().nullable(), contact: contact.nullable(),
+  format: z.enum(BADGE_FORMATS),
+  payloadHex: z.string(),
+  badgeCode: z.string().nullable(),
+  contact: contact.nullable(),
   warnings: z.array(z.enum(READING_WARNINGS)),
 }) satisfies z.ZodType<BadgeReading>
 
@@ -71,7 +114,9 @@ export const scanSource = z.enum(SCAN_SOURCES)
 
 export const ack = z.object({
   outcome: z.enum(['new', 'again', 'rejected']),
-  scanId: scanId.nullable(), leadId: leadId.nullable(), visitorId: visitorId.nullable(),
+  scanId: scanId.nullable(),
+  leadId: leadId.nullable(),
+  visitorId: visitorId.nullable(),
   reading,
   /** Why it was rejected: the kind of thing that was scanned. */
   reason: z.enum(['wifi', 'foreign', 'empty', 'erased']).nullable(),
@@ -88,29 +133,58 @@ export type Ack = z.infer<typeof ack>
 
 export const FOLLOW_UP_STATUSES = ['open', 'done', 'dropped'] as const
 export const followUp = z.object({
-  action: z.string().max(MAX_ACTION), owner: z.string().max(MAX_OWNER), dueOn: day.nullable(), status: z.enum(FOLLOW_UP_STATUSES),
+  action: z.string().max(MAX_ACTION),
+  owner: z.string().max(MAX_OWNER),
+  dueOn: day.nullable(),
+  status: z.enum(FOLLOW_UP_STATUSES),
 })
 export type FollowUp = z.infer<typeof followUp>
 
 export const note = z.object({ noteId, at: instant, by: z.string(), text: z.string() })
 export const scan = z.object({ scanId, at: instant, station: stationId, staff: z.string(), source: scanSource })
 export const consent = z.object({
-  purpose: z.string(), given: z.boolean(), at: instant, wordingVersion: z.string(), language: z.enum(['en', 'ja']),
+  purpose: z.string(),
+  given: z.boolean(),
+  at: instant,
+  wordingVersion: z.string(),
+  language: z.enum(['en', 'ja']),
 })
 
 export const lead = z.object({
-  leadId, exhibitor: z.string(), visitorId, badgeCode: z.string().nullable(), contact,
-  rank: rank.nullable(), tags: z.array(z.string()), answers: z.record(z.string(), z.string()),
-  notes: z.array(note), scans: z.array(scan), consents: z.array(consent), followUp: followUp.nullable(),
-  createdAt: instant, updatedAt: instant,
+  leadId,
+  exhibitor: z.string(),
+  visitorId,
+  badgeCode: z.string().nullable(),
+  contact,
+  rank: rank.nullable(),
+  tags: z.array(z.string()),
+  answers: z.record(z.string(), z.string()),
+  notes: z.array(note),
+  scans: z.array(scan),
+  consents: z.array(consent),
+  followUp: followUp.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
 })
 export type Lead = z.infer<typeof lead>
 
 /** One line of an exhibitor's list: enough to show, sort and filter by. */
 export const leadRow = z.object({
-  leadId, visitorId, badgeCode: z.string().nullable(), fullName: z.string(), kana: z.string(), organisation: z.string(),
-  title: z.string(), rank: rank.nullable(), tags: z.array(z.string()), scanCount: z.number().int(), noteCount: z.number().int(),
-  firstScannedAt: instant, lastScannedAt: instant, updatedAt: instant,
-  followUp: followUp.nullable(), consents: z.array(z.string()),
+  leadId,
+  visitorId,
+  badgeCode: z.string().nullable(),
+  fullName: z.string(),
+  kana: z.string(),
+  organisation: z.string(),
+  title: z.string(),
+  rank: rank.nullable(),
+  tags: z.array(z.string()),
+  scanCount: z.number().int(),
+  noteCount: z.number().int(),
+  firstScannedAt: instant,
+  lastScannedAt: instant,
+  updatedAt: instant,
+  followUp: followUp.nullable(),
+  consents: z.array(z.string()),
 })
 export type LeadRow = z.infer<typeof leadRow>

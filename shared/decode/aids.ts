@@ -20,7 +20,13 @@ export function halved(picture: GrayPicture): Aided {
   const gray = new Uint8Array(width * height)
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0, at = 2 * y * picture.width; x < width; x++, i++, at += 2) {
-      gray[i] = ((from[at] ?? 0) + (from[at + 1] ?? 0) + (from[at + picture.width] ?? 0) + (from[at + picture.width + 1] ?? 0) + 2) >> 2
+      gray[i] =
+        ((from[at] ?? 0) +
+          (from[at + 1] ?? 0) +
+          (from[at + picture.width] ?? 0) +
+          (from[at + picture.width + 1] ?? 0) +
+          2) >>
+        2
     }
   }
   return { gray, width, height, back: (point) => ({ x: point.x * 2, y: point.y * 2 }) }
@@ -42,7 +48,10 @@ export function centre(picture: GrayPicture): Aided {
 
 /** Calls back for each pixel with the sums over the square of `radius` around it (integral images, Crow 1984). */
 function aroundEach(
-  { gray, width, height }: GrayPicture, radius: number, squares: boolean, each: (i: number, mean: number, meanOfSquares: number) => void,
+  { gray, width, height }: GrayPicture,
+  radius: number,
+  squares: boolean,
+  each: (i: number, mean: number, meanOfSquares: number) => void,
 ): void {
   const row = width + 1
   const sums = new Float64Array(row * (height + 1))
@@ -67,7 +76,8 @@ function aroundEach(
       const right = Math.min(width, x + radius + 1)
       const count = ((bottom - top) / row) * (right - left)
       const within = (all: Float64Array): number =>
-        ((all[bottom + right] ?? 0) - (all[top + right] ?? 0) - (all[bottom + left] ?? 0) + (all[top + left] ?? 0)) / count
+        ((all[bottom + right] ?? 0) - (all[top + right] ?? 0) - (all[bottom + left] ?? 0) + (all[top + left] ?? 0)) /
+        count
       each(i, within(sums), squares ? within(squareSums) : 0)
     }
   }
@@ -111,17 +121,30 @@ export function turned(picture: GrayPicture, degrees: number): Aided {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const width = Math.ceil(picture.width * Math.abs(cos) + picture.height * Math.abs(sin))
   const height = Math.ceil(picture.width * Math.abs(sin) + picture.height * Math.abs(cos))
-  return resampled(picture, width, height, (x, y) => ({
-    x: cos * (x - width / 2) + sin * (y - height / 2) + picture.width / 2,
-    y: -sin * (x - width / 2) + cos * (y - height / 2) + picture.height / 2,
-  }), 255)
+  return resampled(
+    picture,
+    width,
+    height,
+    (x, y) => ({
+      x: cos * (x - width / 2) + sin * (y - height / 2) + picture.width / 2,
+      y: -sin * (x - width / 2) + cos * (y - height / 2) + picture.height / 2,
+    }),
+    255,
+  )
 }
 
-function resampled(picture: GrayPicture, width: number, height: number, from: (x: number, y: number) => Point, outside: number): Aided {
+function resampled(
+  picture: GrayPicture,
+  width: number,
+  height: number,
+  from: (x: number, y: number) => Point,
+  outside: number,
+): Aided {
   const gray = new Uint8Array(width * height)
   const lastX = picture.width - 1
   const lastY = picture.height - 1
-  const at = (x: number, y: number): number => picture.gray[Math.min(lastY, y) * picture.width + Math.min(lastX, x)] ?? 0
+  const at = (x: number, y: number): number =>
+    picture.gray[Math.min(lastY, y) * picture.width + Math.min(lastX, x)] ?? 0
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       const point = from(x, y)
@@ -133,8 +156,9 @@ function resampled(picture: GrayPicture, width: number, height: number, from: (x
       const top = Math.floor(point.y)
       const right = point.x - left
       const below = point.y - top
-      gray[i] = (at(left, top) * (1 - right) + at(left + 1, top) * right) * (1 - below)
-        + (at(left, top + 1) * (1 - right) + at(left + 1, top + 1) * right) * below
+      gray[i] =
+        (at(left, top) * (1 - right) + at(left + 1, top) * right) * (1 - below) +
+        (at(left, top + 1) * (1 - right) + at(left + 1, top + 1) * right) * below
     }
   }
   return { gray, width, height, back: ({ x, y }) => from(x, y) }

@@ -68,14 +68,18 @@ function unique<T extends FoundCode>(codes: readonly T[]): T[] {
 function samePlace(a: FoundCode, b: FoundCode): boolean {
   const [from, , to] = a.corners
   const [one, other] = [centreOf(a.corners), centreOf(b.corners)]
-  return a.symbology === b.symbology && Math.hypot(one.x - other.x, one.y - other.y) < Math.hypot(from.x - to.x, from.y - to.y) / 8
+  return (
+    a.symbology === b.symbology &&
+    Math.hypot(one.x - other.x, one.y - other.y) < Math.hypot(from.x - to.x, from.y - to.y) / 8
+  )
 }
 
 function moved(codes: FoundCode[], aid: Aided): FoundCode[] {
   return codes.map((code) => ({ ...code, corners: code.corners.map((point) => aid.back(point)) as unknown as Corners }))
 }
 
-const kindsOf = ({ symbologies }: LookFor): readonly Symbology[] => (symbologies.length === 0 ? SYMBOLOGIES : symbologies)
+const kindsOf = ({ symbologies }: LookFor): readonly Symbology[] =>
+  symbologies.length === 0 ? SYMBOLOGIES : symbologies
 
 function* photoAids(picture: GrayPicture, wanted: readonly Symbology[]): Generator<Aided> {
   for (const { make } of FRAME_AIDS) yield make(picture)
@@ -89,9 +93,17 @@ function* photoAids(picture: GrayPicture, wanted: readonly Symbology[]): Generat
 /** Makes a reader that knows how hard to look, from one that looks once. */
 export function createLook(read: ReadGray): ReadCodes {
   let nextAid = 0
-  const once = (picture: GrayPicture, { effort, several, symbologies }: LookFor, harder: boolean, denoise = false): FoundCode[] => {
+  const once = (
+    picture: GrayPicture,
+    { effort, several, symbologies }: LookFor,
+    harder: boolean,
+    denoise = false,
+  ): FoundCode[] => {
     const found = read(picture, { harder, denoise, several, symbologies })
-    const whole = several || found.every(({ part }) => part === undefined) ? found : read(picture, { harder, denoise, several: true, symbologies })
+    const whole =
+      several || found.every(({ part }) => part === undefined)
+        ? found
+        : read(picture, { harder, denoise, several: true, symbologies })
     return joinParts(unique(whole), effort === 'photo')
   }
   const aided = (aid: Aided, lookFor: LookFor, harder: boolean): FoundCode[] => moved(once(aid, lookFor, harder), aid)

@@ -20,12 +20,22 @@ export interface ReadCode extends FoundCode {
  * next frame; where no next one comes (`last`), its parts are kept as they are.
  */
 export function joinParts(codes: readonly ReadCode[], last: boolean): FoundCode[] {
-  const messages = Map.groupBy(codes.filter(({ part }) => part !== undefined), ({ part, symbology }) => `${symbology} ${part!.message} ${part!.size}`)
+  const messages = Map.groupBy(
+    codes.filter(({ part }) => part !== undefined),
+    ({ part, symbology }) => `${symbology} ${part!.message} ${part!.size}`,
+  )
   const joined = [...messages.values()].flatMap((codes): FoundCode[] => {
     const parts = codes.toSorted((a, b) => a.part!.index - b.part!.index)
     const [first] = parts
-    if (first === undefined || parts.length !== first.part!.size || parts.some(({ part }, i) => part!.index !== i)) return last ? parts.map(plain) : []
-    return [{ symbology: first.symbology, corners: first.corners, bytes: Uint8Array.from(parts.flatMap(({ bytes }) => [...bytes])) }]
+    if (first === undefined || parts.length !== first.part!.size || parts.some(({ part }, i) => part!.index !== i))
+      return last ? parts.map(plain) : []
+    return [
+      {
+        symbology: first.symbology,
+        corners: first.corners,
+        bytes: Uint8Array.from(parts.flatMap(({ bytes }) => [...bytes])),
+      },
+    ]
   })
   return [...codes.filter(({ part }) => part === undefined), ...joined]
 }

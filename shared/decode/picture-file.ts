@@ -10,14 +10,18 @@ export interface PictureFile {
 const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to))
 
 /** The frame headers of JPEG that carry a size (ITU-T T.81, table B.1): all SOFn but the three that are no SOF. */
-const isFrameHeader = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+const isFrameHeader = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
 /** Reads the beginning of a file (64 kB are plenty, but for JPEG with large metadata); null where it is no picture that Enishi knows. */
 export function pictureFile(bytes: Uint8Array): PictureFile | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const unknown = { width: null, height: null }
   if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') {
-    return { kind: 'png', ...(bytes.length >= 24 ? { width: view.getUint32(16), height: view.getUint32(20) } : unknown) }
+    return {
+      kind: 'png',
+      ...(bytes.length >= 24 ? { width: view.getUint32(16), height: view.getUint32(20) } : unknown),
+    }
   }
   if (ascii(bytes, 0, 3) === '\xff\xd8\xff') return { kind: 'jpeg', ...jpegSize(view) }
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return { kind: 'webp', ...webpSize(bytes, view) }
@@ -43,12 +47,15 @@ function webpSize(bytes: Uint8Array, view: DataView): Pick<PictureFile, 'width' 
   if (bytes.length < 30) return { width: null, height: null }
   const byte24 = (at: number): number => view.getUint16(at, true) | (view.getUint8(at + 2) << 16)
   switch (ascii(bytes, 12, 16)) {
-    case 'VP8X': return { width: byte24(24) + 1, height: byte24(27) + 1 }
-    case 'VP8 ': return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }
+    case 'VP8X':
+      return { width: byte24(24) + 1, height: byte24(27) + 1 }
+    case 'VP8 ':
+      return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }
     case 'VP8L': {
       const bits = view.getUint32(21, true)
       return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 }
     }
-    default: return { width: null, height: null }
+    default:
+      return { width: null, height: null }
   }
 }

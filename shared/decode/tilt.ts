@@ -31,7 +31,9 @@ function lines({ gray, width }: GrayPicture, left: number, top: number): { angle
     }
   }
   const weight = Math.hypot(xx - yy, 2 * xy) / (xx + yy + 1)
-  return xx + yy < (PRINTED * BLOCK * BLOCK) / 4 || weight < COHERENT ? null : { angle: Math.atan2(2 * xy, xx - yy) / 2, weight }
+  return xx + yy < (PRINTED * BLOCK * BLOCK) / 4 || weight < COHERENT
+    ? null
+    : { angle: Math.atan2(2 * xy, xx - yy) / 2, weight }
 }
 
 /** By how many degrees, -90 to 90, the lines that most of a picture's blocks share are off upright; null where none are. */
@@ -47,7 +49,8 @@ export function tiltOf(picture: GrayPicture): number | null {
       bins[bin] = (bins[bin] ?? 0) + block.weight
     }
   }
-  const around = (bin: number): number => (bins[(bin + BINS - 1) % BINS] ?? 0) + (bins[bin] ?? 0) + (bins[(bin + 1) % BINS] ?? 0)
+  const around = (bin: number): number =>
+    (bins[(bin + BINS - 1) % BINS] ?? 0) + (bins[bin] ?? 0) + (bins[(bin + 1) % BINS] ?? 0)
   const best = bins.reduce((most, _, bin) => (around(bin) > around(most) ? bin : most), 0)
   if (around(best) < ENOUGH) return null
   const middle = ((best + 0.5) / BINS - 0.5) * Math.PI

@@ -42,7 +42,8 @@ type Receive = (instance: WebAssembly.Instance, module: WebAssembly.Module) => v
 const SMALLEST = 11
 
 /** What the module throws is a number, the place of a C++ exception in its memory. */
-const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(`zxing-cpp failed (${String(thrown)})`))
+const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(`zxing-cpp failed (${String(thrown)})`)
 
 /** More codes than this in one picture are a sheet of labels. */
 const MANY = 16
@@ -51,11 +52,24 @@ function optionsFor({ harder, denoise, several, symbologies }: LookOnce): ZXingR
   const wanted = symbologies.length === 0 ? SYMBOLOGIES : symbologies
   return {
     formats: encodeFormats(wanted.map((symbology) => ZXING_FORMATS[symbology])),
-    tryHarder: harder, tryRotate: true, tryInvert: true, tryDownscale: true, tryDenoise: denoise,
-    downscaleThreshold: 500, downscaleFactor: 3, minLineCount: 2, maxNumberOfSymbols: several ? MANY : 1,
+    tryHarder: harder,
+    tryRotate: true,
+    tryInvert: true,
+    tryDownscale: true,
+    tryDenoise: denoise,
+    downscaleThreshold: 500,
+    downscaleFactor: 3,
+    minLineCount: 2,
+    maxNumberOfSymbols: several ? MANY : 1,
     // Indexes into zxing-cpp's lists: local average, ignore add-ons, plain text, no character set. Only bytes are read from the result.
-    binarizer: 0, eanAddOnSymbol: 0, textMode: 0, characterSet: 0,
-    isPure: false, validateOptionalChecksum: false, returnErrors: false, tryCode39ExtendedMode: true,
+    binarizer: 0,
+    eanAddOnSymbol: 0,
+    textMode: 0,
+    characterSet: 0,
+    isPure: false,
+    validateOptionalChecksum: false,
+    returnErrors: false,
+    tryCode39ExtendedMode: true,
   }
 }
 
@@ -71,12 +85,15 @@ export async function startZxing(wasm: Uint8Array): Promise<ReadGray> {
       WebAssembly.instantiate(compiled, imports).then((instance) => receive(instance, compiled), reject)
       return {}
     }
-    prepareZXingModule({ overrides: { instantiateWasm }, equalityFn: () => false, fireImmediately: true })
-      .then((started) => resolve(started as ZXingReaderModule & Memory), reject)
+    prepareZXingModule({ overrides: { instantiateWasm }, equalityFn: () => false, fireImmediately: true }).then(
+      (started) => resolve(started as ZXingReaderModule & Memory),
+      reject,
+    )
   })
   return (picture, look) => {
     const size = picture.width * picture.height
-    if (picture.gray.length < size) throw new RangeError(`a picture of ${picture.width}×${picture.height} in ${picture.gray.length} bytes`)
+    if (picture.gray.length < size)
+      throw new RangeError(`a picture of ${picture.width}×${picture.height} in ${picture.gray.length} bytes`)
     if (Math.min(picture.width, picture.height) < SMALLEST) return []
     const place = module._malloc(size)
     if (place === 0) throw new RangeError(`no memory for a picture of ${size} bytes`)
@@ -91,7 +108,11 @@ export async function startZxing(wasm: Uint8Array): Promise<ReadGray> {
           const corners: Corners = [topLeft, topRight, bottomRight, bottomLeft]
           const code = { bytes: result.bytes.slice(), symbology, corners }
           const { sequenceId, sequenceIndex, sequenceSize } = result
-          return [sequenceSize < 0 || sequenceSize === 1 ? code : { ...code, part: { message: sequenceId, index: sequenceIndex, size: sequenceSize } }]
+          return [
+            sequenceSize < 0 || sequenceSize === 1
+              ? code
+              : { ...code, part: { message: sequenceId, index: sequenceIndex, size: sequenceSize } },
+          ]
         })
       } finally {
         // The list lives in the module's memory; at twenty frames a second it would fill up within a day.

@@ -112,5 +112,7 @@ export function newId(): string {
 
 /** A hash of fixed size over any text or bytes, hex: used to compare, never to hide. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return Array.from(sha256(typeof data === 'string' ? utf8ToBytes(data) : data), (x) => x.toString(16).padStart(2, '0')).join('')
+  return Array.from(sha256(typeof data === 'string' ? utf8ToBytes(data) : data), (x) =>
+    x.toString(16).padStart(2, '0'),
+  ).join('')
 }

@@ -24,4 +24,29 @@ import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
 import { words } from './en/words.ts'
 
-export const en = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants, byHand, cards, photos, carry, command, bundles, duplicates, erase, scanner, badgeFormats }
+export const en = {
+  errors,
+  health,
+  reading,
+  words,
+  menu,
+  shell,
+  start,
+  scanning,
+  engine,
+  leads,
+  followup,
+  organise,
+  duplicateReason,
+  registrants,
+  byHand,
+  cards,
+  photos,
+  carry,
+  command,
+  bundles,
+  duplicates,
+  erase,
+  scanner,
+  badgeFormats,
+}

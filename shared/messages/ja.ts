@@ -25,4 +25,29 @@ import { start } from './ja/start.ts'
 import { words } from './ja/words.ts'
 import type { Translated } from './translated.ts'
 
-export const ja: Translated<typeof en> = { errors, health, reading, words, menu, shell, start, scanning, engine, leads, followup, organise, duplicateReason, registrants, byHand, cards, photos, carry, command, bundles, duplicates, erase, scanner, badgeFormats }
+export const ja: Translated<typeof en> = {
+  errors,
+  health,
+  reading,
+  words,
+  menu,
+  shell,
+  start,
+  scanning,
+  engine,
+  leads,
+  followup,
+  organise,
+  duplicateReason,
+  registrants,
+  byHand,
+  cards,
+  photos,
+  carry,
+  command,
+  bundles,
+  duplicates,
+  erase,
+  scanner,
+  badgeFormats,
+}

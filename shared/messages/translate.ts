@@ -11,7 +11,10 @@ export type Language = (typeof LANGUAGES)[number]
 export function createTranslator(language: Language): i18n {
   const instance = i18next.createInstance()
   void instance.init({
-    lng: language, fallbackLng: 'en', initAsync: false, returnNull: false,
+    lng: language,
+    fallbackLng: 'en',
+    initAsync: false,
+    returnNull: false,
     resources: { en: { translation: en }, ja: { translation: ja } },
     interpolation: { escapeValue: false },
   })

@@ -41,25 +41,49 @@ function prepare(folder: string, leads: number): void {
 
 async function write(folder: string, out: string, recipient: string): Promise<void> {
   const db = openConnection(join(folder, 'enishi.db'))
-  const exhibitors = db.prepare('SELECT exhibitor_id AS id, code FROM exhibitor').all() as Parameters<typeof writeBundleFile>[1]['exhibitors']
-  await writeBundleFile(db, {
-    out, bundleId: newId(), at: new Date().toISOString(), exhibition: { id: EXHIBITION, name: { en: 'Fair', ja: '展' } }, exhibitors, exhibitor: null,
-    readers: { recipients: [recipient] },
-  }, quiet)
+  const exhibitors = db.prepare('SELECT exhibitor_id AS id, code FROM exhibitor').all() as Parameters<
+    typeof writeBundleFile
+  >[1]['exhibitors']
+  await writeBundleFile(
+    db,
+    {
+      out,
+      bundleId: newId(),
+      at: new Date().toISOString(),
+      exhibition: { id: EXHIBITION, name: { en: 'Fair', ja: '展' } },
+      exhibitors,
+      exhibitor: null,
+      readers: { recipients: [recipient] },
+    },
+    quiet,
+  )
   db.close()
 }
 
 function hereOf(db: Db) {
-  return { exhibitionId: EXHIBITION, exhibitors: new Set(db.prepare('SELECT exhibitor_id FROM exhibitor').pluck().all() as string[]) }
+  return {
+    exhibitionId: EXHIBITION,
+    exhibitors: new Set(db.prepare('SELECT exhibitor_id FROM exhibitor').pluck().all() as string[]),
+  }
 }
 
 async function merge(folder: string, file: string, identity: string): Promise<void> {
   const store = openStore(folder)
   const here = hereOf(store.db)
-  const report = await mergeBundles({
-    databaseFile: store.file, files: [{ path: file }], keys: { identities: [identity], passphrase: null }, here, accept: 'all', at: NOW, turn: createTurn(),
-  }, quiet)
-  if (report.bundles[0]?.status !== 'merged' || report.stations.some((station) => !station.complete)) throw new Error(JSON.stringify(report))
+  const report = await mergeBundles(
+    {
+      databaseFile: store.file,
+      files: [{ path: file }],
+      keys: { identities: [identity], passphrase: null },
+      here,
+      accept: 'all',
+      at: NOW,
+      turn: createTurn(),
+    },
+    quiet,
+  )
+  if (report.bundles[0]?.status !== 'merged' || report.stations.some((station) => !station.complete))
+    throw new Error(JSON.stringify(report))
   store.close()
 }
 
@@ -68,12 +92,20 @@ function bare(from: string, to: string): number {
   const source = openConnection(join(from, 'enishi.db'))
   const store = openStore(to)
   addExhibition(store.db, EXHIBITION)
-  for (const station of manyStations()) store.db.prepare('INSERT INTO station VALUES (?, ?, ?, ?)').run(station.stationId, station.name, station.publicKey, NOW)
+  for (const station of manyStations())
+    store.db
+      .prepare('INSERT INTO station VALUES (?, ?, ?, ?)')
+      .run(station.stationId, station.name, station.publicKey, NOW)
   store.db.pragma('cache_size = -131072')
   let ms = 0
   for (const table of ['visitor', 'visitor_lead', 'lead', ...LEAD_TABLES.map((one) => one.name)]) {
-    const columns = source.prepare(`SELECT * FROM ${table}`).columns().map((column) => column.name)
-    const insert = store.db.prepare(`INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map(() => '?').join()})`)
+    const columns = source
+      .prepare(`SELECT * FROM ${table}`)
+      .columns()
+      .map((column) => column.name)
+    const insert = store.db.prepare(
+      `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map(() => '?').join()})`,
+    )
     const some = store.db.transaction((rows: unknown[][]) => {
       for (const row of rows) insert.run(row)
     })
@@ -98,7 +130,11 @@ function bare(from: string, to: string): number {
 }
 
 function step(...args: string[]): Step {
-  const run = spawnSync(process.execPath, [import.meta.filename, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 24 })
+  const run = spawnSync(process.execPath, [import.meta.filename, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 24,
+  })
   if (run.status !== 0) throw new Error(`step ${args[0]} ended with ${run.status}`)
   return JSON.parse(run.stdout) as Step
 }
@@ -111,11 +147,17 @@ async function perform(name: string, args: string[]): Promise<void> {
   else if (name === 'write') await write(a, b, c)
   else if (name === 'merge') await merge(a, b, c)
   else if (name === 'bare') ms = bare(a, b)
-  console.log(JSON.stringify({ ms: ms ?? performance.now() - started, megabytes: process.resourceUsage().maxRSS / 1024, cpu: process.cpuUsage() }))
+  console.log(
+    JSON.stringify({
+      ms: ms ?? performance.now() - started,
+      megabytes: process.resourceUsage().maxRSS / 1024,
+      cpu: process.cpuUsage(),
+    }),
+  )
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
-const rate = (leads: number, ms: number): string => `${Math.round(leads / ms * 1000).toLocaleString('en')} leads/s`
+const rate = (leads: number, ms: number): string => `${Math.round((leads / ms) * 1000).toLocaleString('en')} leads/s`
 
 interface Figures {
   leads: number
@@ -127,7 +169,11 @@ interface Figures {
 }
 
 function measure(folder: string, leads: number, identity: string, recipient: string): Figures {
-  const [source, target, peer] = ['source', 'target', 'peer'].map((name) => join(folder, `${name}-${leads}`)) as [string, string, string]
+  const [source, target, peer] = ['source', 'target', 'peer'].map((name) => join(folder, `${name}-${leads}`)) as [
+    string,
+    string,
+    string,
+  ]
   const [first, second] = [join(folder, `${leads}-1.enishi`), join(folder, `${leads}-2.enishi`)]
   step('prepare', source, String(leads))
   const written = step('write', source, first, recipient)
@@ -150,18 +196,30 @@ function rowsOf({ leads, written, fresh, known, bare: peer, fileBytes }: Figures
   const factor = (ms: number) => `${(ms / peer.ms).toFixed(2)}×`
   return [
     {
-      subject: `${count} leads: bundle written`, ours: `${seconds(written.ms)}, ${rate(leads, written.ms)}, ${(fileBytes / 1e6).toFixed(1)} MB, peak ${Math.round(written.megabytes)} MB`,
-      peer: '', ratio: '', goal: 'peak < 500 MB', met: written.megabytes < 500, note: 'zstd, age, Ed25519; three scans a lead, 30 stations',
+      subject: `${count} leads: bundle written`,
+      ours: `${seconds(written.ms)}, ${rate(leads, written.ms)}, ${(fileBytes / 1e6).toFixed(1)} MB, peak ${Math.round(written.megabytes)} MB`,
+      peer: '',
+      ratio: '',
+      goal: 'peak < 500 MB',
+      met: written.megabytes < 500,
+      note: 'zstd, age, Ed25519; three scans a lead, 30 stations',
     },
     {
-      subject: `${count} leads: merged, all new`, ours: `${seconds(fresh.ms)}, ${rate(leads, fresh.ms)}, peak ${Math.round(fresh.megabytes)} MB`,
-      peer: `bare insert ${seconds(peer.ms)}`, ratio: factor(fresh.ms), goal: '≥ 50,000 leads/s, ≤ 5×, peak < 500 MB',
-      met: leads / fresh.ms * 1000 >= 50_000 && fresh.ms <= peer.ms * 5 && fresh.megabytes < 500,
+      subject: `${count} leads: merged, all new`,
+      ours: `${seconds(fresh.ms)}, ${rate(leads, fresh.ms)}, peak ${Math.round(fresh.megabytes)} MB`,
+      peer: `bare insert ${seconds(peer.ms)}`,
+      ratio: factor(fresh.ms),
+      goal: '≥ 50,000 leads/s, ≤ 5×, peak < 500 MB',
+      met: (leads / fresh.ms) * 1000 >= 50_000 && fresh.ms <= peer.ms * 5 && fresh.megabytes < 500,
       note: 'verified whole, then applied in short transactions; lists are brought up to date afterwards',
     },
     {
-      subject: `${count} leads: merged, all known`, ours: `${seconds(known.ms)}, ${rate(leads, known.ms)}, peak ${Math.round(known.megabytes)} MB`,
-      peer: `bare insert ${seconds(peer.ms)}`, ratio: factor(known.ms), goal: '≥ 150,000 leads/s', met: leads / known.ms * 1000 >= 150_000,
+      subject: `${count} leads: merged, all known`,
+      ours: `${seconds(known.ms)}, ${rate(leads, known.ms)}, peak ${Math.round(known.megabytes)} MB`,
+      peer: `bare insert ${seconds(peer.ms)}`,
+      ratio: factor(known.ms),
+      goal: '≥ 150,000 leads/s',
+      met: (leads / known.ms) * 1000 >= 150_000,
       note: 'the same rows from another bundle',
     },
   ]
@@ -184,7 +242,14 @@ async function scanWhileMerging(folder: string, identity: string, recipient: str
   const scanOnce = (): number => {
     const started = performance.now()
     recordScan(app, {
-      scanId: newId() as ScanId, at: new Date().toISOString(), exhibitorId, payload: Buffer.from(`BENCH-${n++}`), source: 'camera', staff: '', consents: [], language: 'en',
+      scanId: newId() as ScanId,
+      at: new Date().toISOString(),
+      exhibitorId,
+      payload: Buffer.from(`BENCH-${n++}`),
+      source: 'camera',
+      staff: '',
+      consents: [],
+      language: 'en',
     })
     return performance.now() - started
   }
@@ -200,16 +265,27 @@ async function scanWhileMerging(folder: string, identity: string, recipient: str
   const idle = await series(() => left-- > 0)
   let merging = true
   const merged = (async () => {
-    const run = runMerge(app, { files: [{ path: file }], keys: { identities: [identity], passphrase: null }, accept: 'all', at: NOW })
+    const run = runMerge(app, {
+      files: [{ path: file }],
+      keys: { identities: [identity], passphrase: null },
+      accept: 'all',
+      at: NOW,
+    })
     while (!(await run.next()).done);
     merging = false
   })()
   const busy = await series(() => merging)
   await merged
   await app.close()
-  const show = (times: number[]) => `p50 ${times[Math.floor(times.length / 2)]!.toFixed(1)}, p99 ${times[Math.floor(times.length * 0.99)]!.toFixed(1)}, max ${times.at(-1)!.toFixed(1)} ms`
+  const show = (times: number[]) =>
+    `p50 ${times[Math.floor(times.length / 2)]!.toFixed(1)}, p99 ${times[Math.floor(times.length * 0.99)]!.toFixed(1)}, max ${times.at(-1)!.toFixed(1)} ms`
   return {
-    subject: 'A scan while 50,000 leads are merged', ours: show(busy), peer: `no merge: ${show(idle)}`, ratio: '', goal: 'max ≤ 50 ms', met: busy.at(-1)! <= 50,
+    subject: 'A scan while 50,000 leads are merged',
+    ours: show(busy),
+    peer: `no merge: ${show(idle)}`,
+    ratio: '',
+    goal: 'max ≤ 50 ms',
+    met: busy.at(-1)! <= 50,
     note: `${busy.length} scans during the merge, in process, until on disk`,
   }
 }
@@ -225,8 +301,13 @@ export async function run(): Promise<BenchRow[]> {
     if (before && last) {
       const growth = last.fresh.ms / before.fresh.ms
       rows.push({
-        subject: `Growth from ${before.leads.toLocaleString('en')} to ${last.leads.toLocaleString('en')}, merged new`, ours: `${growth.toFixed(1)}×`,
-        peer: `bare insert ${(last.bare.ms / before.bare.ms).toFixed(1)}×`, ratio: '', goal: '≤ 12×', met: growth <= 12, note: '',
+        subject: `Growth from ${before.leads.toLocaleString('en')} to ${last.leads.toLocaleString('en')}, merged new`,
+        ours: `${growth.toFixed(1)}×`,
+        peer: `bare insert ${(last.bare.ms / before.bare.ms).toFixed(1)}×`,
+        ratio: '',
+        goal: '≤ 12×',
+        met: growth <= 12,
+        note: '',
       })
     }
     rows.push(await scanWhileMerging(folder, identity, recipient))

@@ -34,12 +34,14 @@ async function films(): Promise<{ name: string; text: string; act: Act; goal?: s
     { name: 'easy QR', text: easy, act: { code: qrCode(easy), seconds: 3, size: 320 }, goal: 'at least 20 a second' },
     // Version 12 has 65 modules, 73 with its margin, at 2.6 pixels each.
     {
-      name: 'small QR (version 12)', text: small,
+      name: 'small QR (version 12)',
+      text: small,
       act: { code: qrCode(small, { version: 12, level: 'L' }), seconds: 3, size: 190, shot: { blur: 0.4 } },
     },
     { name: 'moving QR', text: easy, act: { code: qrCode(easy), seconds: 4, size: 300, motion: 'walk' } },
     {
-      name: 'Code 128, 8° tilt', text: lines,
+      name: 'Code 128, 8° tilt',
+      text: lines,
       act: { code: await barcode(lines, 'Code128'), seconds: 3, size: 520, motion: 'still', shot: { turn: 8 } },
     },
   ]
@@ -51,12 +53,18 @@ async function watch(page: Page, text: string, start: () => Promise<unknown>): P
   })
   await start()
   await page.waitForTimeout(SECONDS * 1000)
-  const { decoded, longTasks } = await page.evaluate(() => ({ decoded: window.scanPage.decoded, longTasks: window.scanPage.longTasks }))
+  const { decoded, longTasks } = await page.evaluate(() => ({
+    decoded: window.scanPage.decoded,
+    longTasks: window.scanPage.longTasks,
+  }))
   const hex = Buffer.from(text).toString('hex')
   const right = decoded.filter((frame) => frame.hex.includes(hex))
   const [first] = right
   const last = right.at(-1)
-  const perSecond = first === undefined || last === undefined || right.length < 2 ? 0 : (right.length - 1) / ((last.at - first.at) / 1000)
+  const perSecond =
+    first === undefined || last === undefined || right.length < 2
+      ? 0
+      : (right.length - 1) / ((last.at - first.at) / 1000)
   return { first: first?.at ?? null, perSecond, longest: Math.max(0, ...longTasks) }
 }
 
@@ -87,15 +95,23 @@ export async function run(): Promise<BenchRow[]> {
       longest.peer = Math.max(longest.peer, peer.longest)
       const onlyOurs = ours.perSecond > 0 ? 'only ours reads it' : 'neither reads it'
       rows.push({
-        subject: name, ours: told(ours), peer: told(peer),
+        subject: name,
+        ours: told(ours),
+        peer: told(peer),
         ratio: peer.perSecond === 0 ? onlyOurs : `${(ours.perSecond / peer.perSecond).toFixed(1)} times`,
-        goal: goal ?? '', met: goal === undefined ? null : ours.perSecond >= 20,
+        goal: goal ?? '',
+        met: goal === undefined ? null : ours.perSecond >= 20,
         note: 'ms to the first reading, camera start included; readings a second',
       })
     }
     rows.push({
-      subject: 'longest task of the page’s thread', ours: task(longest.ours), peer: task(longest.peer), ratio: '', goal: 'at most 50 ms',
-      met: longest.ours <= 50, note: 'over all films; tasks under 50 ms are not told by the browser',
+      subject: 'longest task of the page’s thread',
+      ours: task(longest.ours),
+      peer: task(longest.peer),
+      ratio: '',
+      goal: 'at most 50 ms',
+      met: longest.ours <= 50,
+      note: 'over all films; tasks under 50 ms are not told by the browser',
     })
     return rows
   } finally {
@@ -104,5 +120,6 @@ export async function run(): Promise<BenchRow[]> {
   }
 }
 
-const told = ({ first, perSecond }: Watched): string => (first === null ? 'never' : `${first.toFixed(0)} ms, ${perSecond.toFixed(1)}/s`)
+const told = ({ first, perSecond }: Watched): string =>
+  first === null ? 'never' : `${first.toFixed(0)} ms, ${perSecond.toFixed(1)}/s`
 const task = (ms: number): string => (ms === 0 ? 'under 50 ms' : `${ms.toFixed(0)} ms`)

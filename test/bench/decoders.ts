@@ -24,15 +24,23 @@ const FRAMES = 15
 const QUICK = { effort: 'quick', several: false, symbologies: [] } as const
 
 /** How many pictures were read right, and the milliseconds of an average look. */
-interface Score { hits: number; ms: number }
+interface Score {
+  hits: number
+  ms: number
+}
 
 type Jsqr = (rgba: Uint8ClampedArray, width: number, height: number) => { binaryData: number[] } | null
 // Its CommonJS default comes wrapped in one more default.
 const shown: unknown = jsqrModule
 const jsqr = (typeof shown === 'function' ? shown : (shown as { default: unknown }).default) as Jsqr
 
-const grayOf = ({ picture }: TestPicture): GrayPicture => ({ gray: picture.data, width: picture.width, height: picture.height })
-const isRight = (bytes: Uint8Array | readonly number[], text: string): boolean => new TextDecoder().decode(Uint8Array.from(bytes)) === text
+const grayOf = ({ picture }: TestPicture): GrayPicture => ({
+  gray: picture.data,
+  width: picture.width,
+  height: picture.height,
+})
+const isRight = (bytes: Uint8Array | readonly number[], text: string): boolean =>
+  new TextDecoder().decode(Uint8Array.from(bytes)) === text
 
 /** Looks at each picture once. */
 function once(shown: readonly TestPicture[], look: (picture: TestPicture) => boolean): Score {
@@ -90,7 +98,9 @@ async function byZbar(shown: readonly TestPicture[]): Promise<number> {
     let hits = 0
     for (const [i, { picture, text }] of shown.entries()) {
       const file = join(folder, `${i}.png`)
-      await sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 1 } }).png().toFile(file)
+      await sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 1 } })
+        .png()
+        .toFile(file)
       const { stdout } = spawnSync('zbarimg', ['--raw', '-q', file], { encoding: 'utf8' })
       if (stdout.split('\n').includes(text)) hits++
     }
@@ -116,10 +126,13 @@ export async function run(): Promise<BenchRow[]> {
   for (const kind of PRINTED_KINDS) {
     for (const trouble of TROUBLES) {
       const shown = await pictures(kind, trouble, PICTURES)
-      const right = (codes: { bytes: Uint8Array }[], { text }: TestPicture): boolean => codes.some(({ bytes }) => isRight(bytes, text))
+      const right = (codes: { bytes: Uint8Array }[], { text }: TestPicture): boolean =>
+        codes.some(({ bytes }) => isRight(bytes, text))
       const ours = asCamera(shown, read)
       const quick = once(shown, (picture) => right(read(grayOf(picture), QUICK), picture))
-      const photo = once(shown, (picture) => right(read(grayOf(picture), { effort: 'photo', several: true, symbologies: [] }), picture))
+      const photo = once(shown, (picture) =>
+        right(read(grayOf(picture), { effort: 'photo', several: true, symbologies: [] }), picture),
+      )
       const html5 = once(shown, byHtml5Qrcode)
       const peers = [`html5-qrcode ${told(html5)}`]
       let best = html5.hits
@@ -142,22 +155,38 @@ export async function run(): Promise<BenchRow[]> {
       all.quickMs += quick.ms
       all.photoMs += photo.ms
       rows.push({
-        subject: `${kind}, ${trouble}`, ours: told(ours), peer: peers.join('; '), ratio: `${(ours.ms / html5.ms).toFixed(2)} of the time`,
-        goal: 'hits of the best peer', met: ours.hits >= best, note: `as a photo ${photo.hits}/${PICTURES}`,
+        subject: `${kind}, ${trouble}`,
+        ours: told(ours),
+        peer: peers.join('; '),
+        ratio: `${(ours.ms / html5.ms).toFixed(2)} of the time`,
+        goal: 'hits of the best peer',
+        met: ours.hits >= best,
+        note: `as a photo ${photo.hits}/${PICTURES}`,
       })
     }
   }
   const categories = rows.length
   const mean = (sum: number): string => `${(sum / categories).toFixed(1)} ms`
-  rows.push({
-    subject: 'all pictures: hits', ours: `${all.ours}/${all.pictures}`, peer: `html5-qrcode ${all.html5}/${all.pictures}`,
-    ratio: (all.ours / all.html5).toFixed(2), goal: 'at least 1', met: all.ours >= all.html5,
-    note: `as photos ${all.photo}/${all.pictures} in ${mean(all.photoMs)}; zbar ${zbar ? 'measured' : 'is not installed here'}`,
-  }, {
-    subject: 'all pictures: a 1280×720 frame', ours: mean(all.oursMs), peer: `html5-qrcode ${mean(all.html5Ms)}`,
-    ratio: (all.oursMs / all.html5Ms).toFixed(2), goal: 'at most 0.5', met: all.oursMs <= all.html5Ms / 2,
-    note: `means over all looks, ours with aids and thorough ones, theirs with the mirrored one; our quick look alone ${mean(all.quickMs)}`,
-  })
+  rows.push(
+    {
+      subject: 'all pictures: hits',
+      ours: `${all.ours}/${all.pictures}`,
+      peer: `html5-qrcode ${all.html5}/${all.pictures}`,
+      ratio: (all.ours / all.html5).toFixed(2),
+      goal: 'at least 1',
+      met: all.ours >= all.html5,
+      note: `as photos ${all.photo}/${all.pictures} in ${mean(all.photoMs)}; zbar ${zbar ? 'measured' : 'is not installed here'}`,
+    },
+    {
+      subject: 'all pictures: a 1280×720 frame',
+      ours: mean(all.oursMs),
+      peer: `html5-qrcode ${mean(all.html5Ms)}`,
+      ratio: (all.oursMs / all.html5Ms).toFixed(2),
+      goal: 'at most 0.5',
+      met: all.oursMs <= all.html5Ms / 2,
+      note: `means over all looks, ours with aids and thorough ones, theirs with the mirrored one; our quick look alone ${mean(all.quickMs)}`,
+    },
+  )
   return rows
 }
 

@@ -28,8 +28,11 @@ function exactJoin(people: readonly Person[]): DuplicatePair[] {
   const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
   for (const { visitorId, contact } of people) {
     const name = plain(contact.fullName)
-    const keys = [...contact.emails.map(plain), ...contact.phones.map((p) => `${p.e164 ?? ''}\n${name}`),
-      `${name}\n${plain(contact.organisation)}`]
+    const keys = [
+      ...contact.emails.map(plain),
+      ...contact.phones.map((p) => `${p.e164 ?? ''}\n${name}`),
+      `${name}\n${plain(contact.organisation)}`,
+    ]
     for (const key of new Set(keys)) {
       const block = blocks.get(key)
       if (block === undefined) blocks.set(key, [visitorId])
@@ -48,20 +51,32 @@ function exactJoin(people: readonly Person[]): DuplicatePair[] {
   return [...found.values()]
 }
 
-interface Sum { found: number; right: number; true: number }
+interface Sum {
+  found: number
+  right: number
+  true: number
+}
 
-const rates = ({ found, right, true: real }: Sum): { precision: number; recall: number; f1: number } =>
-  ({ precision: right / found, recall: right / real, f1: 2 * right / (found + real) })
+const rates = ({ found, right, true: real }: Sum): { precision: number; recall: number; f1: number } => ({
+  precision: right / found,
+  recall: right / real,
+  f1: (2 * right) / (found + real),
+})
 
 function quality(): BenchRow[] {
   const sums: Record<'ours' | 'sure' | 'peer', Sum> = {
-    ours: { found: 0, right: 0, true: 0 }, sure: { found: 0, right: 0, true: 0 }, peer: { found: 0, right: 0, true: 0 },
+    ours: { found: 0, right: 0, true: 0 },
+    sure: { found: 0, right: 0, true: 0 },
+    peer: { found: 0, right: 0, true: 0 },
   }
   for (const seed of SEEDS) {
     const set = labelledSet(seed, HUMANS)
     const found = findDuplicates(set.people, { minScore: MIN_SCORE })
-    const results = { ours: measure(set, found, MIN_SCORE), sure: measure(set, found, SURE_SCORE), peer: measure(set,
-      exactJoin(set.people), 1) }
+    const results = {
+      ours: measure(set, found, MIN_SCORE),
+      sure: measure(set, found, SURE_SCORE),
+      peer: measure(set, exactJoin(set.people), 1),
+    }
     for (const key of ['ours', 'sure', 'peer'] as const) {
       for (const figure of ['found', 'right', 'true'] as const) sums[key][figure] += results[key][figure]
     }
@@ -71,8 +86,13 @@ function quality(): BenchRow[] {
   const sure = rates(sums.sure)
   const note = `${SEEDS.length} sets of about 20,000 records, ${sums.ours.true} true pairs; peer: exact join`
   const row = (subject: string, mine: number, theirs: number, goal: number | null): BenchRow => ({
-    subject, ours: mine.toFixed(4), peer: theirs.toFixed(4), ratio: (mine / theirs).toFixed(2),
-    goal: goal === null ? '' : `≥ ${goal}`, met: goal === null ? null : mine >= goal, note,
+    subject,
+    ours: mine.toFixed(4),
+    peer: theirs.toFixed(4),
+    ratio: (mine / theirs).toFixed(2),
+    goal: goal === null ? '' : `≥ ${goal}`,
+    met: goal === null ? null : mine >= goal,
+    note,
   })
   return [
     row(`precision from score ${MIN_SCORE}`, ours.precision, peer.precision, null),
@@ -98,27 +118,38 @@ function speed(): BenchRow[] {
   const knowledge = new Knowledge(traits)
   const blocks = new Blocks(traits, knowledge)
   const pairs: number[] = []
-  blocks.forEachPair((i, j) => pairs.push(i, j), () => {})
+  blocks.forEachPair(
+    (i, j) => pairs.push(i, j),
+    () => {},
+  )
   const scale = new Scale(knowledge)
-  const weigh = (from: (i: number, j: number) => number): number => timed(() => {
-    let sum = 0
-    for (let at = 0; at < pairs.length; at += 2) sum += from(pairs[at]!, pairs[at + 1]!)
-    return sum
-  }).seconds
+  const weigh = (from: (i: number, j: number) => number): number =>
+    timed(() => {
+      let sum = 0
+      for (let at = 0; at < pairs.length; at += 2) sum += from(pairs[at]!, pairs[at + 1]!)
+      return sum
+    }).seconds
   const weighing = weigh((i, j) => scale.weigh(traits[i]!, traits[j]!).score)
   const bare = weigh((i, j) => distance(traits[i]!.name.label, traits[j]!.name.label))
   const count = pairs.length / 2
   const perSecond = (seconds: number): string => Math.round(count / seconds).toLocaleString('en')
   return [
     {
-      subject: `${people.length.toLocaleString('en')} visitors, all`, ours: `${ours.seconds.toFixed(1)} s`,
-        peer: `${peer.seconds.toFixed(1)} s`,
-      ratio: (ours.seconds / peer.seconds).toFixed(1), goal: '< 30 s', met: ours.seconds < 30,
-        note: `${ours.result.length} pairs found; peer: exact join`,
+      subject: `${people.length.toLocaleString('en')} visitors, all`,
+      ours: `${ours.seconds.toFixed(1)} s`,
+      peer: `${peer.seconds.toFixed(1)} s`,
+      ratio: (ours.seconds / peer.seconds).toFixed(1),
+      goal: '< 30 s',
+      met: ours.seconds < 30,
+      note: `${ours.result.length} pairs found; peer: exact join`,
     },
     {
-      subject: 'pairs weighed a second', ours: perSecond(weighing), peer: perSecond(bare), ratio: (bare / weighing).toFixed(2),
-        goal: '', met: null,
+      subject: 'pairs weighed a second',
+      ours: perSecond(weighing),
+      peer: perSecond(bare),
+      ratio: (bare / weighing).toFixed(2),
+      goal: '',
+      met: null,
       note: `${count.toLocaleString('en')} pairs that share a key; peer: edit distance of the two names alone`,
     },
   ]

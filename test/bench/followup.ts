@@ -29,27 +29,55 @@ type Format = 'xlsx' | 'csv'
 const exhibition: ExhibitionSetup = {
   formatVersion: 1,
   exhibition: {
-    name: { en: 'Fair', ja: '展示会' }, venue: { en: 'Hall', ja: 'ホール' }, booth: 'B', startsOn: '2026-01-28', endsOn: '2026-01-30', timeZone: 'Asia/Tokyo',
-    country: 'JP', retentionDays: 60,
+    name: { en: 'Fair', ja: '展示会' },
+    venue: { en: 'Hall', ja: 'ホール' },
+    booth: 'B',
+    startsOn: '2026-01-28',
+    endsOn: '2026-01-30',
+    timeZone: 'Asia/Tokyo',
+    country: 'JP',
+    retentionDays: 60,
   },
-  exhibitors: [], staff: [], questions: [], consent: { version: '1', purposes: [] }, badge: { templates: [] },
+  exhibitors: [],
+  staff: [],
+  questions: [],
+  consent: { version: '1', purposes: [] },
+  badge: { templates: [] },
 }
 
 function leadAt(at: number): ListedLead {
   const time = new Date(Date.parse('2026-01-28T01:00:00.000Z') + at * 1000).toISOString()
   const id = `18a52aab-af32-8443-928c-${String(at).padStart(12, '0')}`
   return {
-    badgeFormat: 'vcard3', stationNames: new Map([['s', 'Left desk']]),
+    badgeFormat: 'vcard3',
+    stationNames: new Map([['s', 'Left desk']]),
     lead: {
-      leadId: id as LeadId, exhibitor: 'ORBIT', visitorId: id as VisitorId, badgeCode: `A${at}`, rank: 'B', tags: ['antenna'], answers: { need: '衛星用アンテナ' },
+      leadId: id as LeadId,
+      exhibitor: 'ORBIT',
+      visitorId: id as VisitorId,
+      badgeCode: `A${at}`,
+      rank: 'B',
+      tags: ['antenna'],
+      answers: { need: '衛星用アンテナ' },
       contact: {
-        ...emptyContact(), fullName: `髙橋 太郎${at}`, familyName: '髙橋', givenName: `太郎${at}`, familyKana: 'タカハシ', givenKana: 'タロウ', organisation: `㈱宇宙電波${at % 977}`,
-        department: '第二部', title: '部長', emails: [`taro${at}@uchu.example`], phones: [{ number: '03-1234-5678', e164: '+81312345678', kind: 'work' }],
+        ...emptyContact(),
+        fullName: `髙橋 太郎${at}`,
+        familyName: '髙橋',
+        givenName: `太郎${at}`,
+        familyKana: 'タカハシ',
+        givenKana: 'タロウ',
+        organisation: `㈱宇宙電波${at % 977}`,
+        department: '第二部',
+        title: '部長',
+        emails: [`taro${at}@uchu.example`],
+        phones: [{ number: '03-1234-5678', e164: '+81312345678', kind: 'work' }],
       },
       notes: [{ noteId: id as NoteId, at: time, by: 'Aiko', text: '見積り希望。\n2月中に連絡。' }],
       scans: [{ scanId: id as ScanId, at: time, station: 's' as StationId, staff: 'Aiko', source: 'camera' }],
       consents: [{ purpose: 'contact', given: true, at: time, wordingVersion: '1', language: 'ja' }],
-      followUp: { action: 'Call', owner: 'Ben', dueOn: '2026-02-03', status: 'open' }, createdAt: time, updatedAt: time,
+      followUp: { action: 'Call', owner: 'Ben', dueOn: '2026-02-03', status: 'open' },
+      createdAt: time,
+      updatedAt: time,
     },
   }
 }
@@ -59,14 +87,23 @@ const cellsOf = (all: readonly Column[], listed: ListedLead): Cell[] => all.map(
 const plain = (cell: Cell): string | number => (typeof cell === 'object' ? cell.harmless : cell)
 /** `count` of them, a chunk at a time. */
 function* chunksOf<T>(pool: readonly T[], count: number): Generator<T[]> {
-  for (let at = 0; at < count; at += CHUNK) yield Array.from({ length: Math.min(CHUNK, count - at) }, (_, n) => pool[(at + n) % pool.length]!)
+  for (let at = 0; at < count; at += CHUNK)
+    yield Array.from({ length: Math.min(CHUNK, count - at) }, (_, n) => pool[(at + n) % pool.length]!)
 }
 type Work = (path: string, count: number) => Promise<void> | void
 
 async function ours(format: Format, leads: readonly ListedLead[], path: string, count: number): Promise<void> {
   const all = columns()
   const file = createOutFile(path)
-  const head = { columns: all, language: 'ja' as const, exhibition: 'Fair', exhibitor: 'Orbit', writtenAt: '', timeZone: 'Asia/Tokyo', leads: count }
+  const head = {
+    columns: all,
+    language: 'ja' as const,
+    exhibition: 'Fair',
+    exhibitor: 'Orbit',
+    writtenAt: '',
+    timeZone: 'Asia/Tokyo',
+    leads: count,
+  }
   const writer = await writers[format](file, head)
   for (const chunk of chunksOf(leads, count)) await writer.rows(chunk.map((listed) => cellsOf(all, listed)))
   await writer.close()
@@ -77,7 +114,11 @@ async function bareHucre(cells: readonly (string | number)[][], path: string, co
   function* rows() {
     for (const chunk of chunksOf(cells, count)) yield* chunk
   }
-  const stream = writeXlsxStream(rows(), { name: 'Leads', columns: columns().map(({ key, width }) => ({ header: key, width })), freezePane: { rows: 1 } })
+  const stream = writeXlsxStream(rows(), {
+    name: 'Leads',
+    columns: columns().map(({ key, width }) => ({ header: key, width })),
+    freezePane: { rows: 1 },
+  })
   await pipeline(Readable.fromWeb(stream), createWriteStream(path))
 }
 
@@ -119,7 +160,11 @@ async function runCase(who: string, format: Format, count: number): Promise<void
     const path = join(folder, 'list')
     const start = performance.now()
     await work(path, count)
-    const figures: Figures = { ms: performance.now() - start, bytes: statSync(path).size, peakMb: process.resourceUsage().maxRSS / 1024 }
+    const figures: Figures = {
+      ms: performance.now() - start,
+      bytes: statSync(path).size,
+      peakMb: process.resourceUsage().maxRSS / 1024,
+    }
     process.send?.(figures)
   } finally {
     rmSync(folder, { recursive: true })
@@ -130,7 +175,8 @@ if (process.argv[2] === '--case') await runCase(process.argv[3]!, process.argv[4
 
 /** Ours makes every cell from a lead, which for CSV costs more than writing it. */
 const GOALS = { xlsx: 2, csv: 5 }
-const shown = ({ ms, bytes, peakMb }: Figures): string => `${(ms / 1000).toFixed(2)} s, ${(bytes / 1e6).toFixed(1)} MB, peak ${Math.round(peakMb)} MB`
+const shown = ({ ms, bytes, peakMb }: Figures): string =>
+  `${(ms / 1000).toFixed(2)} s, ${(bytes / 1e6).toFixed(1)} MB, peak ${Math.round(peakMb)} MB`
 
 export async function run(): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
@@ -140,11 +186,16 @@ export async function run(): Promise<BenchRow[]> {
       const own = await measure('ours', format, count)
       const peer = await measure('peer', format, count)
       const ratio = own.ms / peer.ms
-      const growth = small === undefined ? '' : `, memory ${(own.peakMb / small.peakMb).toFixed(2)} times that of 20,000`
+      const growth =
+        small === undefined ? '' : `, memory ${(own.peakMb / small.peakMb).toFixed(2)} times that of 20,000`
       small ??= own
       rows.push({
-        subject: `${format.toUpperCase()}, ${count.toLocaleString('en')} leads of ${columns().length} columns`, ours: shown(own),
-        peer: `${format === 'xlsx' ? 'hucre, streaming' : 'papaparse'}: ${shown(peer)}`, ratio: ratio.toFixed(2), goal: `at most ${GOALS[format]} times the time`, met: ratio <= GOALS[format],
+        subject: `${format.toUpperCase()}, ${count.toLocaleString('en')} leads of ${columns().length} columns`,
+        ours: shown(own),
+        peer: `${format === 'xlsx' ? 'hucre, streaming' : 'papaparse'}: ${shown(peer)}`,
+        ratio: ratio.toFixed(2),
+        goal: `at most ${GOALS[format]} times the time`,
+        met: ratio <= GOALS[format],
         note: `ours also makes the cells, defuses formulas${format === 'xlsx' ? ', styles, filters and explains' : ''} and makes the file durable${growth}`,
       })
     }

@@ -6,14 +6,27 @@ import type { BenchRow } from './row.ts'
 
 const OPTIONS = { country: 'JP', templates: [] }
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const cp932 = (text: string): Uint8Array => Uint8Array.from(Encoding.convert(Encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }))
+const cp932 = (text: string): Uint8Array =>
+  Uint8Array.from(Encoding.convert(Encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }))
 
-const vcard = (i: number): string => [
-  'BEGIN:VCARD', 'VERSION:3.0', `N:髙橋;太郎${i};;;`, 'X-PHONETIC-LAST-NAME:タカハシ', 'X-PHONETIC-FIRST-NAME:タロウ', 'ORG:㈱宇宙電波;第二部', 'TITLE:部長',
-  `TEL;TYPE=WORK:03-1234-${5000 + i}`, `EMAIL:taro${i}@example.co.jp`, 'END:VCARD', '',
-].join('\r\n')
-const mecard = (i: number): string => `MECARD:N:山田,太郎;SOUND:ヤマダ,タロウ;ORG:(株)宇宙;TEL:0312${345000 + i};EMAIL:t${i}@ex.jp;;`
-const json = (i: number): string => JSON.stringify({ id: `A${i}`, name: { last: '山田', first: '太郎' }, company: '株式会社宇宙', email: `t${i}@ex.jp` })
+const vcard = (i: number): string =>
+  [
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    `N:髙橋;太郎${i};;;`,
+    'X-PHONETIC-LAST-NAME:タカハシ',
+    'X-PHONETIC-FIRST-NAME:タロウ',
+    'ORG:㈱宇宙電波;第二部',
+    'TITLE:部長',
+    `TEL;TYPE=WORK:03-1234-${5000 + i}`,
+    `EMAIL:taro${i}@example.co.jp`,
+    'END:VCARD',
+    '',
+  ].join('\r\n')
+const mecard = (i: number): string =>
+  `MECARD:N:山田,太郎;SOUND:ヤマダ,タロウ;ORG:(株)宇宙;TEL:0312${345000 + i};EMAIL:t${i}@ex.jp;;`
+const json = (i: number): string =>
+  JSON.stringify({ id: `A${i}`, name: { last: '山田', first: '太郎' }, company: '株式会社宇宙', email: `t${i}@ex.jp` })
 const delimited = (i: number): string => `${12345 + i}^YAMADA^TARO^ACME^t${i}@ex.jp`
 const opaque = (i: number): string => `az9u4mymhqktrbupmwkvv6xmgds5d${i}`
 
@@ -33,7 +46,7 @@ function rate(payloads: readonly Uint8Array[], work: (payload: Uint8Array) => un
       calls += payloads.length
       spent = performance.now() - start
     }
-    best = Math.max(best, calls / spent * 1000)
+    best = Math.max(best, (calls / spent) * 1000)
   }
   return best
 }
@@ -51,19 +64,30 @@ function worst(payload: Uint8Array): number {
 
 const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`
 
-function rowOf(subject: string, payloads: readonly Uint8Array[], peerName: string, peer: (payload: Uint8Array) => unknown): BenchRow {
+function rowOf(
+  subject: string,
+  payloads: readonly Uint8Array[],
+  peerName: string,
+  peer: (payload: Uint8Array) => unknown,
+): BenchRow {
   const ours = rate(payloads, (payload) => readBadge(payload, OPTIONS))
   const bare = rate(payloads, peer)
   const goal = 50_000
   return {
-    subject, ours: perSecond(ours), peer: `${peerName}: ${perSecond(bare)}`, ratio: (ours / bare).toFixed(2), goal: `${goal.toLocaleString('en')}/s`,
-    met: ours >= goal, note: 'one core, distinct payloads, the best of five windows',
+    subject,
+    ours: perSecond(ours),
+    peer: `${peerName}: ${perSecond(bare)}`,
+    ratio: (ours / bare).toFixed(2),
+    goal: `${goal.toLocaleString('en')}/s`,
+    met: ours >= goal,
+    note: 'one core, distinct payloads, the best of five windows',
   }
 }
 
 /** Payloads that are made to be slow; each is at the limit of what is read, or at a code's own limit. */
 function hostile(): [string, Uint8Array][] {
-  const fill = (piece: string, bytes = 16_384): Uint8Array => utf8(piece.repeat(Math.ceil(bytes / piece.length)).slice(0, bytes))
+  const fill = (piece: string, bytes = 16_384): Uint8Array =>
+    utf8(piece.repeat(Math.ceil(bytes / piece.length)).slice(0, bytes))
   return [
     ['vCard of 10,000 properties', utf8(`BEGIN:VCARD\nVERSION:3.0\n${'TEL:+81312345678\n'.repeat(10_000)}END:VCARD`)],
     ['JSON nested 16,384 deep', fill('[')],
@@ -79,26 +103,72 @@ function hostile(): [string, Uint8Array][] {
 export async function run(): Promise<BenchRow[]> {
   const decodeUtf8 = new TextDecoder('utf-8')
   const decodeSjis = new TextDecoder('shift_jis')
-  const phoneAndText = (decoder: TextDecoder) => (payload: Uint8Array): unknown => {
-    const number = /0\d[\d-]{8,}/.exec(decoder.decode(payload))?.[0] ?? ''
-    return parsePhoneNumberFromString(number, { defaultCountry: 'JP', extract: false })?.isValid()
-  }
+  const phoneAndText =
+    (decoder: TextDecoder) =>
+    (payload: Uint8Array): unknown => {
+      const number = /0\d[\d-]{8,}/.exec(decoder.decode(payload))?.[0] ?? ''
+      return parsePhoneNumberFromString(number, { defaultCountry: 'JP', extract: false })?.isValid()
+    }
   const rows = [
-    rowOf('read an opaque code', series((i) => utf8(opaque(i))), 'TextDecoder', (payload) => decodeUtf8.decode(payload)),
-    rowOf('read a delimited badge', series((i) => utf8(delimited(i))), 'TextDecoder and split', (payload) => decodeUtf8.decode(payload).split('^')),
-    rowOf('read a JSON badge', series((i) => utf8(json(i))), 'JSON.parse', (payload) => JSON.parse(decodeUtf8.decode(payload)) as unknown),
-    rowOf('read a MECARD in UTF-8', series((i) => utf8(mecard(i))), 'TextDecoder and one libphonenumber', phoneAndText(decodeUtf8)),
-    rowOf('read a vCard 3.0 in UTF-8', series((i) => utf8(vcard(i))), 'TextDecoder and one libphonenumber', phoneAndText(decodeUtf8)),
-    rowOf('read a vCard 3.0 in Shift_JIS', series((i) => cp932(vcard(i))), 'TextDecoder and one libphonenumber', phoneAndText(decodeSjis)),
+    rowOf(
+      'read an opaque code',
+      series((i) => utf8(opaque(i))),
+      'TextDecoder',
+      (payload) => decodeUtf8.decode(payload),
+    ),
+    rowOf(
+      'read a delimited badge',
+      series((i) => utf8(delimited(i))),
+      'TextDecoder and split',
+      (payload) => decodeUtf8.decode(payload).split('^'),
+    ),
+    rowOf(
+      'read a JSON badge',
+      series((i) => utf8(json(i))),
+      'JSON.parse',
+      (payload) => JSON.parse(decodeUtf8.decode(payload)) as unknown,
+    ),
+    rowOf(
+      'read a MECARD in UTF-8',
+      series((i) => utf8(mecard(i))),
+      'TextDecoder and one libphonenumber',
+      phoneAndText(decodeUtf8),
+    ),
+    rowOf(
+      'read a vCard 3.0 in UTF-8',
+      series((i) => utf8(vcard(i))),
+      'TextDecoder and one libphonenumber',
+      phoneAndText(decodeUtf8),
+    ),
+    rowOf(
+      'read a vCard 3.0 in Shift_JIS',
+      series((i) => cp932(vcard(i))),
+      'TextDecoder and one libphonenumber',
+      phoneAndText(decodeSjis),
+    ),
   ]
   const mixed = series((i) => [opaque, delimited, json, mecard, vcard].map((make) => utf8(make(i)))[i % 5]!)
   const everything = rate(mixed, (payload) => readBadge(payload, OPTIONS))
   rows.push({
-    subject: 'read a mix of these, one in five each', ours: perSecond(everything), peer: '', ratio: '', goal: '50,000/s', met: everything >= 50_000, note: 'one core, the best of five windows',
+    subject: 'read a mix of these, one in five each',
+    ours: perSecond(everything),
+    peer: '',
+    ratio: '',
+    goal: '50,000/s',
+    met: everything >= 50_000,
+    note: 'one core, the best of five windows',
   })
   for (const [subject, payload] of hostile()) {
     const ms = worst(payload)
-    rows.push({ subject: `hostile: ${subject}`, ours: `${ms.toFixed(2)} ms`, peer: '', ratio: '', goal: '20 ms', met: ms <= 20, note: `${payload.length} bytes, the longest of 8` })
+    rows.push({
+      subject: `hostile: ${subject}`,
+      ours: `${ms.toFixed(2)} ms`,
+      peer: '',
+      ratio: '',
+      goal: '20 ms',
+      met: ms <= 20,
+      note: `${payload.length} bytes, the longest of 8`,
+    })
   }
   return await Promise.resolve(rows)
 }

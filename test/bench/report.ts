@@ -32,17 +32,22 @@ const table = (section: Section, facts: Facts): string =>
     '',
     '| what | ours | peer | ratio | goal | met | note |',
     '|---|---|---|---|---|---|---|',
-    ...section.rows.map((row) => `| ${[row.subject, row.ours, row.peer, row.ratio, row.goal, met(row), row.note].map(cell).join(' | ')} |`),
+    ...section.rows.map(
+      (row) =>
+        `| ${[row.subject, row.ours, row.peer, row.ratio, row.goal, met(row), row.note].map(cell).join(' | ')} |`,
+    ),
     '',
   ].join('\n')
 
 /** The tables of a page written before, by the name of their benchmark. */
 export function sectionsOf(page: string): Map<string, string> {
   const sections = page.split(/^(?=## )/m).slice(1)
-  return new Map(sections.flatMap((text) => {
-    const name = /^<!-- (\S+) -->$/m.exec(text)?.[1]
-    return name === undefined ? [] : [[name, text] as const]
-  }))
+  return new Map(
+    sections.flatMap((text) => {
+      const name = /^<!-- (\S+) -->$/m.exec(text)?.[1]
+      return name === undefined ? [] : [[name, text] as const]
+    }),
+  )
 }
 
 /** The whole page; `kept` are tables of benchmarks that did not run this time. */
@@ -52,5 +57,8 @@ export function report(facts: Facts, done: readonly Section[], kept: ReadonlyMap
   const head =
     '# Benchmarks\n\nWritten by `npm run bench`. Every figure stands beside a peer measured in the same run on the same machine; ' +
     'the ratio is what to compare between machines.\n\n'
-  return `${head}${[...tables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text.trimEnd()).join('\n\n')}\n`
+  return `${head}${[...tables]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, text]) => text.trimEnd())
+    .join('\n\n')}\n`
 }

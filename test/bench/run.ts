@@ -18,7 +18,10 @@ const page = resolve(root, 'docs/benchmarks.md')
 const at = process.argv.indexOf('--only')
 const only = at === -1 ? null : (process.argv[at + 1] ?? '')
 
-const names = globSync('*.ts', { cwd: import.meta.dirname }).map((file) => basename(file, '.ts')).filter((name) => name !== 'run').sort()
+const names = globSync('*.ts', { cwd: import.meta.dirname })
+  .map((file) => basename(file, '.ts'))
+  .filter((name) => name !== 'run')
+  .sort()
 const done: Section[] = []
 let failed = false
 for (const name of names) {

@@ -29,7 +29,13 @@ async function startOnce(browser: Browser): Promise<{ ms: number; files: Map<str
   const bodies: Promise<void>[] = []
   page.on('response', (response) => {
     const { pathname } = new URL(response.url())
-    if (!pathname.startsWith('/rpc/') && response.ok()) bodies.push(response.body().then((body) => void files.set(pathname, body), () => undefined))
+    if (!pathname.startsWith('/rpc/') && response.ok())
+      bodies.push(
+        response.body().then(
+          (body) => void files.set(pathname, body),
+          () => undefined,
+        ),
+      )
   })
   await page.goto(host.url)
   await page.getByRole('radio', { name: 'Orbit Ltd' }).waitFor()
@@ -54,7 +60,9 @@ async function bareOnce(browser: Browser, url: string): Promise<number> {
 
 export async function run(): Promise<BenchRow[]> {
   if (buildIsStale()) await buildAll()
-  const server = createServer((_request, response) => void response.setHeader('content-type', 'text/html').end('<!doctype html><h1>bare</h1>'))
+  const server = createServer(
+    (_request, response) => void response.setHeader('content-type', 'text/html').end('<!doctype html><h1>bare</h1>'),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const bareUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArgs() })
@@ -69,17 +77,28 @@ export async function run(): Promise<BenchRow[]> {
   }
   await browser.close()
   await new Promise((resolve) => server.close(resolve))
-  const size = (wanted: (path: string) => boolean) => [...files].filter(([path]) => wanted(path)).reduce((sum, [, body]) => sum + gzipSync(body).length, 0)
+  const size = (wanted: (path: string) => boolean) =>
+    [...files].filter(([path]) => wanted(path)).reduce((sum, [, body]) => sum + gzipSync(body).length, 0)
   const isFont = (path: string) => path.endsWith('.woff2')
   const isWasm = (path: string) => path.endsWith('.wasm')
   return [
     {
-      subject: 'from `serve` to a usable Scan screen, median', ours: seconds(median(ours)), peer: `${seconds(median(bare))} a bare page in the same browser`,
-      ratio: (median(ours) / median(bare)).toFixed(1), goal: '—', met: null, note: `${ROUNDS} starts, the process included`,
+      subject: 'from `serve` to a usable Scan screen, median',
+      ours: seconds(median(ours)),
+      peer: `${seconds(median(bare))} a bare page in the same browser`,
+      ratio: (median(ours) / median(bare)).toFixed(1),
+      goal: '—',
+      met: null,
+      note: `${ROUNDS} starts, the process included`,
     },
     {
-      subject: 'loaded first, gzip', ours: kilobytes(size((path) => !isFont(path) && !isWasm(path))), peer: `+ ${kilobytes(size(isFont))} fonts, ${kilobytes(size(isWasm))} decoder`,
-      ratio: '—', goal: '—', met: null, note: `${files.size} files until the Scan screen is idle`,
+      subject: 'loaded first, gzip',
+      ours: kilobytes(size((path) => !isFont(path) && !isWasm(path))),
+      peer: `+ ${kilobytes(size(isFont))} fonts, ${kilobytes(size(isWasm))} decoder`,
+      ratio: '—',
+      goal: '—',
+      met: null,
+      note: `${files.size} files until the Scan screen is idle`,
     },
   ]
 }

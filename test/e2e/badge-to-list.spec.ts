@@ -12,17 +12,29 @@ import { qrCode } from '../support/optics/codes.ts'
 import { scanInto } from '../support/scanner.ts'
 import { cameraArgs, writeVideo, type Act } from '../support/video.ts'
 
-const cp932 = (text: string) => Uint8Array.from(Encoding.convert(Encoding.stringToCode(text), { from: 'UNICODE', to: 'SJIS' }))
+const cp932 = (text: string) =>
+  Uint8Array.from(Encoding.convert(Encoding.stringToCode(text), { from: 'UNICODE', to: 'SJIS' }))
 
-const SHIFT_JIS_BADGE = cp932('MECARD:N:髙橋,太郎;SOUND:タカハシ,タロウ;ORG:㈱宇宙電波;TEL:0312345678;EMAIL:taro@uchu.example;;')
+const SHIFT_JIS_BADGE = cp932(
+  'MECARD:N:髙橋,太郎;SOUND:タカハシ,タロウ;ORG:㈱宇宙電波;TEL:0312345678;EMAIL:taro@uchu.example;;',
+)
 const VCARD_BADGE = [
-  'BEGIN:VCARD', 'VERSION:3.0', 'N:Weiß;Jürgen;;;', 'FN:Jürgen Weiß', 'ORG:Sternwarte GmbH;Research', 'TITLE:=1+1', 'EMAIL:j@sternwarte.example', 'END:VCARD', '',
+  'BEGIN:VCARD',
+  'VERSION:3.0',
+  'N:Weiß;Jürgen;;;',
+  'FN:Jürgen Weiß',
+  'ORG:Sternwarte GmbH;Research',
+  'TITLE:=1+1',
+  'EMAIL:j@sternwarte.example',
+  'END:VCARD',
+  '',
 ].join('\r\n')
 const CODE_BADGE = 'SIF26-0004711'
 
 /** Three visitors come by, one after the other, with an empty booth between them. Each stays until a busy machine has ranked it. */
 const FILM: Act[] = [SHIFT_JIS_BADGE, VCARD_BADGE, CODE_BADGE].flatMap((badge): Act[] => [
-  { code: null, seconds: 0.3, rounds: 2 }, { code: qrCode(badge), seconds: 1.8, rounds: 2, motion: 'hand', size: 330 },
+  { code: null, seconds: 0.3, rounds: 2 },
+  { code: qrCode(badge), seconds: 1.8, rounds: 2, motion: 'hand', size: 330 },
 ])
 
 type Cell = string | number | null
@@ -31,7 +43,9 @@ type Cell = string | number | null
 async function sheetRows(path: string): Promise<Record<string, Cell>[]> {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.readFile(path)
-  const [headings, ...rows] = workbook.worksheets[0]!.getSheetValues().slice(1).map((row) => (row as Cell[]).slice(1))
+  const [headings, ...rows] = workbook.worksheets[0]!.getSheetValues()
+    .slice(1)
+    .map((row) => (row as Cell[]).slice(1))
   return rows.map((row) => Object.fromEntries(headings!.map((heading, i) => [String(heading), row[i] ?? ''])))
 }
 
@@ -61,7 +75,10 @@ test('badges before the camera become ranked leads and a list that holds what wa
   const film = join(folder, 'booth.mjpeg')
   await writeVideo(film, FILM)
   const host = await startHost(await newDataFolder({ exhibition: exhibitionFile() }))
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...browserArgs(), ...cameraArgs(film)] })
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: [...browserArgs(), ...cameraArgs(film)],
+  })
   try {
     const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } })).newPage()
     await page.goto(host.url)
@@ -82,7 +99,18 @@ test('badges before the camera become ranked leads and a list that holds what wa
 
     const orbit = await sheetRows(await writeList(page, 'Orbit Ltd', folder))
     const polar = await sheetRows(await writeList(page, 'Polar AB', folder))
-    expect(orbit.map((row) => [row.rank, row.family_name, row.given_name, row.family_kana, row.company_as_given, row.email, row.title, row.badge_code])).toEqual([
+    expect(
+      orbit.map((row) => [
+        row.rank,
+        row.family_name,
+        row.given_name,
+        row.family_kana,
+        row.company_as_given,
+        row.email,
+        row.title,
+        row.badge_code,
+      ]),
+    ).toEqual([
       ['A', '髙橋', '太郎', 'タカハシ', '㈱宇宙電波', 'taro@uchu.example', '', ''],
       ['B', 'Weiß', 'Jürgen', '', 'Sternwarte GmbH', 'j@sternwarte.example', '=1+1', ''],
       ['C', '', '', '', '', '', '', CODE_BADGE],
@@ -113,7 +141,9 @@ test('a hand scanner that types is heard anywhere, and its keys do nothing else'
     await expect(rankButton(page, 'A')).toHaveAttribute('aria-pressed', 'true')
 
     const polar = await sheetRows(await writeList(page, 'Polar AB', host.folder))
-    expect(polar.map((row) => [row.rank, row.family_name, row.given_name, row.company_as_given, row.source])).toEqual([['A', 'YAMADA', 'TARO', 'ACME 123', 'scanner']])
+    expect(polar.map((row) => [row.rank, row.family_name, row.given_name, row.company_as_given, row.source])).toEqual([
+      ['A', 'YAMADA', 'TARO', 'ACME 123', 'scanner'],
+    ])
   } finally {
     await host.remove()
   }

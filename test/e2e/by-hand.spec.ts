@@ -5,7 +5,11 @@ import { exhibitionFile } from '../support/exhibition.ts'
 import { newDataFolder, startHost, type Host } from '../support/host.ts'
 
 const CARD = { name: 'card.jpg', mimeType: 'image/jpeg' }
-const picture = () => sharp({ create: { width: 2600, height: 1500, channels: 3, background: '#fbfaf4' } }).withExif({ IFD0: { Copyright: 'SECRETPLACE' } }).jpeg().toBuffer()
+const picture = () =>
+  sharp({ create: { width: 2600, height: 1500, channels: 3, background: '#fbfaf4' } })
+    .withExif({ IFD0: { Copyright: 'SECRETPLACE' } })
+    .jpeg()
+    .toBuffer()
 
 const lastScan = (page: Page) => page.getByRole('region', { name: 'Last scan' })
 /** By its name: the form is used by keyboard, without looking at labels. */
@@ -36,7 +40,9 @@ test('a visitor without a badge, by keyboard alone, with a picture of the card',
   await field(page, 'mobile').fill('090-1234-5678')
   await page.locator('form input[type=file]').setInputFiles({ ...CARD, buffer: await picture() })
   await expect(page.getByAltText('The card that was photographed')).toBeVisible()
-  const fetched = page.waitForResponse((response) => response.url().includes('/rpc/card/get')).then((response) => response.body())
+  const fetched = page
+    .waitForResponse((response) => response.url().includes('/rpc/card/get'))
+    .then((response) => response.body())
   await field(page, 'email').press('Enter')
   await expect(lastScan(page)).toHaveAttribute('data-outcome', 'new')
   await expect(lastScan(page).getByText('山﨑 恵')).toBeVisible()
@@ -70,7 +76,9 @@ test('a badge that holds only a code is completed, and its card withdrawn and ta
   await expect(lastScan(page).getByText('Jürgen Weiß')).toBeVisible()
   await expect(lastScan(page)).toHaveAttribute('data-outcome', 'new')
 
-  await lastScan(page).locator('input[type=file]').setInputFiles({ ...CARD, buffer: await picture() })
+  await lastScan(page)
+    .locator('input[type=file]')
+    .setInputFiles({ ...CARD, buffer: await picture() })
   const card = lastScan(page).getByRole('button', { name: 'Show card picture 1 large' })
   await expect(card).toBeVisible()
   await expect(lastScan(page).getByRole('group', { name: 'Business card' }).getByText('saved')).toBeVisible()

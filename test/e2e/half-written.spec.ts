@@ -30,10 +30,15 @@ async function openLead(page: Page) {
 async function notesOf(name: string): Promise<string[]> {
   await host.end()
   const lines = await command(host.folder, ['leads', '--exhibitor', EXHIBITOR, '--search', name, '--json'])
-  return lines.split('\n').filter((line) => line !== '').flatMap((line) => (JSON.parse(line) as { notes: { text: string }[] }).notes.map(({ text }) => text))
+  return lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => (JSON.parse(line) as { notes: { text: string }[] }).notes.map(({ text }) => text))
 }
 
-test('a note on a scan stays while language, look and size change, and a reload saves it as it stands', async ({ page }) => {
+test('a note on a scan stays while language, look and size change, and a reload saves it as it stands', async ({
+  page,
+}) => {
   await scanOne(page)
   await page.getByLabel('Note', { exact: true }).fill('asks for a data she')
   await page.getByRole('button', { name: '日本語' }).click()
@@ -46,7 +51,9 @@ test('a note on a scan stays while language, look and size change, and a reload 
   expect(await notesOf('宇宙電波')).toContain('asks for a data she')
 })
 
-test('a note in Leads is saved as it stands by leaving the room, by a reload and by the lock, each time once', async ({ page }) => {
+test('a note in Leads is saved as it stands by leaving the room, by a reload and by the lock, each time once', async ({
+  page,
+}) => {
   await scanOne(page)
   await openLead(page)
   const note = page.getByLabel('Note', { exact: true })
@@ -67,7 +74,9 @@ test('a note in Leads is saved as it stands by leaving the room, by a reload and
   expect((await notesOf('宇宙電波')).toSorted()).toEqual(['left for Scan', 'locked', 'reloaded'])
 })
 
-test('a planned action and an answer are saved as they stand by going back with the field still open', async ({ page }) => {
+test('a planned action and an answer are saved as they stand by going back with the field still open', async ({
+  page,
+}) => {
   await scanOne(page)
   await openLead(page)
   await page.getByRole('button', { name: 'Plan a follow-up' }).click()
@@ -83,7 +92,9 @@ test('a planned action and an answer are saved as they stand by going back with 
   await expect(answer).toHaveValue('X band, 2 m')
 })
 
-test('a correction that is not saved is there again after another lead and another room, and leaving the page asks', async ({ page }) => {
+test('a correction that is not saved is there again after another lead and another room, and leaving the page asks', async ({
+  page,
+}) => {
   await scanOne(page)
   await openLead(page)
   await page.getByRole('button', { name: 'Correct' }).click()
@@ -96,7 +107,9 @@ test('a correction that is not saved is there again after another lead and anoth
   await openLead(page)
   await expect(page.getByLabel('Department')).toHaveValue('第三部')
   const asked = page.waitForEvent('dialog')
-  await page.evaluate(() => { setTimeout(() => location.reload(), 0) })
+  await page.evaluate(() => {
+    setTimeout(() => location.reload(), 0)
+  })
   const dialog = await asked
   expect(dialog.type()).toBe('beforeunload')
   await dialog.dismiss()

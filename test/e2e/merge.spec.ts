@@ -38,7 +38,9 @@ async function inspect(page: Page, where: string, part = 'body') {
   expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
-test('a station’s bundle is merged, a conflict is decided, two visitors become one, and an erased one is asked about', async ({ page }) => {
+test('a station’s bundle is merged, a conflict is decided, two visitors become one, and an erased one is asked about', async ({
+  page,
+}) => {
   process.env.ENISHI_E2E_PASSPHRASE = PASSPHRASE
   const out = await mkdtemp(join(tmpdir(), 'enishi-stick-'))
   const other = await newDataFolder({ demoLeads: 40, demoSeed: 2 })
@@ -46,10 +48,18 @@ test('a station’s bundle is merged, a conflict is decided, two visitors become
   const station = await startHost(other)
   await scanAndRank(page, station.url, '1')
   await section(page, 'station', 'This station')
-  const fingerprint = (await page.getByRole('row', { name: /this station/ }).getByRole('cell').first().innerText()).trim()
+  const fingerprint = (
+    await page
+      .getByRole('row', { name: /this station/ })
+      .getByRole('cell')
+      .first()
+      .innerText()
+  ).trim()
   await station.end()
   const bundle = join(out, 'station.enishi')
-  const { leads } = JSON.parse(await command(other, ['bundle', '--out', bundle, '--passphrase-env', 'ENISHI_E2E_PASSPHRASE', '--json'])) as { leads: number }
+  const { leads } = JSON.parse(
+    await command(other, ['bundle', '--out', bundle, '--passphrase-env', 'ENISHI_E2E_PASSPHRASE', '--json']),
+  ) as { leads: number }
 
   const host = await startHost(await newDataFolder({ demoLeads: 40, demoSeed: 1 }))
   try {
@@ -90,7 +100,9 @@ test('a station’s bundle is merged, a conflict is decided, two visitors become
     await page.getByRole('button', { name: 'Undo' }).click()
     await accept.click()
     await expect(page.getByText('髙橋 太郎', { exact: true }).first()).toBeVisible()
-    await expect(page.getByRole('region', { name: 'Decided' }).getByText('One person', { exact: true }).first()).toBeVisible()
+    await expect(
+      page.getByRole('region', { name: 'Decided' }).getByText('One person', { exact: true }).first(),
+    ).toBeVisible()
 
     await section(page, 'erase', 'Erase a visitor')
     await page.getByRole('button', { name: 'E-mail', exact: true }).click()
@@ -114,13 +126,21 @@ test('a station’s bundle is merged, a conflict is decided, two visitors become
     await card.getByRole('button', { name: 'They agree: record' }).click()
     await expect(card).toHaveAttribute('data-outcome', 'new')
 
-    for (const [id, heading] of [['bundles', 'Bundles'], ['keys', 'Keys'], ['station', 'This station']] as const) {
+    for (const [id, heading] of [
+      ['bundles', 'Bundles'],
+      ['keys', 'Keys'],
+      ['station', 'This station'],
+    ] as const) {
       await section(page, id, heading)
       await inspect(page, heading)
     }
     await host.end()
-    const found = (await command(host.folder, ['leads', '--exhibitor', EXHIBITOR, '--search', '太郎', '--json'])).split('\n').filter((line) => line !== '')
-    expect(found.map((line) => (JSON.parse(line) as { contact: { emails: string[] } }).contact.emails)).toEqual([['taro@mail.example']])
+    const found = (await command(host.folder, ['leads', '--exhibitor', EXHIBITOR, '--search', '太郎', '--json']))
+      .split('\n')
+      .filter((line) => line !== '')
+    expect(found.map((line) => (JSON.parse(line) as { contact: { emails: string[] } }).contact.emails)).toEqual([
+      ['taro@mail.example'],
+    ])
   } finally {
     await host.remove()
     await station.remove()

@@ -10,17 +10,43 @@ const OTHER = 'MECARD:N:Weiss,Anna;ORG:Sternwarte GmbH;EMAIL:anna@sternwarte.exa
 
 const LOOKS = [
   {
-    name: 'English, light, wide', locale: 'en-GB', colorScheme: 'light', viewport: { width: 1280, height: 800 },
+    name: 'English, light, wide',
+    locale: 'en-GB',
+    colorScheme: 'light',
+    viewport: { width: 1280, height: 800 },
     words: {
-      erase: 'Erase this lead…', confirm: 'To confirm, type ERASE', typed: 'erase', go: 'Erase for good', erased: 'The lead is erased',
-      duplicates: 'Possible duplicates', search: 'Search for duplicates', accept: /^Accept/, undo: 'Undo', decided: 'Decided', apart: 'Two people after all', back: 'Back to the leads',
+      erase: 'Erase this lead…',
+      confirm: 'To confirm, type ERASE',
+      typed: 'erase',
+      go: 'Erase for good',
+      erased: 'The lead is erased',
+      duplicates: 'Possible duplicates',
+      search: 'Search for duplicates',
+      accept: /^Accept/,
+      undo: 'Undo',
+      decided: 'Decided',
+      apart: 'Two people after all',
+      back: 'Back to the leads',
     },
   },
   {
-    name: 'Japanese, dark, narrow', locale: 'ja-JP', colorScheme: 'dark', viewport: { width: 390, height: 844 },
+    name: 'Japanese, dark, narrow',
+    locale: 'ja-JP',
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 844 },
     words: {
-      erase: 'このリードを消去…', confirm: '確認のため「消去」と入力してください', typed: '消去', go: '完全に消去する', erased: 'リードを消去しました',
-      duplicates: '重複の候補', search: '重複を探す', accept: /同一人物とする$/, undo: '元に戻す', decided: '判断済み', apart: '別人に変更', back: 'リード一覧に戻る',
+      erase: 'このリードを消去…',
+      confirm: '確認のため「消去」と入力してください',
+      typed: '消去',
+      go: '完全に消去する',
+      erased: 'リードを消去しました',
+      duplicates: '重複の候補',
+      search: '重複を探す',
+      accept: /同一人物とする$/,
+      undo: '元に戻す',
+      decided: '判断済み',
+      apart: '別人に変更',
+      back: 'リード一覧に戻る',
     },
   },
 ] as const
@@ -72,8 +98,14 @@ for (const { name, words, ...look } of LOOKS) {
       await page.locator('[data-line]').first().click()
       await expect(page.locator('article')).toHaveCount(1)
       await host.end()
-      const left = (await command(host.folder, ['leads', '--exhibitor', EXHIBITOR, '--json'])).split('\n').filter((line) => line !== '')
-      expect(left.map((line) => (JSON.parse(line) as { contact: { emails: string[] } }).contact.emails.join()).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['t.takahashi@uchu.example', 'taro@mail.example'])
+      const left = (await command(host.folder, ['leads', '--exhibitor', EXHIBITOR, '--json']))
+        .split('\n')
+        .filter((line) => line !== '')
+      expect(
+        left
+          .map((line) => (JSON.parse(line) as { contact: { emails: string[] } }).contact.emails.join())
+          .toSorted((a, b) => (a < b ? -1 : 1)),
+      ).toEqual(['t.takahashi@uchu.example', 'taro@mail.example'])
     })
 
     test('two own leads are linked, and parted again', async ({ page }) => {

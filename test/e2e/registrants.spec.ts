@@ -4,11 +4,18 @@ import Encoding from 'encoding-japanese'
 import { exhibitionFile } from '../support/exhibition.ts'
 import { newDataFolder, startHost, type Host } from '../support/host.ts'
 
-const cp932 = (text: string) => Buffer.from(Encoding.convert(Encoding.stringToCode(text), { from: 'UNICODE', to: 'SJIS' }))
+const cp932 = (text: string) =>
+  Buffer.from(Encoding.convert(Encoding.stringToCode(text), { from: 'UNICODE', to: 'SJIS' }))
 
-const LIST = cp932([
-  '受付日;管理;氏名;フリガナ;会社名', '1/5;SIF26-1;髙橋 太郎;タカハシ タロウ;㈱宇宙電波', '1/5;;山田 花子;ヤマダ ハナコ;㈱月', '1/6;SIF26-2;齋藤 健;サイトウ ケン;㈱星', '',
-].join('\r\n'))
+const LIST = cp932(
+  [
+    '受付日;管理;氏名;フリガナ;会社名',
+    '1/5;SIF26-1;髙橋 太郎;タカハシ タロウ;㈱宇宙電波',
+    '1/5;;山田 花子;ヤマダ ハナコ;㈱月',
+    '1/6;SIF26-2;齋藤 健;サイトウ ケン;㈱星',
+    '',
+  ].join('\r\n'),
+)
 
 let host: Host
 test.beforeEach(async () => {
@@ -53,10 +60,14 @@ test('a removed list can be kept within ten seconds, and a file that is no list 
   await page.goto(host.url)
   await page.goto(new URL('#/organise/registrants', page.url()).href)
   await expect(page.getByRole('heading', { name: 'Registrant list' })).toBeVisible()
-  await page.locator('input[type=file]').setInputFiles({ name: 'list.xlsx', mimeType: '', buffer: Buffer.from('PK\u0003\u0004 no workbook') })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'list.xlsx', mimeType: '', buffer: Buffer.from('PK\u0003\u0004 no workbook') })
   await expect(page.getByRole('alert')).toContainText('cannot be read')
   await page.getByRole('button', { name: 'Choose another file' }).click()
-  await page.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType: '', buffer: Buffer.from('badge code,name\nX-1,Ann Lee\n') })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'list.csv', mimeType: '', buffer: Buffer.from('badge code,name\nX-1,Ann Lee\n') })
   await page.getByRole('button', { name: 'Take the list over' }).click()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Remove the list' }).click()

@@ -4,8 +4,24 @@ import { expect, test, type Page } from '@playwright/test'
 import { newDataFolder, startHost, type Host } from '../support/host.ts'
 
 const LOOKS = [
-  { name: 'English, light, wide', locale: 'en-GB', colorScheme: 'light', viewport: { width: 1280, height: 800 }, code: 'Type a badge code', correct: 'Correct', byHand: 'Start typing' },
-  { name: 'Japanese, dark, narrow', locale: 'ja-JP', colorScheme: 'dark', viewport: { width: 390, height: 844 }, code: 'バッジコードを入力', correct: '修正', byHand: '入力を始める' },
+  {
+    name: 'English, light, wide',
+    locale: 'en-GB',
+    colorScheme: 'light',
+    viewport: { width: 1280, height: 800 },
+    code: 'Type a badge code',
+    correct: 'Correct',
+    byHand: 'Start typing',
+  },
+  {
+    name: 'Japanese, dark, narrow',
+    locale: 'ja-JP',
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 844 },
+    code: 'バッジコードを入力',
+    correct: '修正',
+    byHand: '入力を始める',
+  },
 ] as const
 
 /** What the page's console complains of; filled while the page is used. */
@@ -61,7 +77,8 @@ for (const { name, code, correct, byHand, ...look } of LOOKS) {
       await inspect(page, 'correcting a lead')
       const exhibitor = new URL(page.url()).hash.split('/')[2] ?? ''
       await place(`#/follow-up/${exhibitor}`, 'main table')
-      for (const section of ['exhibition', 'exhibitors', 'file', 'station', 'passphrase', 'health']) await place(`#/organise/${section}`, 'main h2')
+      for (const section of ['exhibition', 'exhibitors', 'file', 'station', 'passphrase', 'health'])
+        await place(`#/organise/${section}`, 'main h2')
       const lock = page.locator('button:has(.tabler-icon-lock)')
       if (!(await lock.isVisible())) {
         await page.locator('header button').last().click()
@@ -83,8 +100,14 @@ for (const { name, code, correct, byHand, ...look } of LOOKS) {
       await page.goto(host.url)
       await page.getByRole('button', { name: byHand }).waitFor()
       await inspect(page, 'the first start')
-      const wrong = { formatVersion: 1, exhibition: { name: {}, venue: {} }, exhibitors: Array.from({ length: 9 }, () => ({ code: 'a b' })) }
-      await page.locator('input[type=file]').setInputFiles({ name: 'fair.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(wrong)) })
+      const wrong = {
+        formatVersion: 1,
+        exhibition: { name: {}, venue: {} },
+        exhibitors: Array.from({ length: 9 }, () => ({ code: 'a b' })),
+      }
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'fair.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(wrong)) })
       await page.getByText('exhibitors.8.code').first().waitFor()
       await inspect(page, 'a wrong exhibition file')
       await page.getByRole('button', { name: byHand }).click()

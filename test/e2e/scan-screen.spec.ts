@@ -2,7 +2,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { newDataFolder, startHost, type Host } from '../support/host.ts'
 
-const LONG = 'MECARD:N:勅使河原,龍之介;SOUND:テシガワラ,リュウノスケ;ORG:国立研究開発法人 月面技術研究所 先端推進システム統合開発センター;EMAIL:t@getsumen.example;;'
+const LONG =
+  'MECARD:N:勅使河原,龍之介;SOUND:テシガワラ,リュウノスケ;ORG:国立研究開発法人 月面技術研究所 先端推進システム統合開発センター;EMAIL:t@getsumen.example;;'
 const SHORT = 'MECARD:N:O,Li;;'
 
 let host: Host
@@ -25,11 +26,18 @@ async function scan(page: Page, code: string, text: string, outcome: string) {
 /** Where things are whose place staff know without looking. */
 async function places(page: Page, code: string): Promise<Record<string, number>> {
   const top = async (selector: string) => Math.round((await page.locator(selector).first().boundingBox())?.y ?? -1)
-  return { tiles: await top('[role=radiogroup] button'), camera: await top('video'), code: await top(`[aria-label="${code}"]`) }
+  return {
+    tiles: await top('[role=radiogroup] button'),
+    camera: await top('video'),
+    code: await top(`[aria-label="${code}"]`),
+  }
 }
 
 for (const { locale, code } of LANGUAGES) {
-  for (const viewport of [{ width: 1280, height: 800 }, { width: 1024, height: 768 }]) {
+  for (const viewport of [
+    { width: 1280, height: 800 },
+    { width: 1024, height: 768 },
+  ]) {
     test.describe(`${locale}, ${viewport.width} × ${viewport.height}`, () => {
       test.use({ locale, viewport })
       test('all of it is in sight, and nothing moves when a scan arrives', async ({ page }) => {
@@ -38,11 +46,21 @@ for (const { locale, code } of LANGUAGES) {
         await page.keyboard.press('F1')
         const before = await places(page, code)
         const ranks: number[] = []
-        for (const [text, outcome] of [[LONG, 'new'], ['Z-0004711', 'kept'], [SHORT, 'new'], ['WIFI:S:Guest;T:WPA;P:secret;;', 'rejected'], [LONG, 'again']] as const) {
+        for (const [text, outcome] of [
+          [LONG, 'new'],
+          ['Z-0004711', 'kept'],
+          [SHORT, 'new'],
+          ['WIFI:S:Guest;T:WPA;P:secret;;', 'rejected'],
+          [LONG, 'again'],
+        ] as const) {
           await scan(page, code, text, outcome)
           expect(await places(page, code), outcome).toEqual(before)
-          expect(await page.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight), `${outcome} is in sight without scrolling`).toBe(0)
-          if (outcome === 'new') ranks.push(Math.round((await page.locator('[data-rank=A]').first().boundingBox())?.y ?? -1))
+          expect(
+            await page.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight),
+            `${outcome} is in sight without scrolling`,
+          ).toBe(0)
+          if (outcome === 'new')
+            ranks.push(Math.round((await page.locator('[data-rank=A]').first().boundingBox())?.y ?? -1))
         }
         expect(ranks[0], 'the ranks are where they were for another visitor').toBe(ranks[1])
         // what is said of a change takes no room either
@@ -58,7 +76,9 @@ for (const { locale, code } of LANGUAGES) {
   }
 }
 
-test('what is scanned before the exhibitor is chosen moves nothing, is said, and is named where one chooses', async ({ page }) => {
+test('what is scanned before the exhibitor is chosen moves nothing, is said, and is named where one chooses', async ({
+  page,
+}) => {
   await page.goto(host.url)
   const code = 'Type a badge code'
   await page.getByLabel(code).waitFor()
@@ -130,7 +150,10 @@ test('all of it works by keyboard alone, and what has the focus shows it', async
     const [name, ring] = await page.evaluate(() => {
       const focused = document.activeElement as HTMLElement
       const { outlineStyle, outlineWidth } = getComputedStyle(focused)
-      return [focused.getAttribute('aria-label') ?? focused.textContent ?? '', outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth)] as const
+      return [
+        focused.getAttribute('aria-label') ?? focused.textContent ?? '',
+        outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth),
+      ] as const
     })
     stops.push(name)
     expect(ring, `${name} shows its focus`).toBeGreaterThan(1)

@@ -11,9 +11,27 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => host.remove())
 
-const SCANNERS: readonly { name: string; setting: Partial<ScannerSetting>; prefix: string; code: string; says: RegExp[] }[] = [
-  { name: 'German keys, Tab, a prefix, Japanese input on', setting: { layout: 'de', host: 'jis', ime: true, suffix: '\t' }, prefix: '^', code: TEST_CODE_TEXT, says: [/Germany/, /Tab/] },
-  { name: 'Japanese keys, lines only', setting: { layout: 'jis', host: 'us', suffix: '\n' }, prefix: '', code: SHORT_TEST_CODE_TEXT, says: [/Japan \(JIS\)/, /Enter/] },
+const SCANNERS: readonly {
+  name: string
+  setting: Partial<ScannerSetting>
+  prefix: string
+  code: string
+  says: RegExp[]
+}[] = [
+  {
+    name: 'German keys, Tab, a prefix, Japanese input on',
+    setting: { layout: 'de', host: 'jis', ime: true, suffix: '\t' },
+    prefix: '^',
+    code: TEST_CODE_TEXT,
+    says: [/Germany/, /Tab/],
+  },
+  {
+    name: 'Japanese keys, lines only',
+    setting: { layout: 'jis', host: 'us', suffix: '\n' },
+    prefix: '',
+    code: SHORT_TEST_CODE_TEXT,
+    says: [/Japan \(JIS\)/, /Enter/],
+  },
 ]
 
 for (const { name, setting, prefix, code, says } of SCANNERS) {

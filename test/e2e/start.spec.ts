@@ -26,7 +26,8 @@ const watch = (child: ChildProcess): ((wanted: RegExp) => Promise<RegExpExecArra
 }
 
 // Elsewhere than on Linux there is always a display, so the browser has to be asked for.
-const [argument, reason] = process.platform === 'linux' ? [[], 'there is no display'] : [['--browser'], '--browser asked for it']
+const [argument, reason] =
+  process.platform === 'linux' ? [[], 'there is no display'] : [['--browser'], '--browser asked for it']
 
 test('without a display the app is served to a browser on this machine', async ({ page }) => {
   const folder = await mkdtemp(join(tmpdir(), 'enishi-start-'))

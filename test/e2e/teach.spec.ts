@@ -3,7 +3,11 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { exhibitionFile } from '../support/exhibition.ts'
 import { newDataFolder, startHost } from '../support/host.ts'
 
-const BADGES = [['4711', '山田 太郎', '宇宙電波'], ['4712', '髙橋 花子', '月面技研'], ['4713', 'Jürgen Weiß', 'Sternwarte']] as const
+const BADGES = [
+  ['4711', '山田 太郎', '宇宙電波'],
+  ['4712', '髙橋 花子', '月面技研'],
+  ['4713', 'Jürgen Weiß', 'Sternwarte'],
+] as const
 
 const board = (page: Page, number: number) => page.getByRole('textbox', { name: `Text of sample ${number}` })
 
@@ -39,9 +43,13 @@ test('two marked samples teach the format of all badges, those scanned before in
     await choices.filter({ visible: true }).nth(0).check()
     await choices.nth(1).check()
     // the newest badges come first
-    for (const [number, [code, name, company]] of [[1, BADGES[2]], [2, BADGES[1]]] as const) {
+    for (const [number, [code, name, company]] of [
+      [1, BADGES[2]],
+      [2, BADGES[1]],
+    ] as const) {
       const text = board(page, number)
-      const say = (what: string) => page.getByRole('group', { name: 'This is' }).getByRole('button', { name: what, exact: true }).click()
+      const say = (what: string) =>
+        page.getByRole('group', { name: 'This is' }).getByRole('button', { name: what, exact: true }).click()
       await drag(page, text, code)
       await say('Badge code')
       await drag(page, text, name)

@@ -32,16 +32,30 @@ export async function openTestApp(options: { folder?: string; empty?: boolean } 
   const app = openApp({ folder: options.folder ?? temporaryFolder() })
   onTestFinished(() => app.close())
   const owner = clientOf(app, OWNER)
-  const known = options.empty ? await owner.exhibition.get() : await owner.exhibition.apply({ command: command(), file: exhibitionFile() })
-  const idOf = (code: string) => known?.exhibitors.find((exhibitor) => exhibitor.code === code)?.exhibitorId as ExhibitorId
+  const known = options.empty
+    ? await owner.exhibition.get()
+    : await owner.exhibition.apply({ command: command(), file: exhibitionFile() })
+  const idOf = (code: string) =>
+    known?.exhibitors.find((exhibitor) => exhibitor.code === code)?.exhibitorId as ExhibitorId
   return { app, owner, page: clientOf(app, createPageCaller()), orbit: idOf('ORBIT'), polar: idOf('POLAR') }
 }
 
 export const hex = (text: string): string => Buffer.from(text).toString('hex')
 
 /** The arguments of `scan.record` for a payload. */
-export function scanOf(exhibitorId: ExhibitorId, payload: string, more: { command?: Command; consents?: string[] } = {}) {
-  return { command: command(), exhibitorId, payloadHex: hex(payload), source: 'camera' as const, staff: 'Aiko', ...more }
+export function scanOf(
+  exhibitorId: ExhibitorId,
+  payload: string,
+  more: { command?: Command; consents?: string[] } = {},
+) {
+  return {
+    command: command(),
+    exhibitorId,
+    payloadHex: hex(payload),
+    source: 'camera' as const,
+    staff: 'Aiko',
+    ...more,
+  }
 }
 
 export interface Failure {

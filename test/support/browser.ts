@@ -5,17 +5,32 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-const ON_LINUX = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge']
+const ON_LINUX = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+]
 
 const onWindows = (): string[] => {
-  const roots = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].filter((r) => r !== undefined)
-  const below = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+  const roots = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].filter(
+    (r) => r !== undefined,
+  )
+  const below = [
+    'Google\\Chrome\\Application\\chrome.exe',
+    'Chromium\\Application\\chrome.exe',
+    'Microsoft\\Edge\\Application\\msedge.exe',
+  ]
   return below.flatMap((path) => roots.map((root) => join(root, path)))
 }
 
 const onMac = (): string[] =>
   ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
-    ['/Applications', join(process.env['HOME'] ?? '/', 'Applications')].map((folder) => `${folder}/${name}.app/Contents/MacOS/${name}`),
+    ['/Applications', join(process.env['HOME'] ?? '/', 'Applications')].map(
+      (folder) => `${folder}/${name}.app/Contents/MacOS/${name}`,
+    ),
   )
 
 const inPath = (names: string[]): string[] =>
@@ -39,7 +54,10 @@ export function findBrowser(): string | null {
 
 const run = (command: string, args: string[]): boolean => {
   console.log(`> ${command} ${args.join(' ')}`)
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
   return status === 0
 }
 
@@ -53,9 +71,13 @@ export function ensureBrowser(): string {
   if (here !== null) return here
   console.log('No Chromium is installed for the browser tests; getting one.')
   const playwright = join(import.meta.dirname, '../../node_modules/playwright/cli.js')
-  if (!run(process.execPath, [playwright, 'install', '--with-deps', '--only-shell', 'chromium']) || findBrowser() === null) {
+  if (
+    !run(process.execPath, [playwright, 'install', '--with-deps', '--only-shell', 'chromium']) ||
+    findBrowser() === null
+  ) {
     const asRoot = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-    if (asRoot && run('apt-get', ['update', '-q'])) run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'])
+    if (asRoot && run('apt-get', ['update', '-q']))
+      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'])
   }
   const got = findBrowser()
   if (got !== null) return got

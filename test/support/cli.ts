@@ -15,7 +15,10 @@ export interface Outcome {
 }
 
 export function startCli(args: readonly string[]): ChildProcessByStdio<Writable, Readable, Readable> {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, LANG: 'C', LC_ALL: 'C', ENISHI_DATA: '' } })
+  const child = spawn(process.execPath, [CLI, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, LANG: 'C', LC_ALL: 'C', ENISHI_DATA: '' },
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }
@@ -30,5 +33,14 @@ export async function runCli(args: readonly string[], input: string | Uint8Array
   // a command that ends without reading closes its side first
   child.stdin.on('error', () => undefined).end(input)
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  return { code, stdout, stderr, json: () => stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as unknown) }
+  return {
+    code,
+    stdout,
+    stderr,
+    json: () =>
+      stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as unknown),
+  }
 }

@@ -7,8 +7,13 @@ export function exhibitionFile(): ExhibitionFileInput {
   return {
     formatVersion: 1,
     exhibition: {
-      name: { en: 'Test Fair', ja: '試験展' }, venue: { en: 'Hall', ja: 'ホール' }, booth: 'B1', startsOn: '2026-01-28', endsOn: '2026-01-30',
-      timeZone: 'Asia/Tokyo', retentionDays: 60,
+      name: { en: 'Test Fair', ja: '試験展' },
+      venue: { en: 'Hall', ja: 'ホール' },
+      booth: 'B1',
+      startsOn: '2026-01-28',
+      endsOn: '2026-01-30',
+      timeZone: 'Asia/Tokyo',
+      retentionDays: 60,
     },
     exhibitors: [
       { code: 'ORBIT', name: { en: 'Orbit Ltd', ja: 'オービット' }, country: 'FR', offers: ['antenna'], pin: PIN },

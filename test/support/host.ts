@@ -32,9 +32,12 @@ export async function command(folder: string, args: readonly string[], input = '
 }
 
 /** A new data folder: empty, with an exhibition, or with the demo's leads. */
-export async function newDataFolder(content: { exhibition?: ExhibitionFileInput; demoLeads?: number; demoSeed?: number } = {}): Promise<string> {
+export async function newDataFolder(
+  content: { exhibition?: ExhibitionFileInput; demoLeads?: number; demoSeed?: number } = {},
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'enishi-e2e-'))
-  if (content.demoLeads !== undefined) await command(folder, ['demo', '--leads', String(content.demoLeads), '--seed', String(content.demoSeed ?? 1)])
+  if (content.demoLeads !== undefined)
+    await command(folder, ['demo', '--leads', String(content.demoLeads), '--seed', String(content.demoSeed ?? 1)])
   if (content.exhibition !== undefined) {
     const file = join(folder, 'exhibition.json')
     await writeFile(file, JSON.stringify(content.exhibition))
@@ -45,7 +48,9 @@ export async function newDataFolder(content: { exhibition?: ExhibitionFileInput;
 
 /** Starts the host on a data folder and waits until it is ready. */
 export async function startHost(folder: string): Promise<Host> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--json', '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [CLI, 'serve', '--json', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = once(child, 'close')
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   const end = async (signal: 'SIGKILL' | 'SIGTERM' = 'SIGTERM') => {

@@ -12,12 +12,32 @@ import { readZip } from '../../main/followup/zip.ts'
 
 /** Plain columns `c0`, `c1`, … of one format's writer. */
 export function headOf(count: number, leads: number): ListHead {
-  const columns = Array.from({ length: count }, (_, at): Column => ({ key: `c${at}`, about: `column ${at}`, width: 12, wrap: at === 1, cell: () => '' }))
-  return { columns, language: 'en', exhibition: 'Fair', exhibitor: 'Orbit (ORBIT)', writtenAt: '2026-01-28T10:00:00.000+09:00', timeZone: 'Asia/Tokyo', leads }
+  const columns = Array.from({ length: count }, (_, at): Column => ({
+    key: `c${at}`,
+    about: `column ${at}`,
+    width: 12,
+    wrap: at === 1,
+    cell: () => '',
+  }))
+  return {
+    columns,
+    language: 'en',
+    exhibition: 'Fair',
+    exhibitor: 'Orbit (ORBIT)',
+    writtenAt: '2026-01-28T10:00:00.000+09:00',
+    timeZone: 'Asia/Tokyo',
+    leads,
+  }
 }
 
 /** Writes rows to `path`, in batches. */
-export async function writeRows(path: string, open: OpenWriter, head: ListHead, rows: readonly (readonly Cell[])[], batch = 100): Promise<void> {
+export async function writeRows(
+  path: string,
+  open: OpenWriter,
+  head: ListHead,
+  rows: readonly (readonly Cell[])[],
+  batch = 100,
+): Promise<void> {
   const file = createOutFile(path)
   try {
     const writer = await open(file, head)
@@ -32,7 +52,11 @@ export async function writeRows(path: string, open: OpenWriter, head: ListHead, 
 /** The rows of a CSV file as papaparse reads them, and whether it complained. */
 export function readCsv(path: string): { rows: string[][]; bytes: Buffer } {
   const bytes = readFileSync(path)
-  const { data, errors } = Papa.parse<string[]>(bytes.subarray(3).toString('utf8'), { newline: '\r\n', delimiter: ',', skipEmptyLines: false })
+  const { data, errors } = Papa.parse<string[]>(bytes.subarray(3).toString('utf8'), {
+    newline: '\r\n',
+    delimiter: ',',
+    skipEmptyLines: false,
+  })
   if (errors.length > 0) throw new Error(JSON.stringify(errors))
   if (data.at(-1)?.length === 1 && data.at(-1)?.[0] === '') data.pop()
   return { rows: data, bytes }
@@ -48,11 +72,14 @@ export async function readXlsx(path: string): Promise<{ name: string; sheet: Exc
     const rows: Value[][] = []
     for (let row = 1; row <= sheet.rowCount; row++) {
       const width = sheet.columnCount
-      rows.push(Array.from({ length: width }, (_, at) => {
-        const { value } = sheet.getRow(row).getCell(at + 1)
-        if (value !== null && typeof value !== 'string' && typeof value !== 'number') throw new Error(`cell ${row},${at + 1} is ${JSON.stringify(value)}`)
-        return typeof value === 'string' ? value.replaceAll('_x005F_', '_') : value
-      }))
+      rows.push(
+        Array.from({ length: width }, (_, at) => {
+          const { value } = sheet.getRow(row).getCell(at + 1)
+          if (value !== null && typeof value !== 'string' && typeof value !== 'number')
+            throw new Error(`cell ${row},${at + 1} is ${JSON.stringify(value)}`)
+          return typeof value === 'string' ? value.replaceAll('_x005F_', '_') : value
+        }),
+      )
     }
     return { name: sheet.name, sheet, rows }
   })
@@ -60,8 +87,14 @@ export async function readXlsx(path: string): Promise<{ name: string; sheet: Exc
 
 /** The XML of a workbook's sheets, by name of the part. */
 export function sheetXml(path: string): Map<string, string> {
-  return new Map(readZip(readFileSync(path)).filter(({ name }) => name.startsWith('xl/worksheets/'))
-    .map(({ name, method, data }) => [name, Buffer.from(method === 0 ? data : inflateRawSync(data)).toString('utf8')]))
+  return new Map(
+    readZip(readFileSync(path))
+      .filter(({ name }) => name.startsWith('xl/worksheets/'))
+      .map(({ name, method, data }) => [
+        name,
+        Buffer.from(method === 0 ? data : inflateRawSync(data)).toString('utf8'),
+      ]),
+  )
 }
 
 /** A file with something in it, to be written over or kept. */

@@ -5,4 +5,9 @@ import { jobs } from '../../main/hosts/job-table.ts'
 
 await Promise.all(Object.values(jobs).map((load) => load()))
 // the worker's entry can be loaded in a worker alone; it is told of no job, posts that, and ends
-await once(new Worker(new URL('../../main/hosts/worker.ts', import.meta.url), { workerData: { name: '', input: null, cancelled: new Int32Array(1) } }), 'exit')
+await once(
+  new Worker(new URL('../../main/hosts/worker.ts', import.meta.url), {
+    workerData: { name: '', input: null, cancelled: new Int32Array(1) },
+  }),
+  'exit',
+)

@@ -42,31 +42,48 @@ function shotFor(trouble: Trouble, kind: PrintedKind, hard: number, modules: num
   const module = size / modules
   const linear = kind === 'code128'
   const base: Shot = {
-    width: 1280, height: 720, size, x: 560 + dice() * 160, y: 330 + dice() * 80, turn: (dice() - 0.5) * 6, blur: 0.5, noise: 3, seed,
+    width: 1280,
+    height: 720,
+    size,
+    x: 560 + dice() * 160,
+    y: 330 + dice() * 80,
+    turn: (dice() - 0.5) * 6,
+    blur: 0.5,
+    noise: 3,
+    seed,
   }
   switch (trouble) {
-    case 'plain': return base
+    case 'plain':
+      return base
     // Tilted lines are lost by every reader; a level code upside down or upright is not.
-    case 'rotation': return { ...base, turn: linear ? [0, 90, 180, 270][seed % 4]! + (hard - 0.5) * 10 : dice() * 360 }
+    case 'rotation':
+      return { ...base, turn: linear ? [0, 90, 180, 270][seed % 4]! + (hard - 0.5) * 10 : dice() * 360 }
     case 'blur': {
       const move = seed % 2 === 0 ? 0 : module * (0.5 + hard * 0.8)
       return { ...base, blur: module * (0.25 + 0.35 * hard), move, moveAngle: dice() * 180 }
     }
-    case 'glare': return { ...base, glare: 0.35 + 0.6 * hard }
-    case 'perspective': return { ...base, yaw: (dice() < 0.5 ? -1 : 1) * (18 + 30 * hard), pitch: (dice() - 0.5) * 40 * hard }
-    case 'contrast': return { ...base, contrast: 0.35 - 0.25 * hard, shade: 0.25 }
-    case 'small': return { ...base, size: modules * (SMALL[kind] + (1 - hard) * 0.8), blur: 0.4, noise: 2 }
-    case 'curved': return { ...base, curl: 40 + 70 * hard, yaw: (dice() - 0.5) * 16 }
+    case 'glare':
+      return { ...base, glare: 0.35 + 0.6 * hard }
+    case 'perspective':
+      return { ...base, yaw: (dice() < 0.5 ? -1 : 1) * (18 + 30 * hard), pitch: (dice() - 0.5) * 40 * hard }
+    case 'contrast':
+      return { ...base, contrast: 0.35 - 0.25 * hard, shade: 0.25 }
+    case 'small':
+      return { ...base, size: modules * (SMALL[kind] + (1 - hard) * 0.8), blur: 0.4, noise: 2 }
+    case 'curved':
+      return { ...base, curl: 40 + 70 * hard, yaw: (dice() - 0.5) * 16 }
   }
 }
 
 /** `count` pictures of one kind and trouble, from easy to hard; the same ones each time. */
 export async function pictures(kind: PrintedKind, trouble: Trouble, count: number): Promise<TestPicture[]> {
-  return Promise.all(Array.from({ length: count }, async (_, n) => {
-    const text = TEXTS[kind](n)
-    const code = await print(kind, text)
-    const seed = 1 + n + 100 * TROUBLES.indexOf(trouble) + 1000 * PRINTED_KINDS.indexOf(kind)
-    const shot = shotFor(trouble, kind, count === 1 ? 0 : n / (count - 1), code.width, seed)
-    return { kind, trouble, text, picture: photograph(code, shot) }
-  }))
+  return Promise.all(
+    Array.from({ length: count }, async (_, n) => {
+      const text = TEXTS[kind](n)
+      const code = await print(kind, text)
+      const seed = 1 + n + 100 * TROUBLES.indexOf(trouble) + 1000 * PRINTED_KINDS.indexOf(kind)
+      const shot = shotFor(trouble, kind, count === 1 ? 0 : n / (count - 1), code.width, seed)
+      return { kind, trouble, text, picture: photograph(code, shot) }
+    }),
+  )
 }

@@ -20,14 +20,18 @@ export interface ScannerSetting {
 }
 
 const NAMED: Record<string, { key: string; text: string; windowsVirtualKeyCode: number }> = {
-  Enter: { key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }, Tab: { key: 'Tab', text: '', windowsVirtualKeyCode: 9 },
+  Enter: { key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 },
+  Tab: { key: 'Tab', text: '', windowsVirtualKeyCode: 9 },
 }
 
 /** What the host makes of a key. */
-function shownAs({ code, shift, alt }: PhysicalKey, host: LayoutName): { key: string; text: string; windowsVirtualKeyCode: number } {
+function shownAs(
+  { code, shift, alt }: PhysicalKey,
+  host: LayoutName,
+): { key: string; text: string; windowsVirtualKeyCode: number } {
   const named = NAMED[code]
   if (named !== undefined) return named
-  const char = code === 'Space' ? ' ' : LAYOUTS[host][code]?.[(alt ? 2 : 0) + (shift ? 1 : 0)] ?? ''
+  const char = code === 'Space' ? ' ' : (LAYOUTS[host][code]?.[(alt ? 2 : 0) + (shift ? 1 : 0)] ?? '')
   const windowsVirtualKeyCode = /^[a-z0-9 ]$/i.test(char) ? char.toUpperCase().charCodeAt(0) : 0
   return { key: char === '' ? 'Unidentified' : char, text: char, windowsVirtualKeyCode }
 }
@@ -46,13 +50,26 @@ export async function scanInto(cdp: CDPSession, text: string, setting: Partial<S
     const timestamp = started + (i * gap) / 1000
     const asIme = ime && pressed.code !== 'Tab'
     const shown = asIme ? { key: 'Process', text: '', windowsVirtualKeyCode: 229 } : shownAs(pressed, host)
-    const event = { code: pressed.code, modifiers: (pressed.shift ? 8 : 0) | (pressed.alt ? 1 : 0), timestamp, ...shown }
+    const event = {
+      code: pressed.code,
+      modifiers: (pressed.shift ? 8 : 0) | (pressed.alt ? 1 : 0),
+      timestamp,
+      ...shown,
+    }
     sent.push(cdp.send('Input.dispatchKeyEvent', { ...event, type: shown.text === '' ? 'rawKeyDown' : 'keyDown' }))
     if (asIme && pressed.code !== 'Enter') {
       composed += KANA[composed.length % KANA.length] ?? ''
-      sent.push(cdp.send('Input.imeSetComposition', { text: composed, selectionStart: composed.length, selectionEnd: composed.length }))
+      sent.push(
+        cdp.send('Input.imeSetComposition', {
+          text: composed,
+          selectionStart: composed.length,
+          selectionEnd: composed.length,
+        }),
+      )
     }
-    sent.push(cdp.send('Input.dispatchKeyEvent', { ...event, text: '', type: 'keyUp', timestamp: timestamp + gap / 2000 }))
+    sent.push(
+      cdp.send('Input.dispatchKeyEvent', { ...event, text: '', type: 'keyUp', timestamp: timestamp + gap / 2000 }),
+    )
   }
   await Promise.all(sent)
   // The last key must not lie in the future when the next one is pressed.

@@ -15,13 +15,18 @@ export interface Report extends Tally {
 }
 
 export const none: Tally = { passed: 0, failed: 0, problems: [] }
-export const add = (a: Tally, b: Tally): Tally => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, problems: [...a.problems, ...b.problems] })
+export const add = (a: Tally, b: Tally): Tally => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  problems: [...a.problems, ...b.problems],
+})
 
 const settle = (name: string, exit: number, { passed, failed, skipped, problems }: Report): Tally => {
   const more: string[] = []
   if (skipped > 0) more.push(`${name}: ${skipped} skipped, counted as failed.`)
   if (passed + failed + skipped === 0) more.push(`${name}: no tests ran, counted as failed.`)
-  else if (exit !== 0 && failed + skipped === 0) more.push(`${name}: ended with exit code ${exit} though no test failed, counted as failed.`)
+  else if (exit !== 0 && failed + skipped === 0)
+    more.push(`${name}: ended with exit code ${exit} though no test failed, counted as failed.`)
   const bad = failed + skipped
   return { passed, failed: bad > 0 ? bad : exit !== 0 || passed === 0 ? 1 : 0, problems: [...problems, ...more] }
 }
@@ -46,14 +51,18 @@ interface PlaywrightReport {
 }
 
 /** What is told of an error in one line. */
-export const firstLine = (error: { message?: string } | undefined): string => (error?.message ?? 'no message').split('\n')[0]!
+export const firstLine = (error: { message?: string } | undefined): string =>
+  (error?.message ?? 'no message').split('\n')[0]!
 
 const problemsOf = (suites: PlaywrightSuite[]): string[] =>
   suites.flatMap((suite) => [
     ...suite.specs.flatMap((spec) =>
       spec.tests
         .filter((test) => test.status !== 'expected')
-        .map((test) => `${spec.file} > ${spec.title}: ${test.status}, ${firstLine(test.results.find((result) => result.error)?.error)}`),
+        .map(
+          (test) =>
+            `${spec.file} > ${spec.title}: ${test.status}, ${firstLine(test.results.find((result) => result.error)?.error)}`,
+        ),
     ),
     ...problemsOf(suite.suites ?? []),
   ])

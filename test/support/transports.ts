@@ -29,7 +29,9 @@ async function overHttp(app: App): Promise<Client> {
   onTestFinished(() => server.close())
   const url = new URL(server.url)
   const token = url.hash.slice('#token='.length)
-  return createORPCClient(new HttpLink({ url: `${url.origin}/rpc`, headers: { 'x-enishi-token': token, 'x-enishi-session': newId() } }))
+  return createORPCClient(
+    new HttpLink({ url: `${url.origin}/rpc`, headers: { 'x-enishi-token': token, 'x-enishi-session': newId() } }),
+  )
 }
 
 function overMessagePort(app: App): Promise<Client> {
@@ -44,4 +46,8 @@ function overMessagePort(app: App): Promise<Client> {
 const inProcess = (app: App): Promise<Client> => Promise.resolve(clientOf(app, createPageCaller()))
 
 /** Each connects a page that has opened no room. */
-export const TRANSPORTS = [['in process', inProcess], ['over HTTP', overHttp], ['over a message port', overMessagePort]] as const
+export const TRANSPORTS = [
+  ['in process', inProcess],
+  ['over HTTP', overHttp],
+  ['over a message port', overMessagePort],
+] as const

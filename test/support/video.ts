@@ -34,12 +34,27 @@ function shotAt(act: Act, second: number, seed: number): Shot {
   const dice = random(seed + 7)
   const phases = Array.from({ length: 4 }, () => dice() * 6.28)
   const sway = (i: number, speed: number): number => Math.sin(second * speed + (phases[i] ?? 0))
-  const base: Shot = { width: WIDTH, height: HEIGHT, size, blur: 0.6, noise: 4, seed: seed * 1000 + Math.round(second * DRAWN) }
-  const hand = {
-    x: WIDTH / 2 + 30 * sway(0, 2.1), y: HEIGHT / 2 + 20 + 18 * sway(1, 2.7),
-    turn: 5 * sway(2, 1.7), yaw: 12 * sway(3, 1.3), pitch: 9 * sway(1, 1.1),
+  const base: Shot = {
+    width: WIDTH,
+    height: HEIGHT,
+    size,
+    blur: 0.6,
+    noise: 4,
+    seed: seed * 1000 + Math.round(second * DRAWN),
   }
-  const walk = { ...hand, x: WIDTH / 2 + 260 * sway(0, 2.4), move: 9 * Math.abs(Math.cos(second * 2.4 + (phases[0] ?? 0))), moveAngle: 5 }
+  const hand = {
+    x: WIDTH / 2 + 30 * sway(0, 2.1),
+    y: HEIGHT / 2 + 20 + 18 * sway(1, 2.7),
+    turn: 5 * sway(2, 1.7),
+    yaw: 12 * sway(3, 1.3),
+    pitch: 9 * sway(1, 1.1),
+  }
+  const walk = {
+    ...hand,
+    x: WIDTH / 2 + 260 * sway(0, 2.4),
+    move: 9 * Math.abs(Math.cos(second * 2.4 + (phases[0] ?? 0))),
+    moveAngle: 5,
+  }
   return { ...base, ...{ still: {}, hand, walk }[motion], ...act.shot }
 }
 
@@ -52,7 +67,9 @@ export async function film(acts: readonly Act[], seed = 1): Promise<Buffer[]> {
       const { data } = photograph(act.code, shotAt(act, i / DRAWN, seed + n))
       // Three colours, since a camera's JPEG has them and Chromium's reader wants them.
       const jpeg = await sharp(data, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } })
-        .toColourspace('srgb').jpeg({ quality: 88, chromaSubsampling: '4:2:0' }).toBuffer()
+        .toColourspace('srgb')
+        .jpeg({ quality: 88, chromaSubsampling: '4:2:0' })
+        .toBuffer()
       for (let copy = 0; copy < FPS / DRAWN; copy++) shots.push(jpeg)
     }
     if (act.rounds === undefined) frames.push(...shots)
@@ -69,5 +86,9 @@ export async function writeVideo(path: string, acts: readonly Act[], seed = 1): 
 
 /** Chromium's switches for a camera that plays this film and is allowed without a question. */
 export function cameraArgs(path: string): string[] {
-  return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${path}`]
+  return [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${path}`,
+  ]
 }

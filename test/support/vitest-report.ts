@@ -4,7 +4,8 @@ import { relative } from 'node:path'
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'
 import { firstLine, type Report } from './tally.ts'
 
-const withCauses = (error: SerializedError): string => firstLine(error) + (error.cause ? ` (${withCauses(error.cause)})` : '')
+const withCauses = (error: SerializedError): string =>
+  firstLine(error) + (error.cause ? ` (${withCauses(error.cause)})` : '')
 
 /** Counts a file that failed as a whole (it could not be imported) as one failed test. */
 export function summarise(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Report {

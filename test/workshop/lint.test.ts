@@ -23,9 +23,21 @@ type Case = [name: string, file: string, specifier: string, says: RegExp | null,
 const cases: Case[] = [
   ['page → main', 'renderer/a1.ts', '../main/part.ts', /renderer\/ must not import main\/part/],
   ['page → types of main', 'renderer/a2.ts', '../main/part.ts', /renderer\/ must not import main\/part/, 'type'],
-  ['page → inline type of main', 'renderer/a3.ts', '../main/part.ts', /renderer\/ must not import main\/part/, 'inlineType'],
+  [
+    'page → inline type of main',
+    'renderer/a3.ts',
+    '../main/part.ts',
+    /renderer\/ must not import main\/part/,
+    'inlineType',
+  ],
   ['page → main, lazily', 'renderer/a4.ts', '../main/part.ts', /renderer\/ must not import main\/part/, 'lazy'],
-  ['page → main, passed on', 'renderer/ui/a5.ts', '../../main/part.ts', /renderer\/ must not import main\/part/, 'passedOn'],
+  [
+    'page → main, passed on',
+    'renderer/ui/a5.ts',
+    '../../main/part.ts',
+    /renderer\/ must not import main\/part/,
+    'passedOn',
+  ],
   ['page → electron', 'renderer/a6.ts', 'electron', /package electron/],
   ['page → node', 'renderer/a7.ts', 'node:path', /Node's node:path/],
   ['page → the database', 'renderer/a8.ts', 'better-sqlite3', /package better-sqlite3/],
@@ -104,5 +116,6 @@ describe('oxlint refuses what the design refuses', () => {
 test('the table has no zone twice and every zone names something that can be', () => {
   const names = zones.map((z) => z.zone)
   expect(new Set(names).size).toBe(names.length)
-  for (const name of names) expect(name).toMatch(/^(main|renderer|shared|test|workshop)\/([a-z-]+\/|[a-z-]+(\.sql)?\.ts)*$/)
+  for (const name of names)
+    expect(name).toMatch(/^(main|renderer|shared|test|workshop)\/([a-z-]+\/|[a-z-]+(\.sql)?\.ts)*$/)
 })

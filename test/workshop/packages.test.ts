@@ -23,7 +23,9 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest
-const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, Entry> }
+const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, Entry>
+}
 const installed = Object.entries(packages).filter(([path]) => path !== '')
 
 test('every version is pinned', () => {
@@ -32,7 +34,8 @@ test('every version is pinned', () => {
 })
 
 test('the lockfile holds the optional packages of every platform', () => {
-  const isHere = (path: string, name: string) => `${path}/node_modules/${name}` in packages || `node_modules/${name}` in packages
+  const isHere = (path: string, name: string) =>
+    `${path}/node_modules/${name}` in packages || `node_modules/${name}` in packages
   const missing = installed.flatMap(([path, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies).filter((name) => !isHere(path, name)),
   )
@@ -45,7 +48,9 @@ test('packages come from whatever registry a machine uses, checked by their hash
 })
 
 test('no package runs a script of its own when it is installed', () => {
-  const scripted = installed.filter(([, entry]) => entry.hasInstallScript).map(([path]) => path.replace(/^.*node_modules\//, ''))
+  const scripted = installed
+    .filter(([, entry]) => entry.hasInstallScript)
+    .map(([path]) => path.replace(/^.*node_modules\//, ''))
   expect(scripted.filter((name) => manifest.allowScripts[name] !== false)).toEqual([])
   // It has no install script, but npm takes its binding.gyp for one.
   expect(manifest.allowScripts['better-sqlite3']).toBe(false)

@@ -25,16 +25,27 @@ function vitestOf(files: Record<string, string>): Tally {
   const file = join(runs, 'report.json')
   const { status } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--globals', '--pool=forks', `--reporter=${join(root, 'test/support/vitest-report.ts')}`],
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--globals',
+      '--pool=forks',
+      `--reporter=${join(root, 'test/support/vitest-report.ts')}`,
+    ],
     { cwd: runs, env: { ...process.env, ENISHI_VITEST_REPORT: file } },
   )
   return tallyVitest(file, status ?? 1)
 }
 
 test('tests are counted one by one, and what failed is named; what was skipped is a failure', () => {
-  const tally = vitestOf({ 'a.test.js': "test('good', () => {}); test('bad', () => expect(1).toBe(2)); test.skip('left out', () => {})", 'b.test.js': "test('fine', () => {})" })
+  const tally = vitestOf({
+    'a.test.js': "test('good', () => {}); test('bad', () => expect(1).toBe(2)); test.skip('left out', () => {})",
+    'b.test.js': "test('fine', () => {})",
+  })
   expect(tally).toMatchObject({ passed: 2, failed: 2 })
-  expect(tally.problems.join('\n')).toMatch(/a\.test\.js > bad: .*expected 1 to be 2[\s\S]*a\.test\.js > left out: did not end/)
+  expect(tally.problems.join('\n')).toMatch(
+    /a\.test\.js > bad: .*expected 1 to be 2[\s\S]*a\.test\.js > left out: did not end/,
+  )
 })
 
 test('a test file that cannot be loaded is a failure', () => {
@@ -44,15 +55,24 @@ test('a test file that cannot be loaded is a failure', () => {
 })
 
 test('a test process that dies takes its tests with it, and how it ended is told', () => {
-  const tally = vitestOf({ 'a.test.js': "test('first', () => {}); test('dies', () => process.kill(process.pid, 'SIGKILL')); test('last', () => {})" })
+  const tally = vitestOf({
+    'a.test.js':
+      "test('first', () => {}); test('dies', () => process.kill(process.pid, 'SIGKILL')); test('last', () => {})",
+  })
   expect(tally.failed).toBeGreaterThan(0)
   expect(tally.problems.join('\n')).toContain('SIGKILL')
 })
 
 test('a runner that crashed, or ran nothing, is a failure', () => {
   expect(tallyVitest(join(folder, 'absent.json'), 0)).toMatchObject({ passed: 0, failed: 1 })
-  expect(tallyVitest(report({ passed: 0, failed: 0, skipped: 0, problems: [] }), 0)).toMatchObject({ passed: 0, failed: 1 })
-  expect(tallyVitest(report({ passed: 1, failed: 0, skipped: 0, problems: [] }), 1)).toMatchObject({ passed: 1, failed: 1 })
+  expect(tallyVitest(report({ passed: 0, failed: 0, skipped: 0, problems: [] }), 0)).toMatchObject({
+    passed: 0,
+    failed: 1,
+  })
+  expect(tallyVitest(report({ passed: 1, failed: 0, skipped: 0, problems: [] }), 1)).toMatchObject({
+    passed: 1,
+    failed: 1,
+  })
   const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }
   expect(tallyPlaywright(report({ errors: [{}], stats, suites: [] }), 1)).toMatchObject({ passed: 0, failed: 1 })
 })
@@ -71,9 +91,18 @@ describe('of Playwright’s tests', () => {
 
   test('one that passed on the second try has failed; each is named', () => {
     const stats = { expected: 3, unexpected: 1, flaky: 1, skipped: 0 }
-    const suites = [{ specs: [spec('good', 'expected')], suites: [{ specs: [spec('late', 'flaky', 'Timed out\n  at'), spec('bad', 'unexpected', 'No')] }] }]
+    const suites = [
+      {
+        specs: [spec('good', 'expected')],
+        suites: [{ specs: [spec('late', 'flaky', 'Timed out\n  at'), spec('bad', 'unexpected', 'No')] }],
+      },
+    ]
     const tally = tallyPlaywright(report({ errors: [{}], stats, suites }), 1)
     expect(tally).toMatchObject({ passed: 3, failed: 2 })
-    expect(tally.problems).toEqual(['no message', 'a.spec.ts > late: flaky, Timed out', 'a.spec.ts > bad: unexpected, No'])
+    expect(tally.problems).toEqual([
+      'no message',
+      'a.spec.ts > late: flaky, Timed out',
+      'a.spec.ts > bad: unexpected, No',
+    ])
   })
 })

@@ -57,14 +57,18 @@ function header(request: IncomingMessage, name: string): string {
 }
 
 function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }).end(`${status}\n`)
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+    .end(`${status}\n`)
 }
 
 async function servePage(pageDir: string, pathname: string, method: string, response: ServerResponse): Promise<void> {
   if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405)
   const file = await readPageFile(pageDir, pathname)
   if (file === null) return refuse(response, 404)
-  response.writeHead(200, { ...file.headers, 'content-length': file.body.length }).end(method === 'HEAD' ? undefined : file.body)
+  response
+    .writeHead(200, { ...file.headers, 'content-length': file.body.length })
+    .end(method === 'HEAD' ? undefined : file.body)
 }
 
 /** Starts serving. Throws `port_taken`, or `page_not_built` where there is no page to serve. */
@@ -72,7 +76,10 @@ export async function startServer({ app, port, pageDir }: ServerOptions): Promis
   if (!existsSync(join(pageDir, 'index.html'))) throw new AppError('page_not_built')
   const token = randomBytes(24).toString('base64url')
   const callerOf = createSessions()
-  const handler = new RPCHandler<Context>(router, { plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY })], strictGetMethodPluginEnabled: true })
+  const handler = new RPCHandler<Context>(router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY })],
+    strictGetMethodPluginEnabled: true,
+  })
   let hosts: readonly string[] = []
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -87,7 +94,10 @@ export async function startServer({ app, port, pageDir }: ServerOptions): Promis
     if (!same(header(request, 'x-enishi-token'), token)) return refuse(response, 401)
     const session = header(request, 'x-enishi-session')
     if (!/^[\w-]{16,64}$/.test(session)) return refuse(response, 401)
-    const { matched } = await handler.handle(request, response, { prefix: '/rpc', context: { app, caller: callerOf(session) } })
+    const { matched } = await handler.handle(request, response, {
+      prefix: '/rpc',
+      context: { app, caller: callerOf(session) },
+    })
     if (!matched) refuse(response, 404)
   }
 
@@ -100,7 +110,11 @@ export async function startServer({ app, port, pageDir }: ServerOptions): Promis
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new AppError('port_taken', { port }, { cause: error }) : error)
+      reject(
+        error.code === 'EADDRINUSE' || error.code === 'EACCES'
+          ? new AppError('port_taken', { port }, { cause: error })
+          : error,
+      )
     })
     server.listen(port, '127.0.0.1', resolve)
   })

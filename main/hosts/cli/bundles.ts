@@ -35,33 +35,62 @@ async function bundle(context: CliContext, options: BundleOptions): Promise<void
   const { translator, streams } = context
   await withApp(context, async (app) => {
     if (options.each === true) {
-      if (options.exhibitor !== undefined || options.to !== undefined || options.passphraseEnv !== undefined) throw new AppError('usage', { detail: '--each' })
+      if (options.exhibitor !== undefined || options.to !== undefined || options.passphraseEnv !== undefined)
+        throw new AppError('usage', { detail: '--each' })
       const codes = new Map(app.exhibition()?.file.exhibitors.map((exhibitor) => [exhibitor.code, exhibitor.code]))
-      const returns = await follow(context, (signal) => writeReturns(app, options.out, { id: newId(), at: new Date().toISOString() }, signal))
+      const returns = await follow(context, (signal) =>
+        writeReturns(app, options.out, { id: newId(), at: new Date().toISOString() }, signal),
+      )
       for (const file of returns.files) codes.delete(file.exhibitor)
-      await writeResult(context, returns, returns.files.map((file) => translator.t('carry.written', { ...file })).join('\n'))
-      if (codes.size > 0) await writeWarning(streams.stderr, translator.t('carry.leftOut', { exhibitors: [...codes.keys()].join(', ') }))
+      await writeResult(
+        context,
+        returns,
+        returns.files.map((file) => translator.t('carry.written', { ...file })).join('\n'),
+      )
+      if (codes.size > 0)
+        await writeWarning(streams.stderr, translator.t('carry.leftOut', { exhibitors: [...codes.keys()].join(', ') }))
       return
     }
-    const written = await watched(context, (signal, onProgress) => writeBundle(app, {
-      out: options.out, exhibitorCode: options.exhibitor ?? null, recipients: options.to ?? [], passphrase: passphraseFrom(context, options.passphraseEnv),
-    }, signal, onProgress))
+    const written = await watched(context, (signal, onProgress) =>
+      writeBundle(
+        app,
+        {
+          out: options.out,
+          exhibitorCode: options.exhibitor ?? null,
+          recipients: options.to ?? [],
+          passphrase: passphraseFrom(context, options.passphraseEnv),
+        },
+        signal,
+        onProgress,
+      ),
+    )
     await writeResult(context, written, translator.t('carry.written', { ...written }))
   })
 }
 
 /** The report as lines that a person reads. */
-function reportLines({ leads, scans, conflictCount, erased, stations }: MergeReport, { translator }: CliContext): string {
+function reportLines(
+  { leads, scans, conflictCount, erased, stations }: MergeReport,
+  { translator }: CliContext,
+): string {
   return [
     translator.t('carry.merged', { ...leads, scansNew: scans.new, scansKnown: scans.known }),
-    ...stations.map((station) => translator.t(station.complete ? 'carry.station' : 'carry.stationMissing', { ...station, name: oneLine(station.name) })),
+    ...stations.map((station) =>
+      translator.t(station.complete ? 'carry.station' : 'carry.stationMissing', {
+        ...station,
+        name: oneLine(station.name),
+      }),
+    ),
     ...(conflictCount > 0 ? [translator.t('carry.conflicts', { count: conflictCount })] : []),
     ...(erased > 0 ? [translator.t('carry.kept', { count: erased })] : []),
   ].join('\n')
 }
 
 /** Where what was erased may still lie. */
-async function tellTraces({ notWiped, owed }: Pick<MergeReport, 'notWiped' | 'owed'>, { streams, translator }: Pick<CliContext, 'streams' | 'translator'>): Promise<void> {
+async function tellTraces(
+  { notWiped, owed }: Pick<MergeReport, 'notWiped' | 'owed'>,
+  { streams, translator }: Pick<CliContext, 'streams' | 'translator'>,
+): Promise<void> {
   for (const file of notWiped) await writeWarning(streams.stderr, translator.t('carry.notWiped', { file }))
   if (owed) await writeWarning(streams.stderr, translator.t('carry.owed'))
 }
@@ -69,8 +98,13 @@ async function tellTraces({ notWiped, owed }: Pick<MergeReport, 'notWiped' | 'ow
 /** What was not taken over, and what a person must do, on stderr. */
 async function warn(report: MergeReport, { streams, translator }: CliContext): Promise<void> {
   for (const { file, error, refusedRowCount } of report.bundles) {
-    if (error) await writeWarning(streams.stderr, translator.t('carry.refused', { file, message: errorMessage(translator, error.code, error.params) }))
-    if (refusedRowCount > 0) await writeWarning(streams.stderr, translator.t('carry.refusedRows', { file, count: refusedRowCount }))
+    if (error)
+      await writeWarning(
+        streams.stderr,
+        translator.t('carry.refused', { file, message: errorMessage(translator, error.code, error.params) }),
+      )
+    if (refusedRowCount > 0)
+      await writeWarning(streams.stderr, translator.t('carry.refusedRows', { file, count: refusedRowCount }))
   }
   await tellTraces(report, { streams, translator })
 }
@@ -94,15 +128,25 @@ interface MergeCommandOptions {
 }
 
 async function merge(context: CliContext, files: string[], options: MergeCommandOptions): Promise<Ending> {
-  const report = await withApp(context, (app) => watched(context, async (signal, onProgress) => {
-    if (options.report !== undefined) {
-      assertNotOurs(app, options.report)
-      assertReplaceable(options.report)
-    }
-    return mergeBundles(app, files, {
-      identity: options.identity ?? null, passphrase: passphraseFrom(context, options.passphraseEnv), acceptStation: options.acceptStation ?? false,
-    }, signal, onProgress)
-  }))
+  const report = await withApp(context, (app) =>
+    watched(context, async (signal, onProgress) => {
+      if (options.report !== undefined) {
+        assertNotOurs(app, options.report)
+        assertReplaceable(options.report)
+      }
+      return mergeBundles(
+        app,
+        files,
+        {
+          identity: options.identity ?? null,
+          passphrase: passphraseFrom(context, options.passphraseEnv),
+          acceptStation: options.acceptStation ?? false,
+        },
+        signal,
+        onProgress,
+      )
+    }),
+  )
   const unwritten = options.report === undefined ? null : writeReport(options.report, report)
   await writeResult(context, report, reportLines(report, context))
   await warn(report, context)
@@ -124,45 +168,84 @@ interface EraseOptions {
 
 async function eraseOne(context: CliContext, options: EraseOptions): Promise<void> {
   const { badge, visitor, email } = options
-  if ([badge, visitor, email].filter((given) => given !== undefined).length !== 1) throw new AppError('usage', { detail: '--badge | --visitor | --email' })
-  if (visitor !== undefined && !visitorIdShape.safeParse(visitor).success) throw new AppError('usage', { detail: `--visitor ${visitor}` })
-  const target = badge !== undefined ? { kind: 'badge' as const, badgeCode: badge }
-    : visitor !== undefined ? { kind: 'visitor' as const, visitorId: visitor as VisitorId } : { kind: 'email' as const, address: email! }
+  if ([badge, visitor, email].filter((given) => given !== undefined).length !== 1)
+    throw new AppError('usage', { detail: '--badge | --visitor | --email' })
+  if (visitor !== undefined && !visitorIdShape.safeParse(visitor).success)
+    throw new AppError('usage', { detail: `--visitor ${visitor}` })
+  const target =
+    badge !== undefined
+      ? { kind: 'badge' as const, badgeCode: badge }
+      : visitor !== undefined
+        ? { kind: 'visitor' as const, visitorId: visitor as VisitorId }
+        : { kind: 'email' as const, address: email! }
   const counts = await withApp(context, (app) => erase(app, target, new Date().toISOString()))
   await writeResult(context, counts, context.translator.t('carry.erased', { ...counts }))
   await tellTraces(counts, context)
 }
 
 export const registerBundleCommands: Register = (program, run, about) => {
-  program.command('bundle').description(about('bundle')).requiredOption('--out <FILE>', about('bundleOut'))
-    .option('--exhibitor <CODE>', about('bundleExhibitor')).option('--each', about('each'))
-    .option('--to <RECIPIENT...>', about('to')).option('--passphrase-env <VAR>', about('seal'))
+  program
+    .command('bundle')
+    .description(about('bundle'))
+    .requiredOption('--out <FILE>', about('bundleOut'))
+    .option('--exhibitor <CODE>', about('bundleExhibitor'))
+    .option('--each', about('each'))
+    .option('--to <RECIPIENT...>', about('to'))
+    .option('--passphrase-env <VAR>', about('seal'))
     .action(run(bundle))
-  program.command('merge').description(about('merge')).argument('<FILE...>').option('--identity <FILE>', about('identity'))
-    .option('--passphrase-env <VAR>', about('passphrase')).option('--report <FILE>', about('report'))
+  program
+    .command('merge')
+    .description(about('merge'))
+    .argument('<FILE...>')
+    .option('--identity <FILE>', about('identity'))
+    .option('--passphrase-env <VAR>', about('passphrase'))
+    .option('--report <FILE>', about('report'))
     .option('--accept-station', about('acceptStation'))
     .action(run(merge))
-  program.command('check-seal').description(about('checkSeal')).argument('<FILE>').option('--identity <FILE>', about('identity'))
+  program
+    .command('check-seal')
+    .description(about('checkSeal'))
+    .argument('<FILE>')
+    .option('--identity <FILE>', about('identity'))
     .option('--passphrase-env <VAR>', about('passphrase'))
-    .action(run(async (context, file: string, options: { identity?: string; passphraseEnv?: string }) => {
-      const proof = await checkSeal(file, { identity: options.identity ?? null, passphrase: passphraseFrom(context, options.passphraseEnv) })
-      await writeResult(context, proof, context.translator.t('carry.sealed', { ...proof }))
-    }))
-  program.command('erase').description(about('erase')).option('--badge <CODE>', about('badge'))
-    .option('--visitor <ID>', about('visitor')).option('--email <ADDRESS>', about('email'))
+    .action(
+      run(async (context, file: string, options: { identity?: string; passphraseEnv?: string }) => {
+        const proof = await checkSeal(file, {
+          identity: options.identity ?? null,
+          passphrase: passphraseFrom(context, options.passphraseEnv),
+        })
+        await writeResult(context, proof, context.translator.t('carry.sealed', { ...proof }))
+      }),
+    )
+  program
+    .command('erase')
+    .description(about('erase'))
+    .option('--badge <CODE>', about('badge'))
+    .option('--visitor <ID>', about('visitor'))
+    .option('--email <ADDRESS>', about('email'))
     .action(run(eraseOne))
   const keys = program.command('keys').description(about('keys'))
-  keys.command('new').description(about('keysNew')).requiredOption('--out <FILE>', about('keysOut'))
+  keys
+    .command('new')
+    .description(about('keysNew'))
+    .requiredOption('--out <FILE>', about('keysOut'))
     .option('--passphrase-env <VAR>', about('keysPassphrase'))
-    .action(run(async (context, options: { out: string; passphraseEnv?: string }) => {
-      const passphrase = passphraseFrom(context, options.passphraseEnv)
-      const made = await withApp(context, (app) => newKey(app, options.out, passphrase, new Date().toISOString()))
-      await writeResult(context, made, context.translator.t('carry.keyMade', { ...made, file: options.out }))
-      if (passphrase === null) await writeWarning(context.streams.stderr, context.translator.t('carry.keyOpen', { file: options.out }))
-    }))
-  keys.command('show').description(about('keysShow'))
-    .action(run(async (context) => {
-      const shown = await withApp(context, (app) => Promise.resolve(showKey(app)))
-      await writeResult(context, shown, shown.recipient)
-    }))
+    .action(
+      run(async (context, options: { out: string; passphraseEnv?: string }) => {
+        const passphrase = passphraseFrom(context, options.passphraseEnv)
+        const made = await withApp(context, (app) => newKey(app, options.out, passphrase, new Date().toISOString()))
+        await writeResult(context, made, context.translator.t('carry.keyMade', { ...made, file: options.out }))
+        if (passphrase === null)
+          await writeWarning(context.streams.stderr, context.translator.t('carry.keyOpen', { file: options.out }))
+      }),
+    )
+  keys
+    .command('show')
+    .description(about('keysShow'))
+    .action(
+      run(async (context) => {
+        const shown = await withApp(context, (app) => Promise.resolve(showKey(app)))
+        await writeResult(context, shown, shown.recipient)
+      }),
+    )
 }

@@ -12,7 +12,8 @@ import type { Register } from './register.ts'
 
 function score(text: string): number {
   const value = Number(text)
-  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('Expected a number from 0 to 1.')
+  if (text.trim() === '' || !(value >= 0 && value <= 1))
+    throw new InvalidArgumentError('Expected a number from 0 to 1.')
   return value
 }
 
@@ -21,7 +22,12 @@ function search(context: CliContext, app: App, minScore: number): Promise<Duplic
 }
 
 /** The pairs that were named, found among those that score enough, else among all. Throws `link_not_found`. */
-async function named(context: CliContext, app: App, minScore: number, ids: readonly string[]): Promise<DuplicatePair[]> {
+async function named(
+  context: CliContext,
+  app: App,
+  minScore: number,
+  ids: readonly string[],
+): Promise<DuplicatePair[]> {
   const among = (pairs: readonly DuplicatePair[]) => pairs.filter((pair) => ids.includes(pair.pairId))
   const likely = among(await search(context, app, minScore))
   const all = likely.length === new Set(ids).size || minScore === 0 ? likely : among(await search(context, app, 0))
@@ -30,18 +36,30 @@ async function named(context: CliContext, app: App, minScore: number, ids: reado
 }
 
 function inWords({ pairId, a, b, score: certainty, reasons }: DuplicatePair, { translator }: CliContext): string {
-  return [`${certainty.toFixed(2)}\t${pairId}\t${a}\t${b}`, ...reasons.map(({ code, params }) => `\t${translator.t(`duplicateReason.${code}`, params)}`)].join('\n')
+  return [
+    `${certainty.toFixed(2)}\t${pairId}\t${a}\t${b}`,
+    ...reasons.map(({ code, params }) => `\t${translator.t(`duplicateReason.${code}`, params)}`),
+  ].join('\n')
 }
 
 export const registerDuplicateCommands: Register = (program, run, about) => {
-  program.command('duplicates').description(about('duplicates')).option('--min-score <S>', about('minScore'), score, MIN_SCORE)
+  program
+    .command('duplicates')
+    .description(about('duplicates'))
+    .option('--min-score <S>', about('minScore'), score, MIN_SCORE)
     .option('--apply <PAIR...>', about('apply'))
-    .action(run(async (context, { minScore, apply }: { minScore: number; apply?: string[] }) => withApp(context, async (app) => {
-      const pairs = apply === undefined ? await search(context, app, minScore) : await named(context, app, minScore, apply)
-      if (apply !== undefined) await linkPairs(app, null, pairs, { id: newId() as CommandId, at: new Date().toISOString() })
-      for (const pair of pairs) {
-        const { pairId, a, b, score: certainty, reasons } = pair
-        await writeResult(context, { pairId, a, b, score: certainty, reasons }, inWords(pair, context))
-      }
-    })))
+    .action(
+      run(async (context, { minScore, apply }: { minScore: number; apply?: string[] }) =>
+        withApp(context, async (app) => {
+          const pairs =
+            apply === undefined ? await search(context, app, minScore) : await named(context, app, minScore, apply)
+          if (apply !== undefined)
+            await linkPairs(app, null, pairs, { id: newId() as CommandId, at: new Date().toISOString() })
+          for (const pair of pairs) {
+            const { pairId, a, b, score: certainty, reasons } = pair
+            await writeResult(context, { pairId, a, b, score: certainty, reasons }, inWords(pair, context))
+          }
+        }),
+      ),
+    )
 }

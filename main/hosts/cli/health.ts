@@ -4,13 +4,25 @@ import { write, writeResult } from './output.ts'
 import type { Register } from './register.ts'
 
 export const registerHealthCommands: Register = (program, run, about) => {
-  program.command('check').description(about('check')).action(run(async (context) => {
-    const { translator } = context
-    const result = await withApp(context, (_app, client) => client.health.check())
-    const lines = result.findings.map((finding) => translator.t(`health.finding.${finding.code}`, finding.params))
-    await writeResult(context, result, [translator.t(result.ok ? 'health.sound' : 'health.unsound'), ...lines].join('\n'))
-    if (result.ok) return 0
-    await write(context.streams.stderr, `${errorMessage(translator, 'storage_unsound', { folder: context.folder })}\n`)
-    return exitCodeOf('storage_unsound')
-  }))
+  program
+    .command('check')
+    .description(about('check'))
+    .action(
+      run(async (context) => {
+        const { translator } = context
+        const result = await withApp(context, (_app, client) => client.health.check())
+        const lines = result.findings.map((finding) => translator.t(`health.finding.${finding.code}`, finding.params))
+        await writeResult(
+          context,
+          result,
+          [translator.t(result.ok ? 'health.sound' : 'health.unsound'), ...lines].join('\n'),
+        )
+        if (result.ok) return 0
+        await write(
+          context.streams.stderr,
+          `${errorMessage(translator, 'storage_unsound', { folder: context.folder })}\n`,
+        )
+        return exitCodeOf('storage_unsound')
+      }),
+    )
 }

@@ -5,7 +5,11 @@ import { AppError } from '../../../shared/errors.ts'
 import { command } from '../../../shared/messages/en/command.ts'
 
 const TITLES: Record<string, keyof typeof command.title> = {
-  'Usage:': 'usage', 'Options:': 'options', 'Global Options:': 'globalOptions', 'Commands:': 'commands', 'Arguments:': 'arguments',
+  'Usage:': 'usage',
+  'Options:': 'options',
+  'Global Options:': 'globalOptions',
+  'Commands:': 'commands',
+  'Arguments:': 'arguments',
 }
 
 /** How help texts are made. */
@@ -16,7 +20,9 @@ export function helpIn({ t }: i18n): HelpConfiguration {
     optionDescription: ({ description, argChoices, defaultValue }: Option) => {
       const more = [
         ...(argChoices ? [t('command.choices', { choices: argChoices.join(', ') })] : []),
-        ...(defaultValue === undefined || defaultValue === '' ? [] : [t('command.byDefault', { value: String(defaultValue) })]),
+        ...(defaultValue === undefined || defaultValue === ''
+          ? []
+          : [t('command.byDefault', { value: String(defaultValue) })]),
       ]
       return more.length === 0 ? description : `${description} (${more.join('; ')})`
     },
@@ -31,5 +37,7 @@ export function asUsage(error: unknown, { t }: i18n): unknown {
   const code = error.code.replace(/^commander\./, '')
   // what was wrong stands between quotes in commander's English sentence
   const what = [...error.message.matchAll(/'([^']*)'/g)].map(([, quoted]) => quoted).join(': ')
-  return new AppError('usage', { detail: isMisuse(code) ? t(`command.misuse.${code}`, { what }) : error.message.replace(/^error: /, '') })
+  return new AppError('usage', {
+    detail: isMisuse(code) ? t(`command.misuse.${code}`, { what }) : error.message.replace(/^error: /, ''),
+  })
 }

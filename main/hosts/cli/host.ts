@@ -38,14 +38,19 @@ export interface GlobalOptions {
 /** The language that was asked for, else the system's. */
 export function languageFrom(options: GlobalOptions, env: NodeJS.ProcessEnv): Language {
   // as POSIX has it, a variable that is set to nothing counts as not set
-  const asked = options.lang ?? [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? 'en'
+  const asked =
+    options.lang ?? [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? 'en'
   return asked.startsWith('ja') ? 'ja' : 'en'
 }
 
 export function createCliContext(options: GlobalOptions, streams: Streams): CliContext {
   const language = languageFrom(options, streams.env)
   return {
-    streams, json: options.json ?? false, language, translator: createTranslator(language), folder: options.data ?? defaultDataFolder(streams.env),
+    streams,
+    json: options.json ?? false,
+    language,
+    translator: createTranslator(language),
+    folder: options.data ?? defaultDataFolder(streams.env),
   }
 }
 
@@ -62,14 +67,45 @@ export async function withApp<T>(context: CliContext, work: (app: App, client: C
 }
 
 const REFUSED: readonly ErrorCode[] = [
-  'input_invalid', 'exhibition_file_invalid', 'exhibition_file_not_json', 'exhibition_differs', 'data_folder_not_empty', 'payload_line_invalid',
-  'file_unreadable', 'file_too_large', 'image_unreadable', 'image_too_large', 'format_newer',
-  'bundle_not_one', 'bundle_damaged', 'bundle_wrong_key', 'bundle_passphrase_needed', 'bundle_passphrase_wrong', 'bundle_other_exhibition', 'bundle_no_reader',
-  'list_empty', 'list_damaged', 'list_without_code', 'workbook_unreadable', 'workbook_bomb', 'upload_incomplete', 'template_not_found_in_samples',
-  'bundle_lead_too_large', 'bundle_not_sealed', 'recipient_invalid', 'key_file_invalid', 'key_exists',
+  'input_invalid',
+  'exhibition_file_invalid',
+  'exhibition_file_not_json',
+  'exhibition_differs',
+  'data_folder_not_empty',
+  'payload_line_invalid',
+  'file_unreadable',
+  'file_too_large',
+  'image_unreadable',
+  'image_too_large',
+  'format_newer',
+  'bundle_not_one',
+  'bundle_damaged',
+  'bundle_wrong_key',
+  'bundle_passphrase_needed',
+  'bundle_passphrase_wrong',
+  'bundle_other_exhibition',
+  'bundle_no_reader',
+  'list_empty',
+  'list_damaged',
+  'list_without_code',
+  'workbook_unreadable',
+  'workbook_bomb',
+  'upload_incomplete',
+  'template_not_found_in_samples',
+  'bundle_lead_too_large',
+  'bundle_not_sealed',
+  'recipient_invalid',
+  'key_file_invalid',
+  'key_exists',
 ]
 const NOT_ALLOWED: readonly ErrorCode[] = [
-  'exhibitor_locked', 'organiser_locked', 'pin_wrong', 'passphrase_wrong', 'too_many_attempts', 'not_just_scanned', 'station_unknown',
+  'exhibitor_locked',
+  'organiser_locked',
+  'pin_wrong',
+  'passphrase_wrong',
+  'too_many_attempts',
+  'not_just_scanned',
+  'station_unknown',
 ]
 
 /** 0 done · 1 unexpected · 2 usage · 3 input refused · 4 not found · 5 not allowed · 6 storage. */
@@ -88,11 +124,17 @@ function toFailure(error: unknown, folder: string): { code: ErrorCode; params: E
 }
 
 /** Says what went wrong: one line for a person on stderr, and with `--json` one object on stdout. Returns the exit code. */
-export async function reportFailure(error: unknown, { streams, json, translator, folder }: CliContext): Promise<number> {
+export async function reportFailure(
+  error: unknown,
+  { streams, json, translator, folder }: CliContext,
+): Promise<number> {
   const { code, params } = toFailure(error, folder)
   const message = errorMessage(translator, code, params)
   // where one of the two is closed, the other and the exit code still tell
-  const told = [write(streams.stderr, `${oneLine(message)}\n`), ...(json ? [write(streams.stdout, `${JSON.stringify({ error: { code, params, message } })}\n`)] : [])]
+  const told = [
+    write(streams.stderr, `${oneLine(message)}\n`),
+    ...(json ? [write(streams.stdout, `${JSON.stringify({ error: { code, params, message } })}\n`)] : []),
+  ]
   await Promise.allSettled(told)
   return exitCodeOf(code)
 }

@@ -41,9 +41,11 @@ export async function decodeImage(bytes: Uint8Array, file = ''): Promise<FoundCo
     if (tooLarge) return new AppError('image_too_large', { file, limit: MAX_MEGAPIXELS }, { cause })
     return new AppError('image_unreadable', { file }, { cause })
   }
-  const { width, height } = await sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata().catch((cause: unknown) => {
-    throw refused(cause)
-  })
+  const { width, height } = await sharp(bytes, { limitInputPixels: false, pages: 1 })
+    .metadata()
+    .catch((cause: unknown) => {
+      throw refused(cause)
+    })
   if (width * height > MAX_MEGAPIXELS * 1e6) throw new AppError('image_too_large', { file, limit: MAX_MEGAPIXELS })
   const pixels = open().autoOrient().flatten({ background: '#fff' }).toColourspace('b-w').raw()
   const { data, info } = await pixels.toBuffer({ resolveWithObject: true }).catch((cause: unknown) => {

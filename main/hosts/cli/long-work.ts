@@ -7,7 +7,8 @@ import type { CliContext } from './host.ts'
 function progressLine(stream: NodeJS.WritableStream & { isTTY?: boolean }) {
   return {
     show({ done, total }: Progress): void {
-      if (stream.isTTY === true && total > 0) stream.write(`\r${String(Math.floor((done / total) * 100)).padStart(3)} %`)
+      if (stream.isTTY === true && total > 0)
+        stream.write(`\r${String(Math.floor((done / total) * 100)).padStart(3)} %`)
     },
     end(): void {
       if (stream.isTTY === true) stream.write('\r     \r')
@@ -23,14 +24,19 @@ export async function stoppable<R>(work: (signal: AbortSignal) => Promise<R>): P
   try {
     return await work(stop.signal)
   } catch (error) {
-    throw error instanceof Error && error.name === 'AbortError' ? new AppError('cancelled', {}, { cause: error }) : error
+    throw error instanceof Error && error.name === 'AbortError'
+      ? new AppError('cancelled', {}, { cause: error })
+      : error
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
   }
 }
 
 /** Calls `work` with a signal as `stoppable` does, and with a function that shows how far it is. */
-export function watched<R>({ streams }: CliContext, work: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<R>): Promise<R> {
+export function watched<R>(
+  { streams }: CliContext,
+  work: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<R>,
+): Promise<R> {
   return stoppable(async (signal) => {
     const line = progressLine(streams.stderr)
     try {
@@ -42,6 +48,9 @@ export function watched<R>({ streams }: CliContext, work: (signal: AbortSignal, 
 }
 
 /** Runs the work to its end, showing how far it is, and returns its result; it can be stopped as by `stoppable`. */
-export function follow<R>(context: CliContext, start: (signal: AbortSignal) => AsyncGenerator<Progress, R, void>): Promise<R> {
+export function follow<R>(
+  context: CliContext,
+  start: (signal: AbortSignal) => AsyncGenerator<Progress, R, void>,
+): Promise<R> {
   return watched(context, (signal, onProgress) => resultOf(start(signal), onProgress))
 }

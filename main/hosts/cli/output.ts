@@ -7,7 +7,8 @@ export class OutputClosed extends Error {}
 
 function toOutputError(error: Error): Error {
   const code = (error as NodeJS.ErrnoException).code ?? ''
-  if (['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(code)) return new OutputClosed('nobody reads on', { cause: error })
+  if (['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(code))
+    return new OutputClosed('nobody reads on', { cause: error })
   return new AppError('file_unwritable', { file: 'stdout', detail: code }, { cause: error })
 }
 
@@ -41,5 +42,7 @@ export function oneLine(text: string): string {
 
 /** Text from a badge must not act on the terminal: control characters but for the line end are shown as a mark. */
 export function forTerminal(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => (character === '\n' || character === '\t' ? character : '\ufffd'))
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) =>
+    character === '\n' || character === '\t' ? character : '\ufffd',
+  )
 }

@@ -25,53 +25,73 @@ async function readerFor(context: CliContext): Promise<Reader> {
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
-  return new Uint8Array(await readFile(resolve(file)).catch((cause: unknown) => {
-    throw new AppError('file_unreadable', { file }, { cause })
-  }))
+  return new Uint8Array(
+    await readFile(resolve(file)).catch((cause: unknown) => {
+      throw new AppError('file_unreadable', { file }, { cause })
+    }),
+  )
 }
 
 /** One reading as a line for a person. */
 function inWords({ format, badgeCode, contact, warnings }: BadgeReading, { translator }: CliContext): string {
   const name = [contact?.fullName, contact?.organisation].filter(Boolean).join(' · ')
   const doubts = warnings.map((warning) => translator.t(`reading.warning.${warning}`)).join('; ')
-  return [translator.t(`reading.format.${format}`), name || badgeCode || '', doubts].filter((part) => part !== '').join('\t')
+  return [translator.t(`reading.format.${format}`), name || badgeCode || '', doubts]
+    .filter((part) => part !== '')
+    .join('\t')
 }
 
 export const registerReadCommands: Register = (program, run, about) => {
-  program.command('read').description(about('read')).argument('[PAYLOAD...]').option('--hex', about('hex'))
-    .action(run(async (context, payloads: string[], { hex = false }: { hex?: boolean }) => {
-      const given = payloads.map((payload) => payloadFromArgument(payload, hex))
-      const read = await readerFor(context)
-      const show = async (payload: Uint8Array) => {
-        const reading = read(payload)
-        await writeResult(context, reading, inWords(reading, context))
-      }
-      for (const payload of given) await show(payload)
-      if (given.length > 0) return
-      // one line that cannot be read must not keep the others from being read
-      const invalid: number[] = []
-      for await (const { line, payload } of payloadLines(context.streams.stdin, hex)) {
-        if (payload === null) invalid.push(line)
-        else await show(payload)
-      }
-      if (invalid.length > 0) throw new AppError('payload_line_invalid', { line: invalid.join(', ') })
-    }))
-
-  program.command('decode').description(about('decode')).argument('<IMAGE...>')
-    .action(run(async (context, files: string[]) => {
-      const read = await readerFor(context)
-      // one picture that cannot be opened must not keep the others from being read
-      let failure: AppError | null = null
-      for (const file of files) {
-        try {
-          const codes = (await decodeImage(await bytesOf(file), file)).map((code) => read(code.bytes))
-          await writeResult(context, { file, codes }, `${file}\n${codes.map((reading) => `  ${inWords(reading, context)}`).join('\n')}`)
-        } catch (error) {
-          if (!(error instanceof AppError) || error.code === 'decoder_unavailable') throw error
-          if (failure !== null) await writeWarning(context.streams.stderr, errorMessage(context.translator, failure.code, failure.params))
-          failure = error
+  program
+    .command('read')
+    .description(about('read'))
+    .argument('[PAYLOAD...]')
+    .option('--hex', about('hex'))
+    .action(
+      run(async (context, payloads: string[], { hex = false }: { hex?: boolean }) => {
+        const given = payloads.map((payload) => payloadFromArgument(payload, hex))
+        const read = await readerFor(context)
+        const show = async (payload: Uint8Array) => {
+          const reading = read(payload)
+          await writeResult(context, reading, inWords(reading, context))
         }
-      }
-      if (failure !== null) throw failure
-    }))
+        for (const payload of given) await show(payload)
+        if (given.length > 0) return
+        // one line that cannot be read must not keep the others from being read
+        const invalid: number[] = []
+        for await (const { line, payload } of payloadLines(context.streams.stdin, hex)) {
+          if (payload === null) invalid.push(line)
+          else await show(payload)
+        }
+        if (invalid.length > 0) throw new AppError('payload_line_invalid', { line: invalid.join(', ') })
+      }),
+    )
+
+  program
+    .command('decode')
+    .description(about('decode'))
+    .argument('<IMAGE...>')
+    .action(
+      run(async (context, files: string[]) => {
+        const read = await readerFor(context)
+        // one picture that cannot be opened must not keep the others from being read
+        let failure: AppError | null = null
+        for (const file of files) {
+          try {
+            const codes = (await decodeImage(await bytesOf(file), file)).map((code) => read(code.bytes))
+            await writeResult(
+              context,
+              { file, codes },
+              `${file}\n${codes.map((reading) => `  ${inWords(reading, context)}`).join('\n')}`,
+            )
+          } catch (error) {
+            if (!(error instanceof AppError) || error.code === 'decoder_unavailable') throw error
+            if (failure !== null)
+              await writeWarning(context.streams.stderr, errorMessage(context.translator, failure.code, failure.params))
+            failure = error
+          }
+        }
+        if (failure !== null) throw failure
+      }),
+    )
 }

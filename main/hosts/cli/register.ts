@@ -7,7 +7,9 @@ import type { CliContext } from './host.ts'
 export type Ending = number | undefined
 
 /** Wraps a command's work so that it gets the context which the global options make. */
-export type Runner = <A extends unknown[]>(work: (context: CliContext, ...args: A) => Promise<Ending | void>) => (...args: A) => Promise<void>
+export type Runner = <A extends unknown[]>(
+  work: (context: CliContext, ...args: A) => Promise<Ending | void>,
+) => (...args: A) => Promise<void>
 
 /** What a command or an option is for, in the user's language. */
 export type About = (what: keyof typeof command.about) => string

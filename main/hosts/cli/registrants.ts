@@ -28,23 +28,32 @@ function parseMap(text: string): [heading: string, field: RegistrantField][] {
 
 const columnOf = (headings: readonly string[], heading: string): number => {
   const exact = headings.indexOf(heading)
-  return exact >= 0 ? exact : headings.findIndex((known) => normalKey(known) !== '' && normalKey(known) === normalKey(heading))
+  return exact >= 0
+    ? exact
+    : headings.findIndex((known) => normalKey(known) !== '' && normalKey(known) === normalKey(heading))
 }
 
 /** The line whose cells hold every heading that was named, where the headings found do not: nobody but the caller knows these words. */
-function lineOfHeadings({ headings, rows }: ListPreview, pairs: readonly [string, RegistrantField][]): number | undefined {
+function lineOfHeadings(
+  { headings, rows }: ListPreview,
+  pairs: readonly [string, RegistrantField][],
+): number | undefined {
   const holdsAll = (cells: readonly string[]): boolean => pairs.every(([heading]) => columnOf(cells, heading) >= 0)
   return holdsAll(headings) ? undefined : rows.find(({ cells }) => holdsAll(cells.map((cell) => cell.trim())))?.line
 }
 
 /** What the headings say, with what was said over it. */
-function mappingWith({ headings, mapping }: ListPreview, pairs: readonly [string, RegistrantField][]): RegistrantField[] {
+function mappingWith(
+  { headings, mapping }: ListPreview,
+  pairs: readonly [string, RegistrantField][],
+): RegistrantField[] {
   const fields = [...mapping]
   for (const [heading, field] of pairs) {
     const column = columnOf(headings, heading)
     if (column < 0) throw new AppError('usage', { detail: `--map ${heading} (${headings.slice(0, 40).join(', ')})` })
     // there is one badge code, and the one that was named is it
-    if (field === 'badgeCode') for (const [i, known] of fields.entries()) if (known === 'badgeCode') fields[i] = 'ignore'
+    if (field === 'badgeCode')
+      for (const [i, known] of fields.entries()) if (known === 'badgeCode') fields[i] = 'ignore'
     fields[column] = field
   }
   return fields
@@ -59,23 +68,41 @@ async function withMap(app: App, list: ListFile, pairs: readonly [string, Regist
   return { ...list, headingLine, mapping: mappingWith(await previewList(app, { ...list, headingLine }), pairs) }
 }
 
-async function tellRefused({ refused, refusals }: RegistrantReport, { streams, translator }: CliContext): Promise<void> {
+async function tellRefused(
+  { refused, refusals }: RegistrantReport,
+  { streams, translator }: CliContext,
+): Promise<void> {
   for (const { line, reason } of refusals) {
-    await write(streams.stderr, `${translator.t('registrants.refusedLine', { line, reason: translator.t(`registrants.refusal.${reason}`) })}\n`)
+    await write(
+      streams.stderr,
+      `${translator.t('registrants.refusedLine', { line, reason: translator.t(`registrants.refusal.${reason}`) })}\n`,
+    )
   }
-  if (refused > refusals.length) await write(streams.stderr, `${translator.t('registrants.refusedMore', { count: refused - refusals.length })}\n`)
+  if (refused > refusals.length)
+    await write(streams.stderr, `${translator.t('registrants.refusedMore', { count: refused - refusals.length })}\n`)
 }
 
 export const registerRegistrantCommands: Register = (program, run, about) => {
   const registrants = program.command('registrants').description(about('registrants'))
-  registrants.command('import').description(about('registrantsImport')).argument('<FILE>')
+  registrants
+    .command('import')
+    .description(about('registrantsImport'))
+    .argument('<FILE>')
     .option('--map <PAIRS>', about('map'))
-    .action(run(async (context, given: string, options: { map?: string }) => withApp(context, async (app) => {
-      const pairs = parseMap(options.map ?? '')
-      const list = await withMap(app, { file: resolve(given), name: basename(given) }, pairs)
-      const report = await follow(context, (signal) => importList(app, list, new Date().toISOString(), signal))
-      await tellRefused(report, context)
-      const { rows, imported, refused, filled } = report
-      await writeResult(context, report, context.translator.t('registrants.imported', { rows, imported, refused, filled }))
-    })))
+    .action(
+      run(async (context, given: string, options: { map?: string }) =>
+        withApp(context, async (app) => {
+          const pairs = parseMap(options.map ?? '')
+          const list = await withMap(app, { file: resolve(given), name: basename(given) }, pairs)
+          const report = await follow(context, (signal) => importList(app, list, new Date().toISOString(), signal))
+          await tellRefused(report, context)
+          const { rows, imported, refused, filled } = report
+          await writeResult(
+            context,
+            report,
+            context.translator.t('registrants.imported', { rows, imported, refused, filled }),
+          )
+        }),
+      ),
+    )
 }

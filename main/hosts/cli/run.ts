@@ -18,8 +18,16 @@ import { registerScanCommands } from './scan.ts'
 import { registerServeCommands } from './serve.ts'
 
 const REGISTER: readonly Register[] = [
-  registerExhibitionCommands, registerReadCommands, registerScanCommands, registerLeadCommands, registerFollowupCommands, registerHealthCommands,
-  registerServeCommands, registerRegistrantCommands, registerDuplicateCommands, registerBundleCommands,
+  registerExhibitionCommands,
+  registerReadCommands,
+  registerScanCommands,
+  registerLeadCommands,
+  registerFollowupCommands,
+  registerHealthCommands,
+  registerServeCommands,
+  registerRegistrantCommands,
+  registerDuplicateCommands,
+  registerBundleCommands,
 ]
 
 /** Runs one command line. Nothing is printed to stdout but the command's own result. */
@@ -29,12 +37,15 @@ export async function runCli(args: readonly string[], streams: Streams): Promise
   const fallback = fallbackContext(args, streams)
   const { translator } = fallback
   const about: About = (what) => translator.t(`command.about.${what}`)
-  const program = new Command('enishi').description(about('program'))
+  const program = new Command('enishi')
+    .description(about('program'))
     .addOption(new Option('--data <DIR>', about('data')))
     .addOption(new Option('--json', about('json')))
     .addOption(new Option('--lang <LANGUAGE>', about('lang')).choices(LANGUAGES))
-    .helpOption('-h, --help', about('help')).helpCommand('help [command]', about('helpCommand'))
-    .exitOverride().configureHelp(helpIn(translator))
+    .helpOption('-h, --help', about('help'))
+    .helpCommand('help [command]', about('helpCommand'))
+    .exitOverride()
+    .configureHelp(helpIn(translator))
     .configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: () => undefined })
   const context = () => {
     const options = program.opts<GlobalOptions>()
@@ -43,7 +54,10 @@ export async function runCli(args: readonly string[], streams: Streams): Promise
     return createCliContext(options, streams)
   }
   let exitCode = 0
-  const run: Runner = (work) => async (...given) => void (exitCode = (await work(context(), ...given)) ?? 0)
+  const run: Runner =
+    (work) =>
+    async (...given) =>
+      void (exitCode = (await work(context(), ...given)) ?? 0)
   for (const register of REGISTER) register(program, run, about)
   try {
     await program.parseAsync([...args], { from: 'user' })
@@ -64,5 +78,8 @@ function fallbackContext(args: readonly string[], streams: Streams): CliContext 
   }
   const lang = after('--lang')
   const data = after('--data')
-  return createCliContext({ json: args.includes('--json'), ...(lang ? { lang } : {}), ...(data ? { data } : {}) }, streams)
+  return createCliContext(
+    { json: args.includes('--json'), ...(lang ? { lang } : {}), ...(data ? { data } : {}) },
+    streams,
+  )
 }

@@ -13,7 +13,8 @@ import type { Register } from './register.ts'
 
 /** One acknowledgement as a line for a person. */
 function inWords(ack: Ack, { translator }: CliContext): string {
-  const who = [ack.contact?.fullName, ack.contact?.organisation].filter(Boolean).join(' · ') || ack.reading.badgeCode || ''
+  const who =
+    [ack.contact?.fullName, ack.contact?.organisation].filter(Boolean).join(' · ') || ack.reading.badgeCode || ''
   const why = ack.reason === null ? '' : `\t${translator.t(`scanning.what.${ack.reason}`)}`
   return `${ack.outcome}\t${who || translator.t(`reading.format.${ack.reading.format}`)}${why}`
 }
@@ -21,7 +22,8 @@ function inWords(ack: Ack, { translator }: CliContext): string {
 /** Refuses a purpose that the exhibition does not know, before anything is recorded. */
 function assertPurposes(known: readonly { id: string }[], asked: readonly string[]): void {
   const unknown = asked.filter((purpose) => !known.some(({ id }) => id === purpose))
-  if (unknown.length > 0) throw new AppError('usage', { detail: `--consent ${unknown.join(',')} (${known.map(({ id }) => id).join(', ')})` })
+  if (unknown.length > 0)
+    throw new AppError('usage', { detail: `--consent ${unknown.join(',')} (${known.map(({ id }) => id).join(', ')})` })
 }
 
 interface ScanOptions {
@@ -32,31 +34,60 @@ interface ScanOptions {
 }
 
 export const registerScanCommands: Register = (program, run, about) => {
-  program.command('scan').description(about('scan'))
-    .requiredOption('--exhibitor <CODE>', about('exhibitor')).option('--staff <NAME>', about('staff'), '').option('--consent <PURPOSES>', about('consent'))
+  program
+    .command('scan')
+    .description(about('scan'))
+    .requiredOption('--exhibitor <CODE>', about('exhibitor'))
+    .option('--staff <NAME>', about('staff'), '')
+    .option('--consent <PURPOSES>', about('consent'))
     .option('--hex', about('hex'))
-    .action(run(async (context, options: ScanOptions) => withApp(context, async (app, client) => {
-      const { exhibitorId } = exhibitorWithCode(app, options.exhibitor)
-      const consents = options.consent?.split(',').map((purpose) => purpose.trim()).filter((purpose) => purpose !== '') ?? []
-      assertPurposes(app.exhibition()?.file.consent.purposes ?? [], consents)
-      const record = async ({ line, payload }: PayloadLine): Promise<void> => {
-        const ack = await client.scan.record({
-          command: { id: newId() as CommandId, at: new Date().toISOString() }, exhibitorId, payloadHex: bytesToHex(payload ?? new Uint8Array()),
-          source: 'command', staff: options.staff, consents, language: context.language,
-        })
-        const { outcome, scanId, leadId, visitorId, reading, reason, ...more } = ack
-        const shown = { line, outcome, scanId, leadId, visitorId, reading, reason: payload === null ? 'unreadable_line' : reason, ...more }
-        await writeResult(context, shown, inWords(ack, context)).catch((error: unknown) => {
-          throw error instanceof OutputClosed ? new AppError('acks_unread', { line }) : error
-        })
-      }
-      await stoppable(async (signal) => {
-        for await (const line of payloadLines(addAbortSignal(signal, context.streams.stdin), options.hex ?? false)) {
-          signal.throwIfAborted()
-          await record(line)
-          // what an answer does not wait for (the second copy) is done now, and a signal is heard, however many lines have come at once
-          await setImmediate()
-        }
-      })
-    })))
+    .action(
+      run(async (context, options: ScanOptions) =>
+        withApp(context, async (app, client) => {
+          const { exhibitorId } = exhibitorWithCode(app, options.exhibitor)
+          const consents =
+            options.consent
+              ?.split(',')
+              .map((purpose) => purpose.trim())
+              .filter((purpose) => purpose !== '') ?? []
+          assertPurposes(app.exhibition()?.file.consent.purposes ?? [], consents)
+          const record = async ({ line, payload }: PayloadLine): Promise<void> => {
+            const ack = await client.scan.record({
+              command: { id: newId() as CommandId, at: new Date().toISOString() },
+              exhibitorId,
+              payloadHex: bytesToHex(payload ?? new Uint8Array()),
+              source: 'command',
+              staff: options.staff,
+              consents,
+              language: context.language,
+            })
+            const { outcome, scanId, leadId, visitorId, reading, reason, ...more } = ack
+            const shown = {
+              line,
+              outcome,
+              scanId,
+              leadId,
+              visitorId,
+              reading,
+              reason: payload === null ? 'unreadable_line' : reason,
+              ...more,
+            }
+            await writeResult(context, shown, inWords(ack, context)).catch((error: unknown) => {
+              throw error instanceof OutputClosed ? new AppError('acks_unread', { line }) : error
+            })
+          }
+          await stoppable(async (signal) => {
+            for await (const line of payloadLines(
+              addAbortSignal(signal, context.streams.stdin),
+              options.hex ?? false,
+            )) {
+              signal.throwIfAborted()
+              await record(line)
+              // what an answer does not wait for (the second copy) is done now, and a signal is heard, however many lines have come at once
+              await setImmediate()
+            }
+          })
+        }),
+      ),
+    )
 }

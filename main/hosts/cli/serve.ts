@@ -10,8 +10,15 @@ const PAGE = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
 
 /** Opens an address with what the system has for it; where it has nothing, the printed address is enough. */
 function openInBrowser(url: string): void {
-  const [command, ...args] = process.platform === 'win32' ? ['rundll32', 'url.dll,FileProtocolHandler'] : process.platform === 'darwin' ? ['open'] : ['xdg-open']
-  spawn(command, [...args, url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref()
+  const [command, ...args] =
+    process.platform === 'win32'
+      ? ['rundll32', 'url.dll,FileProtocolHandler']
+      : process.platform === 'darwin'
+        ? ['open']
+        : ['xdg-open']
+  spawn(command, [...args, url], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref()
 }
 
 /** Until the process is asked to end. */
@@ -23,19 +30,24 @@ function untilStopped(): Promise<void> {
 }
 
 export const registerServeCommands: Register = (program, run, about) => {
-  program.command('serve').description(about('serve')).option('--port <N>', about('port'), portNumber, 0)
+  program
+    .command('serve')
+    .description(about('serve'))
+    .option('--port <N>', about('port'), portNumber, 0)
     .option('--open', about('open'))
-    .action(run(async (context, { port, open = false }: { port: number; open?: boolean }) => {
-      const app = openApp({ folder: context.folder })
-      try {
-        const server = await startServer({ app, port, pageDir: PAGE })
-        if (context.json) await writeJson(context, { url: server.url })
-        else await write(context.streams.stdout, `Enishi is ready: ${server.url}\n`)
-        if (open) openInBrowser(server.url)
-        await untilStopped()
-        await server.close()
-      } finally {
-        await app.close()
-      }
-    }))
+    .action(
+      run(async (context, { port, open = false }: { port: number; open?: boolean }) => {
+        const app = openApp({ folder: context.folder })
+        try {
+          const server = await startServer({ app, port, pageDir: PAGE })
+          if (context.json) await writeJson(context, { url: server.url })
+          else await write(context.streams.stdout, `Enishi is ready: ${server.url}\n`)
+          if (open) openInBrowser(server.url)
+          await untilStopped()
+          await server.close()
+        } finally {
+          await app.close()
+        }
+      }),
+    )
 }

@@ -9,7 +9,11 @@ const packageDir = resolve(import.meta.dirname, '../../node_modules/electron')
 export function electronBinary(): string | null {
   const elsewhere = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const pathFile = join(packageDir, 'path.txt')
-  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : process.platform === 'win32' ? 'electron.exe' : 'electron'
+  const name = existsSync(pathFile)
+    ? readFileSync(pathFile, 'utf8').trim()
+    : process.platform === 'win32'
+      ? 'electron.exe'
+      : 'electron'
   const path = join(elsewhere ?? join(packageDir, 'dist'), name)
   return existsSync(path) ? path : null
 }

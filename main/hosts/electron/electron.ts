@@ -2,7 +2,18 @@
 // rules are in main/shell, which knows nothing of Electron and is tested without it.
 import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
-import { BrowserWindow, Menu, MessageChannelMain, type MessagePortMain, app, dialog, ipcMain, protocol, screen, session } from 'electron'
+import {
+  BrowserWindow,
+  Menu,
+  MessageChannelMain,
+  type MessagePortMain,
+  app,
+  dialog,
+  ipcMain,
+  protocol,
+  screen,
+  session,
+} from 'electron'
 import Store from 'electron-store'
 import { PAGE_READY, PORT_GIVEN } from '../../../shared/handshake.ts'
 import { startAutoBundle } from '../../bundle/auto-bundle.ts'
@@ -22,13 +33,15 @@ import { NO_STATE, SMALLEST, type WindowState, boundsToOpen, windowStateSchema }
 const pageDir = join(import.meta.dirname, '../renderer')
 const folder = dataFolderFor(process.argv)
 // A folder beside the data's own, and the same one for a checkout as for what is installed: they share the data as well.
-if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), profileFor(folder)))
+if (!app.commandLine.hasSwitch('user-data-dir'))
+  app.setPath('userData', join(app.getPath('appData'), profileFor(folder)))
 
 let enishi: App | undefined
 let window: BrowserWindow | undefined
 let gaveUp = false
 
-const language = (): Language => languageFor(enishi?.settings.get().language ?? 'system', app.getPreferredSystemLanguages())
+const language = (): Language =>
+  languageFor(enishi?.settings.get().language ?? 'system', app.getPreferredSystemLanguages())
 
 /** Tells a person what stopped the app, then leaves. What fails on the way out is logged alone. */
 function giveUp(error: unknown, where: string): void {
@@ -86,7 +99,12 @@ function lockDown(): void {
 }
 
 function openWindow(core: App): BrowserWindow {
-  const store = new Store<WindowState>({ name: 'window', schema: windowStateSchema, defaults: NO_STATE, clearInvalidConfig: true })
+  const store = new Store<WindowState>({
+    name: 'window',
+    schema: windowStateSchema,
+    defaults: NO_STATE,
+    clearInvalidConfig: true,
+  })
   const primary = screen.getPrimaryDisplay()
   const others = screen.getAllDisplays().filter((display) => display.id !== primary.id)
   const opened = new BrowserWindow({
@@ -163,7 +181,10 @@ if (app.requestSingleInstanceLock()) {
     enishi = undefined
     void closing.close().finally(() => app.quit())
   })
-  app.whenReady().then(start).catch((error: unknown) => giveUp(error, 'start'))
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => giveUp(error, 'start'))
 } else {
   app.quit()
 }

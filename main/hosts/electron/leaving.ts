@@ -9,7 +9,13 @@ export const LEAVE = 1
 export function leavingQuestion(language: Language) {
   const { t } = createTranslator(language)
   return {
-    type: 'warning' as const, title: 'Enishi', message: t('menu.leaving.question'), detail: t('menu.leaving.detail'),
-    buttons: [t('menu.leaving.stay'), t('menu.leaving.leave')], defaultId: 0, cancelId: 0, noLink: true,
+    type: 'warning' as const,
+    title: 'Enishi',
+    message: t('menu.leaving.question'),
+    detail: t('menu.leaving.detail'),
+    buttons: [t('menu.leaving.stay'), t('menu.leaving.leave')],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
   }
 }

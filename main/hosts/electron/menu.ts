@@ -3,8 +3,23 @@
 import { type Language, createTranslator } from '../../../shared/messages/translate.ts'
 
 type Role =
-  | 'about' | 'hide' | 'hideOthers' | 'unhide' | 'quit' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'zoomIn' | 'zoomOut'
-  | 'resetZoom' | 'togglefullscreen' | 'minimize' | 'close'
+  | 'about'
+  | 'hide'
+  | 'hideOthers'
+  | 'unhide'
+  | 'quit'
+  | 'undo'
+  | 'redo'
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'selectAll'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'resetZoom'
+  | 'togglefullscreen'
+  | 'minimize'
+  | 'close'
 
 /** An entry as Electron takes it. */
 export type MenuEntry = { label: string; submenu: MenuEntry[] } | { label: string; role: Role } | { type: 'separator' }
@@ -16,31 +31,43 @@ export function menuFor(language: Language, platform: NodeJS.Platform): MenuEntr
   const ofApp: MenuEntry = {
     label: 'Enishi',
     submenu: [
-      { label: t('menu.about'), role: 'about' }, line,
-      { label: t('menu.hide'), role: 'hide' }, { label: t('menu.hideOthers'), role: 'hideOthers' },
-      { label: t('menu.unhide'), role: 'unhide' }, line,
+      { label: t('menu.about'), role: 'about' },
+      line,
+      { label: t('menu.hide'), role: 'hide' },
+      { label: t('menu.hideOthers'), role: 'hideOthers' },
+      { label: t('menu.unhide'), role: 'unhide' },
+      line,
       { label: t('menu.quit'), role: 'quit' },
     ],
   }
   const ofEdit: MenuEntry = {
     label: t('menu.edit'),
     submenu: [
-      { label: t('menu.undo'), role: 'undo' }, { label: t('menu.redo'), role: 'redo' }, line,
-      { label: t('menu.cut'), role: 'cut' }, { label: t('menu.copy'), role: 'copy' }, { label: t('menu.paste'), role: 'paste' },
+      { label: t('menu.undo'), role: 'undo' },
+      { label: t('menu.redo'), role: 'redo' },
+      line,
+      { label: t('menu.cut'), role: 'cut' },
+      { label: t('menu.copy'), role: 'copy' },
+      { label: t('menu.paste'), role: 'paste' },
       { label: t('menu.selectAll'), role: 'selectAll' },
     ],
   }
   const ofView: MenuEntry = {
     label: t('menu.view'),
     submenu: [
-      { label: t('menu.resetZoom'), role: 'resetZoom' }, { label: t('menu.zoomIn'), role: 'zoomIn' },
-      { label: t('menu.zoomOut'), role: 'zoomOut' }, line,
+      { label: t('menu.resetZoom'), role: 'resetZoom' },
+      { label: t('menu.zoomIn'), role: 'zoomIn' },
+      { label: t('menu.zoomOut'), role: 'zoomOut' },
+      line,
       { label: t('menu.fullScreen'), role: 'togglefullscreen' },
     ],
   }
   const ofWindow: MenuEntry = {
     label: t('menu.window'),
-    submenu: [{ label: t('menu.minimise'), role: 'minimize' }, { label: t('menu.close'), role: 'close' }],
+    submenu: [
+      { label: t('menu.minimise'), role: 'minimize' },
+      { label: t('menu.close'), role: 'close' },
+    ],
   }
   // Off macOS the keys of the last one are Ctrl+W and Ctrl+M, and Ctrl+M is how some scanners send Enter.
   return platform === 'darwin' ? [ofApp, ofEdit, ofView, ofWindow] : [ofEdit, ofView]

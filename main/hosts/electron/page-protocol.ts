@@ -3,7 +3,10 @@ import { readPageFile } from '../page-files.ts'
 import { isOurs } from './origin.ts'
 
 const plain = (status: number, text: string): Response =>
-  new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' } })
+  new Response(text, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  })
 
 /** The answer to one request for our scheme: 200 with the file, 403 for another host, 404, or 405 for any other method than GET. */
 export async function answerPageRequest(pageDir: string, request: { url: string; method: string }): Promise<Response> {

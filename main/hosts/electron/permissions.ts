@@ -12,4 +12,6 @@ export interface PermissionQuestion {
 
 /** Whether the page may have what it asks for. A question for media that does not name video alone is refused. */
 export const isAllowed = ({ permission, origin, media }: PermissionQuestion): boolean =>
-  isOurs(origin) && (permission === 'clipboard-sanitized-write' || (permission === 'media' && media.length > 0 && media.every((kind) => kind === 'video')))
+  isOurs(origin) &&
+  (permission === 'clipboard-sanitized-write' ||
+    (permission === 'media' && media.length > 0 && media.every((kind) => kind === 'video')))

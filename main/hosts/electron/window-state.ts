@@ -46,5 +46,10 @@ export function boundsToOpen(saved: Bounds | null, workAreas: readonly [Bounds, 
   const isSeen = saved !== null && overlap(saved, best) > 0
   const x = isSeen ? saved.x : best.x + (best.width - width) / 2
   const y = isSeen ? saved.y : best.y + (best.height - height) / 2
-  return { x: between(best.x, x, best.x + best.width - width), y: between(best.y, y, best.y + best.height - height), width, height }
+  return {
+    x: between(best.x, x, best.x + best.width - width),
+    y: between(best.y, y, best.y + best.height - height),
+    width,
+    height,
+  }
 }

@@ -24,9 +24,8 @@ export function useDecide(desk: Desk) {
   const [last, setLast] = useState<Decision | null>(null)
   const change = useMutation({
     networkMode: 'always',
-    mutationFn: ({ command, pairs, onePerson, undo }: Order) => (
-      declare(client, desk.exhibitorId, onePerson !== undo, { command, pairs: pairs.map(({ a, b }) => ({ a, b })) })
-    ),
+    mutationFn: ({ command, pairs, onePerson, undo }: Order) =>
+      declare(client, desk.exhibitorId, onePerson !== undo, { command, pairs: pairs.map(({ a, b }) => ({ a, b })) }),
     onSuccess: (_done, { pairs, onePerson, undo }) => {
       if (undo) desk.reopen(pairs)
       else desk.settle(pairs)
@@ -35,8 +34,10 @@ export function useDecide(desk: Desk) {
     },
   })
   return {
-    last, change,
-    decide: (pairs: readonly DuplicatePair[], onePerson: boolean) => change.mutate({ command: newCommand(), pairs: pairs.slice(0, MAX_PAIRS), onePerson, undo: false }),
+    last,
+    change,
+    decide: (pairs: readonly DuplicatePair[], onePerson: boolean) =>
+      change.mutate({ command: newCommand(), pairs: pairs.slice(0, MAX_PAIRS), onePerson, undo: false }),
     undo: () => last !== null && change.mutate({ command: newCommand(), ...last, undo: true }),
   }
 }

@@ -11,7 +11,12 @@ export interface Declaration {
 }
 
 /** Declares pairs of visitors to be one person, or two. */
-export async function declare({ duplicate }: Client, exhibitorId: ExhibitorId | null, onePerson: boolean, order: Declaration): Promise<void> {
+export async function declare(
+  { duplicate }: Client,
+  exhibitorId: ExhibitorId | null,
+  onePerson: boolean,
+  order: Declaration,
+): Promise<void> {
   if (exhibitorId === null) await (onePerson ? duplicate.link(order) : duplicate.unlink(order))
   else await (onePerson ? duplicate.linkOwn({ ...order, exhibitorId }) : duplicate.unlinkOwn({ ...order, exhibitorId }))
 }
@@ -20,7 +25,11 @@ export async function declare({ duplicate }: Client, exhibitorId: ExhibitorId | 
 export function useDecided(exhibitorId: ExhibitorId | null) {
   const { api, client } = useApi()
   return useQuery({
-    queryKey: exhibitorId === null ? api.duplicate.list.queryKey() : api.duplicate.listOwn.queryKey({ input: { exhibitorId } }),
-    queryFn: ({ signal }) => (exhibitorId === null ? client.duplicate.list(undefined, { signal }) : client.duplicate.listOwn({ exhibitorId }, { signal })),
+    queryKey:
+      exhibitorId === null ? api.duplicate.list.queryKey() : api.duplicate.listOwn.queryKey({ input: { exhibitorId } }),
+    queryFn: ({ signal }) =>
+      exhibitorId === null
+        ? client.duplicate.list(undefined, { signal })
+        : client.duplicate.listOwn({ exhibitorId }, { signal }),
   })
 }

@@ -32,7 +32,11 @@ const byScore = (a: DuplicatePair, b: DuplicatePair): number => b.score - a.scor
 
 function sorted(pairs: readonly DuplicatePair[], people: Proposals['people']): Proposals {
   const all = pairs.toSorted(byScore)
-  return { sure: all.filter(({ score }) => score >= SURE_SCORE), unsure: all.filter(({ score }) => score < SURE_SCORE), people }
+  return {
+    sure: all.filter(({ score }) => score >= SURE_SCORE),
+    unsure: all.filter(({ score }) => score < SURE_SCORE),
+    people,
+  }
 }
 
 function createDesk(exhibitorId: ExhibitorId | null): Desk {
@@ -44,31 +48,42 @@ function createDesk(exhibitorId: ExhibitorId | null): Desk {
     for (const listener of listeners) listener()
   }
   return {
-    exhibitorId, searching,
+    exhibitorId,
+    searching,
     current: () => proposals,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    search: (client) => searching.start(async (signal, tell) => {
-      const pairs: DuplicatePair[] = []
-      const people = new Map<string, DuplicatePerson>()
-      const events = exhibitorId === null ? client.duplicate.find({}, { signal }) : client.duplicate.findOwn({ exhibitorId }, { signal })
-      for await (const event of await events) {
-        if (event.kind === 'progress') tell(event.done, event.total)
-        if (event.kind !== 'pairs') continue
-        pairs.push(...event.pairs)
-        for (const person of event.people) people.set(person.visitorId, person)
-      }
-      set(sorted(pairs, people))
-      return pairs.length
-    }),
+    search: (client) =>
+      searching.start(async (signal, tell) => {
+        const pairs: DuplicatePair[] = []
+        const people = new Map<string, DuplicatePerson>()
+        const events =
+          exhibitorId === null
+            ? client.duplicate.find({}, { signal })
+            : client.duplicate.findOwn({ exhibitorId }, { signal })
+        for await (const event of await events) {
+          if (event.kind === 'progress') tell(event.done, event.total)
+          if (event.kind !== 'pairs') continue
+          pairs.push(...event.pairs)
+          for (const person of event.people) people.set(person.visitorId, person)
+        }
+        set(sorted(pairs, people))
+        return pairs.length
+      }),
     settle(decided) {
       const ids = new Set(decided.map(({ pairId }) => pairId))
-      set(sorted([...proposals.sure, ...proposals.unsure].filter(({ pairId }) => !ids.has(pairId)), proposals.people))
+      set(
+        sorted(
+          [...proposals.sure, ...proposals.unsure].filter(({ pairId }) => !ids.has(pairId)),
+          proposals.people,
+        ),
+      )
     },
     reopen: (pairs) => set(sorted([...proposals.sure, ...proposals.unsure, ...pairs], proposals.people)),
-    postpone: (pair) => set({ ...proposals, unsure: [...proposals.unsure.filter(({ pairId }) => pairId !== pair.pairId), pair] }),
+    postpone: (pair) =>
+      set({ ...proposals, unsure: [...proposals.unsure.filter(({ pairId }) => pairId !== pair.pairId), pair] }),
     forget() {
       searching.clear()
       set(sorted([], new Map()))

@@ -27,29 +27,44 @@ export function Duplicates({ exhibitorId }: { exhibitorId: ExhibitorId | null })
   const next = unsure[0]
   return (
     <>
-      {work.state === 'running'
-        ? <WorkProgress label={t('duplicates.searching')} work={work} onStop={desk.searching.stop} />
-        : (
-          <Button
-            className={classes.start} variant={work.state === 'done' ? 'default' : 'filled'} leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
-            onClick={() => void desk.search(client)}
-          >
-            {t(work.state === 'done' ? 'duplicates.searchAgain' : 'duplicates.search')}
-          </Button>
-        )}
+      {work.state === 'running' ? (
+        <WorkProgress label={t('duplicates.searching')} work={work} onStop={desk.searching.stop} />
+      ) : (
+        <Button
+          className={classes.start}
+          variant={work.state === 'done' ? 'default' : 'filled'}
+          leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
+          onClick={() => void desk.search(client)}
+        >
+          {t(work.state === 'done' ? 'duplicates.searchAgain' : 'duplicates.search')}
+        </Button>
+      )}
       {work.state === 'stopped' && <Notice tone="quiet">{t('duplicates.stopped')}</Notice>}
-      {work.state === 'failed' && <FailureNotice error={work.error} title={t('duplicates.failed')} onRetry={() => void desk.search(client)} />}
+      {work.state === 'failed' && (
+        <FailureNotice error={work.error} title={t('duplicates.failed')} onRetry={() => void desk.search(client)} />
+      )}
       {last !== null && <LastDecision decision={last} people={people} onUndo={undo} busy={change.isPending} />}
       {change.isError && <FailureNotice error={change.error} onRetry={() => change.mutate(change.variables)} />}
-      {work.state === 'done' && sure.length + unsure.length === 0 && (
-        last === null
-          ? <Empty icon={<IconUsersGroup size={44} stroke={1.3} />} title={t('duplicates.none')}>{t('duplicates.noneText')}</Empty>
-          : <Notice tone="quiet">{t('duplicates.allDecided')}</Notice>
-      )}
+      {work.state === 'done' &&
+        sure.length + unsure.length === 0 &&
+        (last === null ? (
+          <Empty icon={<IconUsersGroup size={44} stroke={1.3} />} title={t('duplicates.none')}>
+            {t('duplicates.noneText')}
+          </Empty>
+        ) : (
+          <Notice tone="quiet">{t('duplicates.allDecided')}</Notice>
+        ))}
       {sure.length > 0 && <SurePairs pairs={sure} people={people} busy={change.isPending} onDecide={decide} />}
       {next !== undefined && (
         <PairDecision
-          key={next.pairId} pair={next} left={unsure.length} people={people} busy={change.isPending} seenBy={exhibitorId === null} onDecide={decide} onLater={desk.postpone}
+          key={next.pairId}
+          pair={next}
+          left={unsure.length}
+          people={people}
+          busy={change.isPending}
+          seenBy={exhibitorId === null}
+          onDecide={decide}
+          onLater={desk.postpone}
         />
       )}
       <LinksList exhibitorId={exhibitorId} />
@@ -57,15 +72,34 @@ export function Duplicates({ exhibitorId }: { exhibitorId: ExhibitorId | null })
   )
 }
 
-function LastDecision({ decision: { pairs, onePerson }, people, onUndo, busy }: { decision: Decision; people: Proposals['people']; onUndo: () => void; busy: boolean }) {
+function LastDecision({
+  decision: { pairs, onePerson },
+  people,
+  onUndo,
+  busy,
+}: {
+  decision: Decision
+  people: Proposals['people']
+  onUndo: () => void
+  busy: boolean
+}) {
   const { t } = useWords()
   const nameOf = useNameOf(people)
   const [first] = pairs
   if (first === undefined) return null
   const names = { a: nameOf(first.a), b: nameOf(first.b) }
   return (
-    <Notice tone="new" action={<Button variant="default" loading={busy} onClick={onUndo}>{t('words.undo')}</Button>}>
-      {pairs.length > 1 ? t('duplicates.accepted', { count: pairs.length }) : t(onePerson ? 'duplicates.joined' : 'duplicates.parted', names)}
+    <Notice
+      tone="new"
+      action={
+        <Button variant="default" loading={busy} onClick={onUndo}>
+          {t('words.undo')}
+        </Button>
+      }
+    >
+      {pairs.length > 1
+        ? t('duplicates.accepted', { count: pairs.length })
+        : t(onePerson ? 'duplicates.joined' : 'duplicates.parted', names)}
     </Notice>
   )
 }

@@ -25,7 +25,8 @@ export function LinksList({ exhibitorId }: { exhibitorId: ExhibitorId | null }) 
   const nameOf = useNameOf(new Map(decided.data?.people.map((person) => [person.visitorId, person])))
   const turn = useMutation({
     networkMode: 'always',
-    mutationFn: ({ command, link: { a, b, onePerson } }: { command: Command; link: DuplicateLink }) => declare(client, exhibitorId, !onePerson, { command, pairs: [{ a, b }] }),
+    mutationFn: ({ command, link: { a, b, onePerson } }: { command: Command; link: DuplicateLink }) =>
+      declare(client, exhibitorId, !onePerson, { command, pairs: [{ a, b }] }),
     onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== api.settings.key()[0] }),
   })
   if (decided.isError) return <FailureNotice error={decided.error} onRetry={() => void decided.refetch()} />
@@ -39,16 +40,39 @@ export function LinksList({ exhibitorId }: { exhibitorId: ExhibitorId | null }) 
       <ul className={classes.links}>
         {links.slice(0, limit).map((link) => (
           <li key={`${link.pairId} ${link.exhibitorId ?? ''}`} className={classes.link}>
-            <span className={classes.verdict} data-one={link.onePerson || undefined}>{t(link.onePerson ? 'duplicates.links.one' : 'duplicates.links.two')}</span>
-            <span className={classes.names}><bdi>{nameOf(link.a)}</bdi><span aria-hidden> · </span><bdi>{nameOf(link.b)}</bdi></span>
-            <span className={classes.quiet}>{t(link.station === '' ? 'duplicates.links.byNobody' : 'duplicates.links.by', { at: times.brief(link.at), station: link.station })}</span>
-            {link.mine
-              ? <Button variant="subtle" disabled={turn.isPending} onClick={() => turn.mutate({ command: newCommand(), link })}>{t(link.onePerson ? 'duplicates.links.withdraw' : 'duplicates.links.link')}</Button>
-              : <span className={classes.quiet}>{t('duplicates.links.byOrganiser')}</span>}
+            <span className={classes.verdict} data-one={link.onePerson || undefined}>
+              {t(link.onePerson ? 'duplicates.links.one' : 'duplicates.links.two')}
+            </span>
+            <span className={classes.names}>
+              <bdi>{nameOf(link.a)}</bdi>
+              <span aria-hidden> · </span>
+              <bdi>{nameOf(link.b)}</bdi>
+            </span>
+            <span className={classes.quiet}>
+              {t(link.station === '' ? 'duplicates.links.byNobody' : 'duplicates.links.by', {
+                at: times.brief(link.at),
+                station: link.station,
+              })}
+            </span>
+            {link.mine ? (
+              <Button
+                variant="subtle"
+                disabled={turn.isPending}
+                onClick={() => turn.mutate({ command: newCommand(), link })}
+              >
+                {t(link.onePerson ? 'duplicates.links.withdraw' : 'duplicates.links.link')}
+              </Button>
+            ) : (
+              <span className={classes.quiet}>{t('duplicates.links.byOrganiser')}</span>
+            )}
           </li>
         ))}
       </ul>
-      {limit < links.length && <Button className={classes.start} variant="default" onClick={() => setLimit(limit + AT_ONCE)}>{t('duplicates.links.more')}</Button>}
+      {limit < links.length && (
+        <Button className={classes.start} variant="default" onClick={() => setLimit(limit + AT_ONCE)}>
+          {t('duplicates.links.more')}
+        </Button>
+      )}
     </section>
   )
 }

@@ -21,7 +21,9 @@ interface Props {
 }
 
 /** What is compared, line by line. */
-function useLines(): (person: DuplicatePerson) => [key: 'badge' | 'company' | 'work' | 'email' | 'phone' | 'seenBy' | 'scans', value: string][] {
+function useLines(): (
+  person: DuplicatePerson,
+) => [key: 'badge' | 'company' | 'work' | 'email' | 'phone' | 'seenBy' | 'scans', value: string][] {
   const { say } = useWords()
   const times = useTimes()
   const { exhibitors } = useExhibition()
@@ -31,7 +33,13 @@ function useLines(): (person: DuplicatePerson) => [key: 'badge' | 'company' | 'w
     ['email', contact.emails.join(', ')],
     ['phone', contact.phones.map(({ number }) => number).join(', ')],
     ['badge', badgeCode ?? ''],
-    ['seenBy', exhibitors.filter(({ exhibitorId }) => exhibitorIds.includes(exhibitorId)).map(({ name }) => say(name)).join(', ')],
+    [
+      'seenBy',
+      exhibitors
+        .filter(({ exhibitorId }) => exhibitorIds.includes(exhibitorId))
+        .map(({ name }) => say(name))
+        .join(', '),
+    ],
     ['scans', lastScannedAt === null ? '' : `${scans} · ${times.brief(lastScannedAt)}`],
   ]
 }
@@ -43,15 +51,26 @@ export function PairDecision({ pair, left, people, busy, seenBy, onDecide, onLat
   const both = [people.get(pair.a), people.get(pair.b)].filter((person) => person !== undefined)
   const kana = both.some((person) => kanaOf(person.contact) !== '')
   const lines = both.map((person) => new Map(linesOf(person)))
-  const keys = (['company', 'work', 'email', 'phone', 'badge', 'seenBy', 'scans'] as const).filter((key) => (seenBy || key !== 'seenBy') && lines.some((of) => of.get(key) !== ''))
+  const keys = (['company', 'work', 'email', 'phone', 'badge', 'seenBy', 'scans'] as const).filter(
+    (key) => (seenBy || key !== 'seenBy') && lines.some((of) => of.get(key) !== ''),
+  )
   return (
     <section className={classes.part} aria-label={t('duplicates.unsure.title')}>
-      <h3 className={classes.subheading}>{t('duplicates.unsure.title')} <span className={classes.left}>{t('duplicates.unsure.left', { count: left })}</span></h3>
+      <h3 className={classes.subheading}>
+        {t('duplicates.unsure.title')}{' '}
+        <span className={classes.left}>{t('duplicates.unsure.left', { count: left })}</span>
+      </h3>
       <div className={classes.two}>
         {both.map((person, i) => (
           <div key={person.visitorId} className={classes.card}>
-            <p className={classes.cardName}><PersonName contact={person.contact} badgeCode={person.badgeCode} /></p>
-            {kana && <p className={classes.kana}><bdi>{kanaOf(person.contact)}</bdi></p>}
+            <p className={classes.cardName}>
+              <PersonName contact={person.contact} badgeCode={person.badgeCode} />
+            </p>
+            {kana && (
+              <p className={classes.kana}>
+                <bdi>{kanaOf(person.contact)}</bdi>
+              </p>
+            )}
             <dl className={classes.lines}>
               {keys.map((key) => {
                 const value = lines[i]?.get(key) ?? ''
@@ -59,7 +78,9 @@ export function PairDecision({ pair, left, people, busy, seenBy, onDecide, onLat
                 return (
                   <div key={key} data-same={equal || undefined}>
                     <dt>{t(`duplicates.unsure.${key}`)}</dt>
-                    <dd><bdi>{value || '–'}</bdi></dd>
+                    <dd>
+                      <bdi>{value || '–'}</bdi>
+                    </dd>
                   </div>
                 )
               })}
@@ -69,13 +90,42 @@ export function PairDecision({ pair, left, people, busy, seenBy, onDecide, onLat
       </div>
       <p className={classes.chance}>{t('duplicates.unsure.chance', { percent: Math.round(pair.score * 100) })}</p>
       <ul className={classes.reasons}>
-        {reasons.for.map((reason) => <li key={reason}><IconPlus size={16} stroke={2.4} aria-label={t('duplicates.unsure.for')} /><bdi>{reason}</bdi></li>)}
-        {reasons.against.map((reason) => <li key={reason} data-against><IconMinus size={16} stroke={2.4} aria-label={t('duplicates.unsure.against')} /><bdi>{reason}</bdi></li>)}
+        {reasons.for.map((reason) => (
+          <li key={reason}>
+            <IconPlus size={16} stroke={2.4} aria-label={t('duplicates.unsure.for')} />
+            <bdi>{reason}</bdi>
+          </li>
+        ))}
+        {reasons.against.map((reason) => (
+          <li key={reason} data-against>
+            <IconMinus size={16} stroke={2.4} aria-label={t('duplicates.unsure.against')} />
+            <bdi>{reason}</bdi>
+          </li>
+        ))}
       </ul>
       <div className={classes.choices}>
-        <Button size="md" disabled={busy} leftSection={<IconUser size={20} stroke={1.6} aria-hidden />} onClick={() => onDecide([pair], true)}>{t('duplicates.unsure.onePerson')}</Button>
-        <Button size="md" variant="default" disabled={busy} leftSection={<IconUsers size={20} stroke={1.6} aria-hidden />} onClick={() => onDecide([pair], false)}>{t('duplicates.unsure.twoPeople')}</Button>
-        {left > 1 && <Button size="md" variant="subtle" color="gray" disabled={busy} onClick={() => onLater(pair)}>{t('duplicates.unsure.later')}</Button>}
+        <Button
+          size="md"
+          disabled={busy}
+          leftSection={<IconUser size={20} stroke={1.6} aria-hidden />}
+          onClick={() => onDecide([pair], true)}
+        >
+          {t('duplicates.unsure.onePerson')}
+        </Button>
+        <Button
+          size="md"
+          variant="default"
+          disabled={busy}
+          leftSection={<IconUsers size={20} stroke={1.6} aria-hidden />}
+          onClick={() => onDecide([pair], false)}
+        >
+          {t('duplicates.unsure.twoPeople')}
+        </Button>
+        {left > 1 && (
+          <Button size="md" variant="subtle" color="gray" disabled={busy} onClick={() => onLater(pair)}>
+            {t('duplicates.unsure.later')}
+          </Button>
+        )}
       </div>
     </section>
   )

@@ -18,7 +18,13 @@ export function useNameOf(people: ReadonlyMap<string, DuplicatePerson>): (visito
 export function useReasons(): (pair: DuplicatePair) => { for: string[]; against: string[] } {
   const { t } = useWords()
   return ({ reasons }) => {
-    const all = reasons.map(({ code, params }) => ({ text: t(`duplicateReason.${code}`, params), against: speaksAgainst(code) }))
-    return { for: all.filter(({ against }) => !against).map(({ text }) => text), against: all.filter(({ against }) => against).map(({ text }) => text) }
+    const all = reasons.map(({ code, params }) => ({
+      text: t(`duplicateReason.${code}`, params),
+      against: speaksAgainst(code),
+    }))
+    return {
+      for: all.filter(({ against }) => !against).map(({ text }) => text),
+      against: all.filter(({ against }) => against).map(({ text }) => text),
+    }
   }
 }

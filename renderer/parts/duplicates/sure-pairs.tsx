@@ -25,7 +25,13 @@ export function SurePairs({ pairs, people, busy, onDecide }: Props) {
   return (
     <section className={classes.part} aria-label={t('duplicates.sure.title', { count: pairs.length })}>
       <h3 className={classes.subheading}>{t('duplicates.sure.title', { count: pairs.length })}</h3>
-      <Button size="md" className={classes.start} loading={busy} leftSection={<IconChecks size={20} stroke={1.6} aria-hidden />} onClick={() => onDecide(pairs, true)}>
+      <Button
+        size="md"
+        className={classes.start}
+        loading={busy}
+        leftSection={<IconChecks size={20} stroke={1.6} aria-hidden />}
+        onClick={() => onDecide(pairs, true)}
+      >
         {t('duplicates.sure.accept', { count: pairs.length })}
       </Button>
       <ul className={classes.sure}>
@@ -33,12 +39,28 @@ export function SurePairs({ pairs, people, busy, onDecide }: Props) {
           <li key={pair.pairId} className={classes.sureLine}>
             <Person person={people.get(pair.a)} />
             <Person person={people.get(pair.b)} />
-            <p className={classes.why}>{reasonsOf(pair).for.slice(0, REASONS).map((reason) => <bdi key={reason}>{reason}</bdi>)}</p>
-            <Button className={classes.apart} variant="subtle" color="gray" disabled={busy} onClick={() => onDecide([pair], false)}>{t('duplicates.sure.apart')}</Button>
+            <p className={classes.why}>
+              {reasonsOf(pair)
+                .for.slice(0, REASONS)
+                .map((reason) => (
+                  <bdi key={reason}>{reason}</bdi>
+                ))}
+            </p>
+            <Button
+              className={classes.apart}
+              variant="subtle"
+              color="gray"
+              disabled={busy}
+              onClick={() => onDecide([pair], false)}
+            >
+              {t('duplicates.sure.apart')}
+            </Button>
           </li>
         ))}
       </ul>
-      {pairs.length > SHOWN && <p className={classes.text}>{t('duplicates.sure.more', { count: pairs.length - SHOWN })}</p>}
+      {pairs.length > SHOWN && (
+        <p className={classes.text}>{t('duplicates.sure.more', { count: pairs.length - SHOWN })}</p>
+      )}
     </section>
   )
 }
@@ -47,8 +69,14 @@ function Person({ person }: { person: DuplicatePerson | undefined }) {
   if (person === undefined) return <div />
   return (
     <div className={classes.person}>
-      <p className={classes.name}><PersonName contact={person.contact} badgeCode={person.badgeCode} /></p>
-      {person.contact.organisation !== '' && <p className={classes.quiet} title={person.contact.organisation}><bdi>{person.contact.organisation}</bdi></p>}
+      <p className={classes.name}>
+        <PersonName contact={person.contact} badgeCode={person.badgeCode} />
+      </p>
+      {person.contact.organisation !== '' && (
+        <p className={classes.quiet} title={person.contact.organisation}>
+          <bdi>{person.contact.organisation}</bdi>
+        </p>
+      )}
     </div>
   )
 }

@@ -18,7 +18,11 @@ import classes from './follow-up-room.module.css'
 
 export function FollowUpRoom() {
   const { t } = useWords()
-  return <ExhibitorDoor room="follow-up" question={t('followup.chooseExhibitor')}>{(exhibitor) => <FollowUp key={exhibitor.exhibitorId} exhibitor={exhibitor} />}</ExhibitorDoor>
+  return (
+    <ExhibitorDoor room="follow-up" question={t('followup.chooseExhibitor')}>
+      {(exhibitor) => <FollowUp key={exhibitor.exhibitorId} exhibitor={exhibitor} />}
+    </ExhibitorDoor>
+  )
 }
 
 function FollowUp({ exhibitor }: { exhibitor: ExhibitorSummary }) {
@@ -26,15 +30,37 @@ function FollowUp({ exhibitor }: { exhibitor: ExhibitorSummary }) {
   const times = useTimes()
   const { api } = useApi()
   const [format, setFormat] = useState<FollowupFormat>('xlsx')
-  const { data, error, refetch } = useQuery(api.followup.overview.queryOptions({ input: { exhibitorId: exhibitor.exhibitorId } }))
+  const { data, error, refetch } = useQuery(
+    api.followup.overview.queryOptions({ input: { exhibitorId: exhibitor.exhibitorId } }),
+  )
   if (error !== null) return <FailureNotice error={error} onRetry={() => void refetch()} />
-  if (data === undefined) return <div aria-busy role="status" aria-label={t('words.loading')}><Skeleton h={120} /><Skeleton h={260} mt="md" /></div>
-  if (data.leads === 0) return <Empty icon={<IconChecklist size={48} stroke={1.3} />} title={t('followup.empty')}>{t('followup.emptyText', { exhibitor: say(exhibitor.name) })}</Empty>
+  if (data === undefined)
+    return (
+      <div aria-busy role="status" aria-label={t('words.loading')}>
+        <Skeleton h={120} />
+        <Skeleton h={260} mt="md" />
+      </div>
+    )
+  if (data.leads === 0)
+    return (
+      <Empty icon={<IconChecklist size={48} stroke={1.3} />} title={t('followup.empty')}>
+        {t('followup.emptyText', { exhibitor: say(exhibitor.name) })}
+      </Empty>
+    )
   return (
     <div className={classes.room}>
       <p className={classes.count}>
         <strong>{t('followup.holds', { count: data.leads })}</strong>
-        <span>{data.lastWrittenAt === null ? t('followup.never') : <>{t('followup.lastWritten', { at: times.full(data.lastWrittenAt) })} · {t('followup.changed', { count: data.changedSinceLast })}</>}</span>
+        <span>
+          {data.lastWrittenAt === null ? (
+            t('followup.never')
+          ) : (
+            <>
+              {t('followup.lastWritten', { at: times.full(data.lastWrittenAt) })} ·{' '}
+              {t('followup.changed', { count: data.changedSinceLast })}
+            </>
+          )}
+        </span>
       </p>
       <FormatCards chosen={format} onChoose={setFormat} />
       <WriteList exhibitor={exhibitor} format={format} />

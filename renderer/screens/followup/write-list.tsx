@@ -20,26 +20,54 @@ export function WriteList({ exhibitor, format }: { exhibitor: ExhibitorSummary; 
   const { api, client } = useApi()
   const queries = useQueryClient()
   const { writing, start, stop } = useWritings(exhibitor.exhibitorId)
-  const begin = () => start(client, { exhibitorId: exhibitor.exhibitorId, format, language }, () => void queries.invalidateQueries({ queryKey: [...api.followup.key()] }))
+  const begin = () =>
+    start(
+      client,
+      { exhibitorId: exhibitor.exhibitorId, format, language },
+      () => void queries.invalidateQueries({ queryKey: [...api.followup.key()] }),
+    )
   const busy = writing?.state === 'writing'
   return (
     <div className={classes.write}>
       <div className={classes.writeLine}>
-        {busy
-          ? <Button variant="default" leftSection={<IconPlayerStop size={18} aria-hidden />} onClick={stop}>{t('followup.stop')}</Button>
-          : <Button size="md" leftSection={<IconDownload size={20} stroke={1.6} aria-hidden />} onClick={begin}>{t('followup.write')}</Button>}
+        {busy ? (
+          <Button variant="default" leftSection={<IconPlayerStop size={18} aria-hidden />} onClick={stop}>
+            {t('followup.stop')}
+          </Button>
+        ) : (
+          <Button size="md" leftSection={<IconDownload size={20} stroke={1.6} aria-hidden />} onClick={begin}>
+            {t('followup.write')}
+          </Button>
+        )}
         {busy && (
           <div className={classes.progress}>
-            <Progress value={writing.total === 0 ? 100 : (writing.done / writing.total) * 100} animated={writing.total === 0} aria-label={t('followup.writing')} />
-            <span role="status">{writing.total === 0 ? t('followup.preparing') : t('followup.progress', { done: writing.done, total: writing.total })}</span>
+            <Progress
+              value={writing.total === 0 ? 100 : (writing.done / writing.total) * 100}
+              animated={writing.total === 0}
+              aria-label={t('followup.writing')}
+            />
+            <span role="status">
+              {writing.total === 0
+                ? t('followup.preparing')
+                : t('followup.progress', { done: writing.done, total: writing.total })}
+            </span>
           </div>
         )}
         {!busy && writing === null && <span className={classes.quiet}>{t('followup.safe')}</span>}
       </div>
       {writing?.state === 'stopped' && <Notice tone="quiet">{t('followup.stopped')}</Notice>}
-      {writing?.state === 'failed' && <FailureNotice error={writing.error} title={t('followup.failed')} onRetry={begin} />}
+      {writing?.state === 'failed' && (
+        <FailureNotice error={writing.error} title={t('followup.failed')} onRetry={begin} />
+      )}
       {writing?.state === 'done' && (
-        <Notice tone="new" action={<Button variant="default" onClick={() => saveFile(writing.file, writing.name)}>{t('followup.again')}</Button>}>
+        <Notice
+          tone="new"
+          action={
+            <Button variant="default" onClick={() => saveFile(writing.file, writing.name)}>
+              {t('followup.again')}
+            </Button>
+          }
+        >
           {t('followup.done', { name: writing.name, leads: writing.leads, size: sizeOf(writing.file.size) })}
         </Notice>
       )}

@@ -48,10 +48,13 @@ async function write(client: Client, order: Order, abort: AbortController): Prom
 
 /** The writing of one exhibitor's list, and ways to start and stop it. */
 export function useWritings(exhibitorId: ExhibitorId) {
-  const all = useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, () => writings)
+  const all = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => writings,
+  )
   const writing = all.get(exhibitorId) ?? null
   return {
     writing,

@@ -22,6 +22,8 @@ export function useErasingLead(): { work: Work<ErasedCounts>; subject: Subject |
 /** Resolves when it has ended: whether the lead is erased. */
 export async function eraseLead(client: Client, lead: Subject): Promise<boolean> {
   subject = lead
-  await erasingLead.start(async (signal, tell) => lastOf(await client.erasure.eraseLead({ command: newCommand(), leadId: lead.leadId }, { signal }), tell))
+  await erasingLead.start(async (signal, tell) =>
+    lastOf(await client.erasure.eraseLead({ command: newCommand(), leadId: lead.leadId }, { signal }), tell),
+  )
   return subject === lead && erasingLead.current().state === 'done'
 }

@@ -11,9 +11,13 @@ export function LeadsRoom() {
   const { parts } = usePlace()
   return (
     <ExhibitorDoor room="leads" question={t('leads.chooseExhibitor')}>
-      {(exhibitor) => (parts[1] === DUPLICATES
-        ? <OwnDuplicates key={exhibitor.exhibitorId} exhibitor={exhibitor} />
-        : <LeadList key={exhibitor.exhibitorId} exhibitor={exhibitor} opened={(parts[1] ?? null) as LeadId | null} />)}
+      {(exhibitor) =>
+        parts[1] === DUPLICATES ? (
+          <OwnDuplicates key={exhibitor.exhibitorId} exhibitor={exhibitor} />
+        ) : (
+          <LeadList key={exhibitor.exhibitorId} exhibitor={exhibitor} opened={(parts[1] ?? null) as LeadId | null} />
+        )
+      }
     </ExhibitorDoor>
   )
 }

@@ -17,11 +17,20 @@ export function OwnDuplicates({ exhibitor: { exhibitorId, code } }: { exhibitor:
   useKeys({ Escape: () => goTo('leads', [code]) })
   return (
     <div className={classes.place}>
-      <Button component="a" href={placeHref('leads', code)} variant="subtle" color="gray" className={classes.back} leftSection={<IconArrowLeft size={20} stroke={1.6} aria-hidden />}>
+      <Button
+        component="a"
+        href={placeHref('leads', code)}
+        variant="subtle"
+        color="gray"
+        className={classes.back}
+        leftSection={<IconArrowLeft size={20} stroke={1.6} aria-hidden />}
+      >
         {t('duplicates.own.back')}
       </Button>
       <section className={classes.section} aria-label={t('duplicates.own.title')}>
-        <h2 ref={arrive} tabIndex={-1} className={classes.heading}>{t('duplicates.own.title')}</h2>
+        <h2 ref={arrive} tabIndex={-1} className={classes.heading}>
+          {t('duplicates.own.title')}
+        </h2>
         <p className={classes.quiet}>{t('duplicates.own.text')}</p>
         <Duplicates exhibitorId={exhibitorId} />
       </section>

@@ -11,7 +11,9 @@ export function OrganiseRoom() {
   return (
     <div className={classes.room}>
       <h1 className={classes.title}>{t('organise.title')}</h1>
-      <OrganiserDoor><Sections /></OrganiserDoor>
+      <OrganiserDoor>
+        <Sections />
+      </OrganiserDoor>
     </div>
   )
 }
@@ -30,11 +32,22 @@ function Sections() {
     <div className={classes.sections}>
       <nav className={classes.list} aria-label={t('organise.sections')}>
         {SECTIONS.map(({ id, title, icon: Icon }) => (
-          <a key={id} href={placeHref('organise', id)} className={classes.link} aria-current={id === section.id ? 'page' : undefined} ref={id === section.id ? bringIntoView : undefined}><Icon size={20} stroke={1.6} aria-hidden />{t(title)}</a>
+          <a
+            key={id}
+            href={placeHref('organise', id)}
+            className={classes.link}
+            aria-current={id === section.id ? 'page' : undefined}
+            ref={id === section.id ? bringIntoView : undefined}
+          >
+            <Icon size={20} stroke={1.6} aria-hidden />
+            {t(title)}
+          </a>
         ))}
       </nav>
       <section className={classes.section}>
-        <ErrorBoundary key={section.id}><Shown /></ErrorBoundary>
+        <ErrorBoundary key={section.id}>
+          <Shown />
+        </ErrorBoundary>
       </section>
     </div>
   )

@@ -1,7 +1,19 @@
 /** The sections of the organiser's rooms in their order. A new section is one file and one line here. */
 import type { ComponentType } from 'react'
 import {
-  IconArrowMerge, IconBuildingStore, IconDeviceLaptop, IconEraser, IconFileExport, IconHeartbeat, IconKey, IconListDetails, IconQrcode, IconLockSquare, IconPackageExport, IconUsers, IconUsersGroup,
+  IconArrowMerge,
+  IconBuildingStore,
+  IconDeviceLaptop,
+  IconEraser,
+  IconFileExport,
+  IconHeartbeat,
+  IconKey,
+  IconListDetails,
+  IconQrcode,
+  IconLockSquare,
+  IconPackageExport,
+  IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import type { MessageKey } from '../../ui/language.tsx'
 import { BundlesSection } from './bundles/bundles-section.tsx'

@@ -33,7 +33,11 @@ import classes from './scan-room.module.css'
 const NO_RECENT: readonly RecentScan[] = []
 
 /** The card to show: an earlier scan that was opened again, else the newest one. */
-function cardToShow(opened: ScanId | null, entries: readonly ScanEntry[], recent: readonly RecentScan[]): CardScan | null {
+function cardToShow(
+  opened: ScanId | null,
+  entries: readonly ScanEntry[],
+  recent: readonly RecentScan[],
+): CardScan | null {
   const row = (scanId: string | null) => recent.find((scan) => scan.scanId === scanId) ?? null
   const earlier = row(opened)
   const newest = entries[0]
@@ -65,17 +69,25 @@ export function ScanRoom() {
     return record(scanned)
   }
   useWedge({
-    enabled: !checking, layout: keymapOfWedge(settings.wedge), prefix: settings.wedge.prefix, suffix: settings.wedge.suffix, scope, gate: recorder.gate,
+    enabled: !checking,
+    layout: keymapOfWedge(settings.wedge),
+    prefix: settings.wedge.prefix,
+    suffix: settings.wedge.suffix,
+    scope,
+    gate: recorder.gate,
     onScan: ({ payloadHex }) => scan({ payloadHex, source: 'scanner' }),
   })
 
   const choose = (exhibitorId: ExhibitorId) => change({ exhibitorId })
   useKeys({
-    ...Object.fromEntries(exhibitors.slice(0, 9).map(({ exhibitorId }, index) => [`F${index + 1}`, () => choose(exhibitorId)])),
+    ...Object.fromEntries(
+      exhibitors.slice(0, 9).map(({ exhibitorId }, index) => [`F${index + 1}`, () => choose(exhibitorId)]),
+    ),
     h: () => setForm({ card: null }),
   })
 
-  const recordPhoto: PhotoOptions['record'] = (payloadHex, symbology) => scan({ payloadHex, symbology, source: 'photo' })
+  const recordPhoto: PhotoOptions['record'] = (payloadHex, symbology) =>
+    scan({ payloadHex, symbology, source: 'photo' })
   const addFiles = (files: File[]) => addPhotos(files, { engine: settings.engine, prefers, record: recordPhoto })
 
   const card = cardToShow(opened, entries, recent)
@@ -88,23 +100,46 @@ export function ScanRoom() {
         <ExhibitorTiles chosen={exhibitor} onChoose={choose} waiting={held.length} />
       </div>
       <div className={classes.camera}>
-        <CameraPanel scope={scope} onScan={(payloadHex, symbology) => scan({ payloadHex, symbology, source: 'camera' })} onPicture={onPicture}>
+        <CameraPanel
+          scope={scope}
+          onScan={(payloadHex, symbology) => scan({ payloadHex, symbology, source: 'camera' })}
+          onPicture={onPicture}
+        >
           <PhotoButton onFiles={addFiles} />
           <ScanSettings checking={checking} onChecking={setChecking} />
         </CameraPanel>
       </div>
       <div className={classes.typed}>
-        <TypedCode onCode={(payloadHex) => scan({ payloadHex, source: 'typed' })} onByHand={() => setForm({ card: null })} />
+        <TypedCode
+          onCode={(payloadHex) => scan({ payloadHex, source: 'typed' })}
+          onByHand={() => setForm({ card: null })}
+        />
         <PhotoList record={recordPhoto} describe={describe} />
       </div>
       <div className={classes.card}>
         <HeldScans held={recorder.held} describe={describe} />
-        {form !== null && <VisitorByHand key={form.card?.key ?? 'new'} card={form.card} takePicture={takePicture} record={scan} onClose={() => setForm(null)} />}
+        {form !== null && (
+          <VisitorByHand
+            key={form.card?.key ?? 'new'}
+            card={form.card}
+            takePicture={takePicture}
+            record={scan}
+            onClose={() => setForm(null)}
+          />
+        )}
         {!formIsOfCard && (card !== null || (form === null && held.length === 0)) && (
-          <LastScan key={card?.key} card={card} exhibitorChosen={exhibitor !== null} takePicture={takePicture} onComplete={() => setForm({ card })} />
+          <LastScan
+            key={card?.key}
+            card={card}
+            exhibitorChosen={exhibitor !== null}
+            takePicture={takePicture}
+            onComplete={() => setForm({ card })}
+          />
         )}
       </div>
-      <div className={classes.recent}><JustScanned recent={recent} shown={card?.saved?.scanId ?? null} onOpen={setOpened} /></div>
+      <div className={classes.recent}>
+        <JustScanned recent={recent} shown={card?.saved?.scanId ?? null} onOpen={setOpened} />
+      </div>
       <PhotoDrop onFiles={addFiles} />
     </div>
   )

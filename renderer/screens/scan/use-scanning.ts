@@ -21,17 +21,22 @@ export interface Scanning {
 
 export function useScanning(): Scanning {
   const { t, language } = useWords()
-  const { settings: { exhibitorId, staff, sound } } = useSettings()
+  const {
+    settings: { exhibitorId, staff, sound },
+  } = useSettings()
   const { recorder } = useRecorder()
   const exhibitor = useExhibitor(exhibitorId)
   const waiting = useSyncExternalStore(recorder.held.subscribe, recorder.held.all)
 
-  const record = useCallback((scanned: Scanned): ScanEntry | 'held' => {
-    const order: HeldOrder = { ...scanned, staff, language }
-    if (exhibitor !== null) return recorder.record({ ...order, exhibitorId: exhibitor.exhibitorId })
-    if (recorder.held.hold(order) && sound) play('kept')
-    return 'held'
-  }, [exhibitor, recorder, staff, language, sound])
+  const record = useCallback(
+    (scanned: Scanned): ScanEntry | 'held' => {
+      const order: HeldOrder = { ...scanned, staff, language }
+      if (exhibitor !== null) return recorder.record({ ...order, exhibitorId: exhibitor.exhibitorId })
+      if (recorder.held.hold(order) && sound) play('kept')
+      return 'held'
+    },
+    [exhibitor, recorder, staff, language, sound],
+  )
 
   useEffect(() => {
     if (exhibitor === null || waiting.length === 0) return
@@ -42,11 +47,14 @@ export function useScanning(): Scanning {
     }
   }, [exhibitor, waiting, recorder])
 
-  const describe = useCallback((payloadHex: string): string => {
-    const reading = recorder.interpret(payloadHex)
-    if (reading === null) return t('words.nameUnknown')
-    return reading.contact?.fullName || reading.badgeCode || t(`reading.format.${reading.format}`)
-  }, [recorder, t])
+  const describe = useCallback(
+    (payloadHex: string): string => {
+      const reading = recorder.interpret(payloadHex)
+      if (reading === null) return t('words.nameUnknown')
+      return reading.contact?.fullName || reading.badgeCode || t(`reading.format.${reading.format}`)
+    },
+    [recorder, t],
+  )
 
   return { exhibitor, record, describe }
 }

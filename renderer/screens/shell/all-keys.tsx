@@ -7,21 +7,34 @@ const GROUPS: readonly { title: MessageKey; keys: readonly (readonly [readonly s
   {
     title: 'shell.keys.inScan',
     keys: [
-      [['F1', '…', 'F9'], 'shell.keys.exhibitor'], [['1', '2', '3'], 'shell.keys.rank'], [['N'], 'shell.keys.note'], [['U'], 'shell.keys.undo'],
-      [['T'], 'shell.keys.type'], [['H'], 'shell.keys.byHand'], [['E'], 'shell.keys.complete'], [['C'], 'shell.keys.cardPicture'],
+      [['F1', '…', 'F9'], 'shell.keys.exhibitor'],
+      [['1', '2', '3'], 'shell.keys.rank'],
+      [['N'], 'shell.keys.note'],
+      [['U'], 'shell.keys.undo'],
+      [['T'], 'shell.keys.type'],
+      [['H'], 'shell.keys.byHand'],
+      [['E'], 'shell.keys.complete'],
+      [['C'], 'shell.keys.cardPicture'],
     ],
   },
   {
     title: 'shell.keys.inLeads',
     keys: [
-      [['/'], 'shell.keys.search'], [['J', 'K', '↓', '↑'], 'shell.keys.move'], [['Enter'], 'shell.keys.open_lead'], [['Space'], 'shell.keys.select'],
+      [['/'], 'shell.keys.search'],
+      [['J', 'K', '↓', '↑'], 'shell.keys.move'],
+      [['Enter'], 'shell.keys.open_lead'],
+      [['Space'], 'shell.keys.select'],
       [['1', '2', '3'], 'shell.keys.rank'],
     ],
   },
   {
     title: 'shell.keys.anywhere',
     keys: [
-      [['S'], 'shell.keys.scan'], [['L'], 'shell.keys.leads'], [['F'], 'shell.keys.followUp'], [['O'], 'shell.keys.organise'], [['?'], 'shell.keys.all'],
+      [['S'], 'shell.keys.scan'],
+      [['L'], 'shell.keys.leads'],
+      [['F'], 'shell.keys.followUp'],
+      [['O'], 'shell.keys.organise'],
+      [['?'], 'shell.keys.all'],
       [['Esc'], 'shell.keys.card'],
     ],
   },
@@ -30,7 +43,13 @@ const GROUPS: readonly { title: MessageKey; keys: readonly (readonly [readonly s
 export function AllKeys({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('shell.keys.title')} size="lg" closeButtonProps={{ 'aria-label': t('words.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('shell.keys.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('words.close') }}
+    >
       <div className={classes.groups}>
         {GROUPS.map(({ title, keys }) => (
           <section key={title}>
@@ -38,7 +57,9 @@ export function AllKeys({ opened, onClose }: { opened: boolean; onClose: () => v
             <dl className={classes.keys}>
               {keys.map(([names, what]) => (
                 <div key={what}>
-                  <dt>{names.map((name) => (name === '…' ? <span key={name}> – </span> : <kbd key={name}>{name}</kbd>))}</dt>
+                  <dt>
+                    {names.map((name) => (name === '…' ? <span key={name}> – </span> : <kbd key={name}>{name}</kbd>))}
+                  </dt>
                   <dd>{t(what)}</dd>
                 </div>
               ))}

@@ -25,9 +25,10 @@ export function HostBanner({ unsaved, action }: Props) {
     return () => clearInterval(timer)
   }, [link, queries])
   if (link === 'connected' && unsaved === 0) return null
-  const words = link === 'connected'
-    ? { title: t('shell.unsaved.title', { count: unsaved }), text: t('shell.unsaved.text') }
-    : { title: t(`shell.${link}.title`), text: t(`shell.${link}.text`) }
+  const words =
+    link === 'connected'
+      ? { title: t('shell.unsaved.title', { count: unsaved }), text: t('shell.unsaved.text') }
+      : { title: t(`shell.${link}.title`), text: t(`shell.${link}.text`) }
   return (
     <div className={classes.banner}>
       <Notice tone="failed" title={words.title} action={unsaved === 0 ? undefined : action}>

@@ -4,7 +4,12 @@ import { useWords } from '../../ui/language.tsx'
 import { placeHref, type Room, ROOMS } from '../../place.ts'
 import classes from './shell.module.css'
 
-const ICONS = { scan: IconScan, leads: IconAddressBook, 'follow-up': IconChecklist, organise: IconSettings2 } satisfies Record<Room, unknown>
+const ICONS = {
+  scan: IconScan,
+  leads: IconAddressBook,
+  'follow-up': IconChecklist,
+  organise: IconSettings2,
+} satisfies Record<Room, unknown>
 
 export function RoomLinks({ room }: { room: Room }) {
   const { t } = useWords()
@@ -13,7 +18,12 @@ export function RoomLinks({ room }: { room: Room }) {
       {ROOMS.map((name) => {
         const Icon = ICONS[name]
         return (
-          <a key={name} href={placeHref(name)} className={classes.room} aria-current={name === room ? 'page' : undefined}>
+          <a
+            key={name}
+            href={placeHref(name)}
+            className={classes.room}
+            aria-current={name === room ? 'page' : undefined}
+          >
             <Icon size={22} stroke={1.6} aria-hidden />
             <span>{t(`shell.rooms.${name}`)}</span>
           </a>

@@ -8,10 +8,17 @@ import { ScanRoom } from '../scan/scan-room.tsx'
 import classes from './shell.module.css'
 
 const LeadsRoom = lazy(() => import('../leads/leads-room.tsx').then((module) => ({ default: module.LeadsRoom })))
-const FollowUpRoom = lazy(() => import('../followup/follow-up-room.tsx').then((module) => ({ default: module.FollowUpRoom })))
-const OrganiseRoom = lazy(() => import('../organise/organise-room.tsx').then((module) => ({ default: module.OrganiseRoom })))
+const FollowUpRoom = lazy(() =>
+  import('../followup/follow-up-room.tsx').then((module) => ({ default: module.FollowUpRoom })),
+)
+const OrganiseRoom = lazy(() =>
+  import('../organise/organise-room.tsx').then((module) => ({ default: module.OrganiseRoom })),
+)
 
-const ROOM = { scan: ScanRoom, leads: LeadsRoom, 'follow-up': FollowUpRoom, organise: OrganiseRoom } satisfies Record<Room, unknown>
+const ROOM = { scan: ScanRoom, leads: LeadsRoom, 'follow-up': FollowUpRoom, organise: OrganiseRoom } satisfies Record<
+  Room,
+  unknown
+>
 
 export function Rooms() {
   const { room } = usePlace()
@@ -19,7 +26,14 @@ export function Rooms() {
   const Shown = ROOM[room]
   return (
     <ErrorBoundary key={room}>
-      <Suspense fallback={<div className={classes.loading} aria-busy aria-label={t('words.loading')} role="status"><Skeleton h={40} w="30%" /><Skeleton h={320} mt="lg" /></div>}>
+      <Suspense
+        fallback={
+          <div className={classes.loading} aria-busy aria-label={t('words.loading')} role="status">
+            <Skeleton h={40} w="30%" />
+            <Skeleton h={320} mt="lg" />
+          </div>
+        }
+      >
         <Shown />
       </Suspense>
     </ErrorBoundary>

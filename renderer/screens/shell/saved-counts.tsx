@@ -13,11 +13,17 @@ export function SavedCounts({ status }: { status: Status | undefined }) {
   return (
     <dl className={classes.counts}>
       <div>
-        <dt><IconCircleCheck size={16} aria-hidden />{t('shell.savedHere')}</dt>
+        <dt>
+          <IconCircleCheck size={16} aria-hidden />
+          {t('shell.savedHere')}
+        </dt>
         <dd>{status.leads.toLocaleString(language)}</dd>
       </div>
       <div data-waiting={status.notExported > 0 || undefined}>
-        <dt><IconUpload size={16} aria-hidden />{t('shell.notExported')}</dt>
+        <dt>
+          <IconUpload size={16} aria-hidden />
+          {t('shell.notExported')}
+        </dt>
         <dd>{status.notExported.toLocaleString(language)}</dd>
       </div>
     </dl>

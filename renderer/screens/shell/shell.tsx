@@ -25,13 +25,34 @@ export function Shell({ children }: { children: ReactNode }) {
     document.title = `${t(`shell.rooms.${room}`)} · ${say(exhibition.name)} · Enishi`
   }, [t, say, room, exhibition.name])
   const showKeys = () => setKeysShown(true)
-  useKeys({ '?': showKeys, s: () => goTo('scan'), l: () => goTo('leads'), f: () => goTo('follow-up'), o: () => goTo('organise') })
+  useKeys({
+    '?': showKeys,
+    s: () => goTo('scan'),
+    l: () => goTo('leads'),
+    f: () => goTo('follow-up'),
+    o: () => goTo('organise'),
+  })
   return (
     <div className={classes.shell}>
-      <a className={classes.skip} href="#content" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('#content')?.focus() }}>{t('shell.skip')}</a>
+      <a
+        className={classes.skip}
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault()
+          document.querySelector<HTMLElement>('#content')?.focus()
+        }}
+      >
+        {t('shell.skip')}
+      </a>
       <header className={classes.bar}>
         <RoomLinks room={room} />
-        {wide ? <div className={classes.status}><StatusPanel onShowKeys={showKeys} /></div> : <StatusSheet onShowKeys={showKeys} />}
+        {wide ? (
+          <div className={classes.status}>
+            <StatusPanel onShowKeys={showKeys} />
+          </div>
+        ) : (
+          <StatusSheet onShowKeys={showKeys} />
+        )}
       </header>
       <main id="content" tabIndex={-1} className={classes.main}>
         <HostBanner unsaved={unsaved} action={<UnsavedActions />} />

@@ -1,7 +1,15 @@
 /** What this station holds, and how the page speaks and looks. */
 import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconDeviceDesktop, IconKeyboard, IconLock, IconMoon, IconSun, IconVolume, IconVolumeOff } from '@tabler/icons-react'
+import {
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLock,
+  IconMoon,
+  IconSun,
+  IconVolume,
+  IconVolumeOff,
+} from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../host/client.tsx'
 import { forgetProposals } from '../../parts/duplicates/desk.ts'
@@ -26,32 +34,54 @@ export function StatusPanel({ onShowKeys, onLocked }: Props) {
   const queries = useQueryClient()
   const exhibition = useExhibition()
   const { data: status } = useQuery(api.health.status.queryOptions({ refetchInterval: 4000 }))
-  const lock = useMutation(api.session.lock.mutationOptions({
-    onMutate: saveHalfWritten,
-    onSuccess: async () => {
-      onLocked?.()
-      forgetProposals()
-      forgetDrafts('contact')
-      for (const queryKey of [api.lead.key(), api.followup.key(), api.duplicate.key(), api.card.key()]) queries.removeQueries({ queryKey })
-      await queries.invalidateQueries()
-      notifications.show({ message: t('shell.locked'), withBorder: true, closeButtonProps: { 'aria-label': t('words.close') } })
-    },
-  }))
+  const lock = useMutation(
+    api.session.lock.mutationOptions({
+      onMutate: saveHalfWritten,
+      onSuccess: async () => {
+        onLocked?.()
+        forgetProposals()
+        forgetDrafts('contact')
+        for (const queryKey of [api.lead.key(), api.followup.key(), api.duplicate.key(), api.card.key()])
+          queries.removeQueries({ queryKey })
+        await queries.invalidateQueries()
+        notifications.show({
+          message: t('shell.locked'),
+          withBorder: true,
+          closeButtonProps: { 'aria-label': t('words.close') },
+        })
+      },
+    }),
+  )
   const SoundIcon = settings.sound ? IconVolume : IconVolumeOff
   return (
     <div className={classes.panel}>
       <div>
         <p className={classes.exhibition}>{say(exhibition.name)}</p>
         <p className={classes.quiet}>{exhibition.booth}</p>
-        {status === undefined ? <Skeleton h={18} mt={4} /> : <p className={classes.quiet}>{t('shell.station')}{t('words.colon')}{status.station.name}</p>}
+        {status === undefined ? (
+          <Skeleton h={18} mt={4} />
+        ) : (
+          <p className={classes.quiet}>
+            {t('shell.station')}
+            {t('words.colon')}
+            {status.station.name}
+          </p>
+        )}
       </div>
       <SavedCounts status={status} />
       <Segments
-        label={t('shell.language')} value={language} onChange={(value) => change({ language: value })}
-        options={[{ value: 'en', label: 'EN', title: 'English' }, { value: 'ja', label: '日本語', title: '日本語' }]}
+        label={t('shell.language')}
+        value={language}
+        onChange={(value) => change({ language: value })}
+        options={[
+          { value: 'en', label: 'EN', title: 'English' },
+          { value: 'ja', label: '日本語', title: '日本語' },
+        ]}
       />
       <Segments
-        label={t('shell.theme.label')} value={settings.theme} onChange={(theme) => change({ theme })}
+        label={t('shell.theme.label')}
+        value={settings.theme}
+        onChange={(theme) => change({ theme })}
         options={[
           { value: 'light', label: <IconSun size={18} aria-hidden />, title: t('shell.theme.light') },
           { value: 'dark', label: <IconMoon size={18} aria-hidden />, title: t('shell.theme.dark') },
@@ -60,13 +90,23 @@ export function StatusPanel({ onShowKeys, onLocked }: Props) {
       />
       <div className={classes.actions}>
         <Tooltip label={settings.sound ? t('scanning.sound.on') : t('scanning.sound.off')}>
-          <ActionIcon aria-label={t('scanning.sound.on')} aria-pressed={settings.sound} onClick={() => change({ sound: !settings.sound })}><SoundIcon size={20} stroke={1.6} /></ActionIcon>
+          <ActionIcon
+            aria-label={t('scanning.sound.on')}
+            aria-pressed={settings.sound}
+            onClick={() => change({ sound: !settings.sound })}
+          >
+            <SoundIcon size={20} stroke={1.6} />
+          </ActionIcon>
         </Tooltip>
         <Tooltip label={t('shell.keys.open')}>
-          <ActionIcon aria-label={t('shell.keys.open')} onClick={onShowKeys}><IconKeyboard size={20} stroke={1.6} /></ActionIcon>
+          <ActionIcon aria-label={t('shell.keys.open')} onClick={onShowKeys}>
+            <IconKeyboard size={20} stroke={1.6} />
+          </ActionIcon>
         </Tooltip>
         <Tooltip label={t('shell.lockHint')}>
-          <ActionIcon aria-label={t('shell.lock')} onClick={() => lock.mutate({})} loading={lock.isPending}><IconLock size={20} stroke={1.6} /></ActionIcon>
+          <ActionIcon aria-label={t('shell.lock')} onClick={() => lock.mutate({})} loading={lock.isPending}>
+            <IconLock size={20} stroke={1.6} />
+          </ActionIcon>
         </Tooltip>
       </div>
     </div>

@@ -15,9 +15,21 @@ export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
   const [opened, setOpened] = useState(false)
   const phone = useMediaQuery('(max-width: 699px)', false, { getInitialValueInEffect: false })
   const { data: status } = useQuery(api.health.status.queryOptions({ refetchInterval: 4000 }))
-  const words = status === undefined ? t('shell.statusTitle') : t('shell.statusShort', { leads: status.leads, waiting: status.notExported })
+  const words =
+    status === undefined
+      ? t('shell.statusTitle')
+      : t('shell.statusShort', { leads: status.leads, waiting: status.notExported })
   return (
-    <Popover opened={opened} onChange={setOpened} position={phone ? 'top-end' : 'right-end'} width={272} trapFocus withinPortal shadow="md" radius="lg">
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position={phone ? 'top-end' : 'right-end'}
+      width={272}
+      trapFocus
+      withinPortal
+      shadow="md"
+      radius="lg"
+    >
       <Popover.Target>
         <UnstyledButton className={classes.sheetButton} aria-label={words} onClick={() => setOpened(!opened)}>
           <IconCloudCheck size={22} stroke={1.6} aria-hidden />
@@ -26,7 +38,13 @@ export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('shell.statusTitle')}>
-        <StatusPanel onShowKeys={() => { setOpened(false); onShowKeys() }} onLocked={() => setOpened(false)} />
+        <StatusPanel
+          onShowKeys={() => {
+            setOpened(false)
+            onShowKeys()
+          }}
+          onLocked={() => setOpened(false)}
+        />
       </Popover.Dropdown>
     </Popover>
   )

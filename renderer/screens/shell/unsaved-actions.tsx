@@ -14,15 +14,23 @@ export function UnsavedActions() {
   /** One file an exhibitor, a payload in hex a line, the oldest first: what `enishi scan --hex` reads. */
   function takeAway() {
     for (const { exhibitorId, code } of exhibitors) {
-      const payloads = failed.filter((entry) => entry.exhibitorId === exhibitorId).map((entry) => entry.payloadHex).toReversed()
-      if (payloads.length > 0) saveFile(new Blob([`${payloads.join('\n')}\n`], { type: 'text/plain' }), `unsaved-scans-${code}.txt`)
+      const payloads = failed
+        .filter((entry) => entry.exhibitorId === exhibitorId)
+        .map((entry) => entry.payloadHex)
+        .toReversed()
+      if (payloads.length > 0)
+        saveFile(new Blob([`${payloads.join('\n')}\n`], { type: 'text/plain' }), `unsaved-scans-${code}.txt`)
     }
   }
 
   return (
     <Group gap={8}>
-      <Button variant="default" onClick={() => recorder.retry()}>{t('words.retry')}</Button>
-      <Button variant="default" title={t('shell.unsaved.fileHint')} onClick={takeAway}>{t('shell.unsaved.file')}</Button>
+      <Button variant="default" onClick={() => recorder.retry()}>
+        {t('words.retry')}
+      </Button>
+      <Button variant="default" title={t('shell.unsaved.fileHint')} onClick={takeAway}>
+        {t('shell.unsaved.file')}
+      </Button>
     </Group>
   )
 }

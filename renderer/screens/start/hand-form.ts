@@ -37,8 +37,18 @@ export function emptyExhibitor(key: number): HandExhibitor {
 /** `today` as YYYY-MM-DD. */
 export function emptyForm(today: string): HandForm {
   return {
-    nameEn: '', nameJa: '', venueEn: '', venueJa: '', booth: '', startsOn: today, endsOn: today, timeZone: 'Asia/Tokyo', country: 'JP', retentionDays: 60,
-    staff: [], exhibitors: [emptyExhibitor(0)],
+    nameEn: '',
+    nameJa: '',
+    venueEn: '',
+    venueJa: '',
+    booth: '',
+    startsOn: today,
+    endsOn: today,
+    timeZone: 'Asia/Tokyo',
+    country: 'JP',
+    retentionDays: 60,
+    staff: [],
+    exhibitors: [emptyExhibitor(0)],
   }
 }
 
@@ -67,9 +77,12 @@ export function checkForm(form: HandForm): HandErrors {
   for (const exhibitor of form.exhibitors) {
     const field = (name: string) => `exhibitors.${exhibitor.key}.${name}`
     need(field('nameEn'), exhibitor.nameEn, exhibitor.nameJa)
-    if (!/^[A-Z0-9][A-Z0-9_-]{0,23}$/.test(exhibitor.code)) errors[field('code')] = exhibitor.code === '' ? 'start.hand.missing' : 'start.hand.codeWrong'
-    else if (form.exhibitors.some((other) => other.key < exhibitor.key && other.code === exhibitor.code)) errors[field('code')] = 'start.hand.codeTwice'
-    if (exhibitor.pin !== '' && !/^[0-9]{4,12}$/.test(halfWidth(exhibitor.pin))) errors[field('pin')] = 'start.hand.pinWrong'
+    if (!/^[A-Z0-9][A-Z0-9_-]{0,23}$/.test(exhibitor.code))
+      errors[field('code')] = exhibitor.code === '' ? 'start.hand.missing' : 'start.hand.codeWrong'
+    else if (form.exhibitors.some((other) => other.key < exhibitor.key && other.code === exhibitor.code))
+      errors[field('code')] = 'start.hand.codeTwice'
+    if (exhibitor.pin !== '' && !/^[0-9]{4,12}$/.test(halfWidth(exhibitor.pin)))
+      errors[field('pin')] = 'start.hand.pinWrong'
     if (!/^[A-Z]{2}$/.test(exhibitor.country)) errors[field('country')] = 'start.hand.countryWrong'
   }
   return errors
@@ -88,11 +101,21 @@ export function fileOfForm(form: HandForm): ExhibitionFileInput {
   return {
     formatVersion: 1,
     exhibition: {
-      name: both(form.nameEn, form.nameJa), venue: both(form.venueEn, form.venueJa), booth: form.booth.trim(), startsOn: form.startsOn, endsOn: form.endsOn,
-      timeZone: form.timeZone, country: form.country, retentionDays: form.retentionDays,
+      name: both(form.nameEn, form.nameJa),
+      venue: both(form.venueEn, form.venueJa),
+      booth: form.booth.trim(),
+      startsOn: form.startsOn,
+      endsOn: form.endsOn,
+      timeZone: form.timeZone,
+      country: form.country,
+      retentionDays: form.retentionDays,
     },
     exhibitors: form.exhibitors.map(({ code, nameEn, nameJa, country, pin, offers }) => ({
-      code, name: both(nameEn, nameJa), country, offers, ...(pin === '' ? {} : { pin: halfWidth(pin) }),
+      code,
+      name: both(nameEn, nameJa),
+      country,
+      offers,
+      ...(pin === '' ? {} : { pin: halfWidth(pin) }),
     })),
     staff: form.staff,
   }

@@ -8,7 +8,15 @@ import { useWords } from '../../ui/language.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { createTimes } from '../../parts/times.ts'
 import { ExhibitorForm } from './exhibitor-form.tsx'
-import { checkForm, emptyExhibitor, emptyForm, fileOfForm, type HandErrors, type HandExhibitor, type HandForm } from './hand-form.ts'
+import {
+  checkForm,
+  emptyExhibitor,
+  emptyForm,
+  fileOfForm,
+  type HandErrors,
+  type HandExhibitor,
+  type HandForm,
+} from './hand-form.ts'
 import classes from './set-up-by-hand.module.css'
 
 type TextField = 'nameEn' | 'nameJa' | 'venueEn' | 'venueJa' | 'booth' | 'startsOn' | 'endsOn' | 'timeZone' | 'country'
@@ -23,10 +31,15 @@ export function SetUpByHand({ onBack, onDone }: { onBack: () => void; onDone: ()
   const apply = useMutation(api.exhibition.apply.mutationOptions({ onSuccess: onDone }))
 
   const change = (part: Partial<HandForm>) => setForm((before) => ({ ...before, ...part }))
-  const changeExhibitor = (key: number, part: Partial<HandExhibitor>) => change({ exhibitors: form.exhibitors.map((one) => (one.key === key ? { ...one, ...part } : one)) })
+  const changeExhibitor = (key: number, part: Partial<HandExhibitor>) =>
+    change({ exhibitors: form.exhibitors.map((one) => (one.key === key ? { ...one, ...part } : one)) })
   const errorOf = (field: string) => (errors[field] === undefined ? null : t(errors[field]))
   const text = (field: TextField, type = 'text') => ({
-    label: t(`start.hand.${field}`), value: form[field], error: errorOf(field), type, maxLength: 200,
+    label: t(`start.hand.${field}`),
+    value: form[field],
+    error: errorOf(field),
+    type,
+    maxLength: 200,
     onChange: (event: { currentTarget: { value: string } }) => change({ [field]: event.currentTarget.value }),
   })
 
@@ -39,9 +52,25 @@ export function SetUpByHand({ onBack, onDone }: { onBack: () => void; onDone: ()
 
   return (
     <main className={classes.page}>
-      <Button variant="subtle" color="gray" className={classes.back} leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={onBack}>{t('words.back')}</Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        className={classes.back}
+        leftSection={<IconArrowLeft size={18} aria-hidden />}
+        onClick={onBack}
+      >
+        {t('words.back')}
+      </Button>
       <h1 className={classes.title}>{t('start.hand.heading')}</h1>
-      <form ref={page} noValidate onSubmit={(event) => { event.preventDefault(); submit() }} className={classes.form}>
+      <form
+        ref={page}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+        className={classes.form}
+      >
         <fieldset className={classes.group}>
           <legend>{t('start.hand.exhibition')}</legend>
           <div className={classes.grid}>
@@ -50,29 +79,63 @@ export function SetUpByHand({ onBack, onDone }: { onBack: () => void; onDone: ()
             <TextInput {...text('venueEn')} />
             <TextInput {...text('venueJa')} />
             <TextInput {...text('booth')} />
-            <NumberInput label={t('start.hand.retentionDays')} value={form.retentionDays} min={1} max={3650} allowDecimal={false} hideControls onChange={(days) => change({ retentionDays: Number(days) || 60 })} />
+            <NumberInput
+              label={t('start.hand.retentionDays')}
+              value={form.retentionDays}
+              min={1}
+              max={3650}
+              allowDecimal={false}
+              hideControls
+              onChange={(days) => change({ retentionDays: Number(days) || 60 })}
+            />
             <TextInput {...text('startsOn', 'date')} />
             <TextInput {...text('endsOn', 'date')} />
             <TextInput {...text('timeZone')} />
-            <TextInput {...text('country')} onChange={(event) => change({ country: event.currentTarget.value.toUpperCase().slice(0, 2) })} />
+            <TextInput
+              {...text('country')}
+              onChange={(event) => change({ country: event.currentTarget.value.toUpperCase().slice(0, 2) })}
+            />
           </div>
         </fieldset>
         <fieldset className={classes.group}>
           <legend>{t('start.hand.exhibitors')}</legend>
           {form.exhibitors.map((exhibitor, index) => (
             <ExhibitorForm
-              key={exhibitor.key} exhibitor={exhibitor} position={index} errorOf={(field) => errorOf(`exhibitors.${exhibitor.key}.${field}`)} onChange={(part) => changeExhibitor(exhibitor.key, part)}
-              onRemove={form.exhibitors.length > 1 ? () => change({ exhibitors: form.exhibitors.filter((one) => one !== exhibitor) }) : null}
+              key={exhibitor.key}
+              exhibitor={exhibitor}
+              position={index}
+              errorOf={(field) => errorOf(`exhibitors.${exhibitor.key}.${field}`)}
+              onChange={(part) => changeExhibitor(exhibitor.key, part)}
+              onRemove={
+                form.exhibitors.length > 1
+                  ? () => change({ exhibitors: form.exhibitors.filter((one) => one !== exhibitor) })
+                  : null
+              }
             />
           ))}
-          <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => change({ exhibitors: [...form.exhibitors, emptyExhibitor(nextKey.current++)] })}>{t('start.hand.addExhibitor')}</Button>
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={18} aria-hidden />}
+            onClick={() => change({ exhibitors: [...form.exhibitors, emptyExhibitor(nextKey.current++)] })}
+          >
+            {t('start.hand.addExhibitor')}
+          </Button>
         </fieldset>
         <fieldset className={classes.group}>
           <legend>{t('start.hand.people')}</legend>
-          <TagsInput size="md" label={t('start.hand.staff')} description={t('start.hand.staffHint')} value={form.staff} onChange={(staff) => change({ staff })} maxTags={200} />
+          <TagsInput
+            size="md"
+            label={t('start.hand.staff')}
+            description={t('start.hand.staffHint')}
+            value={form.staff}
+            onChange={(staff) => change({ staff })}
+            maxTags={200}
+          />
         </fieldset>
         {apply.isError && <FailureNotice error={apply.error} title={t('start.hand.failed')} />}
-        <Button type="submit" size="md" className={classes.apply} loading={apply.isPending}>{t('start.hand.apply')}</Button>
+        <Button type="submit" size="md" className={classes.apply} loading={apply.isPending}>
+          {t('start.hand.apply')}
+        </Button>
       </form>
     </main>
   )

@@ -29,13 +29,21 @@ export function StartScreen() {
       <HostBanner unsaved={0} />
       <header className={classes.head}>
         <div>
-          <p className={classes.brand}><img src="/icon.svg" alt="" width={40} height={40} />Enishi <span lang="ja">縁</span></p>
+          <p className={classes.brand}>
+            <img src="/icon.svg" alt="" width={40} height={40} />
+            Enishi <span lang="ja">縁</span>
+          </p>
           <h1 className={classes.title}>{t('start.title')}</h1>
           <p className={classes.lead}>{t('start.lead')}</p>
         </div>
         <Segments
-          label={t('shell.language')} value={language} onChange={(value) => change({ language: value })}
-          options={[{ value: 'en', label: 'EN', title: 'English' }, { value: 'ja', label: '日本語', title: '日本語' }]}
+          label={t('shell.language')}
+          value={language}
+          onChange={(value) => change({ language: value })}
+          options={[
+            { value: 'en', label: 'EN', title: 'English' },
+            { value: 'ja', label: '日本語', title: '日本語' },
+          ]}
         />
       </header>
       <div className={classes.ways}>
@@ -49,13 +57,17 @@ export function StartScreen() {
           <IconKeyboard size={34} stroke={1.4} aria-hidden />
           <h2>{t('start.hand.title')}</h2>
           <p>{t('start.hand.text')}</p>
-          <Button variant="default" onClick={() => setByHand(true)}>{t('start.hand.go')}</Button>
+          <Button variant="default" onClick={() => setByHand(true)}>
+            {t('start.hand.go')}
+          </Button>
         </section>
         <section className={classes.way}>
           <IconSparkles size={34} stroke={1.4} aria-hidden />
           <h2>{t('start.demo.title')}</h2>
           <p>{t('start.demo.text', { count: DEMO.leads })}</p>
-          <Button variant="default" loading={demo.isPending} onClick={() => demo.mutate(DEMO)}>{demo.isPending ? t('start.demo.working') : t('start.demo.go')}</Button>
+          <Button variant="default" loading={demo.isPending} onClick={() => demo.mutate(DEMO)}>
+            {demo.isPending ? t('start.demo.working') : t('start.demo.go')}
+          </Button>
           {demo.isError && <FailureNotice error={demo.error} />}
         </section>
       </div>

@@ -22,7 +22,7 @@ const DECODERS = {
   'utf-8': new TextDecoder('utf-8'),
   'utf-16le': new TextDecoder('utf-16le'),
   'utf-16be': new TextDecoder('utf-16be'),
-  'shift_jis': new TextDecoder('shift_jis'),
+  shift_jis: new TextDecoder('shift_jis'),
   'euc-jp': new TextDecoder('euc-jp'),
 }
 
@@ -38,7 +38,8 @@ const SHORT = 12
 /** Letters of two bytes in UTF-8, none beside one of ASCII. */
 const LONE_LETTERS = /^(?:[\x00-\x7f]|(?<![A-Za-z])[\u0080-\u07ff](?![A-Za-z]))*$/
 /** Three letters or more beyond ASCII, all of Japanese writing. */
-const THREE_JAPANESE = /^[\x00-\x7f]*(?:[\u2010-\u30ff\u3200-\u9fff\ud800-\udfff\uf900-\ufaff\uff01-\uff9f][\x00-\x7f]*){3,}$/
+const THREE_JAPANESE =
+  /^[\x00-\x7f]*(?:[\u2010-\u30ff\u3200-\u9fff\ud800-\udfff\uf900-\ufaff\uff01-\uff9f][\x00-\x7f]*){3,}$/
 /** Damaged text is still text of its set when at most one high byte in this many is wrong. */
 const HIGH_BYTES_AN_ERROR = 8
 
@@ -62,7 +63,11 @@ function countHigh(bytes: Uint8Array, enough = Infinity): number {
   return high
 }
 
-interface Candidate { charset: Charset; text: string; score: number }
+interface Candidate {
+  charset: Charset
+  text: string
+  score: number
+}
 
 /** Does the structure hold, but for a last character that is cut off? */
 function fitsCutOff(fits: (bytes: Uint8Array) => boolean, bytes: Uint8Array, longest: number): boolean {
@@ -102,8 +107,10 @@ function byScore(bytes: Uint8Array): Decoded | null {
     candidates.sort((a, b) => b.score - a.score)
   }
   const [best, second] = candidates as [Candidate, ...Candidate[]]
-  if (best.charset === 'windows-1252') return { text: best.text, charset: 'windows-1252', warnings: ['charset_fallback'] }
-  if (best.text.endsWith(REPLACEMENT)) return { text: best.text, charset: best.charset, warnings: ['charset_guessed', 'characters_replaced'] }
+  if (best.charset === 'windows-1252')
+    return { text: best.text, charset: 'windows-1252', warnings: ['charset_fallback'] }
+  if (best.text.endsWith(REPLACEMENT))
+    return { text: best.text, charset: best.charset, warnings: ['charset_guessed', 'characters_replaced'] }
   const sure = best.score - Math.max(second?.score ?? 0, 0) >= SURE_LEAD * high
   return { text: best.text, charset: best.charset, warnings: sure ? [] : ['charset_guessed'] }
 }
@@ -142,11 +149,15 @@ function hasUtf8Stretch(bytes: Uint8Array): boolean {
 function byStretch(bytes: Uint8Array): Decoded | null {
   let text = ''
   for (const { stretch, end } of stretches(bytes)) {
-    const decoded = isUtf8(stretch) ? decodeAs('utf-8', stretch) : candidatesFor(stretch).find(({ text: whole }) => !whole.endsWith(REPLACEMENT))?.text
+    const decoded = isUtf8(stretch)
+      ? decodeAs('utf-8', stretch)
+      : candidatesFor(stretch).find(({ text: whole }) => !whole.endsWith(REPLACEMENT))?.text
     if (decoded === undefined) return null
     text += decoded + end
   }
-  return japaneseScore(text) > japaneseScore(decodeWindows1252(bytes)) ? { text, charset: 'mixed', warnings: ['charset_guessed'] } : null
+  return japaneseScore(text) > japaneseScore(decodeWindows1252(bytes))
+    ? { text, charset: 'mixed', warnings: ['charset_guessed'] }
+    : null
 }
 
 /** One set for all, or one for each stretch where that reads better. */
@@ -168,14 +179,20 @@ function damaged(bytes: Uint8Array): Decoded | null {
     const score = japaneseScore(text, kanaBytes)
     if (best === null || score > best.score) best = { charset, text, errors, score }
   }
-  if (best === null || best.score + 10 * best.errors <= Math.max(0, japaneseScore(decodeWindows1252(bytes)))) return null
+  if (best === null || best.score + 10 * best.errors <= Math.max(0, japaneseScore(decodeWindows1252(bytes))))
+    return null
   return { text: best.text, charset: best.charset, warnings: ['charset_guessed', 'characters_replaced'] }
 }
 
 function byMark(bytes: Uint8Array): Decoded | null {
-  const charset = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8'
-    : bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  const charset =
+    bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+      ? 'utf-8'
+      : bytes[0] === 0xff && bytes[1] === 0xfe
+        ? 'utf-16le'
+        : bytes[0] === 0xfe && bytes[1] === 0xff
+          ? 'utf-16be'
+          : null
   if (charset === null) return null
   // A mark before bytes that are not of its set is a mistake of the printer; the other rules then judge what follows.
   if (charset === 'utf-8' && !isUtf8(bytes)) return decodeBytes(bytes.subarray(3))
@@ -200,17 +217,33 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
     return { text, charset: 'iso-2022-jp', warnings: text.includes(REPLACEMENT) ? ['characters_replaced'] : [] }
   }
   if (isUtf8(bytes)) return shortEuc(bytes) ?? { text: decodeAs('utf-8', bytes), charset: 'utf-8', warnings: [] }
-  return byScoreOrStretch(bytes) ?? damaged(bytes)
-    ?? { text: decodeWindows1252(bytes), charset: 'windows-1252', warnings: ['charset_fallback'] }
+  return (
+    byScoreOrStretch(bytes) ??
+    damaged(bytes) ?? { text: decodeWindows1252(bytes), charset: 'windows-1252', warnings: ['charset_fallback'] }
+  )
 }
 
 const LABELS: ReadonlyMap<string, Charset> = new Map<string, Charset>([
-  ['utf-8', 'utf-8'], ['utf8', 'utf-8'],
-  ['shift_jis', 'shift_jis'], ['shift-jis', 'shift_jis'], ['shiftjis', 'shift_jis'], ['sjis', 'shift_jis'], ['x-sjis', 'shift_jis'],
-  ['ms932', 'shift_jis'], ['cp932', 'shift_jis'], ['ms_kanji', 'shift_jis'], ['windows-31j', 'shift_jis'],
-  ['euc-jp', 'euc-jp'], ['eucjp', 'euc-jp'], ['x-euc-jp', 'euc-jp'],
-  ['iso-2022-jp', 'iso-2022-jp'], ['jis', 'iso-2022-jp'],
-  ['iso-8859-1', 'windows-1252'], ['latin1', 'windows-1252'], ['iso-8859-15', 'windows-1252'], ['windows-1252', 'windows-1252'],
+  ['utf-8', 'utf-8'],
+  ['utf8', 'utf-8'],
+  ['shift_jis', 'shift_jis'],
+  ['shift-jis', 'shift_jis'],
+  ['shiftjis', 'shift_jis'],
+  ['sjis', 'shift_jis'],
+  ['x-sjis', 'shift_jis'],
+  ['ms932', 'shift_jis'],
+  ['cp932', 'shift_jis'],
+  ['ms_kanji', 'shift_jis'],
+  ['windows-31j', 'shift_jis'],
+  ['euc-jp', 'euc-jp'],
+  ['eucjp', 'euc-jp'],
+  ['x-euc-jp', 'euc-jp'],
+  ['iso-2022-jp', 'iso-2022-jp'],
+  ['jis', 'iso-2022-jp'],
+  ['iso-8859-1', 'windows-1252'],
+  ['latin1', 'windows-1252'],
+  ['iso-8859-15', 'windows-1252'],
+  ['windows-1252', 'windows-1252'],
 ])
 
 /**
@@ -221,11 +254,13 @@ export function decodeDeclared(label: string, bytes: Uint8Array): Decoded {
   const charset = LABELS.get(label.trim().toLowerCase())
   const detected = decodeBytes(bytes)
   if (charset === undefined) return detected
-  if (charset === detected.charset) return { ...detected, warnings: detected.warnings.filter((warning) => warning === 'characters_replaced') }
+  if (charset === detected.charset)
+    return { ...detected, warnings: detected.warnings.filter((warning) => warning === 'characters_replaced') }
   // Bytes of ISO-2022-JP that were rewritten as EUC-JP before the text was taken apart.
   if (charset === 'iso-2022-jp' && !bytes.includes(0x1b)) return { ...detected, warnings: [] }
   const text = decodeAs(charset, bytes)
-  if (text.includes(REPLACEMENT)) return detected.charset === 'utf-8' ? detected : { ...detected, warnings: ['charset_guessed'] }
+  if (text.includes(REPLACEMENT))
+    return detected.charset === 'utf-8' ? detected : { ...detected, warnings: ['charset_guessed'] }
   const japanese = charset === 'shift_jis' || charset === 'euc-jp'
   if (detected.charset === 'utf-8' && japanese && japaneseScore(detected.text) >= japaneseScore(text)) return detected
   return { text, charset, warnings: [] }

@@ -26,7 +26,10 @@ const COMPANY = /^[\p{L}\p{N}][^\p{L}]{0,40}\p{L}/u
 /** What ends a label: for some, as business cards print them, a blank. */
 const LABEL_END = /[:=：＝]|(?<=^(?:tel|fax|phone|mobile|e-?mail|url|電話|携帯))[.\s]/i
 
-interface Column { value: string; look: Look }
+interface Column {
+  value: string
+  look: Look
+}
 
 /** Splits as CSV is written: a separator within double quotes is none, and a doubled quote is one. */
 function splitQuoted(text: string, separator: string): string[] {
@@ -52,7 +55,11 @@ function splitQuoted(text: string, separator: string): string[] {
 }
 
 /** Takes the labels off; what is labelled is put at once. The rest stays as columns. */
-function takeLabelled(values: readonly string[], reading: DelimitedReading, country: string): { columns: Column[]; labelled: number } {
+function takeLabelled(
+  values: readonly string[],
+  reading: DelimitedReading,
+  country: string,
+): { columns: Column[]; labelled: number } {
   const columns: Column[] = []
   let labelled = 0
   for (const raw of values) {
@@ -89,12 +96,17 @@ function putNames(words: readonly string[], draft: ContactDraft, givenFirst: boo
   const [first, second, ...rest] = words
   if (first === undefined || draft.fullName !== '' || draft.familyName !== '') return [...words]
   const eastAsian = isFamilyFirst(first)
-  const wholeName = second === undefined || (/\s/.test(first) && !hasParticle(first)) || (eastAsian && (first.length > 3 || !isFamilyFirst(second) || second.length > 3))
+  const wholeName =
+    second === undefined ||
+    (/\s/.test(first) && !hasParticle(first)) ||
+    (eastAsian && (first.length > 3 || !isFamilyFirst(second) || second.length > 3))
   if (wholeName) {
     draft.fullName = first
     return words.slice(1)
   }
-  const swapped = !eastAsian && (hasParticle(second) || (!hasParticle(first) && (givenFirstByEmail(first, second, draft.emails) ?? givenFirst)))
+  const swapped =
+    !eastAsian &&
+    (hasParticle(second) || (!hasParticle(first) && (givenFirstByEmail(first, second, draft.emails) ?? givenFirst)))
   Object.assign(draft, swapped ? { givenName: first, familyName: second } : { familyName: first, givenName: second })
   return rest
 }
@@ -132,7 +144,7 @@ function codeOf(columns: readonly Column[]): string {
   const codes = columns.flatMap(({ look, value }, at) => (look === 'code' ? [{ value, before: at < nameAt }] : []))
   const before = codes.filter((code) => code.before)
   const [only, second] = before.length > 0 ? before : codes
-  return second === undefined ? only?.value ?? '' : ''
+  return second === undefined ? (only?.value ?? '') : ''
 }
 
 function putAddress(draft: ContactDraft, value: string): void {
@@ -144,15 +156,21 @@ function putAddress(draft: ContactDraft, value: string): void {
 function putColumns(columns: readonly Column[], reading: DelimitedReading, givenFirst: boolean): void {
   const { draft } = reading
   const of = (look: Look): string[] => columns.filter((column) => column.look === look).map(({ value }) => value)
-  for (const look of ['email', 'phone', 'url', 'postcode'] as const) for (const value of of(look)) putPart(draft, look, value)
-  for (const look of ['organisation', 'department', 'title'] as const) for (const value of of(look)) putPart(draft, look, value)
+  for (const look of ['email', 'phone', 'url', 'postcode'] as const)
+    for (const value of of(look)) putPart(draft, look, value)
+  for (const look of ['organisation', 'department', 'title'] as const)
+    for (const value of of(look)) putPart(draft, look, value)
   for (const value of of('address')) putAddress(draft, value)
   reading.badgeCode ??= canonicalBadgeCode(codeOf(columns)) || null
   let left = putNames(of('words'), draft, givenFirst)
   left = [...left, ...putReadings(columns, draft)]
   // What is neither name nor known look is, after a name, most likely the company; all else waits for a taught format.
   const nameAt = columns.findIndex(({ look }) => look === 'words' || look === 'kana')
-  left.push(...columns.filter(({ look, value }, at) => look === 'other' && at > nameAt && nameAt >= 0 && COMPANY.test(value)).map(({ value }) => value))
+  left.push(
+    ...columns
+      .filter(({ look, value }, at) => look === 'other' && at > nameAt && nameAt >= 0 && COMPANY.test(value))
+      .map(({ value }) => value),
+  )
   if (draft.organisation === '' && left[0] !== undefined) putPart(draft, 'organisation', left[0])
 }
 
@@ -162,12 +180,20 @@ function isConvincing(columns: readonly Column[], labelled: number, strong: bool
   const words = columns.filter(({ look, value }) => look === 'words' && value.length > 1)
   if (labelled > 1 || (labelled === 1 && has('email', 'phone'))) return true
   if (has('email', 'phone')) return columns.length > 2 || has('words', 'kana')
-  if (strong && columns.length === 2) return has('code', 'organisation') && words.some(({ value }) => isFamilyFirst(value) || value.includes(' '))
+  if (strong && columns.length === 2)
+    return has('code', 'organisation') && words.some(({ value }) => isFamilyFirst(value) || value.includes(' '))
   if (columns.length < 3) return false
   if (!strong && tight && columns[0]!.look === 'code' && words.length > 1) return true
   if (strong && has('code') && words.some(({ value }) => isFamilyFirst(value) && value.includes(' '))) return true
-  if (strong) return has('kana', 'organisation') || (words.length > 1 && words.some(({ value }) => value.length > 2 || isFamilyFirst(value)))
-  return has('code', 'organisation') && columns.some(({ value, look }) => (look === 'words' || look === 'kana') && (isFamilyFirst(value) || isKana(value)))
+  if (strong)
+    return (
+      has('kana', 'organisation') ||
+      (words.length > 1 && words.some(({ value }) => value.length > 2 || isFamilyFirst(value)))
+    )
+  return (
+    has('code', 'organisation') &&
+    columns.some(({ value, look }) => (look === 'words' || look === 'kana') && (isFamilyFirst(value) || isKana(value)))
+  )
 }
 
 /** The person that values amount to, split already; null where they do not look like one. */
@@ -176,9 +202,18 @@ export function readValues(values: readonly string[], country: string, separator
   const reading: DelimitedReading = { badgeCode: null, draft: emptyDraft() }
   const { columns, labelled } = takeLabelled(values, reading, country)
   // Ticket systems that write `::` put their own code first, whatever it looks like.
-  const ticket = separator === '::' && columns[0] !== undefined && columns[0].value !== '' && columns[0].look !== 'email'
+  const ticket =
+    separator === '::' && columns[0] !== undefined && columns[0].value !== '' && columns[0].look !== 'email'
   if (ticket) columns[0]!.look = 'code'
-  if (!isConvincing(columns, labelled, STRONG.includes(separator), values.every((value) => !value.startsWith(' ')))) return null
+  if (
+    !isConvincing(
+      columns,
+      labelled,
+      STRONG.includes(separator),
+      values.every((value) => !value.startsWith(' ')),
+    )
+  )
+    return null
   if (ticket) reading.badgeCode ??= canonicalBadgeCode(columns[0]!.value) || null
   putColumns(columns, reading, separator === '::')
   return reading

@@ -1,19 +1,27 @@
 /** Codes that hang on a visitor and are no badge: other people's payments, log-ins, profiles, tickets, device set-up. */
 
-const SCHEMES = new Set((
-  'sms smsto mms mmsto geo mailto matmsg mebkm smtp callto facetime sip sips xmpp otpauth otpauth-migration bitcoin bitcoincash ethereum litecoin dogecoin '
-  + 'monero solana lightning lnurl lnurlp skype spotify itms-appss itms-services android-app magnet webcal fido openid4vp openid-credential-offer mdoc dpp x-hm lpa '
-  + 'hc1 shc javascript blob'
-).split(' '))
+const SCHEMES = new Set(
+  (
+    'sms smsto mms mmsto geo mailto matmsg mebkm smtp callto facetime sip sips xmpp otpauth otpauth-migration bitcoin bitcoincash ethereum litecoin dogecoin ' +
+    'monero solana lightning lnurl lnurlp skype spotify itms-appss itms-services android-app magnet webcal fido openid4vp openid-credential-offer mdoc dpp x-hm lpa ' +
+    'hc1 shc javascript blob'
+  ).split(' '),
+)
 /** Schemes that are words as well, and so might stand before a badge's code: only with `//` behind. */
-const SLASHED_SCHEMES = new Set('upi alipay alipays weixin wxp line whatsapp fb instagram twitter zoommtg msteams market intent itms itms-apps ssh ftp file'.split(' '))
+const SLASHED_SCHEMES = new Set(
+  'upi alipay alipays weixin wxp line whatsapp fb instagram twitter zoommtg msteams market intent itms itms-apps ssh ftp file'.split(
+    ' ',
+  ),
+)
 
 /** Hosts, with everything under them, where people show themselves, apps are had, or messages are sent. */
-const HOSTS = new Set((
-  'linkedin.com lnkd.in xing.com facebook.com fb.com fb.me m.me messenger.com instagram.com twitter.com x.com tiktok.com youtube.com youtu.be line.me lin.ee wa.me '
-  + 'whatsapp.com t.me telegram.me wechat.com weixin.qq.com apps.apple.com itunes.apple.com testflight.apple.com play.google.com maps.google.com maps.app.goo.gl '
-  + 'maps.apple.com paypal.com paypal.me paypay.ne.jp eight.8card.net 8card.net zoom.us teams.microsoft.com meet.google.com'
-).split(' '))
+const HOSTS = new Set(
+  (
+    'linkedin.com lnkd.in xing.com facebook.com fb.com fb.me m.me messenger.com instagram.com twitter.com x.com tiktok.com youtube.com youtu.be line.me lin.ee wa.me ' +
+    'whatsapp.com t.me telegram.me wechat.com weixin.qq.com apps.apple.com itunes.apple.com testflight.apple.com play.google.com maps.google.com maps.app.goo.gl ' +
+    'maps.apple.com paypal.com paypal.me paypay.ne.jp eight.8card.net 8card.net zoom.us teams.microsoft.com meet.google.com'
+  ).split(' '),
+)
 
 /** RFC 1035, 2.3.4; a longer one is no host. */
 const MAX_HOST_LENGTH = 255
@@ -21,11 +29,17 @@ const MAX_HOST_LENGTH = 255
 const SHAPES = [
   /^BEGIN:(?:VEVENT|VCALENDAR|VTODO)\b/i,
   // A number to dial, and nothing else; data in the address itself; a Matter device.
-  /^tel:\+?[\d\s().-]+(?:;(?:ext|isub|phone-context|postd)=\S*)?$/i, /^data:(?:[a-z]+\/|[,;])/i, /^MT:[0-9A-Z.-]{19,}$/,
+  /^tel:\+?[\d\s().-]+(?:;(?:ext|isub|phone-context|postd)=\S*)?$/i,
+  /^data:(?:[a-z]+\/|[,;])/i,
+  /^MT:[0-9A-Z.-]{19,}$/,
   // EPC payment, Swiss payment, EMVCo merchant payment
-  /^BCD\r?\n00[12]\r?\n/, /^SPC\r?\n0[12]00\r?\n/, /^0002010102(?:11|12)\d/, /^000201\d{4}.{0,600}6304[0-9A-F]{4}$/s,
+  /^BCD\r?\n00[12]\r?\n/,
+  /^SPC\r?\n0[12]00\r?\n/,
+  /^0002010102(?:11|12)\d/,
+  /^000201\d{4}.{0,600}6304[0-9A-F]{4}$/s,
   // Boarding pass (IATA 792), driving licence (AAMVA)
-  /^M[1-4][A-Z][A-Z/ -]{19}[E ][A-Z0-9 ]{7}[A-Z]{6}/, /^@[\r\n\x1e]{2,3}(?:ANSI |AAMVA)/,
+  /^M[1-4][A-Z][A-Z/ -]{19}[E ][A-Z0-9 ]{7}[A-Z]{6}/,
+  /^@[\r\n\x1e]{2,3}(?:ANSI |AAMVA)/,
 ]
 
 /** Is this a code of another kind, known by its scheme or its shape? */

@@ -9,8 +9,17 @@ type Shape = 'single' | 'kana' | 'double' | 'supplement'
 
 /** The escape sequences, as the text after ESC. */
 const ESCAPES: readonly (readonly [string, Shape])[] = [
-  ['(B', 'single'], ['(J', 'single'], ['(H', 'single'], ['(I', 'kana'],
-  ['$@', 'double'], ['$B', 'double'], ['$(@', 'double'], ['$(B', 'double'], ['$(O', 'double'], ['$(Q', 'double'], ['$(D', 'supplement'],
+  ['(B', 'single'],
+  ['(J', 'single'],
+  ['(H', 'single'],
+  ['(I', 'kana'],
+  ['$@', 'double'],
+  ['$B', 'double'],
+  ['$(@', 'double'],
+  ['$(B', 'double'],
+  ['$(O', 'double'],
+  ['$(Q', 'double'],
+  ['$(D', 'supplement'],
 ]
 
 function escapeAt(bytes: Uint8Array, at: number): readonly [string, Shape] | undefined {

@@ -16,10 +16,23 @@ export interface JsonReading {
   purpose: 'device' | 'wifi' | null
 }
 
-const NOT_THE_PERSON = new Set((
-  'event exhibition fair show venue session product item order exhibitor organizer organiser settings config device meta metadata イベント 展示会 会場'
-).split(' '))
-const COMPANY = new Set(['company', 'organisation', 'organization', 'org', 'employer', 'corporation', 'firm', '会社', '勤務先', '所属'])
+const NOT_THE_PERSON = new Set(
+  'event exhibition fair show venue session product item order exhibitor organizer organiser settings config device meta metadata イベント 展示会 会場'.split(
+    ' ',
+  ),
+)
+const COMPANY = new Set([
+  'company',
+  'organisation',
+  'organization',
+  'org',
+  'employer',
+  'corporation',
+  'firm',
+  '会社',
+  '勤務先',
+  '所属',
+])
 const VALUE_KEYS = new Set(['value', 'number', 'address', 'uri', 'text', '値'])
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -29,13 +42,18 @@ const LONG_NUMBER = /([:[,]\s?)(\d{16,})(?=\s?[,}\]])/g
 
 /** JSON as programs print it that do not write JSON: names without quotes, single quotes, a comma after the last value. */
 function mended(text: string): string {
-  return text.replace(/([{[,:]\s*)'([^'"\\]*)'(?=\s*[,:}\]])/g, '$1"$2"').replace(/([{,]\s*)([A-Za-z_]\w*)(?=\s*:)/g, '$1"$2"').replace(/,(?=\s*[}\]])/g, '')
+  return text
+    .replace(/([{[,:]\s*)'([^'"\\]*)'(?=\s*[,:}\]])/g, '$1"$2"')
+    .replace(/([{,]\s*)([A-Za-z_]\w*)(?=\s*:)/g, '$1"$2"')
+    .replace(/,(?=\s*[}\]])/g, '')
 }
 
 /** The tree, or null where the text is no JSON object or array. */
 export function parseJson(text: string): Json | null {
   if (text[0] !== '{' && text[0] !== '[') return null
-  for (const candidate of /\d{16}/.test(text) ? [text.replace(LONG_NUMBER, '$1"$2"'), text, mended(text)] : [text, mended(text)]) {
+  for (const candidate of /\d{16}/.test(text)
+    ? [text.replace(LONG_NUMBER, '$1"$2"'), text, mended(text)]
+    : [text, mended(text)]) {
     try {
       return JSON.parse(candidate) as Json
     } catch (error) {
@@ -45,17 +63,24 @@ export function parseJson(text: string): Json | null {
   return null
 }
 
-interface Leaf { keys: string[]; value: string; kind: PhoneKind | null }
+interface Leaf {
+  keys: string[]
+  value: string
+  kind: PhoneKind | null
+}
 
 const isOfCompany = ({ keys }: Leaf): boolean => keys.slice(0, -1).some((key) => COMPANY.has(key))
 
 /** A list of nothing but values: they stand for what their order and look says. */
 export function valuesOf(root: Json): string[] | null {
-  return Array.isArray(root) && root.every((value) => value === null || typeof value !== 'object') ? root.map((value) => String(value ?? '')) : null
+  return Array.isArray(root) && root.every((value) => value === null || typeof value !== 'object')
+    ? root.map((value) => String(value ?? ''))
+    : null
 }
 
 function kindOf(node: { [key: string]: Json }): PhoneKind | null {
-  const type = [node['type'], node['kind'], node['label']].find((value) => typeof value === 'string')?.toLowerCase() ?? ''
+  const type =
+    [node['type'], node['kind'], node['label']].find((value) => typeof value === 'string')?.toLowerCase() ?? ''
   if (/fax/.test(type)) return 'fax'
   if (/mobile|cell|携帯/.test(type)) return 'mobile'
   return /work|office|business|会社/.test(type) ? 'work' : /home|自宅/.test(type) ? 'home' : null
@@ -71,7 +96,8 @@ function leavesOf(root: Json, warnings: Warnings): Leaf[] {
       for (const child of node.slice(0, MAX_PROPERTIES)) visit(child, keys, kind, depth + 1)
     } else if (typeof node === 'object' && node !== null) {
       const ownKind = kindOf(node) ?? kind
-      for (const [key, child] of Object.entries(node).slice(0, MAX_PROPERTIES)) visit(child, [...keys, normalKey(key)], ownKind, depth + 1)
+      for (const [key, child] of Object.entries(node).slice(0, MAX_PROPERTIES))
+        visit(child, [...keys, normalKey(key)], ownKind, depth + 1)
     } else if (typeof node === 'string' || typeof node === 'number') {
       leaves.push({ keys, value: String(node), kind })
     }
@@ -81,7 +107,13 @@ function leavesOf(root: Json, warnings: Warnings): Leaf[] {
   return [...leaves.filter((leaf) => !isOfCompany(leaf)), ...leaves.filter(isOfCompany)]
 }
 
-const KIND_PARTS: Readonly<Record<PhoneKind, ContactPart>> = { work: 'workPhone', home: 'homePhone', mobile: 'mobile', fax: 'fax', other: 'phone' }
+const KIND_PARTS: Readonly<Record<PhoneKind, ContactPart>> = {
+  work: 'workPhone',
+  home: 'homePhone',
+  mobile: 'mobile',
+  fax: 'fax',
+  other: 'phone',
+}
 
 function partOfLeaf({ keys, kind }: Leaf): ContactPart | null {
   const own = keys.at(-1) ?? ''

@@ -10,14 +10,41 @@ import { emptyDraft, putPart, type ContactDraft, type ContactPart } from './part
 import type { Warnings } from './text.ts'
 
 const MECARD_PARTS: Readonly<Record<string, ContactPart>> = {
-  TEL: 'phone', 'TEL-AV': 'phone', EMAIL: 'email', ORG: 'organisation', TITLE: 'title', DIV: 'department', URL: 'url', NOTE: 'note', FAX: 'fax',
+  TEL: 'phone',
+  'TEL-AV': 'phone',
+  EMAIL: 'email',
+  ORG: 'organisation',
+  TITLE: 'title',
+  DIV: 'department',
+  URL: 'url',
+  NOTE: 'note',
+  FAX: 'fax',
 }
 const BIZCARD_PARTS: Readonly<Record<string, ContactPart>> = {
-  N: 'givenName', X: 'familyName', T: 'title', C: 'organisation', A: 'street', B: 'workPhone', M: 'mobile', F: 'fax', E: 'email', U: 'url',
+  N: 'givenName',
+  X: 'familyName',
+  T: 'title',
+  C: 'organisation',
+  A: 'street',
+  B: 'workPhone',
+  M: 'mobile',
+  F: 'fax',
+  E: 'email',
+  U: 'url',
 }
 const MEMORY_PARTS: Readonly<Record<string, ContactPart>> = {
-  MEMORY: 'note', NAME1: 'fullName', NAME2: 'fullKana', ADD: 'street', TEL1: 'phone', TEL2: 'phone', TEL3: 'phone',
-  MAIL1: 'email', MAIL2: 'email', MAIL3: 'email', COMPANY: 'organisation', URL: 'url',
+  MEMORY: 'note',
+  NAME1: 'fullName',
+  NAME2: 'fullKana',
+  ADD: 'street',
+  TEL1: 'phone',
+  TEL2: 'phone',
+  TEL3: 'phone',
+  MAIL1: 'email',
+  MAIL2: 'email',
+  MAIL3: 'email',
+  COMPANY: 'organisation',
+  URL: 'url',
 }
 
 /** Where a field of a MECARD begins that only a line end parts from the one before. */
@@ -57,14 +84,29 @@ function list(value: string): string[] {
 function putAddress(draft: ContactDraft, value: string): void {
   const parts = list(value)
   if (parts.length !== 7) return putPart(draft, 'street', unescape(value))
-  const [box, room, house, locality, region, postcode, country] = parts as [string, string, string, string, string, string, string]
-  draft.addresses.push({ street: [house, room, box].filter((part) => part !== '').join(' '), locality, region, postcode, country })
+  const [box, room, house, locality, region, postcode, country] = parts as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  draft.addresses.push({
+    street: [house, room, box].filter((part) => part !== '').join(' '),
+    locality,
+    region,
+    postcode,
+    country,
+  })
 }
 
 function putNameOf(draft: ContactDraft, value: string): void {
   const [family = '', given = '', ...rest] = list(value)
   if (given === '' && rest.length === 0) draft.fullName ||= family
-  else if (draft.familyName === '') Object.assign(draft, { familyName: family, givenName: [given, ...rest].filter((part) => part !== '').join(' ') })
+  else if (draft.familyName === '')
+    Object.assign(draft, { familyName: family, givenName: [given, ...rest].filter((part) => part !== '').join(' ') })
 }
 
 export function readMecard(text: string, warnings: Warnings): { badgeCode: string | null; draft: ContactDraft } {
@@ -82,10 +124,16 @@ export function readMecard(text: string, warnings: Warnings): { badgeCode: strin
       const [family = '', ...given] = list(value)
       if (given.length === 0) draft.fullKana ||= family
       else Object.assign(draft, { familyKana: family, givenKana: given.join(' ').trim() })
-    } else if (codeRankOf(normalKey(key.replace(/^X-/, ''))) !== null) badgeCode ??= canonicalBadgeCode(unescape(value)) || null
+    } else if (codeRankOf(normalKey(key.replace(/^X-/, ''))) !== null)
+      badgeCode ??= canonicalBadgeCode(unescape(value)) || null
   }
   // Some phones have no field for a reading and put it where a nickname goes.
-  if (isKana(nickname) && draft.fullKana === '' && draft.familyKana === '' && !isKana(draft.fullName + draft.familyName)) {
+  if (
+    isKana(nickname) &&
+    draft.fullKana === '' &&
+    draft.familyKana === '' &&
+    !isKana(draft.fullName + draft.familyName)
+  ) {
     draft.fullKana = nickname
     warnings.add('kana_in_wrong_field')
   }

@@ -11,8 +11,28 @@ import { cleanLine, cleanLines, plain, type Warnings } from './text.ts'
 
 /** The parts of a contact that a column, a key or a taught field can hold. */
 export const CONTACT_PARTS = [
-  'fullName', 'familyName', 'givenName', 'fullKana', 'familyKana', 'givenKana', 'organisation', 'department', 'title',
-  'email', 'phone', 'workPhone', 'homePhone', 'mobile', 'fax', 'street', 'locality', 'region', 'postcode', 'country', 'url', 'note',
+  'fullName',
+  'familyName',
+  'givenName',
+  'fullKana',
+  'familyKana',
+  'givenKana',
+  'organisation',
+  'department',
+  'title',
+  'email',
+  'phone',
+  'workPhone',
+  'homePhone',
+  'mobile',
+  'fax',
+  'street',
+  'locality',
+  'region',
+  'postcode',
+  'country',
+  'url',
+  'note',
 ] as const
 export type ContactPart = (typeof CONTACT_PARTS)[number]
 
@@ -30,8 +50,21 @@ export interface ContactDraft extends NameParts {
 
 export function emptyDraft(): ContactDraft {
   return {
-    fullName: '', familyName: '', givenName: '', additionalName: '', fullKana: '', familyKana: '', givenKana: '',
-    organisation: '', department: '', title: '', emails: [], phones: [], addresses: [], urls: [], notes: [],
+    fullName: '',
+    familyName: '',
+    givenName: '',
+    additionalName: '',
+    fullKana: '',
+    familyKana: '',
+    givenKana: '',
+    organisation: '',
+    department: '',
+    title: '',
+    emails: [],
+    phones: [],
+    addresses: [],
+    urls: [],
+    notes: [],
   }
 }
 
@@ -42,16 +75,37 @@ const SALUTATION = /^\s*(?:mr|mrs|ms|miss|mx|herr|frau|mme|様)\.?\s*$/i
 export function putPart(draft: ContactDraft, part: ContactPart, value: string): void {
   if (value.trim() === '' || (part === 'title' && SALUTATION.test(value))) return
   switch (part) {
-    case 'email': draft.emails.push(value); return
-    case 'phone': draft.phones.push({ number: value, kind: null }); return
-    case 'workPhone': draft.phones.push({ number: value, kind: 'work' }); return
-    case 'homePhone': draft.phones.push({ number: value, kind: 'home' }); return
-    case 'mobile': draft.phones.push({ number: value, kind: 'mobile' }); return
-    case 'fax': draft.phones.push({ number: value, kind: 'fax' }); return
-    case 'url': draft.urls.push(value); return
-    case 'note': draft.notes.push(value); return
-    case 'street': case 'locality': case 'region': case 'postcode': case 'country': {
-      if (draft.addresses.length === 0) draft.addresses.push({ street: '', locality: '', region: '', postcode: '', country: '' })
+    case 'email':
+      draft.emails.push(value)
+      return
+    case 'phone':
+      draft.phones.push({ number: value, kind: null })
+      return
+    case 'workPhone':
+      draft.phones.push({ number: value, kind: 'work' })
+      return
+    case 'homePhone':
+      draft.phones.push({ number: value, kind: 'home' })
+      return
+    case 'mobile':
+      draft.phones.push({ number: value, kind: 'mobile' })
+      return
+    case 'fax':
+      draft.phones.push({ number: value, kind: 'fax' })
+      return
+    case 'url':
+      draft.urls.push(value)
+      return
+    case 'note':
+      draft.notes.push(value)
+      return
+    case 'street':
+    case 'locality':
+    case 'region':
+    case 'postcode':
+    case 'country': {
+      if (draft.addresses.length === 0)
+        draft.addresses.push({ street: '', locality: '', region: '', postcode: '', country: '' })
       const address = draft.addresses[0]!
       address[part] = address[part] === '' ? value : `${address[part]} ${value}`
       return
@@ -79,23 +133,35 @@ function distinct<T>(values: readonly T[], key: (value: T) => string, warnings: 
 }
 
 function readEmails(raw: readonly string[], warnings: Warnings): string[] {
-  const emails = raw.slice(0, MAX_VALUES * 2).map((text) => plain(cleanLine(text, warnings)).trim().replace(/^mailto:\s*/i, '').replace(/^[^<>]*<([^<>\s]+@[^<>\s]+)>$/, '$1'))
+  const emails = raw.slice(0, MAX_VALUES * 2).map((text) =>
+    plain(cleanLine(text, warnings))
+      .trim()
+      .replace(/^mailto:\s*/i, '')
+      .replace(/^[^<>]*<([^<>\s]+@[^<>\s]+)>$/, '$1'),
+  )
   const kept = distinct(emails, (text) => text.toLowerCase(), warnings)
   if (kept.some((text) => !isEmail(text))) warnings.add('email_not_valid')
   return kept
 }
 
 function readPhones(raw: ContactDraft['phones'], country: string, warnings: Warnings): Contact['phones'] {
-  const clean = raw.slice(0, MAX_VALUES * 2).map(({ number, kind }) => ({ number: cleanLine(number.replace(/^\s*tel:/i, ''), warnings), kind }))
-  const phones = distinct(clean, ({ number }) => number, warnings).map(({ number, kind }) => readPhone(number, kind, country))
+  const clean = raw
+    .slice(0, MAX_VALUES * 2)
+    .map(({ number, kind }) => ({ number: cleanLine(number.replace(/^\s*tel:/i, ''), warnings), kind }))
+  const phones = distinct(clean, ({ number }) => number, warnings).map(({ number, kind }) =>
+    readPhone(number, kind, country),
+  )
   if (phones.some((phone) => phone.e164 === null)) warnings.add('phone_not_valid')
   return phones
 }
 
 function readAddresses(raw: readonly PostalAddress[], warnings: Warnings): PostalAddress[] {
   const clean = raw.slice(0, MAX_VALUES * 2).map((address): PostalAddress => ({
-    street: cleanLine(address.street, warnings), locality: cleanLine(address.locality, warnings), region: cleanLine(address.region, warnings),
-    postcode: plain(cleanLine(address.postcode, warnings)).replace(/^〒\s*/, ''), country: cleanLine(address.country, warnings),
+    street: cleanLine(address.street, warnings),
+    locality: cleanLine(address.locality, warnings),
+    region: cleanLine(address.region, warnings),
+    postcode: plain(cleanLine(address.postcode, warnings)).replace(/^〒\s*/, ''),
+    country: cleanLine(address.country, warnings),
   }))
   return distinct(clean, (a) => [a.street, a.locality, a.region, a.postcode, a.country].join('\n').trim(), warnings)
 }
@@ -104,17 +170,24 @@ function readAddresses(raw: readonly PostalAddress[], warnings: Warnings): Posta
 export function finishContact(draft: ContactDraft, country: string, warnings: Warnings): Contact | null {
   const line = (text: string): string => (text === '' ? '' : cleanLine(text, warnings))
   const { kanaMoved, ...name } = readName({
-    fullName: line(draft.fullName), familyName: line(draft.familyName), givenName: line(draft.givenName),
+    fullName: line(draft.fullName),
+    familyName: line(draft.familyName),
+    givenName: line(draft.givenName),
     additionalName: line(draft.additionalName),
-    fullKana: line(draft.fullKana), familyKana: line(draft.familyKana), givenKana: line(draft.givenKana),
+    fullKana: line(draft.fullKana),
+    familyKana: line(draft.familyKana),
+    givenKana: line(draft.givenKana),
   })
   if (kanaMoved) warnings.add('kana_in_wrong_field')
   const urls = distinct(draft.urls.map(line), (url) => url, warnings)
   // Only web addresses may become links later; anything else that was given as one stays readable in the note.
   const notes = [...draft.notes, ...urls.filter((url) => !WEB.test(url))]
   const contact: Contact = {
-    ...emptyContact(), ...name,
-    organisation: line(draft.organisation), department: line(draft.department), title: line(draft.title),
+    ...emptyContact(),
+    ...name,
+    organisation: line(draft.organisation),
+    department: line(draft.department),
+    title: line(draft.title),
     emails: draft.emails.length === 0 ? [] : readEmails(draft.emails, warnings),
     phones: draft.phones.length === 0 ? [] : readPhones(draft.phones, country, warnings),
     addresses: draft.addresses.length === 0 ? [] : readAddresses(draft.addresses, warnings),

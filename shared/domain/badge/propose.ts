@@ -6,7 +6,13 @@ import { sha256Hex } from '../ids.ts'
 import { badgeText } from './read.ts'
 import { hasKnownShape } from './taught.ts'
 import {
-  applyTemplate, MAX_LITERAL_LENGTH, MAX_STRETCH_LENGTH, MAX_TEMPLATE_PIECES, type BadgeTemplate, type PatternPiece, type TemplateField,
+  applyTemplate,
+  MAX_LITERAL_LENGTH,
+  MAX_STRETCH_LENGTH,
+  MAX_TEMPLATE_PIECES,
+  type BadgeTemplate,
+  type PatternPiece,
+  type TemplateField,
 } from './template.ts'
 import { withoutEnds } from './text.ts'
 
@@ -22,9 +28,32 @@ export interface Sample {
   marks: readonly Mark[]
 }
 
-interface Marked { text: string; marks: Mark[] }
+interface Marked {
+  text: string
+  marks: Mark[]
+}
 
-const SEPARATORS = ['::', '||', '^', '|', '~', '\t', '$', '#', ';', ',', '\r\n', '\n', '/', '*', '&', ':', '_', '-', ' ']
+const SEPARATORS = [
+  '::',
+  '||',
+  '^',
+  '|',
+  '~',
+  '\t',
+  '$',
+  '#',
+  ';',
+  ',',
+  '\r\n',
+  '\n',
+  '/',
+  '*',
+  '&',
+  ':',
+  '_',
+  '-',
+  ' ',
+]
 /** Samples beyond these teach nothing more, and text beyond this length is no badge. */
 const MAX_SAMPLES = 10
 const MAX_SAMPLE_LENGTH = 8_192
@@ -49,10 +78,19 @@ function prepare({ payload, marks }: Sample): Marked | null {
 
 /** Does the template find each mark again, with blanks around it at most? */
 function finds(template: BadgeTemplate, { text, marks }: Marked): boolean {
-  const found = applyTemplate(template, text)?.filter(({ field, start, end }) => field !== 'ignore' && text.slice(start, end).trim() !== '')
+  const found = applyTemplate(template, text)?.filter(
+    ({ field, start, end }) => field !== 'ignore' && text.slice(start, end).trim() !== '',
+  )
   if (found === undefined) return false
-  return marks.every((mark) => found.some(({ field, start, end }) =>
-    field === mark.field && start <= mark.start && end >= mark.end && text.slice(start, end).trim() === text.slice(mark.start, mark.end)))
+  return marks.every((mark) =>
+    found.some(
+      ({ field, start, end }) =>
+        field === mark.field &&
+        start <= mark.start &&
+        end >= mark.end &&
+        text.slice(start, end).trim() === text.slice(mark.start, mark.end),
+    ),
+  )
 }
 
 function withId(kind: 'delimited' | 'pattern', shape: object): string {
@@ -90,7 +128,11 @@ function commonPrefix(texts: readonly string[]): string {
 function commonSuffix(texts: readonly string[]): string {
   const first = texts[0] ?? ''
   let length = 0
-  while (length < first.length && texts.every((text) => text[text.length - 1 - length] === first[first.length - 1 - length])) length++
+  while (
+    length < first.length &&
+    texts.every((text) => text[text.length - 1 - length] === first[first.length - 1 - length])
+  )
+    length++
   return first.slice(first.length - length)
 }
 
@@ -111,8 +153,15 @@ function piecesOfGap(gaps: readonly string[], place: 'first' | 'middle' | 'last'
 function proposePattern(samples: readonly Marked[]): BadgeTemplate | null {
   const [first] = samples
   if (first === undefined) return null
-  if (samples.some(({ marks }) => marks.length !== first.marks.length || marks.some(({ field }, i) => field !== first.marks[i]!.field))) return null
-  const gapBefore = (i: number): string[] => samples.map(({ text, marks }) => text.slice(marks[i - 1]?.end ?? 0, marks[i]?.start ?? text.length))
+  if (
+    samples.some(
+      ({ marks }) =>
+        marks.length !== first.marks.length || marks.some(({ field }, i) => field !== first.marks[i]!.field),
+    )
+  )
+    return null
+  const gapBefore = (i: number): string[] =>
+    samples.map(({ text, marks }) => text.slice(marks[i - 1]?.end ?? 0, marks[i]?.start ?? text.length))
   const pieces: PatternPiece[] = []
   for (let i = 0; i <= first.marks.length; i++) {
     const gap = piecesOfGap(gapBefore(i), i === 0 ? 'first' : i === first.marks.length ? 'last' : 'middle')
@@ -129,7 +178,9 @@ function proposePattern(samples: readonly Marked[]): BadgeTemplate | null {
     if (last !== undefined && 'field' in last && last.length === undefined) return null
     pieces.push({ field: mark.field })
   }
-  const tooLong = pieces.some((piece) => ('literal' in piece ? piece.literal.length > MAX_LITERAL_LENGTH : (piece.length ?? 0) > MAX_STRETCH_LENGTH))
+  const tooLong = pieces.some((piece) =>
+    'literal' in piece ? piece.literal.length > MAX_LITERAL_LENGTH : (piece.length ?? 0) > MAX_STRETCH_LENGTH,
+  )
   if (pieces.length > MAX_TEMPLATE_PIECES || tooLong) return null
   return { id: withId('pattern', pieces), name: '', kind: 'pattern', pieces }
 }
@@ -137,11 +188,20 @@ function proposePattern(samples: readonly Marked[]): BadgeTemplate | null {
 /** The same, every field of one length in all samples taken by that length: for codes without anything between their parts. */
 function withLengths(samples: readonly Marked[]): BadgeTemplate | null {
   const [first] = samples
-  if (first === undefined || samples.some(({ text, marks }) => text.length !== first.text.length || marks.length !== first.marks.length)) return null
-  if (samples.some(({ marks }) => marks.some((mark, i) => {
-    const known = first.marks[i]!
-    return mark.start !== known.start || mark.end !== known.end || mark.field !== known.field
-  }))) return null
+  if (
+    first === undefined ||
+    samples.some(({ text, marks }) => text.length !== first.text.length || marks.length !== first.marks.length)
+  )
+    return null
+  if (
+    samples.some(({ marks }) =>
+      marks.some((mark, i) => {
+        const known = first.marks[i]!
+        return mark.start !== known.start || mark.end !== known.end || mark.field !== known.field
+      }),
+    )
+  )
+    return null
   const pieces: PatternPiece[] = []
   let at = 0
   for (const { start, end, field } of first.marks) {
@@ -150,7 +210,11 @@ function withLengths(samples: readonly Marked[]): BadgeTemplate | null {
     at = end
   }
   if (at < first.text.length) pieces.push({ field: 'ignore', length: first.text.length - at })
-  if (pieces.length > MAX_TEMPLATE_PIECES || pieces.some((piece) => 'length' in piece && (piece.length ?? 0) > MAX_STRETCH_LENGTH)) return null
+  if (
+    pieces.length > MAX_TEMPLATE_PIECES ||
+    pieces.some((piece) => 'length' in piece && (piece.length ?? 0) > MAX_STRETCH_LENGTH)
+  )
+    return null
   return { id: withId('pattern', pieces), name: '', kind: 'pattern', pieces }
 }
 
@@ -165,8 +229,10 @@ export function proposeTemplate(samples: readonly Sample[]): BadgeTemplate | nul
   const distinct = new Set(ready.map(({ text }) => text)).size
   const proposals = [
     // On these columns are never tried.
-    ...(ready.some(({ text }) => hasKnownShape(text)) ? [] : SEPARATORS).map((separator) => () => proposeColumns(ready, separator)),
-    ...distinct > 1 ? [() => proposePattern(ready), () => withLengths(ready)] : [],
+    ...(ready.some(({ text }) => hasKnownShape(text)) ? [] : SEPARATORS).map(
+      (separator) => () => proposeColumns(ready, separator),
+    ),
+    ...(distinct > 1 ? [() => proposePattern(ready), () => withLengths(ready)] : []),
   ]
   for (const propose of proposals) {
     const template = propose()

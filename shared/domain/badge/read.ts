@@ -55,7 +55,13 @@ function opaque(text: string): Found {
 }
 
 /** Formats that say by their first letters what they are; null for any other text. */
-function readMarked(text: string, bytes: Uint8Array, decoded: Decoded, country: string, warnings: Warnings): Found | null {
+function readMarked(
+  text: string,
+  bytes: Uint8Array,
+  decoded: Decoded,
+  country: string,
+  warnings: Warnings,
+): Found | null {
   if (isVcard(text)) return readVcard(bytes, decoded, country, warnings)
   for (const warning of decoded.warnings) warnings.add(warning)
   const marker = text.slice(0, 8).toUpperCase()
@@ -72,7 +78,7 @@ function readUnmarked(text: string, country: string, warnings: Warnings): Found 
     const { purpose, ...reading } = readJson(tree, warnings)
     if (purpose !== null) return purpose === 'wifi' ? WIFI : FOREIGN
     const values = valuesOf(tree)
-    return { format: 'json', ...(values === null ? null : readValues(values, country)) ?? reading }
+    return { format: 'json', ...((values === null ? null : readValues(values, country)) ?? reading) }
   }
   if (/^\{|^\[\s*["{[]/.test(text)) {
     warnings.add('truncated')
@@ -101,7 +107,11 @@ function unknownBytes(payload: Uint8Array): Found {
 
 /** The payload without what a hand scanner may put before every code: an AIM symbology identifier (ISO/IEC 15424) as `]Q1`. */
 function bodyOf(payload: Uint8Array): Uint8Array {
-  return payload[0] === 0x5d && payload.length > 3 && /^\][ACEFILQXdez][0-9A-Za-z]$/.test(String.fromCharCode(...payload.subarray(0, 3))) ? payload.subarray(3) : payload
+  return payload[0] === 0x5d &&
+    payload.length > 3 &&
+    /^\][ACEFILQXdez][0-9A-Za-z]$/.test(String.fromCharCode(...payload.subarray(0, 3)))
+    ? payload.subarray(3)
+    : payload
 }
 
 /** What the payload of a badge says. Equal bytes and options give an equal reading; one that is a badge has a contact or a code, or both. */
@@ -123,7 +133,13 @@ export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReadi
   if (found !== FOREIGN && found !== WIFI && contact === null && found.badgeCode === null) {
     found = opaque(text)
   }
-  return { format: found.format, payloadHex: toHex(payload), badgeCode: found.badgeCode, contact, warnings: [...warnings].sort() }
+  return {
+    format: found.format,
+    payloadHex: toHex(payload),
+    badgeCode: found.badgeCode,
+    contact,
+    warnings: [...warnings].sort(),
+  }
 }
 
 /** The decoded text of a payload, as offsets of a taught format count it. */

@@ -4,6 +4,9 @@ import { readBadge } from './read.ts'
 import type { BadgeReading } from './reading.ts'
 
 /** Reads payloads as this exhibition's country and the formats taught to it have it. */
-export function readerOf({ exhibition: { country }, badge: { templates } }: ExhibitionSetup): (payload: Uint8Array) => BadgeReading {
+export function readerOf({
+  exhibition: { country },
+  badge: { templates },
+}: ExhibitionSetup): (payload: Uint8Array) => BadgeReading {
   return (payload) => readBadge(payload, { country, templates })
 }

@@ -49,7 +49,7 @@ export interface FoundField {
 function applyDelimited({ separator, columns, minColumns }: DelimitedTemplate, text: string): FoundField[] | null {
   if (separator === '') return null
   const found: FoundField[] = []
-  for (let start = 0; ; ) {
+  for (let start = 0; ;) {
     if (found.length === columns.length) return null
     const at = text.indexOf(separator, start)
     const end = at < 0 ? text.length : at
@@ -60,7 +60,7 @@ function applyDelimited({ separator, columns, minColumns }: DelimitedTemplate, t
 }
 
 function applyPattern({ pieces }: PatternTemplate, text: string): FoundField[] | null {
-  if (!pieces.some((piece) => 'literal' in piece ? piece.literal !== '' : piece.length !== undefined)) return null
+  if (!pieces.some((piece) => ('literal' in piece ? piece.literal !== '' : piece.length !== undefined))) return null
   const found: FoundField[] = []
   let at = 0
   let open: { field: TemplateField; start: number } | null = null
@@ -72,7 +72,8 @@ function applyPattern({ pieces }: PatternTemplate, text: string): FoundField[] |
         continue
       }
       const last = i === pieces.length - 1
-      const end = last && text.endsWith(piece.literal) ? text.length - piece.literal.length : text.indexOf(piece.literal, at)
+      const end =
+        last && text.endsWith(piece.literal) ? text.length - piece.literal.length : text.indexOf(piece.literal, at)
       if (end < at || (last && end + piece.literal.length !== text.length)) return null
       found.push({ ...open, end })
       open = null

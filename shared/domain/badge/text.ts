@@ -31,7 +31,10 @@ function scrub(text: string, warnings: Warnings): string {
 function cut(text: string, max: number, warnings: Warnings): string {
   if (text.length <= max) return text
   warnings.add('truncated')
-  return text.slice(0, max).replace(/[\ud800-\udbff]$/, '').trimEnd()
+  return text
+    .slice(0, max)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()
 }
 
 /** One line of plain text: harmful characters gone, every run of white space one space, outer blanks gone. */
@@ -43,7 +46,14 @@ export function cleanLine(text: string, warnings: Warnings, max = MAX_FIELD_LENG
 /** Plain text that may have several lines, ended by LF. */
 export function cleanLines(text: string, warnings: Warnings, max: number): string {
   if (!SUSPECT.test(text)) return cut(text, max, warnings)
-  return cut(scrub(text, warnings).replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/[^\S\n]+/g, ' ').trim(), max, warnings)
+  return cut(
+    scrub(text, warnings)
+      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+      .replace(/[^\S\n]+/g, ' ')
+      .trim(),
+    max,
+    warnings,
+  )
 }
 
 function isOuter(code: number): boolean {

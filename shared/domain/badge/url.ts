@@ -9,17 +9,20 @@ const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/|(?=www\.))(?:[^/?#\s@]*@)?([^/?#\s
 /** What old phones write before a link. */
 const MARK = /^url(?:to)?:(?=https?:)/i
 
-const ID_NAMES = new Set((
-  'id code badge badgeid badgecode badgeno bid uid uuid guid vid visitor visitorid visitorcode attendee attendeeid reg regid regno registration registrationid '
-  + 'registrationcode participant participantid person personid pid rid tid ticket ticketid ticketcode barcode'
-).split(' '))
+const ID_NAMES = new Set(
+  (
+    'id code badge badgeid badgecode badgeno bid uid uuid guid vid visitor visitorid visitorcode attendee attendeeid reg regid regno registration registrationid ' +
+    'registrationcode participant participantid person personid pid rid tid ticket ticketid ticketcode barcode'
+  ).split(' '),
+)
 /** Names that stand for a visitor only where no other parameter might: a key may as well be the fair's. */
 const WEAK_ID_NAMES = new Set('token key secret qr qrcode number no lead leadid'.split(' '))
 /** Parameters that say the same for every visitor, whatever their value, or where it is a mere word. */
 const PASSING = /^(?:utm.*|lang|locale|hl|theme|event|eventid|eventcode|exhibition|fair)$/
 const PASSING_WORD = /^(?:ref|source|src|mode)=[a-z_-]{0,12}$/i
 /** Endings of addresses that name a page and not a visitor. */
-const PAGE = /^(?:v|b|badges?|cards?|vcard|profile|view|show|details?|info|index|home|top|me|visitors?|attendees?|users?|contact|register|registration|entry|check-?in|scan|qr|viewform|en|ja|jp)$|\.(?:html?|php|aspx?|jsp|cgi|do|pdf)$/i
+const PAGE =
+  /^(?:v|b|badges?|cards?|vcard|profile|view|show|details?|info|index|home|top|me|visitors?|attendees?|users?|contact|register|registration|entry|check-?in|scan|qr|viewform|en|ja|jp)$|\.(?:html?|php|aspx?|jsp|cgi|do|pdf)$/i
 
 export interface UrlReading {
   badgeCode: string
@@ -42,15 +45,22 @@ function lastSegment(path: string): string {
   return decoded(path.slice(path.lastIndexOf('/', end - 1) + 1, end))
 }
 
-interface Parameter { name: string; value: string; passing: boolean }
+interface Parameter {
+  name: string
+  value: string
+  passing: boolean
+}
 
 function parametersOf(query: string): Parameter[] {
-  return query.split('&').filter((pair) => pair !== '').map((pair) => {
-    const equals = pair.indexOf('=')
-    const name = (equals < 0 ? pair : pair.slice(0, equals)).toLowerCase().replace(/[_-]|\[\]$/g, '')
-    const passing = PASSING.test(name) || PASSING_WORD.test(pair)
-    return { name, value: equals < 0 ? '' : decoded(pair.slice(equals + 1)), passing }
-  })
+  return query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const equals = pair.indexOf('=')
+      const name = (equals < 0 ? pair : pair.slice(0, equals)).toLowerCase().replace(/[_-]|\[\]$/g, '')
+      const passing = PASSING.test(name) || PASSING_WORD.test(pair)
+      return { name, value: equals < 0 ? '' : decoded(pair.slice(equals + 1)), passing }
+    })
 }
 
 /** The value of the one parameter that tells the visitor, or null. */
@@ -72,7 +82,10 @@ export function readUrl(marked: string): UrlReading | null {
   const host = authority.toLowerCase().replace(/:\d*$/, '')
   const foreign = /^(?:https?)?$/i.test(scheme) && isForeignHost(host)
   // Pages that are one program keep their own path and query behind the #.
-  const parameters = [...parametersOf(query.slice(1)), ...parametersOf(fragment.includes('=') ? fragment.slice(fragment.indexOf('?') + 1) : '')]
+  const parameters = [
+    ...parametersOf(query.slice(1)),
+    ...parametersOf(fragment.includes('=') ? fragment.slice(fragment.indexOf('?') + 1) : ''),
+  ]
   const segment = lastSegment(path)
   // `?A12345`: the query is nothing but the id.
   const bare = parameters.length === 1 && !/[=#]/.test(query + fragment) ? decoded(query.slice(1)) : null

@@ -40,7 +40,9 @@ function splitOutsideQuotes(text: string, separator: string): string[] {
 
 function unquote(text: string): string {
   const bare = text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text
-  return bare.includes('^') ? bare.replace(/\^([n'^])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter === "'" ? '"' : '^')) : bare
+  return bare.includes('^')
+    ? bare.replace(/\^([n'^])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter === "'" ? '"' : '^'))
+    : bare
 }
 
 function readParams(texts: readonly string[]): Map<string, string[]> {
@@ -48,12 +50,20 @@ function readParams(texts: readonly string[]): Map<string, string[]> {
   for (const text of texts) {
     const equals = text.indexOf('=')
     const bare = text.trim().toUpperCase()
-    const name = equals >= 0 ? text.slice(0, equals).trim().toUpperCase()
-      : bare === 'QUOTED-PRINTABLE' || BASE64.has(bare) ? 'ENCODING' : 'TYPE'
+    const name =
+      equals >= 0
+        ? text.slice(0, equals).trim().toUpperCase()
+        : bare === 'QUOTED-PRINTABLE' || BASE64.has(bare)
+          ? 'ENCODING'
+          : 'TYPE'
     const raw = text.slice(equals + 1)
-    const values = name === 'SORT-AS' && raw.startsWith('"') ? [unquote(raw)]
-      : splitOutsideQuotes(raw, ',').flatMap((value) => (name === 'TYPE' ? unquote(value).split(',') : [unquote(value)]))
-    params.set(name, [...params.get(name) ?? [], ...values])
+    const values =
+      name === 'SORT-AS' && raw.startsWith('"')
+        ? [unquote(raw)]
+        : splitOutsideQuotes(raw, ',').flatMap((value) =>
+            name === 'TYPE' ? unquote(value).split(',') : [unquote(value)],
+          )
+    params.set(name, [...(params.get(name) ?? []), ...values])
   }
   return params
 }
@@ -92,10 +102,14 @@ function toByteText(bytes: Uint8Array): string {
   return out
 }
 
-interface Lines { lines: string[]; decode: (value: string, label: string | undefined) => string }
+interface Lines {
+  lines: string[]
+  decode: (value: string, label: string | undefined) => string
+}
 
 /** Where a new property begins, in a card whose line ends a scanner has turned into blanks or tabs, or a program has written as `\\n`. */
-const LOST_LINE_END = /(?<![\t ]|\\[rn])(?:[\t ]|\\[rn])+(?=(?:VERSION|N|FN|ORG|TITLE|ROLE|TEL|EMAIL|ADR|URL|NOTE|SOUND|END|EVENTYAY|X-[A-Z-]{1,30})(?:;[^:\t]{0,80})?:)/gi
+const LOST_LINE_END =
+  /(?<![\t ]|\\[rn])(?:[\t ]|\\[rn])+(?=(?:VERSION|N|FN|ORG|TITLE|ROLE|TEL|EMAIL|ADR|URL|NOTE|SOUND|END|EVENTYAY|X-[A-Z-]{1,30})(?:;[^:\t]{0,80})?:)/gi
 const LINE_END = /\r\n?|\n/
 const END = /^END:VCARD\s*$/i
 
@@ -114,8 +128,11 @@ function linesOf(bytes: Uint8Array, whole: Decoded, warnings: Warnings): Lines {
   }
   const utf16 = whole.charset === 'utf-16le' || whole.charset === 'utf-16be'
   const source = utf16 ? new TextEncoder().encode(whole.text) : bytes
-  const byteText = toByteText(source).replace(/=\r?\n[ \t]+(?==[0-9A-Fa-f]{2})/g, '=\n').replace(/\r?\n[ \t]+(?=\S)/g, '')
-  const fallback: Charset | null = whole.charset === 'mixed' || whole.charset === 'windows-1252' || utf16 ? null : whole.charset
+  const byteText = toByteText(source)
+    .replace(/=\r?\n[ \t]+(?==[0-9A-Fa-f]{2})/g, '=\n')
+    .replace(/\r?\n[ \t]+(?=\S)/g, '')
+  const fallback: Charset | null =
+    whole.charset === 'mixed' || whole.charset === 'windows-1252' || utf16 ? null : whole.charset
   const decode = (value: string, label: string | undefined): string => {
     const raw = toBytes(value)
     if (!/[\x80-\xff\x1b]/.test(value)) return value
@@ -150,11 +167,13 @@ export function vcardProperties(bytes: Uint8Array, whole: Decoded, warnings: War
       warnings.add('too_many_properties')
       return properties
     }
-    const params = semicolon === colon ? NO_PARAMS : readParams(splitOutsideQuotes(line.slice(semicolon + 1, colon), ';'))
+    const params =
+      semicolon === colon ? NO_PARAMS : readParams(splitOutsideQuotes(line.slice(semicolon + 1, colon), ';'))
     const encoding = params.get('ENCODING')?.[0]?.toUpperCase() ?? ''
     if (BASE64.has(encoding)) continue
     if (encoding === 'QUOTED-PRINTABLE') {
-      while (value.endsWith('=') && i + 1 < lines.length && !END.test(lines[i + 1]!)) value = value.slice(0, -1) + lines[++i]!
+      while (value.endsWith('=') && i + 1 < lines.length && !END.test(lines[i + 1]!))
+        value = value.slice(0, -1) + lines[++i]!
       value = decodeQuotedPrintable(value.replace(/=$/, ''))
     }
     properties.push({ name, params, value: decode(value, params.get('CHARSET')?.[0]) })

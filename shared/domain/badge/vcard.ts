@@ -18,7 +18,10 @@ export interface VcardReading {
 
 /** Is this a property that ticket systems add for their own code? EVENTYAY is eventyay's. */
 function isCode(name: string): boolean {
-  return name === 'EVENTYAY' || (name.startsWith('X-') && !name.startsWith('X-PHONETIC-') && codeRankOf(normalKey(name.slice(2))) !== null)
+  return (
+    name === 'EVENTYAY' ||
+    (name.startsWith('X-') && !name.startsWith('X-PHONETIC-') && codeRankOf(normalKey(name.slice(2))) !== null)
+  )
 }
 
 function phoneKind(params: VcardProperty['params']): PhoneKind | null {
@@ -34,8 +37,15 @@ function phoneNumber(value: string): string {
 }
 
 function addressOf(value: string): ContactDraft['addresses'][number] {
-  const [box = '', extended = '', street = '', locality = '', region = '', postcode = '', country = ''] = components(value)
-  return { street: [street, extended, box].filter((part) => part.trim() !== '').join(' '), locality, region, postcode, country }
+  const [box = '', extended = '', street = '', locality = '', region = '', postcode = '', country = ''] =
+    components(value)
+  return {
+    street: [street, extended, box].filter((part) => part.trim() !== '').join(' '),
+    locality,
+    region,
+    postcode,
+    country,
+  }
 }
 
 /** Of several spellings of one thing (LANGUAGE), the one of the exhibition's country, else the first that is no reading. */
@@ -77,15 +87,33 @@ function putOtherReadings(draft: ContactDraft, names: readonly VcardProperty[]):
 
 function putSimple(draft: ContactDraft, { name, params, value }: VcardProperty): void {
   switch (name) {
-    case 'TEL': draft.phones.push({ number: phoneNumber(unescapeText(value)), kind: phoneKind(params) }); break
-    case 'EMAIL': draft.emails.push(unescapeText(value)); break
-    case 'ADR': draft.addresses.push(addressOf(value)); break
-    case 'URL': draft.urls.push(unescapeText(value)); break
-    case 'NOTE': draft.notes.push(unescapeText(value)); break
-    case 'X-PHONETIC-LAST-NAME': draft.familyKana ||= unescapeText(value); break
-    case 'X-PHONETIC-FIRST-NAME': draft.givenKana ||= unescapeText(value); break
-    case 'X-DEPARTMENT': draft.department ||= unescapeText(value); break
-    case 'SOUND': if (params.get('TYPE')?.some((type) => type.toUpperCase() === 'X-IRMC-N') ?? false) putKana(draft, value); break
+    case 'TEL':
+      draft.phones.push({ number: phoneNumber(unescapeText(value)), kind: phoneKind(params) })
+      break
+    case 'EMAIL':
+      draft.emails.push(unescapeText(value))
+      break
+    case 'ADR':
+      draft.addresses.push(addressOf(value))
+      break
+    case 'URL':
+      draft.urls.push(unescapeText(value))
+      break
+    case 'NOTE':
+      draft.notes.push(unescapeText(value))
+      break
+    case 'X-PHONETIC-LAST-NAME':
+      draft.familyKana ||= unescapeText(value)
+      break
+    case 'X-PHONETIC-FIRST-NAME':
+      draft.givenKana ||= unescapeText(value)
+      break
+    case 'X-DEPARTMENT':
+      draft.department ||= unescapeText(value)
+      break
+    case 'SOUND':
+      if (params.get('TYPE')?.some((type) => type.toUpperCase() === 'X-IRMC-N') ?? false) putKana(draft, value)
+      break
     default:
   }
 }
@@ -104,7 +132,13 @@ export function isVcard(text: string): boolean {
 export function readVcard(bytes: Uint8Array, whole: Decoded, country: string, warnings: Warnings): VcardReading {
   const properties = vcardProperties(bytes, whole, warnings)
   const draft = emptyDraft()
-  const many: Record<'N' | 'FN' | 'ORG' | 'TITLE' | 'ROLE', VcardProperty[]> = { N: [], FN: [], ORG: [], TITLE: [], ROLE: [] }
+  const many: Record<'N' | 'FN' | 'ORG' | 'TITLE' | 'ROLE', VcardProperty[]> = {
+    N: [],
+    FN: [],
+    ORG: [],
+    TITLE: [],
+    ROLE: [],
+  }
   let badgeCode: string | null = null
   let sortString = ''
   for (const property of properties) {
@@ -125,7 +159,9 @@ export function readVcard(bytes: Uint8Array, whole: Decoded, country: string, wa
   if (title !== undefined) draft.title = unescapeText(title.value)
   // A card of a company names it again as its person; nobody is called like that.
   const company = draft.organisation.trim()
-  if ([draft.fullName, draft.familyName + draft.givenName].every((text) => text.trim() === '' || text.trim() === company)) {
+  if (
+    [draft.fullName, draft.familyName + draft.givenName].every((text) => text.trim() === '' || text.trim() === company)
+  ) {
     Object.assign(draft, { fullName: '', familyName: '', givenName: '' })
   }
   putOtherReadings(draft, many.N)

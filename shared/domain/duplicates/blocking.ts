@@ -39,7 +39,7 @@ function hash(text: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
   h = Math.imul(h ^ (h >>> 16), 0x45d9f3b)
-  return ((h ^ (h >>> 15)) >>> 2) || 1
+  return (h ^ (h >>> 15)) >>> 2 || 1
 }
 
 const distinct = (texts: string[], most: number): string[] => [...new Set(texts.filter((t) => t !== ''))].slice(0, most)
@@ -47,8 +47,10 @@ const distinct = (texts: string[], most: number): string[] => [...new Set(texts.
 /** The keys of a record, by kind in the order of `KINDS`. */
 function keysOf(t: Traits, affiliation: string, k: Knowledge): string[][] {
   const { name } = t
-  const families = name.sounds.flatMap((s) => s.ordered || s.given.joined === '' ? [s.family.joined] : [s.family.joined, s.given.joined])
-  const givens = name.sounds.flatMap((s) => s.ordered ? [s.given.joined] : [s.given.joined, s.family.joined])
+  const families = name.sounds.flatMap((s) =>
+    s.ordered || s.given.joined === '' ? [s.family.joined] : [s.family.joined, s.given.joined],
+  )
+  const givens = name.sounds.flatMap((s) => (s.ordered ? [s.given.joined] : [s.given.joined, s.family.joined]))
   const spoken = name.sounds.map(wordsOf)
   const native = nativeOf(name)
   if (native !== '') {
@@ -65,11 +67,26 @@ function keysOf(t: Traits, affiliation: string, k: Knowledge): string[][] {
     t.mails.map((m) => m.address),
     t.dials.map((d) => d.number),
     native === '' ? [] : [native],
-    distinct(spoken.filter((w) => w.includes(' ')), 4),
+    distinct(
+      spoken.filter((w) => w.includes(' ')),
+      4,
+    ),
     withCompany([name.nativeFamily, ...families], 3),
-    withCompany([name.nativeGiven, ...givens].filter((g) => g.length > 1 || /\P{ASCII}/u.test(g)), 3),
-    distinct(name.sounds.map((s) => [s.family.bones, s.given.bones].sort().join(' ')).filter((b) => b.length >= 5), 2),
-    distinct(t.mails.filter((m) => !m.role).map(localOf).filter((local) => local.length >= 6), 2),
+    withCompany(
+      [name.nativeGiven, ...givens].filter((g) => g.length > 1 || /\P{ASCII}/u.test(g)),
+      3,
+    ),
+    distinct(
+      name.sounds.map((s) => [s.family.bones, s.given.bones].sort().join(' ')).filter((b) => b.length >= 5),
+      2,
+    ),
+    distinct(
+      t.mails
+        .filter((m) => !m.role)
+        .map(localOf)
+        .filter((local) => local.length >= 6),
+      2,
+    ),
   ]
 }
 
@@ -89,7 +106,9 @@ export class Blocks {
     people.forEach((traits, at) => {
       keysOf(traits, this.#affiliations[at]!, knowledge).forEach((keys, kind) => {
         const { slots } = KINDS[kind]!
-        keys.forEach((key, slot) => { this.#columns[kind]![at * slots + slot] = hash(key) })
+        keys.forEach((key, slot) => {
+          this.#columns[kind]![at * slots + slot] = hash(key)
+        })
       })
     })
   }
@@ -103,7 +122,12 @@ export class Blocks {
         let end = start + 1
         while (end < entries.length && Math.floor(entries[end]! / MAX_PEOPLE) === key) end++
         if (end - start > 1) {
-          this.#visitBlock(kind, key, Array.from(entries.subarray(start, end), (e) => e % MAX_PEOPLE), visit)
+          this.#visitBlock(
+            kind,
+            key,
+            Array.from(entries.subarray(start, end), (e) => e % MAX_PEOPLE),
+            visit,
+          )
           pause(kind, end / entries.length)
         }
         start = end
@@ -120,7 +144,9 @@ export class Blocks {
     for (const key of column) if (key !== 0) filled++
     const entries = new Float64Array(filled)
     let at = 0
-    column.forEach((key, slot) => { if (key !== 0) entries[at++] = key * MAX_PEOPLE + Math.floor(slot / slots) })
+    column.forEach((key, slot) => {
+      if (key !== 0) entries[at++] = key * MAX_PEOPLE + Math.floor(slot / slots)
+    })
     return entries.sort()
   }
 
@@ -142,7 +168,9 @@ export class Blocks {
     }
     const byCompany = (i: number): string => `${this.#affiliations[i]!}\n${order(i)}`
     for (const by of [order, byCompany]) {
-      const sorted = members.map((i) => ({ i, text: by(i) })).sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+      const sorted = members
+        .map((i) => ({ i, text: by(i) }))
+        .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
       for (let x = 0; x < sorted.length; x++) {
         for (let y = x + 1; y <= x + NEIGHBOURS && y < sorted.length; y++) {
           if (sorted[x]!.i !== sorted[y]!.i) visit(sorted[x]!.i, sorted[y]!.i)
@@ -159,7 +187,8 @@ export class Blocks {
       for (let x = i * slots; x < (i + 1) * slots; x++) {
         const mine = column[x]!
         if (mine === 0 || (k === kind && mine >= key)) continue
-        for (let y = j * slots; y < (j + 1) * slots; y++) if (column[y] === mine && !this.#tooLarge[k]!.has(mine)) return true
+        for (let y = j * slots; y < (j + 1) * slots; y++)
+          if (column[y] === mine && !this.#tooLarge[k]!.has(mine)) return true
       }
     }
     return false

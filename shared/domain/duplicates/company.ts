@@ -76,12 +76,23 @@ export function companyOf(organisation: string, id: number): Company | null {
   const key = spaced.replaceAll(' ', '')
   if (key === '') return null
   const latin = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(key)
-  const own = latin ? spaced.split(' ').map((w) => plainLatin(w)).filter((w) => w !== '' && !FILLERS.has(w)) : []
+  const own = latin
+    ? spaced
+        .split(' ')
+        .map((w) => plainLatin(w))
+        .filter((w) => w !== '' && !FILLERS.has(w))
+    : []
   const meaning = latin ? own.map(meaningOfWord) : meaningOfJapanese(key)
   return {
-    id, key, label, latin,
+    id,
+    key,
+    label,
+    latin,
     meaning: meaning.includes('?') ? '' : [...meaning].sort().join(' '),
-    concepts: meaning.filter((m) => m.startsWith('=')).sort().join(' '),
+    concepts: meaning
+      .filter((m) => m.startsWith('='))
+      .sort()
+      .join(' '),
     bones: latin ? skeleton(own.join('')) : /^[\p{Script=Katakana}ー]+$/u.test(key) ? skeletonOfKana(key) : '',
     initials: own.length > 1 ? own.map((w) => w[0]).join('') : '',
   }
@@ -91,7 +102,15 @@ export function companyOf(organisation: string, id: number): Company | null {
  * `alias` two names that go with one mail domain · `translated` Japanese and English of one name · `kindred` what is understood of the two
  * agrees (三葉電機, Mitsuba Electric) · `unknown` cannot be compared.
  */
-export type CompanyLevel = 'same' | 'alias' | 'translated' | 'kindred' | 'abbreviated' | 'similar' | 'unknown' | 'differs'
+export type CompanyLevel =
+  | 'same'
+  | 'alias'
+  | 'translated'
+  | 'kindred'
+  | 'abbreviated'
+  | 'similar'
+  | 'unknown'
+  | 'differs'
 
 /** All of `short`'s characters in `long`, in order, from the first on. */
 function isContraction(short: string, long: string): boolean {
@@ -112,7 +131,12 @@ function isAbbreviation(a: Company, b: Company): boolean {
   if (short.latin !== long.latin) return false
   if (long.key.startsWith(short.key)) return short.latin ? short.key.length >= 4 : short.key.length >= 2
   if (short.latin || long.key.length < 4) return false
-  return short.key.length >= 2 && short.key.length <= 4 && /^\p{Script=Han}+$/u.test(short.key) && isContraction(short.key, long.key)
+  return (
+    short.key.length >= 2 &&
+    short.key.length <= 4 &&
+    /^\p{Script=Han}+$/u.test(short.key) &&
+    isContraction(short.key, long.key)
+  )
 }
 
 function overlap(a: string, b: string): boolean {
@@ -123,12 +147,15 @@ function overlap(a: string, b: string): boolean {
 /** The verdict on two company names, `alias` left to what the records teach. */
 export function compareCompanies(a: Company, b: Company): CompanyLevel {
   if (a.key === b.key) return 'same'
-  if (a.meaning !== '' && a.meaning === b.meaning && /~\w{2}|=.+ =/.test(a.meaning)) return a.latin === b.latin ? 'similar' : 'translated'
+  if (a.meaning !== '' && a.meaning === b.meaning && /~\w{2}|=.+ =/.test(a.meaning))
+    return a.latin === b.latin ? 'similar' : 'translated'
   if (isAbbreviation(a, b) || (a.latin !== b.latin && isStart(a.bones, b.bones))) return 'abbreviated'
   if (a.latin === b.latin) {
     const length = Math.max(a.key.length, b.key.length)
     const allowed = a.latin ? Math.floor(length / 7) : Math.floor(length / 6)
-    return allowed > 0 && Math.abs(a.key.length - b.key.length) <= allowed && distance(a.key, b.key) <= allowed ? 'similar' : 'differs'
+    return allowed > 0 && Math.abs(a.key.length - b.key.length) <= allowed && distance(a.key, b.key) <= allowed
+      ? 'similar'
+      : 'differs'
   }
   // katakana and Latin consonants may be a sound apart
   if (Math.min(a.bones.length, b.bones.length) >= 4 && distance(a.bones, b.bones) <= 1) return 'translated'

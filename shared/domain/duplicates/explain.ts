@@ -6,9 +6,17 @@ import type { Weighed } from './weigh.ts'
 
 const SHOWN = 120
 
-interface Weighty { reason: DuplicateReason; bits: number }
+interface Weighty {
+  reason: DuplicateReason
+  bits: number
+}
 
-function nameReasons(w: Weighed, a: Name, b: Name, add: (code: DuplicateReasonCode, x: string, y: string, bits: number) => void): void {
+function nameReasons(
+  w: Weighed,
+  a: Name,
+  b: Name,
+  add: (code: DuplicateReasonCode, x: string, y: string, bits: number) => void,
+): void {
   const { name: v, nameBits } = w
   const whole = nameBits.family + nameBits.given
   const say = (code: DuplicateReasonCode, bits: number): void => add(code, a.label, b.label, bits)
@@ -33,15 +41,24 @@ function nameReasons(w: Weighed, a: Name, b: Name, add: (code: DuplicateReasonCo
 
 function companyCode(w: Weighed, a: Traits, b: Traits): DuplicateReasonCode | null {
   switch (w.company.level) {
-    case 'same': return 'company_same_key'
-    case 'translated': return 'company_ja_en'
-    case 'alias': return a.company?.latin === b.company?.latin ? 'company_same_domain' : 'company_ja_en'
-    case 'kindred': return 'company_kindred'
-    case 'abbreviated': return 'company_abbreviation'
-    case 'similar': return 'company_similar'
-    case 'domain': return 'company_same_domain'
-    case 'differs': return 'different_company'
-    default: return null
+    case 'same':
+      return 'company_same_key'
+    case 'translated':
+      return 'company_ja_en'
+    case 'alias':
+      return a.company?.latin === b.company?.latin ? 'company_same_domain' : 'company_ja_en'
+    case 'kindred':
+      return 'company_kindred'
+    case 'abbreviated':
+      return 'company_abbreviation'
+    case 'similar':
+      return 'company_similar'
+    case 'domain':
+      return 'company_same_domain'
+    case 'differs':
+      return 'different_company'
+    default:
+      return null
   }
 }
 
@@ -51,7 +68,8 @@ export function reasonsOf(w: Weighed, a: Traits, b: Traits): DuplicateReason[] {
   const add = (code: DuplicateReasonCode, x: string, y: string, bits: number): void => {
     found.push({ reason: { code, params: { a: x.slice(0, SHOWN), b: y.slice(0, SHOWN) } }, bits })
   }
-  if (a.badge !== '' && b.badge !== '') add(w.badge.same ? 'same_badge_code' : 'different_badge_code', a.badge, b.badge, w.badge.bits)
+  if (a.badge !== '' && b.badge !== '')
+    add(w.badge.same ? 'same_badge_code' : 'different_badge_code', a.badge, b.badge, w.badge.bits)
   if (w.mail.level === 'own') add('same_email', w.mail.a, w.mail.b, w.mail.bits)
   if (w.mail.level === 'shared') add('shared_email', w.mail.a, w.mail.b, w.mail.bits)
   if (w.mail.level === 'similar') add('similar_email', w.mail.a, w.mail.b, w.mail.bits)
@@ -66,6 +84,9 @@ export function reasonsOf(w: Weighed, a: Traits, b: Traits): DuplicateReason[] {
   const place = (t: Traits): string => t.company?.label ?? t.mails[0]?.domain ?? ''
   if (company !== null) add(company, place(a), place(b), w.company.bits)
   const side = (r: Weighty): number => (speaksAgainst(r.reason.code) ? 1 : 0)
-  return found.sort((x, y) => side(x) - side(y) || Math.abs(y.bits) - Math.abs(x.bits) || (x.reason.code < y.reason.code ? -1 : 1))
+  return found
+    .sort(
+      (x, y) => side(x) - side(y) || Math.abs(y.bits) - Math.abs(x.bits) || (x.reason.code < y.reason.code ? -1 : 1),
+    )
     .map((f) => f.reason)
 }

@@ -51,23 +51,31 @@ export function findDuplicates(people: Iterable<Person>, options: FindOptions): 
   const scale = new Scale(knowledge)
   const best = new Map<string, DuplicatePair>()
   let compared = 0
-  blocks.forEachPair((i, j) => {
-    compared++
-    if (compared % STRIDE === 0) checkStop()
-    const left = traits[i]!
-    const right = traits[j]!
-    if (left.id === right.id) return
-    const [a, b] = left.id < right.id ? [left, right] : [right, left]
-    const weighed = scale.weigh(a, b)
-    if (weighed.score < options.minScore) return
-    const key = `${a.id}\n${b.id}`
-    const known = best.get(key)
-    if (known !== undefined && known.score > weighed.score) return
-    const pair: DuplicatePair = { a: a.id, b: b.id, score: weighed.score, reasons: reasonsOf(weighed, a, b) }
-    // a visitor given several times: of equal scores the one whose reasons read first, whatever the order
-    if (known !== undefined && known.score === pair.score && JSON.stringify(known.reasons) <= JSON.stringify(pair.reasons)) return
-    best.set(key, pair)
-  }, (kind, share) => options.onProgress?.(READING + (1 - READING) * (kind + share) / KINDS.length))
+  blocks.forEachPair(
+    (i, j) => {
+      compared++
+      if (compared % STRIDE === 0) checkStop()
+      const left = traits[i]!
+      const right = traits[j]!
+      if (left.id === right.id) return
+      const [a, b] = left.id < right.id ? [left, right] : [right, left]
+      const weighed = scale.weigh(a, b)
+      if (weighed.score < options.minScore) return
+      const key = `${a.id}\n${b.id}`
+      const known = best.get(key)
+      if (known !== undefined && known.score > weighed.score) return
+      const pair: DuplicatePair = { a: a.id, b: b.id, score: weighed.score, reasons: reasonsOf(weighed, a, b) }
+      // a visitor given several times: of equal scores the one whose reasons read first, whatever the order
+      if (
+        known !== undefined &&
+        known.score === pair.score &&
+        JSON.stringify(known.reasons) <= JSON.stringify(pair.reasons)
+      )
+        return
+      best.set(key, pair)
+    },
+    (kind, share) => options.onProgress?.(READING + ((1 - READING) * (kind + share)) / KINDS.length),
+  )
   checkStop()
   return [...best.values()].sort((x, y) => y.score - x.score || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1))
 }

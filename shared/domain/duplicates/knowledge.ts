@@ -239,6 +239,9 @@ export class Knowledge implements Readings {
   readingsOf(part: 'family' | 'given', native: string, most: number): string[] {
     const known = part === 'family' ? this.family(native) : this.given(native)
     if (known === null) return []
-    return [...known].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).slice(0, most).map(([reading]) => reading)
+    return [...known]
+      .sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))
+      .slice(0, most)
+      .map(([reading]) => reading)
   }
 }

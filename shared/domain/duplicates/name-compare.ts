@@ -5,7 +5,17 @@
 import { nativeOf, type Name } from './name.ts'
 import { compareSounds, isSlip } from './sound-compare.ts'
 import type { Spoken } from './spoken.ts'
-import { DIFFERS, MISSING, RANK, SIMILAR, UNKNOWN, worth, type Aligned, type NameVerdict, type PartVerdict } from './verdict.ts'
+import {
+  DIFFERS,
+  MISSING,
+  RANK,
+  SIMILAR,
+  UNKNOWN,
+  worth,
+  type Aligned,
+  type NameVerdict,
+  type PartVerdict,
+} from './verdict.ts'
 
 /** Knows how a part of a name may be read: folded words with their share of the known readings; null where nothing is known. */
 export interface Readings {
@@ -18,15 +28,25 @@ function compareNative(a: Name, b: Name): Aligned {
   if (native === nativeOf(b)) {
     const level = (a.nativeRaw || native) === (b.nativeRaw || native) ? 'same' : 'variant'
     const split = a.split === b.split ? (a.nativeFamily <= b.nativeFamily ? a : b) : a.split ? a : b
-    if (split.nativeGiven === '') return { family: { level, shared: split.nativeFamily }, given: MISSING, swapped: false }
-    return { family: { level, shared: split.nativeFamily }, given: { level, shared: split.nativeGiven }, swapped: false }
+    if (split.nativeGiven === '')
+      return { family: { level, shared: split.nativeFamily }, given: MISSING, swapped: false }
+    return {
+      family: { level, shared: split.nativeFamily },
+      given: { level, shared: split.nativeGiven },
+      swapped: false,
+    }
   }
   const level = 'same'
-  if (a.nativeGiven !== '' && b.nativeGiven !== '' && a.nativeFamily + a.nativeGiven === b.nativeGiven + b.nativeFamily) {
+  if (
+    a.nativeGiven !== '' &&
+    b.nativeGiven !== '' &&
+    a.nativeFamily + a.nativeGiven === b.nativeGiven + b.nativeFamily
+  ) {
     const [first, second] = [a.nativeFamily, a.nativeGiven].sort()
     return { family: { level, shared: first! }, given: { level, shared: second! }, swapped: true }
   }
-  const part = (x: string, y: string): PartVerdict => x === '' || y === '' ? MISSING : x === y ? { level, shared: x } : DIFFERS
+  const part = (x: string, y: string): PartVerdict =>
+    x === '' || y === '' ? MISSING : x === y ? { level, shared: x } : DIFFERS
   return { family: part(a.nativeFamily, b.nativeFamily), given: part(a.nativeGiven, b.nativeGiven), swapped: false }
 }
 
@@ -48,7 +68,7 @@ function compareAcross(native: Name, spoken: Name, readings: Readings): Aligned 
   let best: Aligned | null = null
   const families = readings.family(native.nativeFamily)
   const givens = native.nativeGiven === '' ? null : readings.given(native.nativeGiven)
-  const givenOf = (part: Spoken): PartVerdict => native.nativeGiven === '' ? MISSING : readAs(givens, part)
+  const givenOf = (part: Spoken): PartVerdict => (native.nativeGiven === '' ? MISSING : readAs(givens, part))
   for (const sound of spoken.sounds) {
     const ways: Aligned[] = [{ family: readAs(families, sound.family), given: givenOf(sound.given), swapped: false }]
     ways.push({ family: readAs(families, sound.given), given: givenOf(sound.family), swapped: sound.ordered })
@@ -67,8 +87,13 @@ export function compareNames(a: Name, b: Name, readings: Readings): NameVerdict 
     const native = compareNative(a, b)
     const verdict: NameVerdict = { ...native, by: 'native', spelling: false }
     if (native.swapped || nativeOf(a) === nativeOf(b)) return verdict
-    const heard = (written: PartVerdict, sound: PartVerdict | undefined, of: (n: string) => ReadonlyMap<string, number> | null,
-      x: string, y: string): PartVerdict => {
+    const heard = (
+      written: PartVerdict,
+      sound: PartVerdict | undefined,
+      of: (n: string) => ReadonlyMap<string, number> | null,
+      x: string,
+      y: string,
+    ): PartVerdict => {
       if (written.level === 'missing' && sound !== undefined && RANK[sound.level] >= RANK.initial) return sound
       if (written.level !== 'differs') return written
       if (sound !== undefined) return sound.level === 'same' ? { level: 'homophone', shared: sound.shared } : written
@@ -84,11 +109,23 @@ export function compareNames(a: Name, b: Name, readings: Readings): NameVerdict 
     return verdict
   }
   if (sounds !== null) {
-    const part = (v: PartVerdict): PartVerdict => v.level === 'same' && (leftNative || rightNative || sounds.by === 'kana')
-      ? { level: 'reading', shared: v.shared } : v
-    return { family: part(sounds.family), given: part(sounds.given), swapped: sounds.swapped, by: sounds.by, spelling: sounds.spelling }
+    const part = (v: PartVerdict): PartVerdict =>
+      v.level === 'same' && (leftNative || rightNative || sounds.by === 'kana')
+        ? { level: 'reading', shared: v.shared }
+        : v
+    return {
+      family: part(sounds.family),
+      given: part(sounds.given),
+      swapped: sounds.swapped,
+      by: sounds.by,
+      spelling: sounds.spelling,
+    }
   }
-  const across = leftNative && b.sounds.length > 0 ? compareAcross(a, b, readings)
-    : rightNative && a.sounds.length > 0 ? compareAcross(b, a, readings) : null
+  const across =
+    leftNative && b.sounds.length > 0
+      ? compareAcross(a, b, readings)
+      : rightNative && a.sounds.length > 0
+        ? compareAcross(b, a, readings)
+        : null
   return across === null ? none : { ...across, by: 'cross', spelling: false }
 }

@@ -45,11 +45,18 @@ export function wordsOf(sound: Sound): string {
   return [...sound.family.words, ...sound.given.words].sort().join(' ')
 }
 
-const HONORIFIC = /^(?:mr|mrs|ms|miss|dr|prof|dipl|ing|herr|frau|mme|sir)\.?\s+|[\s,]+(?:ph\.?\s?d|m\.?d|mba|jr|sr)\.?$/giu
+const HONORIFIC =
+  /^(?:mr|mrs|ms|miss|dr|prof|dipl|ing|herr|frau|mme|sir)\.?\s+|[\s,]+(?:ph\.?\s?d|m\.?d|mba|jr|sr)\.?$/giu
 const SAMA = /\s*(?:様|さま|さん|氏|殿|先生)$/u
 
 function clean(text: string): string {
-  return text.slice(0, MAX_NAME).normalize('NFKC').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ').replace(/[・=]/gu, ' ').replace(/\s+/g, ' ').trim()
+  return text
+    .slice(0, MAX_NAME)
+    .normalize('NFKC')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
+    .replace(/[・=]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function cleanFull(text: string): string {
@@ -63,20 +70,28 @@ function foldNative(text: string): string {
 
 const isNative = (text: string): boolean => /[\p{Script=Han}\p{Script=Hangul}]/u.test(text)
 const isKana = (text: string): boolean => /^[\p{Script=Hiragana}\p{Script=Katakana}ー\s]+$/u.test(text)
-const isLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text)
-  && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+const isLatin = (text: string): boolean =>
+  /\p{Script=Latin}/u.test(text) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
 
 /** Splits a name in one text: by a comma, by capitals, by a particle, else the last Latin word or the first other word is the family's. */
 function splitText(text: string): { family: string; given: string; ordered: boolean } {
   const comma = text.split(/\s*[,、]\s*/u)
-  if (comma.length === 2 && comma[0] !== '' && comma[1] !== '') return { family: comma[0]!, given: comma[1]!, ordered: true }
-  const parts = text.split(' ').filter((w) => w !== '').slice(0, MAX_WORDS)
+  if (comma.length === 2 && comma[0] !== '' && comma[1] !== '')
+    return { family: comma[0]!, given: comma[1]!, ordered: true }
+  const parts = text
+    .split(' ')
+    .filter((w) => w !== '')
+    .slice(0, MAX_WORDS)
   if (parts.length < 2) return { family: text, given: '', ordered: false }
   if (!isLatin(text)) return { family: parts[0]!, given: parts.slice(1).join(' '), ordered: isNative(text) }
   const shouted = parts.map((w) => /\p{Lu}{2}/u.test(w) && !/\p{Ll}/u.test(w))
   const loud = shouted.filter(Boolean).length
   if (loud > 0 && loud < parts.length) {
-    return { family: parts.filter((_, i) => shouted[i]).join(' '), given: parts.filter((_, i) => !shouted[i]).join(' '), ordered: true }
+    return {
+      family: parts.filter((_, i) => shouted[i]).join(' '),
+      given: parts.filter((_, i) => !shouted[i]).join(' '),
+      ordered: true,
+    }
   }
   const particle = parts.findIndex((w, i) => i > 0 && i < parts.length - 1 && isParticle(w))
   const at = particle > 0 ? particle : parts.length - 1

@@ -27,33 +27,52 @@ export function localOf(mail: Mail): string {
 
 /** The words before the @, folded as names are. */
 export function mailWords(mail: Mail): string[] {
-  return wordsIn(localOf(mail)).map(foldRoman).filter((w) => w !== '')
+  return wordsIn(localOf(mail))
+    .map(foldRoman)
+    .filter((w) => w !== '')
 }
 
-const wordsIn = (local: string): string[] => local.split(/[._\-+0-9]+/).filter((w) => w !== '').slice(0, 4)
+const wordsIn = (local: string): string[] =>
+  local
+    .split(/[._\-+0-9]+/)
+    .filter((w) => w !== '')
+    .slice(0, 4)
 
 export interface Dial {
   number: string
   mobile: boolean
 }
 
-const ROLES = new Set(`
+const ROLES = new Set(
+  `
   info information contact sales office admin mail support inquiry enquiry hello general kontakt post team service
   marketing press recruit hr jinji soumu somu eigyo eigyou kikaku koho kouho webmaster postmaster noreply toiawase
   otoiawase booth event exhibition
-`.trim().split(/\s+/))
+`
+    .trim()
+    .split(/\s+/),
+)
 
-const PROVIDERS = new Set(`
+const PROVIDERS = new Set(
+  `
   gmail.com googlemail.com outlook.com outlook.jp hotmail.com hotmail.co.jp live.com live.jp msn.com icloud.com me.com
   mac.com aol.com gmx.de gmx.net gmx.com web.de t-online.de freenet.de orange.fr free.fr wanadoo.fr laposte.net sfr.fr
   libero.it virgilio.it tiscali.it alice.it yahoo.com yahoo.co.jp yahoo.de yahoo.fr yahoo.it ymail.ne.jp proton.me
   protonmail.com qq.com 163.com 126.com sina.com naver.com daum.net hanmail.net docomo.ne.jp ezweb.ne.jp au.com
   softbank.ne.jp i.softbank.jp ymobile.ne.jp nifty.com biglobe.ne.jp ocn.ne.jp so-net.ne.jp plala.or.jp dion.ne.jp
   excite.co.jp infoseek.jp mail.ru yandex.ru fastmail.com zoho.com
-`.trim().split(/\s+/))
+`
+    .trim()
+    .split(/\s+/),
+)
 
 function mailOf(text: string, lexicon: Lexicon): Mail | null {
-  const address = text.slice(0, MAX_EMAIL).normalize('NFKC').trim().toLowerCase().replace(/^mailto:/, '')
+  const address = text
+    .slice(0, MAX_EMAIL)
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/^mailto:/, '')
   const at = address.lastIndexOf('@')
   if (at < 1 || at === address.length - 1 || /\s/.test(address)) return null
   const domain = lexicon.text(address.slice(at + 1).replace(/\.+$/, ''))

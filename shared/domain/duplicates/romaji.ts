@@ -8,7 +8,9 @@ import { withPlainLetters } from '../person/latin.ts'
 
 /** Lower-case Latin letters without accents; what is no letter of a–z after that is dropped. */
 export function plainLatin(text: string): string {
-  return withPlainLetters(text.toLowerCase()).normalize('NFD').replace(/[^a-z]/g, '')
+  return withPlainLetters(text.toLowerCase())
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '')
 }
 
 /** A single Latin word, folded over the spellings above. Empty when it holds no Latin letter. */
@@ -19,13 +21,25 @@ export function foldRoman(word: string): string {
 }
 
 function foldJapanese(plain: string): string {
-  return plain
-    // Kunrei and wapuro spellings to Hepburn
-    .replace(/([stzj])y(?=[auo])/g, (_, c: string) => (c === 's' ? 'sh' : c === 't' ? 'ch' : 'j'))
-    .replace(/si/g, 'shi').replace(/ti/g, 'chi').replace(/tu/g, 'tsu').replace(/(?<![sc])hu/g, 'fu')
-    .replace(/[zd]i/g, 'ji').replace(/dz?u/g, 'zu').replace(/tch/g, 'cch').replace(/m(?=[bpm])/g, 'n')
-    // long vowels
-    .replace(/o(?:[ou]|h(?![aeiouy]))+/g, 'o').replace(/u{2,}/g, 'u').replace(/a{2,}/g, 'a').replace(/i{2,}/g, 'i').replace(/e{2,}/g, 'e')
+  return (
+    plain
+      // Kunrei and wapuro spellings to Hepburn
+      .replace(/([stzj])y(?=[auo])/g, (_, c: string) => (c === 's' ? 'sh' : c === 't' ? 'ch' : 'j'))
+      .replace(/si/g, 'shi')
+      .replace(/ti/g, 'chi')
+      .replace(/tu/g, 'tsu')
+      .replace(/(?<![sc])hu/g, 'fu')
+      .replace(/[zd]i/g, 'ji')
+      .replace(/dz?u/g, 'zu')
+      .replace(/tch/g, 'cch')
+      .replace(/m(?=[bpm])/g, 'n')
+      // long vowels
+      .replace(/o(?:[ou]|h(?![aeiouy]))+/g, 'o')
+      .replace(/u{2,}/g, 'u')
+      .replace(/a{2,}/g, 'a')
+      .replace(/i{2,}/g, 'i')
+      .replace(/e{2,}/g, 'e')
+  )
 }
 
 /** Could this folded word be Japanese: consonant and vowel by turns, but for n and doubled consonants? */
@@ -38,7 +52,12 @@ const romajiMemo = new Map<string, string>()
 function kanaToRomaji(kana: string): string {
   const known = romajiMemo.get(kana)
   if (known !== undefined) return known
-  const made = toRomaji(kana.replace(/[ヅづ]/g, 'ズ').replace(/[ヂぢ]/g, 'ジ').replace(/[ヲを]/g, 'オ'))
+  const made = toRomaji(
+    kana
+      .replace(/[ヅづ]/g, 'ズ')
+      .replace(/[ヂぢ]/g, 'ジ')
+      .replace(/[ヲを]/g, 'オ'),
+  )
   if (romajiMemo.size > 20_000) romajiMemo.clear()
   romajiMemo.set(kana, made)
   return made
@@ -51,8 +70,15 @@ export function foldKana(kana: string): string {
 
 /** A word in kana with its vowel lengths kept, so that オノ and オオノ differ while ユーコ and ユウコ do not. */
 export function strictKana(kana: string): string {
-  return kanaToRomaji(kana).toLowerCase().normalize('NFD').replace(/([aeiou])\u0304/g, '$1$1').normalize('NFC')
-    .replace(/([aiueo])[ー-]/g, '$1$1').replace(/ou/g, 'oo').replace(/ei/g, 'ee').replace(/[^a-z]/g, '')
+  return kanaToRomaji(kana)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/([aeiou])\u0304/g, '$1$1')
+    .normalize('NFC')
+    .replace(/([aiueo])[ー-]/g, '$1$1')
+    .replace(/ou/g, 'oo')
+    .replace(/ei/g, 'ee')
+    .replace(/[^a-z]/g, '')
 }
 
 /**
@@ -61,10 +87,23 @@ export function strictKana(kana: string): string {
  */
 export function skeleton(latin: string): string {
   return latin
-    .replace(/tion/g, 'shon').replace(/ph/g, 'f').replace(/x/g, 'ks').replace(/qu?/g, 'k').replace(/ch|ck/g, 'k')
-    .replace(/c(?=[eiy])/g, 's').replace(/c/g, 'k').replace(/g(?=[eiy])/g, 's').replace(/th|ts|sh|z|j/g, 's')
-    .replace(/r(?![aeiouy])/g, '').replace(/l/g, 'r').replace(/v/g, 'b').replace(/f/g, 'h').replace(/h(?![aeiouy])/g, '')
-    .replace(/m(?=[bp])/g, 'n').replace(/[aeiouyw]/g, '').replace(/(.)\1+/g, '$1')
+    .replace(/tion/g, 'shon')
+    .replace(/ph/g, 'f')
+    .replace(/x/g, 'ks')
+    .replace(/qu?/g, 'k')
+    .replace(/ch|ck/g, 'k')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/c/g, 'k')
+    .replace(/g(?=[eiy])/g, 's')
+    .replace(/th|ts|sh|z|j/g, 's')
+    .replace(/r(?![aeiouy])/g, '')
+    .replace(/l/g, 'r')
+    .replace(/v/g, 'b')
+    .replace(/f/g, 'h')
+    .replace(/h(?![aeiouy])/g, '')
+    .replace(/m(?=[bp])/g, 'n')
+    .replace(/[aeiouyw]/g, '')
+    .replace(/(.)\1+/g, '$1')
 }
 
 /** The skeleton of a word in kana. */

@@ -26,20 +26,30 @@ function compareSpoken(x: Spoken, y: Spoken): PartVerdict {
   if (left === right) return { level: 'same', shared: left }
   const a = x.words
   const b = y.words
-  if (a.length > 1 && a.length === b.length && [...a].sort().join('') === [...b].sort().join('')) return { level: 'same', shared: left }
+  if (a.length > 1 && a.length === b.length && [...a].sort().join('') === [...b].sort().join(''))
+    return { level: 'same', shared: left }
   const shorter = a.length < b.length ? a : b
   const longer = shorter === a ? b : a
   const first = shorter[0]!
   if (left.length === 1 || right.length === 1) {
     return left[0] === right[0] ? { level: 'initial', shared: '' } : DIFFERS
   }
-  if (longer.length > shorter.length && first.length > 1 && shorter.every((w) => longer.includes(w))) return { level: 'partial',
-    shared: first }
-  if (longer.length > shorter.length && shorter.every((w) => longer.some((l) => l === w || (w.length === 1 && l[0] === w)))) {
+  if (longer.length > shorter.length && first.length > 1 && shorter.every((w) => longer.includes(w)))
+    return { level: 'partial', shared: first }
+  if (
+    longer.length > shorter.length &&
+    shorter.every((w) => longer.some((l) => l === w || (w.length === 1 && l[0] === w)))
+  ) {
     return { level: 'partial', shared: first }
   }
-  if (a.length > 1 && b.length > 1 && a[0] === b[0] && a[0]!.length > 1 && (a[1]!.length === 1 || b[1]!.length === 1)
-    && a[1]![0] === b[1]![0]) {
+  if (
+    a.length > 1 &&
+    b.length > 1 &&
+    a[0] === b[0] &&
+    a[0]!.length > 1 &&
+    (a[1]!.length === 1 || b[1]!.length === 1) &&
+    a[1]![0] === b[1]![0]
+  ) {
     return { level: 'same', shared: a[0]! }
   }
   if (isSlip(left, right) || (x.plain !== '' && y.plain !== '' && isSlip(x.plain, y.plain))) return SIMILAR
@@ -50,8 +60,10 @@ function haveSameWords(a: Sound, b: Sound): boolean {
   const count = (s: Sound): number => s.family.words.length + s.given.words.length
   if (count(a) !== count(b)) return false
   if (count(a) > 2) return wordsOf(a) === wordsOf(b)
-  return (a.family.joined === b.family.joined && a.given.joined === b.given.joined) || (a.family.joined === b.given.joined
-    && a.given.joined === b.family.joined)
+  return (
+    (a.family.joined === b.family.joined && a.given.joined === b.given.joined) ||
+    (a.family.joined === b.given.joined && a.given.joined === b.family.joined)
+  )
 }
 
 /** Of two sounds the one whose order of names is to be believed, first. */
@@ -71,8 +83,16 @@ function alignSounds(one: Sound, other: Sound): Aligned {
       swapped: a.ordered && b.ordered && a.family.joined !== b.family.joined,
     }
   }
-  const straight: Aligned = { family: compareSpoken(a.family, b.family), given: compareSpoken(a.given, b.given), swapped: false }
-  const crossed: Aligned = { family: compareSpoken(a.family, b.given), given: compareSpoken(a.given, b.family), swapped: true }
+  const straight: Aligned = {
+    family: compareSpoken(a.family, b.family),
+    given: compareSpoken(a.given, b.given),
+    swapped: false,
+  }
+  const crossed: Aligned = {
+    family: compareSpoken(a.family, b.given),
+    given: compareSpoken(a.given, b.family),
+    swapped: true,
+  }
   if (worth(crossed) <= worth(straight)) return straight
   // where both say which is which, only full agreement proves them wrong
   const agrees = RANK[crossed.family.level] >= RANK.initial && RANK[crossed.given.level] >= RANK.initial
@@ -91,10 +111,16 @@ function compareBones(a: string, b: string): PartVerdict {
 
 /** A Latin name beside its katakana (ジョン・スミス): the consonants are near each other, or nothing can be told. */
 function alignBones(latin: Sound, kana: Sound): Aligned {
-  const straight: Aligned = { family: compareBones(latin.family.bones, kana.family.bones), given: compareBones(latin.given.bones,
-    kana.given.bones), swapped: false }
-  const crossed: Aligned = { family: compareBones(latin.family.bones, kana.given.bones), given: compareBones(latin.given.bones,
-    kana.family.bones), swapped: false }
+  const straight: Aligned = {
+    family: compareBones(latin.family.bones, kana.family.bones),
+    given: compareBones(latin.given.bones, kana.given.bones),
+    swapped: false,
+  }
+  const crossed: Aligned = {
+    family: compareBones(latin.family.bones, kana.given.bones),
+    given: compareBones(latin.given.bones, kana.family.bones),
+    swapped: false,
+  }
   const best = worth(crossed) > worth(straight) ? crossed : straight
   // with a part that agrees the other may be written in another language's way
   if (best.family.level === 'similar' && best.given.level === 'differs') best.given = UNKNOWN
@@ -102,9 +128,13 @@ function alignBones(latin: Sound, kana: Sound): Aligned {
   return best
 }
 
-const speltOf = (sound: Sound): string => `${sound.family.spelt} ${sound.given.spelt}`.trim().split(' ').sort().join(' ')
+const speltOf = (sound: Sound): string =>
+  `${sound.family.spelt} ${sound.given.spelt}`.trim().split(' ').sort().join(' ')
 
-export interface Heard extends Aligned { by: 'kana' | 'latin' | 'transcribed'; spelling: boolean }
+export interface Heard extends Aligned {
+  by: 'kana' | 'latin' | 'transcribed'
+  spelling: boolean
+}
 
 function comparePairOfSounds(x: Sound, y: Sound): Heard {
   const by = x.kana && y.kana ? 'kana' : 'latin'
@@ -125,8 +155,11 @@ function comparePairOfSounds(x: Sound, y: Sound): Heard {
 
 /** Of two verdicts the better; of equal ones always the same, whichever was made first. */
 function betterHeard(p: Heard, q: Heard): Heard {
-  const apart = worth(p) - worth(q) || RANK[p.given.level] - RANK[q.given.level] || Number(p.by === 'kana') - Number(q.by === 'kana')
-    || Number(q.spelling) - Number(p.spelling)
+  const apart =
+    worth(p) - worth(q) ||
+    RANK[p.given.level] - RANK[q.given.level] ||
+    Number(p.by === 'kana') - Number(q.by === 'kana') ||
+    Number(q.spelling) - Number(p.spelling)
   if (apart !== 0) return apart > 0 ? p : q
   return `${p.family.shared} ${p.given.shared}` <= `${q.family.shared} ${q.given.shared}` ? p : q
 }

@@ -20,9 +20,37 @@ export interface Spoken {
   foreign: boolean
 }
 
-const PARTICLES = new Set(['de', 'del', 'della', 'der', 'den', 'di', 'da', 'do', 'dos', 'du', 'la', 'le', 'van', 'von', 'vom', 'zu',
-  'zur', 'ten', 'ter',
-  'el', 'al', 'bin', 'ibn', 'y', 'e', 'und', 'of', 'st', 'san'])
+const PARTICLES = new Set([
+  'de',
+  'del',
+  'della',
+  'der',
+  'den',
+  'di',
+  'da',
+  'do',
+  'dos',
+  'du',
+  'la',
+  'le',
+  'van',
+  'von',
+  'vom',
+  'zu',
+  'zur',
+  'ten',
+  'ter',
+  'el',
+  'al',
+  'bin',
+  'ibn',
+  'y',
+  'e',
+  'und',
+  'of',
+  'st',
+  'san',
+])
 const KANA_PARTICLES = new Set(['ド', 'デ', 'ディ', 'ダ', 'フォン', 'ファン', 'デル', 'ラ', 'ル', 'ヴァン'])
 
 /** Is this word of a name a particle (van, de, von …)? */
@@ -36,7 +64,10 @@ export function toKatakana(text: string): string {
 }
 
 function wordsOf(text: string): string[] {
-  return text.split(/[\s\-‐–.,/]+/u).filter((w) => w !== '').slice(0, MAX_WORDS)
+  return text
+    .split(/[\s\-‐–.,/]+/u)
+    .filter((w) => w !== '')
+    .slice(0, MAX_WORDS)
 }
 
 /** A part in Latin letters. Particles count only where there is nothing else. */
@@ -46,9 +77,14 @@ export function spokenLatin(text: string): Spoken {
   const kept = own.length > 0 ? own : all
   const words = kept.map(foldRoman).filter((w) => w !== '')
   return {
-    words, joined: words.join(''), plain: kept.map(plainLatin).join(''), bones: kept.map((w) => skeleton(plainLatin(w))).join(''),
- kana: '', strict: '',
-    spelt: wordsOf(text.toLowerCase()).join(' '), foreign: words.some((w) => w.length > 1 && !isJapaneseLike(w)),
+    words,
+    joined: words.join(''),
+    plain: kept.map(plainLatin).join(''),
+    bones: kept.map((w) => skeleton(plainLatin(w))).join(''),
+    kana: '',
+    strict: '',
+    spelt: wordsOf(text.toLowerCase()).join(' '),
+    foreign: words.some((w) => w.length > 1 && !isJapaneseLike(w)),
   }
 }
 
@@ -56,7 +92,10 @@ export function spokenLatin(text: string): Spoken {
 export function spokenKana(text: string): Spoken {
   const all = wordsOf(toKatakana(text))
   const words = all.map(foldKana).filter((w) => w !== '')
-  const bones = all.filter((w) => !KANA_PARTICLES.has(w)).map(skeletonOfKana).join('')
+  const bones = all
+    .filter((w) => !KANA_PARTICLES.has(w))
+    .map(skeletonOfKana)
+    .join('')
   const kana = all.join('')
   return { words, joined: words.join(''), plain: '', bones, kana, strict: strictKana(kana), spelt: '', foreign: false }
 }

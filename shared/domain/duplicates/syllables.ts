@@ -44,11 +44,17 @@ export class Syllables {
   }
 }
 
-function likely(readings: ReadonlyMap<string, number> | undefined, contains: (longer: string, shorter: string) => boolean): [string,
-  number][] {
+function likely(
+  readings: ReadonlyMap<string, number> | undefined,
+  contains: (longer: string, shorter: string) => boolean,
+): [string, number][] {
   if (readings === undefined) return []
   const met = [...readings].filter(([, count]) => count >= MET)
   return met
-    .filter(([text, count]) => !met.some(([other, times]) => other.length > text.length && times * 1.7 >= count && contains(other, text)))
-    .sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).slice(0, 3)
+    .filter(
+      ([text, count]) =>
+        !met.some(([other, times]) => other.length > text.length && times * 1.7 >= count && contains(other, text)),
+    )
+    .sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))
+    .slice(0, 3)
 }

@@ -4,7 +4,17 @@
  * `same` as written · `variant` but for old and new forms · `reading` by sound, no kanji to set beside it · `homophone` by sound, other
  * kanji · `similar` a slip of the pen · `initial` · `partial` one of several words · `missing` on a side · `unknown` cannot be compared.
  */
-export type Level = 'same' | 'variant' | 'reading' | 'homophone' | 'similar' | 'initial' | 'partial' | 'missing' | 'unknown' | 'differs'
+export type Level =
+  | 'same'
+  | 'variant'
+  | 'reading'
+  | 'homophone'
+  | 'similar'
+  | 'initial'
+  | 'partial'
+  | 'missing'
+  | 'unknown'
+  | 'differs'
 
 export interface PartVerdict {
   level: Level
@@ -28,11 +38,24 @@ export const SIMILAR: PartVerdict = { level: 'similar', shared: '' }
 export const DIFFERS: PartVerdict = { level: 'differs', shared: '' }
 
 export const RANK: Record<Level, number> = {
-  same: 9, variant: 8, reading: 7, similar: 6, partial: 5, initial: 4, homophone: 3, missing: 2, unknown: 1, differs: 0,
+  same: 9,
+  variant: 8,
+  reading: 7,
+  similar: 6,
+  partial: 5,
+  initial: 4,
+  homophone: 3,
+  missing: 2,
+  unknown: 1,
+  differs: 0,
 }
 
 /** Both parts, and whether family and given name changed places. */
-export interface Aligned { family: PartVerdict; given: PartVerdict; swapped: boolean }
+export interface Aligned {
+  family: PartVerdict
+  given: PartVerdict
+  swapped: boolean
+}
 
 /** How much agrees, to choose among ways to set two names side by side. */
 export const worth = (v: Aligned): number => RANK[v.family.level] + RANK[v.given.level] - (v.swapped ? 0.5 : 0)

@@ -4,7 +4,14 @@ import { emptyContact, type Contact } from '../person/contact.ts'
 /** Parts that only make sense together: taken from one source, never mixed. */
 const GROUPS: readonly (readonly (keyof Contact)[])[] = [
   ['fullName', 'familyName', 'givenName', 'familyKana', 'givenKana'],
-  ['organisation'], ['department'], ['title'], ['emails'], ['phones'], ['addresses'], ['urls'], ['note'],
+  ['organisation'],
+  ['department'],
+  ['title'],
+  ['emails'],
+  ['phones'],
+  ['addresses'],
+  ['urls'],
+  ['note'],
 ]
 
 const isFilled = (value: Contact[keyof Contact]): boolean => value.length > 0

@@ -20,10 +20,13 @@ function partsOf(fullName: string, before: Contact): Pick<Contact, 'familyName' 
   const { familyName, givenName } = before
   const whole = withoutBlanks(fullName)
   // only its blanks were changed
-  if ([familyName + givenName, givenName + familyName].some((name) => withoutBlanks(name) === whole)) return { familyName, givenName }
+  if ([familyName + givenName, givenName + familyName].some((name) => withoutBlanks(name) === whole))
+    return { familyName, givenName }
   const { family, given } = splitName(fullName)
   const isUnsplit = given === '' && familyName !== '' && family.startsWith(familyName)
-  return isUnsplit ? { familyName, givenName: family.slice(familyName.length) } : { familyName: family, givenName: given }
+  return isUnsplit
+    ? { familyName, givenName: family.slice(familyName.length) }
+    : { familyName: family, givenName: given }
 }
 
 /**
@@ -33,12 +36,16 @@ function partsOf(fullName: string, before: Contact): Pick<Contact, 'familyName' 
 export function overlay(contact: Contact, corrections: Partial<Contact>): Contact {
   const corrected: Contact = { ...contact, ...corrections }
   const named = corrections.familyName !== undefined || corrections.givenName !== undefined
-  if (named) return corrections.fullName === undefined ? { ...corrected, fullName: joinName(corrected.familyName, corrected.givenName) } : corrected
+  if (named)
+    return corrections.fullName === undefined
+      ? { ...corrected, fullName: joinName(corrected.familyName, corrected.givenName) }
+      : corrected
   if (corrections.fullName === undefined) return corrected
   const parts = partsOf(corrections.fullName, contact)
   const isOther = (part: 'familyName' | 'givenName'): boolean => parts[part] !== contact[part]
   return {
-    ...corrected, ...parts,
+    ...corrected,
+    ...parts,
     familyKana: corrections.familyKana ?? (isOther('familyName') ? '' : contact.familyKana),
     givenKana: corrections.givenKana ?? (isOther('givenName') ? '' : contact.givenKana),
   }
@@ -50,10 +57,17 @@ const NAME_PARTS = ['familyName', 'givenName'] as const
  * What else a correction of the name changes, so that whole and parts stay one name: a new whole takes back corrected parts; a new part takes
  * back a corrected whole, and the other part stays as it is shown. null takes back.
  */
-export function nameAlongWith(shown: Contact, corrected: readonly (keyof Contact)[], typed: readonly (keyof Contact)[]): [part: keyof Contact, value: string | null][] {
+export function nameAlongWith(
+  shown: Contact,
+  corrected: readonly (keyof Contact)[],
+  typed: readonly (keyof Contact)[],
+): [part: keyof Contact, value: string | null][] {
   const isWhole = typed.includes('fullName')
   if (isWhole === NAME_PARTS.some((part) => typed.includes(part))) return []
   if (isWhole) return NAME_PARTS.filter((part) => corrected.includes(part)).map((part) => [part, null])
   if (!corrected.includes('fullName')) return []
-  return [['fullName', null], ...NAME_PARTS.filter((part) => !typed.includes(part)).map((part): [keyof Contact, string] => [part, shown[part]])]
+  return [
+    ['fullName', null],
+    ...NAME_PARTS.filter((part) => !typed.includes(part)).map((part): [keyof Contact, string] => [part, shown[part]]),
+  ]
 }

@@ -61,11 +61,18 @@ function valuesWithPrefix(registers: readonly Register[], prefix: string): [stri
 function followUpOf(registers: readonly Register[]): FollowUp | null {
   const parts = Object.fromEntries(valuesWithPrefix(registers, 'followUp.')) as Partial<FollowUp>
   if (Object.keys(parts).length === 0) return null
-  return { action: parts.action ?? '', owner: parts.owner ?? '', dueOn: parts.dueOn ?? null, status: parts.status ?? 'open' }
+  return {
+    action: parts.action ?? '',
+    owner: parts.owner ?? '',
+    dueOn: parts.dueOn ?? null,
+    status: parts.status ?? 'open',
+  }
 }
 
 function newest(facts: LeadFacts): string {
-  const times = [...facts.scans, ...facts.notes, ...facts.consents, ...facts.cards, ...facts.withdrawals].map((fact) => fact.at)
+  const times = [...facts.scans, ...facts.notes, ...facts.consents, ...facts.cards, ...facts.withdrawals].map(
+    (fact) => fact.at,
+  )
   times.push(...facts.registers.map((register) => new Date(stampMs(register.stamp)).toISOString()))
   return times.reduce((a, b) => (a > b ? a : b), '')
 }
@@ -73,19 +80,34 @@ function newest(facts: LeadFacts): string {
 /** The consents in force: for each purpose the newest fact, in order of purpose. */
 export function consentsInForce(consents: readonly { purpose: string; given: boolean; at: string }[]): string[] {
   const latest = new Map(consents.map((consent) => [consent.purpose, consent.given]))
-  return [...latest].filter(([, given]) => given).map(([purpose]) => purpose).toSorted()
+  return [...latest]
+    .filter(([, given]) => given)
+    .map(([purpose]) => purpose)
+    .toSorted()
 }
 
 /** The lead these facts make, or null when every scan of it was withdrawn. */
 export function deriveLead(facts: LeadFacts): DerivedLead | null {
   const withdrawn = new Set(facts.withdrawals.map((withdrawal) => withdrawal.factId))
-  const scans = inOrder(facts.scans.filter((scan) => !withdrawn.has(scan.scanId)), (scan) => scan.scanId)
+  const scans = inOrder(
+    facts.scans.filter((scan) => !withdrawn.has(scan.scanId)),
+    (scan) => scan.scanId,
+  )
   const first = scans[0]
   if (first === undefined) return null
-  const notes = inOrder(facts.notes.filter((note) => !withdrawn.has(note.noteId)), (note) => note.noteId)
-  const consents = inOrder<ConsentFact>(facts.consents.filter((consent) => !withdrawn.has(consent.consentId)), (consent) => consent.consentId)
+  const notes = inOrder(
+    facts.notes.filter((note) => !withdrawn.has(note.noteId)),
+    (note) => note.noteId,
+  )
+  const consents = inOrder<ConsentFact>(
+    facts.consents.filter((consent) => !withdrawn.has(consent.consentId)),
+    (consent) => consent.consentId,
+  )
 
-  const read = scans.toReversed().map((scan) => scan.reading.contact).filter((contact) => contact !== null)
+  const read = scans
+    .toReversed()
+    .map((scan) => scan.reading.contact)
+    .filter((contact) => contact !== null)
   const badgeContact = mergeContacts(facts.registrant ? [...read, facts.registrant] : read)
   const corrections = Object.fromEntries(
     valuesWithPrefix(facts.registers, 'contact.').filter(([, value]) => value !== null),
@@ -102,11 +124,27 @@ export function deriveLead(facts: LeadFacts): DerivedLead | null {
       badgeCode,
       contact: overlay(badgeContact, corrections),
       rank: (rank?.value ?? null) as Rank | null,
-      tags: valuesWithPrefix(facts.registers, 'tag.').filter(([, on]) => on === true).map(([tag]) => tag),
-      answers: Object.fromEntries(valuesWithPrefix(facts.registers, 'answer.').filter(([, answer]) => answer !== '')) as Record<string, string>,
+      tags: valuesWithPrefix(facts.registers, 'tag.')
+        .filter(([, on]) => on === true)
+        .map(([tag]) => tag),
+      answers: Object.fromEntries(
+        valuesWithPrefix(facts.registers, 'answer.').filter(([, answer]) => answer !== ''),
+      ) as Record<string, string>,
       notes: notes.map(({ noteId, at, by, text }) => ({ noteId, at, by, text })),
-      scans: scans.map(({ scanId, at, stationId, staff, source }) => ({ scanId, at, station: stationId, staff, source })),
-      consents: consents.map(({ purpose, given, at, wordingVersion, language }) => ({ purpose, given, at, wordingVersion, language })),
+      scans: scans.map(({ scanId, at, stationId, staff, source }) => ({
+        scanId,
+        at,
+        station: stationId,
+        staff,
+        source,
+      })),
+      consents: consents.map(({ purpose, given, at, wordingVersion, language }) => ({
+        purpose,
+        given,
+        at,
+        wordingVersion,
+        language,
+      })),
       followUp: followUpOf(facts.registers),
       createdAt: first.at,
       updatedAt: newest(facts),

@@ -13,14 +13,24 @@ export const MAX_OWNER = 120
 type Check = (value: unknown) => boolean
 
 const isText: Check = (value) => typeof value === 'string'
-const textUpTo = (max: number): Check => (value) => typeof value === 'string' && value.length <= max
-const oneOf = (...values: readonly unknown[]): Check => (value) => values.includes(value)
-const listOf = (isItem: Check): Check => (value) => Array.isArray(value) && value.every(isItem)
+const textUpTo =
+  (max: number): Check =>
+  (value) =>
+    typeof value === 'string' && value.length <= max
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value)
+const listOf =
+  (isItem: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(isItem)
 const isNull: Check = (value) => value === null
 
 const KINDS: readonly PhoneKind[] = ['work', 'mobile', 'fax', 'home', 'other']
 const ADDRESS: readonly (keyof PostalAddress)[] = ['street', 'locality', 'region', 'postcode', 'country']
-const partsOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {})
+const partsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
 /** ITU-T E.164: lists write such a number as it is, so that nothing else, a formula above all, may pass for one. */
 const isE164: Check = (value) => typeof value === 'string' && /^\+[1-9]\d{1,14}$/.test(value)
@@ -37,10 +47,15 @@ const isDay: Check = (value) => {
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value)
 }
 
-const TEXTS = Object.fromEntries(Object.entries(emptyContact()).map(([part, empty]) => [part, Array.isArray(empty) ? listOf(isText) : isText])) as Record<keyof Contact, Check>
+const TEXTS = Object.fromEntries(
+  Object.entries(emptyContact()).map(([part, empty]) => [part, Array.isArray(empty) ? listOf(isText) : isText]),
+) as Record<keyof Contact, Check>
 const CONTACT: Readonly<Record<string, Check>> = { ...TEXTS, phones: listOf(isPhone), addresses: listOf(isAddress) }
 const FOLLOW_UP: Readonly<Record<string, Check>> = {
-  action: textUpTo(MAX_ACTION), owner: textUpTo(MAX_OWNER), dueOn: (value) => isNull(value) || isDay(value), status: oneOf('open', 'done', 'dropped'),
+  action: textUpTo(MAX_ACTION),
+  owner: textUpTo(MAX_OWNER),
+  dueOn: (value) => isNull(value) || isDay(value),
+  status: oneOf('open', 'done', 'dropped'),
 }
 const isRank = oneOf('A', 'B', 'C', null)
 
@@ -48,7 +63,11 @@ const isRank = oneOf('A', 'B', 'C', null)
 const MAX_DEPTH = 20
 
 function isTooDeep(value: unknown, depth = MAX_DEPTH): boolean {
-  return typeof value === 'object' && value !== null && (depth === 0 || Object.values(value).some((part) => isTooDeep(part, depth - 1)))
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (depth === 0 || Object.values(value).some((part) => isTooDeep(part, depth - 1)))
+  )
 }
 
 /** May this field be set to this value? A field that nobody here knows may hold anything: it is passed on and shown nowhere. */
@@ -57,12 +76,18 @@ export function isRegisterValue(field: string, value: unknown): boolean {
   const dot = field.indexOf('.')
   const part = field.slice(dot + 1)
   switch (dot < 0 ? field : field.slice(0, dot)) {
-    case 'rank': return dot >= 0 || isRank(value)
-    case 'tag': return dot < 0 || typeof value === 'boolean'
-    case 'answer': return dot < 0 || isText(value)
+    case 'rank':
+      return dot >= 0 || isRank(value)
+    case 'tag':
+      return dot < 0 || typeof value === 'boolean'
+    case 'answer':
+      return dot < 0 || isText(value)
     // null takes a correction back
-    case 'contact': return dot < 0 || (Object.hasOwn(CONTACT, part) && (isNull(value) || CONTACT[part]!(value)))
-    case 'followUp': return dot < 0 || (Object.hasOwn(FOLLOW_UP, part) && FOLLOW_UP[part]!(value))
-    default: return true
+    case 'contact':
+      return dot < 0 || (Object.hasOwn(CONTACT, part) && (isNull(value) || CONTACT[part]!(value)))
+    case 'followUp':
+      return dot < 0 || (Object.hasOwn(FOLLOW_UP, part) && FOLLOW_UP[part]!(value))
+    default:
+      return true
   }
 }

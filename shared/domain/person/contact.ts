@@ -42,8 +42,18 @@ export interface Contact {
 /** A contact of which nothing is known yet. */
 export function emptyContact(): Contact {
   return {
-    fullName: '', familyName: '', givenName: '', familyKana: '', givenKana: '',
-    organisation: '', department: '', title: '',
-    emails: [], phones: [], addresses: [], urls: [], note: '',
+    fullName: '',
+    familyName: '',
+    givenName: '',
+    familyKana: '',
+    givenKana: '',
+    organisation: '',
+    department: '',
+    title: '',
+    emails: [],
+    phones: [],
+    addresses: [],
+    urls: [],
+    note: '',
   }
 }

@@ -28,15 +28,19 @@ export interface Name {
 
 const EAST_ASIAN = /[\u3005\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{323af}]/u
 const KANJI = /[\u3005\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u
-const BEFORE_NAME = /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|mlle|sig|sra?|ing|(?:dr|dipl)\.-[a-z]{2,6}|rer\.\s?[a-z]{3,4}|(?:med|phil)\.|h\.\s?c|sir)\.?\s+)+/i
-const AFTER_NAME = /(?:,?\s+(?:ph\.?\s?d\.?|mba|[mb]\.?\s?sc\.?|[mb]\.a\.|[mb]\.eng\.?|jr\.?|sr\.?|iii?|esq\.?|\((?:mr|mrs|ms|dr)\.?\)))+$/i
+const BEFORE_NAME =
+  /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|mlle|sig|sra?|ing|(?:dr|dipl)\.-[a-z]{2,6}|rer\.\s?[a-z]{3,4}|(?:med|phil)\.|h\.\s?c|sir)\.?\s+)+/i
+const AFTER_NAME =
+  /(?:,?\s+(?:ph\.?\s?d\.?|mba|[mb]\.?\s?sc\.?|[mb]\.a\.|[mb]\.eng\.?|jr\.?|sr\.?|iii?|esq\.?|\((?:mr|mrs|ms|dr)\.?\)))+$/i
 /** How a Japanese badge addresses its wearer. */
 const HONORIFIC = /(?<=\S)\s*(?:様|先生|さん|さま)$|(?<=\S{3})(?:殿|氏)$|(?<=\S)\s+(?:殿|氏|博士|教授)$/
 /** A foreign name in katakana, given name first: ジョン・F・ケネディ. */
 const DOTTED_KATAKANA = /^(?=.*・)[ァ-ヺー・=＝゠A-Z.]+$/
-const PARTICLES = new Set((
-  'van von der den ter ten de del della di da dal das do dos du des la le zu zum af av bin ibn ben al el st.'
-).split(' '))
+const PARTICLES = new Set(
+  'van von der den ter ten de del della di da dal das do dos du des la le zu zum af av bin ibn ben al el st.'.split(
+    ' ',
+  ),
+)
 
 /** Is this name written family name first? */
 export function isFamilyFirst(name: string): boolean {
@@ -54,7 +58,10 @@ export function hasParticle(name: string): boolean {
   return leadingParticles(name.split(' ')) > 0
 }
 
-interface Split { family: string; given: string }
+interface Split {
+  family: string
+  given: string
+}
 
 function isAllCapitals(word: string): boolean {
   const proper = word.replace(/^Ma?c(?=[A-Z]{2})/, '')
@@ -73,9 +80,15 @@ function splitWestern(name: string): Split {
   }
   const capitals = words.filter(isAllCapitals)
   if (capitals.length > 0 && capitals.length < words.length) {
-    const particle = words.findIndex((word, at) => PARTICLES.has(word) && words.slice(at + 1).every((next) => isAllCapitals(next) || PARTICLES.has(next)))
+    const particle = words.findIndex(
+      (word, at) =>
+        PARTICLES.has(word) && words.slice(at + 1).every((next) => isAllCapitals(next) || PARTICLES.has(next)),
+    )
     const isFamily = (word: string, at: number): boolean => isAllCapitals(word) || (particle >= 0 && at >= particle)
-    return { family: words.filter(isFamily).join(' '), given: words.filter((word, at) => !isFamily(word, at)).join(' ') }
+    return {
+      family: words.filter(isFamily).join(' '),
+      given: words.filter((word, at) => !isFamily(word, at)).join(' '),
+    }
   }
   const particle = words.findIndex((word, at) => at > 0 && at < words.length - 1 && PARTICLES.has(word.toLowerCase()))
   const from = particle > 0 ? particle : words.length - 1
@@ -92,7 +105,8 @@ export function splitName(fullName: string): Split {
   if (!isFamilyFirst(fullName)) return splitWestern(fullName)
   const name = withoutHonorific(fullName)
   if (!isFamilyFirst(name)) return splitWestern(name)
-  if (DOTTED_KATAKANA.test(name) && name.indexOf('・') > 0) return { family: name.slice(name.lastIndexOf('・') + 1), given: name.slice(0, name.lastIndexOf('・')) }
+  if (DOTTED_KATAKANA.test(name) && name.indexOf('・') > 0)
+    return { family: name.slice(name.lastIndexOf('・') + 1), given: name.slice(0, name.lastIndexOf('・')) }
   const gap = name.search(/[ ,、，]/)
   if (gap <= 0) return { family: name, given: '' }
   return { family: name.slice(0, gap), given: name.slice(gap + 1).trim() }
@@ -117,8 +131,12 @@ function moveKana(parts: NameParts): boolean {
   if (KANJI.test(reading) && (isKana(name) || (name === '' && isKana(parts.fullName)))) {
     const { familyName, givenName, fullName } = parts
     Object.assign(parts, {
-      familyName: parts.familyKana, givenName: parts.givenKana, fullName: parts.fullKana,
-      familyKana: familyName, givenKana: givenName, fullKana: name === '' ? fullName : '',
+      familyName: parts.familyKana,
+      givenName: parts.givenKana,
+      fullName: parts.fullKana,
+      familyKana: familyName,
+      givenKana: givenName,
+      fullKana: name === '' ? fullName : '',
     })
     return true
   }
@@ -143,7 +161,11 @@ function moveKana(parts: NameParts): boolean {
   // 山田太郎;ヤマダタロウ: the given name holds the reading of the whole. 山田;エリカ is a name, so the signs must be strong.
   const { familyName: family, givenName: given } = parts
   const wholeName = family.includes(' ') || family.length > 3
-  if (KANJI.test(family) && isKana(given) && (isHalfWidthKana(given) || given.includes(' ') || (wholeName && given.length > family.length))) {
+  if (
+    KANJI.test(family) &&
+    isKana(given) &&
+    (isHalfWidthKana(given) || given.includes(' ') || (wholeName && given.length > family.length))
+  ) {
     Object.assign(parts, { fullKana: given, givenName: '' })
     return true
   }
@@ -179,7 +201,11 @@ function compose(split: Split, parts: NameParts): string {
 
 /** A whole name from the parts of one, in the order its own country reads it. Parts must be clean single lines. */
 export function readName(given: NameParts): Name {
-  const parts = { ...given, fullName: withoutHonorific(given.fullName), givenName: given.familyName === '' ? given.givenName : withoutHonorific(given.givenName) }
+  const parts = {
+    ...given,
+    fullName: withoutHonorific(given.fullName),
+    givenName: given.familyName === '' ? given.givenName : withoutHonorific(given.givenName),
+  }
   const kanaMoved = moveKana(parts)
   const split = chooseSplit(parts)
   const kana = readKana(parts)

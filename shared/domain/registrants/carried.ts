@@ -22,19 +22,40 @@ const utf8 = new TextEncoder()
 const PARTS: ReadonlySet<unknown> = new Set(CONTACT_PARTS)
 
 function isCell(cell: unknown): cell is Said['cells'][number] {
-  return Array.isArray(cell) && cell.length === 2 && PARTS.has(cell[0]) && typeof cell[1] === 'string' && cell[1].length <= MAX_CELL_LENGTH && cell[1].trim() !== ''
+  return (
+    Array.isArray(cell) &&
+    cell.length === 2 &&
+    PARTS.has(cell[0]) &&
+    typeof cell[1] === 'string' &&
+    cell[1].length <= MAX_CELL_LENGTH &&
+    cell[1].trim() !== ''
+  )
 }
 
 /** Has this value the shape of `Said`, and nothing else in it? */
 export function isSaid(value: unknown): value is Said {
-  if (typeof value !== 'object' || value === null || Object.keys(value).toSorted().join() !== 'cells,country') return false
+  if (typeof value !== 'object' || value === null || Object.keys(value).toSorted().join() !== 'cells,country')
+    return false
   const { country, cells } = value as Record<keyof Said, unknown>
-  return typeof country === 'string' && /^[A-Z]{2}$/.test(country) && Array.isArray(cells) && cells.length > 0 && cells.length <= MAX_PROPERTIES && cells.every(isCell)
+  return (
+    typeof country === 'string' &&
+    /^[A-Z]{2}$/.test(country) &&
+    Array.isArray(cells) &&
+    cells.length > 0 &&
+    cells.length <= MAX_PROPERTIES &&
+    cells.every(isCell)
+  )
 }
 
 /** JSON of what a list's row says, or null where it says nothing. Of a row beyond every measure, the first cells. */
 export function writeSaid(fields: readonly ContactPart[], cells: readonly string[], country: string): string | null {
-  const said: Said = { country, cells: fields.map((field, i): Said['cells'][number] => [field, cells[i] ?? '']).filter(isCell).slice(0, MAX_PROPERTIES) }
+  const said: Said = {
+    country,
+    cells: fields
+      .map((field, i): Said['cells'][number] => [field, cells[i] ?? ''])
+      .filter(isCell)
+      .slice(0, MAX_PROPERTIES),
+  }
   while (said.cells.length > 0) {
     const text = JSON.stringify(said)
     if (utf8.encode(text).length <= MAX_SAID) return text
@@ -46,5 +67,9 @@ export function writeSaid(fields: readonly ContactPart[], cells: readonly string
 /** The contact that `writeSaid`'s JSON amounts to, or null where nothing readable is left of it. */
 export function readSaid(text: string): Contact | null {
   const said = JSON.parse(text) as Said
-  return contactOfCells(said.cells.map(([field]) => field), said.cells.map(([, cell]) => cell), said.country)
+  return contactOfCells(
+    said.cells.map(([field]) => field),
+    said.cells.map(([, cell]) => cell),
+    said.country,
+  )
 }

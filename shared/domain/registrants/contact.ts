@@ -3,7 +3,11 @@ import { emptyDraft, finishContact, putPart, type ContactPart } from '../badge/p
 import type { Contact } from '../person/contact.ts'
 
 /** The contact that kept cells make, or null where they hold nothing. Local phone numbers are those of `country`. */
-export function contactOfCells(fields: readonly ContactPart[], cells: readonly string[], country: string): Contact | null {
+export function contactOfCells(
+  fields: readonly ContactPart[],
+  cells: readonly string[],
+  country: string,
+): Contact | null {
   const draft = emptyDraft()
   for (const [i, field] of fields.entries()) putPart(draft, field, cells[i] ?? '')
   return finishContact(draft, country, new Set())

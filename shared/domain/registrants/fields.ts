@@ -6,7 +6,12 @@ export type RegistrantField = TemplateField
 
 /** The contact's own words for the parts that a column holds one of. */
 const ALIASES: Readonly<Record<string, RegistrantField>> = {
-  emails: 'email', phones: 'phone', addresses: 'street', address: 'street', urls: 'url', kana: 'fullKana',
+  emails: 'email',
+  phones: 'phone',
+  addresses: 'street',
+  address: 'street',
+  urls: 'url',
+  kana: 'fullKana',
 }
 
 /** The field with this name, in any case (`badgeCode`, `familyName`, `emails` …), or null. */

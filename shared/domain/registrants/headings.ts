@@ -8,7 +8,8 @@ import type { RegistrantField } from './fields.ts'
 /** Rows above the headings that a list may begin with: its title, its date. */
 const MAX_TITLE_ROWS = 10
 const IN_BRACKETS = /[(（［[【<＜].*?[)）］\]】>＞]/g
-const BEFORE = /^(?:attendee|visitor|participant|registrant|delegate|contact|guest|lead|your|primary|来場者|来場|参加者|登録者|申込者|申込|担当者|ご担当者|担当|本人|ご|お|御)/
+const BEFORE =
+  /^(?:attendee|visitor|participant|registrant|delegate|contact|guest|lead|your|primary|来場者|来場|参加者|登録者|申込者|申込|担当者|ご担当者|担当|本人|ご|お|御)/
 /** What any column of numbers may be called; a heading that speaks of the badge or the visitor is surer. */
 const VAGUE = /^(?:id|uid|uuid|guid|no|number|secret|qr|qrcode|barcode|番号|コード|管理番号|整理番号)$/
 const MUCH_LESS_SURE = 1_000
@@ -46,9 +47,13 @@ export function fieldOfHeading(heading: string): RegistrantField | null {
 /** A field for each heading; of several that could name the code the surest does, the others are passed over. */
 export function mapHeadings(headings: readonly string[]): RegistrantField[] {
   const meanings = headings.map(meaningOf)
-  const codes = meanings.flatMap((meaning, column) => (meaning?.field === 'badgeCode' ? [{ column, rank: meaning.rank }] : []))
+  const codes = meanings.flatMap((meaning, column) =>
+    meaning?.field === 'badgeCode' ? [{ column, rank: meaning.rank }] : [],
+  )
   const code = codes.toSorted((a, b) => a.rank - b.rank || a.column - b.column)[0]?.column
-  return meanings.map((meaning, column) => (meaning === null || (meaning.field === 'badgeCode' && column !== code) ? 'ignore' : meaning.field))
+  return meanings.map((meaning, column) =>
+    meaning === null || (meaning.field === 'badgeCode' && column !== code) ? 'ignore' : meaning.field,
+  )
 }
 
 /** The row, from 0, in which the headings stand; null where none of the first rows looks like headings. */
@@ -57,7 +62,13 @@ export function findHeadings(rows: readonly (readonly string[])[]): number | nul
   for (const [row, cells] of rows.slice(0, MAX_TITLE_ROWS).entries()) {
     const known = cells.map(meaningOf).filter((meaning) => meaning !== null)
     // a lone word such as "Visitors" is a title; one that stands beside no other column is the list's only heading
-    if (known.length === 0 || (known.length === 1 && cells.filter((cell) => cell.trim() !== '').length === 1 && (rows[row + 1]?.length ?? 0) > 1)) continue
+    if (
+      known.length === 0 ||
+      (known.length === 1 &&
+        cells.filter((cell) => cell.trim() !== '').length === 1 &&
+        (rows[row + 1]?.length ?? 0) > 1)
+    )
+      continue
     if (best === null || known.length > best.score) best = { row, score: known.length }
   }
   return best?.row ?? null

@@ -3,7 +3,15 @@ import { lookOf, type Look } from '../badge/column.ts'
 import type { RegistrantField } from './fields.ts'
 
 const LOOKS: Partial<Record<Look, RegistrantField>> = {
-  email: 'email', url: 'url', postcode: 'postcode', address: 'street', phone: 'phone', kana: 'fullKana', organisation: 'organisation', department: 'department', title: 'title',
+  email: 'email',
+  url: 'url',
+  postcode: 'postcode',
+  address: 'street',
+  phone: 'phone',
+  kana: 'fullKana',
+  organisation: 'organisation',
+  department: 'department',
+  title: 'title',
 }
 
 /** The look that most of a column's filled cells share, or null. */

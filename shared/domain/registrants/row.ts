@@ -12,7 +12,15 @@ export const MAX_CODE_LENGTH = 500
 export const MAX_CELL_LENGTH = 4_000
 
 /** Why a row is not taken over; each has words in every language. */
-export const REFUSALS = ['no_code', 'code_too_long', 'code_rounded', 'duplicate_code', 'row_too_long', 'quote_open', 'erased'] as const
+export const REFUSALS = [
+  'no_code',
+  'code_too_long',
+  'code_rounded',
+  'duplicate_code',
+  'row_too_long',
+  'quote_open',
+  'erased',
+] as const
 export type Refusal = (typeof REFUSALS)[number]
 
 /** Which columns hold the code and the wanted parts. */
@@ -27,7 +35,9 @@ export interface RowPlan {
 export function planOf(mapping: readonly RegistrantField[]): RowPlan | null {
   const code = mapping.indexOf('badgeCode')
   if (code < 0 || mapping.lastIndexOf('badgeCode') !== code) return null
-  const wanted = mapping.flatMap((field, column) => (field === 'badgeCode' || field === 'ignore' ? [] : [{ field, column }]))
+  const wanted = mapping.flatMap((field, column) =>
+    field === 'badgeCode' || field === 'ignore' ? [] : [{ field, column }],
+  )
   return { code, columns: wanted.map(({ column }) => column), fields: wanted.map(({ field }) => field) }
 }
 
@@ -44,12 +54,12 @@ export function readCode(cell: string): { code: string } | { refusal: Refusal } 
   if (cell.length > MAX_CODE_LENGTH * 4) return { refusal: 'code_too_long' }
   const trimmed = cell.trim()
   const asText = AS_TEXT.exec(trimmed)
-  const code = canonicalBadgeCode(asText ? asText[1] ?? asText[2] ?? '' : trimmed)
+  const code = canonicalBadgeCode(asText ? (asText[1] ?? asText[2] ?? '') : trimmed)
   if (code === '' || FAILED.test(code)) return { refusal: 'no_code' }
   if (code.length > MAX_CODE_LENGTH) return { refusal: 'code_too_long' }
   if (ROUNDED.test(code)) return { refusal: 'code_rounded' }
   // A list may hold what the badge's QR code holds; the code is then what a scan takes for it.
-  return { code: WEB.test(code) ? readUrl(code)?.badgeCode ?? code : code }
+  return { code: WEB.test(code) ? (readUrl(code)?.badgeCode ?? code) : code }
 }
 
 /** The wanted cells of a row, in the plan's order; a missing one is "". */
@@ -57,7 +67,13 @@ export function pickCells({ columns }: RowPlan, row: readonly string[]): string[
   const cells: string[] = []
   for (const column of columns) {
     const cell = row[column]
-    cells.push(cell === undefined || FAILED.test(cell) ? '' : cell.length > MAX_CELL_LENGTH ? cell.slice(0, MAX_CELL_LENGTH) : cell)
+    cells.push(
+      cell === undefined || FAILED.test(cell)
+        ? ''
+        : cell.length > MAX_CELL_LENGTH
+          ? cell.slice(0, MAX_CELL_LENGTH)
+          : cell,
+    )
   }
   return cells
 }

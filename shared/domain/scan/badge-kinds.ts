@@ -18,7 +18,11 @@ const KNOWN = 3
 export const ENOUGH = 20
 
 /** The kinds with one more scan; the same array where that adds nothing. */
-export function learnKind(kinds: readonly BadgeKind[], symbology: Symbology, format: BadgeFormat): readonly BadgeKind[] {
+export function learnKind(
+  kinds: readonly BadgeKind[],
+  symbology: Symbology,
+  format: BadgeFormat,
+): readonly BadgeKind[] {
   const old = kinds.find((kind) => kind.symbology === symbology && kind.format === format)
   if (old === undefined) return [...kinds, { symbology, format, count: 1 }]
   return old.count >= ENOUGH ? kinds : kinds.map((kind) => (kind === old ? { ...old, count: old.count + 1 } : kind))

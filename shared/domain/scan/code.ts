@@ -5,7 +5,10 @@
 import type { Symbology } from './symbologies.ts'
 
 /** A point in pixels of the picture, from its top left. */
-export interface Point { x: number; y: number }
+export interface Point {
+  x: number
+  y: number
+}
 
 /** Top left, top right, bottom right, bottom left of the code itself, so that a turned code starts at its own top left. */
 export type Corners = readonly [Point, Point, Point, Point]
@@ -32,5 +35,7 @@ export function centreOf(corners: Corners): Point {
 
 /** The same content in the same kind of code? */
 export function sameCode(a: FoundCode, b: FoundCode): boolean {
-  return a.symbology === b.symbology && a.bytes.length === b.bytes.length && a.bytes.every((byte, i) => byte === b.bytes[i])
+  return (
+    a.symbology === b.symbology && a.bytes.length === b.bytes.length && a.bytes.every((byte, i) => byte === b.bytes[i])
+  )
 }

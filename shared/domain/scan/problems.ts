@@ -1,5 +1,12 @@
 /** What can keep the camera from scanning, by name; `decoder_unavailable` of the errors is the last of them. */
-export const CAMERA_PROBLEMS = ['no_camera', 'camera_refused', 'camera_in_use', 'camera_lost', 'camera_failed', 'insecure'] as const
+export const CAMERA_PROBLEMS = [
+  'no_camera',
+  'camera_refused',
+  'camera_in_use',
+  'camera_lost',
+  'camera_failed',
+  'insecure',
+] as const
 export type CameraProblem = (typeof CAMERA_PROBLEMS)[number]
 
 /** The engines that find codes: zxing-cpp in WebAssembly, and the one inside html5-qrcode. */

@@ -32,7 +32,14 @@ export interface BurstOptions {
 }
 
 export const BURST_DEFAULTS: Omit<BurstOptions, 'keymap'> = {
-  prefix: '', suffix: 'any', maxGapMs: 35, looseGapMs: 55, minKeys: 4, suffixMs: 55, endMs: 250, unfinishedMs: 1_000,
+  prefix: '',
+  suffix: 'any',
+  maxGapMs: 35,
+  looseGapMs: 55,
+  minKeys: 4,
+  suffixMs: 55,
+  endMs: 250,
+  unfinishedMs: 1_000,
 }
 
 /** With `suffix: 'none'` every code ends by silence, and staff should not wait for it. */
@@ -75,13 +82,18 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
     burst = false
   }
   /** A prefix vouches for the scanner: its keys may come slower, and the code may be short. */
-  const prefixed = (): boolean => options.prefix !== '' && keys.length > options.prefix.length
-    && keysToText(keys.slice(0, options.prefix.length * 2), options.keymap).startsWith(options.prefix)
-  const isSuffix = (key: PhysicalKey | undefined): boolean => key !== undefined && options.suffix !== 'none'
-    && ((options.suffix !== 'tab' && key.code.endsWith('Enter')) || (options.suffix !== 'enter' && key.code === 'Tab'))
+  const prefixed = (): boolean =>
+    options.prefix !== '' &&
+    keys.length > options.prefix.length &&
+    keysToText(keys.slice(0, options.prefix.length * 2), options.keymap).startsWith(options.prefix)
+  const isSuffix = (key: PhysicalKey | undefined): boolean =>
+    key !== undefined &&
+    options.suffix !== 'none' &&
+    ((options.suffix !== 'tab' && key.code.endsWith('Enter')) || (options.suffix !== 'enter' && key.code === 'Tab'))
   /** Is this the beginning of a card whose end is still to come? Looks at both ends only, since it is asked at every key. */
   const isUnfinished = (): boolean => {
-    if (head === null && keys.length >= HEAD_KEYS) head = keysToText(keys.slice(0, HEAD_KEYS), options.keymap).trimStart().toUpperCase()
+    if (head === null && keys.length >= HEAD_KEYS)
+      head = keysToText(keys.slice(0, HEAD_KEYS), options.keymap).trimStart().toUpperCase()
     const start = head ?? keysToText(keys, options.keymap).trimStart().toUpperCase()
     const tail = keysToText(keys.slice(-HEAD_KEYS), options.keymap).trimEnd().toUpperCase()
     if (start.includes('BEGIN:VCARD')) return !tail.endsWith('END:VCARD')
@@ -130,7 +142,10 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
 }
 
 /** The code that a burst of keys carries: without prefix, suffix, and without the second half of a scanner that delivers twice. */
-export function burstText(keys: readonly PhysicalKey[], options: Pick<BurstOptions, 'keymap' | 'prefix' | 'suffix'>): string {
+export function burstText(
+  keys: readonly PhysicalKey[],
+  options: Pick<BurstOptions, 'keymap' | 'prefix' | 'suffix'>,
+): string {
   const ends = options.suffix === 'none' ? '' : { enter: '\n', tab: '\t', any: '\n\t' }[options.suffix]
   const strip = (text: string): string => {
     const bare = text !== '' && ends.includes(text.at(-1) ?? '') ? text.slice(0, -1) : text

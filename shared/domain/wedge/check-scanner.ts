@@ -25,7 +25,11 @@ export type ScannerCheck =
 /** The keymap that a setting means. */
 export function keymapOfWedge({ layout, deadKeys, overrides }: WedgeSetting): Keymap {
   const keymap = keymapOf(layout)
-  return { ...keymap, ...(deadKeys === undefined ? {} : { deadKeys }), ...(overrides === undefined ? {} : { overrides }) }
+  return {
+    ...keymap,
+    ...(deadKeys === undefined ? {} : { deadKeys }),
+    ...(overrides === undefined ? {} : { overrides }),
+  }
 }
 
 /** AIM symbology identifiers (ISO/IEC 15424), as `]Q1`: they differ from code to code, and reading a badge passes over them. */
@@ -63,5 +67,14 @@ export function checkScanner(received: readonly PhysicalKey[], expected: string 
   if (found.result === 'unusable') return found
   const { layout, deadKeys, overrides } = found.keymap
   const kept = IDENTIFIER.test(prefix) || prefix.length > MAX_PREFIX ? '' : prefix
-  return { result: found.result, setting: { layout, prefix: kept, suffix, ...(deadKeys === keymapOf(layout).deadKeys ? {} : { deadKeys }), ...(overrides === undefined ? {} : { overrides }) } }
+  return {
+    result: found.result,
+    setting: {
+      layout,
+      prefix: kept,
+      suffix,
+      ...(deadKeys === keymapOf(layout).deadKeys ? {} : { deadKeys }),
+      ...(overrides === undefined ? {} : { overrides }),
+    },
+  }
 }

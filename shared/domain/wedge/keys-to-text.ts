@@ -19,12 +19,21 @@ export function keymapOf(layout: LayoutName): Keymap {
   return { layout, deadKeys: DEAD_KEYS[layout].size > 0 }
 }
 
-const MARKS: Readonly<Record<string, string>> = { '^': '\u0302', '´': '\u0301', '`': '\u0300', '¨': '\u0308', '~': '\u0303' }
+const MARKS: Readonly<Record<string, string>> = {
+  '^': '\u0302',
+  '´': '\u0301',
+  '`': '\u0300',
+  '¨': '\u0308',
+  '~': '\u0303',
+}
 
 /** Marks the end of a character given by its number on the number pad with Alt held: a key with this code follows the digits. */
 export const ALT_RELEASED = 'AltReleased'
 
-interface Stroke { chars: string; dead: boolean }
+interface Stroke {
+  chars: string
+  dead: boolean
+}
 
 function strokeOf(key: PhysicalKey, keymap: Keymap): Stroke {
   const override = keymap.overrides?.[keyName(key)]

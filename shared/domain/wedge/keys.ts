@@ -26,7 +26,17 @@ export interface KeyLike {
 }
 
 const MODIFIERS = new Set([
-  'ShiftLeft', 'ShiftRight', 'ControlLeft', 'ControlRight', 'AltLeft', 'AltRight', 'MetaLeft', 'MetaRight', 'CapsLock', 'NumLock', 'Fn',
+  'ShiftLeft',
+  'ShiftRight',
+  'ControlLeft',
+  'ControlRight',
+  'AltLeft',
+  'AltRight',
+  'MetaLeft',
+  'MetaRight',
+  'CapsLock',
+  'NumLock',
+  'Fn',
 ])
 const MODIFIER_KEYS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Fn'])
 
@@ -46,10 +56,27 @@ export function keyName(key: PhysicalKey): string {
   return `${key.ctrl ? 'c' : ''}${key.alt ? 'a' : ''}${key.shift ? 's' : ''}:${key.code === '' ? `?${key.key ?? ''}` : key.code}`
 }
 
-const CODE_KEYS = new RegExp(`^(?:${[
-  'Key[A-Z]', 'Digit\\d', 'Numpad(?:\\d|Add|Subtract|Multiply|Divide|Decimal|Comma|Equal|Enter)', 'Space', 'Enter', 'Tab', 'Minus', 'Equal',
-  'Bracket(?:Left|Right)', 'Backslash', 'Semicolon', 'Quote', 'Backquote', 'Comma', 'Period', 'Slash', 'Intl(?:Backslash|Ro|Yen)',
-].join('|')})$`)
+const CODE_KEYS = new RegExp(
+  `^(?:${[
+    'Key[A-Z]',
+    'Digit\\d',
+    'Numpad(?:\\d|Add|Subtract|Multiply|Divide|Decimal|Comma|Equal|Enter)',
+    'Space',
+    'Enter',
+    'Tab',
+    'Minus',
+    'Equal',
+    'Bracket(?:Left|Right)',
+    'Backslash',
+    'Semicolon',
+    'Quote',
+    'Backquote',
+    'Comma',
+    'Period',
+    'Slash',
+    'Intl(?:Backslash|Ro|Yen)',
+  ].join('|')})$`,
+)
 
 /** Could this key be part of a code: does it make a character, a line end, a tab or a control character? */
 export function isCodeKey(key: PhysicalKey): boolean {

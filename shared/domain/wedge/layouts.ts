@@ -10,34 +10,84 @@ export type LayoutName = (typeof LAYOUT_NAMES)[number]
 export type Layout = Readonly<Record<string, string>>
 
 const letters = (order: string): Record<string, string> =>
-  Object.fromEntries([...order].map((letter, i) => [`Key${String.fromCharCode(0x41 + i)}`, letter + letter.toUpperCase()]))
-const digits = (...keys: string[]): Record<string, string> => Object.fromEntries(keys.map((chars, i) => [`Digit${i}`, chars]))
+  Object.fromEntries(
+    [...order].map((letter, i) => [`Key${String.fromCharCode(0x41 + i)}`, letter + letter.toUpperCase()]),
+  )
+const digits = (...keys: string[]): Record<string, string> =>
+  Object.fromEntries(keys.map((chars, i) => [`Digit${i}`, chars]))
 
 const QWERTY = letters('abcdefghijklmnopqrstuvwxyz')
 
 /** The layouts by name. */
 export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
   us: {
-    ...QWERTY, ...digits('0)', '1!', '2@', '3#', '4$', '5%', '6^', '7&', '8*', '9('),
-    Minus: '-_', Equal: '=+', BracketLeft: '[{', BracketRight: ']}', Backslash: '\\|', Semicolon: ';:', Quote: '\'"',
-    Backquote: '`~', Comma: ',<', Period: '.>', Slash: '/?', IntlBackslash: '\\|',
+    ...QWERTY,
+    ...digits('0)', '1!', '2@', '3#', '4$', '5%', '6^', '7&', '8*', '9('),
+    Minus: '-_',
+    Equal: '=+',
+    BracketLeft: '[{',
+    BracketRight: ']}',
+    Backslash: '\\|',
+    Semicolon: ';:',
+    Quote: '\'"',
+    Backquote: '`~',
+    Comma: ',<',
+    Period: '.>',
+    Slash: '/?',
+    IntlBackslash: '\\|',
   },
   jis: {
-    ...QWERTY, ...digits('0', '1!', '2"', '3#', '4$', '5%', '6&', '7\'', '8(', '9)'),
-    Minus: '-=', Equal: '^~', IntlYen: '\\|', BracketLeft: '@`', BracketRight: '[{', Semicolon: ';+', Quote: ':*', Backslash: ']}',
-    Comma: ',<', Period: '.>', Slash: '/?', IntlRo: '\\_',
+    ...QWERTY,
+    ...digits('0', '1!', '2"', '3#', '4$', '5%', '6&', "7'", '8(', '9)'),
+    Minus: '-=',
+    Equal: '^~',
+    IntlYen: '\\|',
+    BracketLeft: '@`',
+    BracketRight: '[{',
+    Semicolon: ';+',
+    Quote: ':*',
+    Backslash: ']}',
+    Comma: ',<',
+    Period: '.>',
+    Slash: '/?',
+    IntlRo: '\\_',
   },
   de: {
-    ...letters('abcdefghijklmnopqrstuvwxzy'), KeyQ: 'qQ@', KeyE: 'eE€', KeyM: 'mMµ',
+    ...letters('abcdefghijklmnopqrstuvwxzy'),
+    KeyQ: 'qQ@',
+    KeyE: 'eE€',
+    KeyM: 'mMµ',
     ...digits('0=}', '1!', '2"²', '3§³', '4$', '5%', '6&', '7/{', '8([', '9)]'),
-    Minus: 'ß?\\', Equal: '´`', BracketLeft: 'üÜ', BracketRight: '+*~', Semicolon: 'öÖ', Quote: 'äÄ', Backslash: '#\'',
-    Backquote: '^°', IntlBackslash: '<>|', Comma: ',;', Period: '.:', Slash: '-_',
+    Minus: 'ß?\\',
+    Equal: '´`',
+    BracketLeft: 'üÜ',
+    BracketRight: '+*~',
+    Semicolon: 'öÖ',
+    Quote: 'äÄ',
+    Backslash: "#'",
+    Backquote: '^°',
+    IntlBackslash: '<>|',
+    Comma: ',;',
+    Period: '.:',
+    Slash: '-_',
   },
   fr: {
-    ...letters('qbcdefghijkl noparstuvzxyw'), KeyM: ',?', KeyE: 'eE€', Semicolon: 'mM',
-    ...digits('à0@', '&1', 'é2~', '"3#', '\'4{', '(5[', '-6|', 'è7`', '_8\\', 'ç9^'),
-    Minus: ')°]', Equal: '=+}', BracketLeft: '^¨', BracketRight: '$£¤', Quote: 'ù%', Backslash: '*µ', Backquote: '²',
-    IntlBackslash: '<>', Comma: ';.', Period: ':/', Slash: '!§',
+    ...letters('qbcdefghijkl noparstuvzxyw'),
+    KeyM: ',?',
+    KeyE: 'eE€',
+    Semicolon: 'mM',
+    ...digits('à0@', '&1', 'é2~', '"3#', "'4{", '(5[', '-6|', 'è7`', '_8\\', 'ç9^'),
+    Minus: ')°]',
+    Equal: '=+}',
+    BracketLeft: '^¨',
+    BracketRight: '$£¤',
+    Quote: 'ù%',
+    Backslash: '*µ',
+    Backquote: '²',
+    IntlBackslash: '<>',
+    Comma: ';.',
+    Period: ':/',
+    Slash: '!§',
   },
 }
 
@@ -55,5 +105,11 @@ export const DEAD_KEYS: Readonly<Record<LayoutName, ReadonlySet<string>>> = {
 /** The number pad means the same on every layout. */
 export const NUMPAD: Layout = {
   ...Object.fromEntries([...'0123456789'].map((digit) => [`Numpad${digit}`, digit])),
-  NumpadAdd: '+', NumpadSubtract: '-', NumpadMultiply: '*', NumpadDivide: '/', NumpadDecimal: '.', NumpadComma: ',', NumpadEqual: '=',
+  NumpadAdd: '+',
+  NumpadSubtract: '-',
+  NumpadMultiply: '*',
+  NumpadDivide: '/',
+  NumpadDecimal: '.',
+  NumpadComma: ',',
+  NumpadEqual: '=',
 }

@@ -8,7 +8,10 @@ export const followup = {
   never: 'No list written here yet',
   lastWritten: 'Last written {{at}}',
   format: {
-    xlsx: { name: 'Excel (XLSX)', use: 'For people: opens anywhere with Japanese intact, with filters and a fixed heading row.' },
+    xlsx: {
+      name: 'Excel (XLSX)',
+      use: 'For people: opens anywhere with Japanese intact, with filters and a fixed heading row.',
+    },
     csv: { name: 'CSV (UTF-8)', use: 'For other programs: one line a lead, opens in Excel with Japanese intact.' },
   },
   formats: 'Write as',

@@ -16,5 +16,10 @@ export const photos = {
   codes_other: '{{count, number}} codes. Choose which to record.',
   record: 'Record',
   held: 'waits for the exhibitor',
-  outcome: { new: 'saved', again: 'saved, known already', kept: 'kept, name not known yet', failed: 'not saved, tried again' },
+  outcome: {
+    new: 'saved',
+    again: 'saved, known already',
+    kept: 'kept, name not known yet',
+    failed: 'not saved, tried again',
+  },
 }

@@ -3,8 +3,18 @@ import type { BadgeFormat, ReadingWarning } from '../../domain/badge/reading.ts'
 /** Kinds of payload, and what is uncertain about a reading. */
 export const reading = {
   format: {
-    vcard2: 'vCard 2.1', vcard3: 'vCard 3.0', vcard4: 'vCard 4.0', mecard: 'MECARD', bizcard: 'BIZCARD', memory: 'MEMORY',
-    json: 'JSON', delimited: 'list of values', url: 'web address', opaque: 'badge code', wifi: 'Wi-Fi access code', foreign: 'not a badge',
+    vcard2: 'vCard 2.1',
+    vcard3: 'vCard 3.0',
+    vcard4: 'vCard 4.0',
+    mecard: 'MECARD',
+    bizcard: 'BIZCARD',
+    memory: 'MEMORY',
+    json: 'JSON',
+    delimited: 'list of values',
+    url: 'web address',
+    opaque: 'badge code',
+    wifi: 'Wi-Fi access code',
+    foreign: 'not a badge',
   } satisfies Record<BadgeFormat, string>,
   warning: {
     charset_guessed: 'The character set was guessed',

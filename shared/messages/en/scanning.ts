@@ -16,7 +16,8 @@ export const scanning = {
     none: 'No camera found',
     noneText: 'Plug one in, use a hand scanner, or type the code.',
     refused: 'The camera may not be used',
-    refusedText: 'Allow the camera for this page in the browser’s or the system’s settings, then try again. A hand scanner and typing work without it.',
+    refusedText:
+      'Allow the camera for this page in the browser’s or the system’s settings, then try again. A hand scanner and typing work without it.',
     busy: 'The camera is used by another program',
     busyText: 'Close the other program, then try again.',
     unplugged: 'The camera was unplugged',
@@ -50,7 +51,8 @@ export const scanning = {
   last: {
     title: 'Last scan',
     empty: 'Nothing scanned yet',
-    emptyText: 'Hold a badge in front of the camera. The visitor’s name shows here, large, and green means it is on disk.',
+    emptyText:
+      'Hold a badge in front of the camera. The visitor’s name shows here, large, and green means it is on disk.',
     emptyChoose: 'Choose the exhibitor above, then hold a badge in front of the camera.',
   },
   outcome: {
@@ -65,7 +67,8 @@ export const scanning = {
   againNth: '{{nth}} scan of this visitor',
   againBefore: 'last {{time}}',
   againBeforeBy: 'last {{time}} by {{staff}}',
-  keptText: 'The code is kept whole. The name fills in when the fair’s list arrives; until then the code and your note are enough.',
+  keptText:
+    'The code is kept whole. The name fills in when the fair’s list arrives; until then the code and your note are enough.',
   what: {
     wifi: 'A Wi-Fi access code. Nothing was recorded.',
     foreign: 'Some other code, not a visitor’s badge. Nothing was recorded.',
@@ -92,6 +95,13 @@ export const scanning = {
     undone: 'undone',
     exhibitor: 'for {{exhibitor}}',
   },
-  source: { camera: 'Camera', scanner: 'Hand scanner', typed: 'Typed', photo: 'Photo', form: 'By hand', command: 'Command' },
+  source: {
+    camera: 'Camera',
+    scanner: 'Hand scanner',
+    typed: 'Typed',
+    photo: 'Photo',
+    form: 'By hand',
+    command: 'Command',
+  },
   sound: { on: 'Sound on', off: 'Sound off' },
 }

@@ -13,7 +13,8 @@ export const columns: Translated<typeof english> = {
     timeZone: '日時のタイムゾーン',
     column: '列',
     meaning: '内容',
-    safety: 'すべての文字は文字列として書き込まれています。「=」「+」「-」「@」で始まるセルも数式として計算されることはありません。',
+    safety:
+      'すべての文字は文字列として書き込まれています。「=」「+」「-」「@」で始まるセルも数式として計算されることはありません。',
     long: '1 つのセルに入る文字数は 32,767 文字までです。超える場合は末尾が「{{marker}}」となります（CSV には全文が入ります）。',
     marker: '…［以下省略］',
   },
@@ -55,7 +56,8 @@ export const columns: Translated<typeof english> = {
     last_scanned_at: '最終スキャン日時',
     scan_count: 'スキャン回数',
     stations: 'スキャンした端末（「;」区切り）',
-    source: 'スキャン方法（camera＝カメラ、scanner＝スキャナー、typed＝手入力、photo＝写真、form＝フォーム、command＝コマンド）',
+    source:
+      'スキャン方法（camera＝カメラ、scanner＝スキャナー、typed＝手入力、photo＝写真、form＝フォーム、command＝コマンド）',
     badge_code: 'バッジのコード',
     badge_format: 'バッジのコードの形式',
     full_name: '氏名',

@@ -10,7 +10,10 @@ export const followup: Translated<typeof english> = {
   never: 'この端末ではまだ書き出していません',
   lastWritten: '前回の書き出し {{at}}',
   format: {
-    xlsx: { name: 'Excel（XLSX）', use: '閲覧・共有向け。日本語の文字化けがなく、フィルターと見出しの固定を設定済みです。' },
+    xlsx: {
+      name: 'Excel（XLSX）',
+      use: '閲覧・共有向け。日本語の文字化けがなく、フィルターと見出しの固定を設定済みです。',
+    },
     csv: { name: 'CSV（UTF-8）', use: '他のシステムへの取り込み向け。1 行に 1 件、Excel でも文字化けしません。' },
   },
   formats: '書き出し形式',

@@ -10,7 +10,8 @@ export const health: Translated<typeof english> = {
     journal_missing_scan: '記録簿にある {{count}} 件のスキャンがデータベースにありません',
     journal_scan_differs: '{{count}} 件のスキャンで、データベースと記録簿の内容が一致しません',
     journal_unreadable: '記録簿に読み取れない行が {{lines}} 行あります',
-    journal_incomplete: 'データベースにある {{count}} 件のスキャンが記録簿にありません（データベースの内容は失われていません）',
+    journal_incomplete:
+      'データベースにある {{count}} 件のスキャンが記録簿にありません（データベースの内容は失われていません）',
     journal_mode: 'データベースが先行書き込みログを使用していません（現在：{{found}}）',
     no_backup: 'バックアップがまだありません',
     low_space: 'ディスクの空き容量が残り {{freeMegabytes}} MB です',

@@ -18,5 +18,10 @@ export const photos: Translated<typeof english> = {
   codes_other: 'コードが {{count, number}} 件あります。記録するものを選んでください。',
   record: '記録',
   held: '出展企業の選択待ち',
-  outcome: { new: '保存済み', again: '保存済み（既知の来場者）', kept: '記録済み（氏名は未確認）', failed: '未保存（再試行します）' },
+  outcome: {
+    new: '保存済み',
+    again: '保存済み（既知の来場者）',
+    kept: '記録済み（氏名は未確認）',
+    failed: '未保存（再試行します）',
+  },
 }

@@ -3,8 +3,18 @@ import type { Translated } from '../translated.ts'
 
 export const reading: Translated<typeof english> = {
   format: {
-    vcard2: 'vCard 2.1', vcard3: 'vCard 3.0', vcard4: 'vCard 4.0', mecard: 'MECARD', bizcard: 'BIZCARD', memory: 'MEMORY',
-    json: 'JSON', delimited: '区切り文字形式', url: 'ウェブアドレス', opaque: 'バッジコード', wifi: 'Wi-Fi 接続コード', foreign: 'バッジ以外のコード',
+    vcard2: 'vCard 2.1',
+    vcard3: 'vCard 3.0',
+    vcard4: 'vCard 4.0',
+    mecard: 'MECARD',
+    bizcard: 'BIZCARD',
+    memory: 'MEMORY',
+    json: 'JSON',
+    delimited: '区切り文字形式',
+    url: 'ウェブアドレス',
+    opaque: 'バッジコード',
+    wifi: 'Wi-Fi 接続コード',
+    foreign: 'バッジ以外のコード',
   },
   warning: {
     charset_guessed: '文字コードは推定です',

@@ -18,7 +18,8 @@ export const scanning: Translated<typeof english> = {
     none: 'カメラが見つかりません',
     noneText: 'カメラを接続するか、ハンドスキャナーまたはコードの入力をご利用ください。',
     refused: 'カメラの使用が許可されていません',
-    refusedText: 'ブラウザーまたは端末の設定でこのページにカメラの使用を許可し、もう一度お試しください。ハンドスキャナーとコードの入力はそのまま使えます。',
+    refusedText:
+      'ブラウザーまたは端末の設定でこのページにカメラの使用を許可し、もう一度お試しください。ハンドスキャナーとコードの入力はそのまま使えます。',
     busy: 'カメラが他のアプリで使用中です',
     busyText: '他のアプリを終了してから、もう一度お試しください。',
     unplugged: 'カメラの接続が切れました',
@@ -67,7 +68,8 @@ export const scanning: Translated<typeof english> = {
   againNth: '{{nth}}のスキャンです',
   againBefore: '前回 {{time}}',
   againBeforeBy: '前回 {{time}}（{{staff}}）',
-  keptText: 'コードはそのまま保存しました。氏名は来場者リストが届いたときに補われます。それまではコードとメモで十分です。',
+  keptText:
+    'コードはそのまま保存しました。氏名は来場者リストが届いたときに補われます。それまではコードとメモで十分です。',
   what: {
     wifi: 'Wi-Fi 接続用のコードです。記録していません。',
     foreign: '来場者バッジではないコードです。記録していません。',
@@ -94,6 +96,13 @@ export const scanning: Translated<typeof english> = {
     undone: '取り消し済み',
     exhibitor: '{{exhibitor}}向け',
   },
-  source: { camera: 'カメラ', scanner: 'ハンドスキャナー', typed: '入力', photo: '写真', form: '手入力', command: 'コマンド' },
+  source: {
+    camera: 'カメラ',
+    scanner: 'ハンドスキャナー',
+    typed: '入力',
+    photo: '写真',
+    form: '手入力',
+    command: 'コマンド',
+  },
   sound: { on: '音あり', off: '音なし' },
 }

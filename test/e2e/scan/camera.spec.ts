@@ -13,8 +13,11 @@ import { cameraArgs, writeVideo } from '../../support/video.ts'
 const hexOf = (content: string | Uint8Array) => Buffer.from(content).toString('hex')
 /** MECARD:N:髙橋,太郎;ORG:㈱宇宙;; in Shift_JIS as Windows writes it. */
 const SHIFT_JIS = Buffer.concat([
-  Buffer.from('MECARD:N:'), Buffer.from('fbfc8bb42c91be9859', 'hex'),
-  Buffer.from(';ORG:'), Buffer.from('878a89469288', 'hex'), Buffer.from(';;'),
+  Buffer.from('MECARD:N:'),
+  Buffer.from('fbfc8bb42c91be9859', 'hex'),
+  Buffer.from(';ORG:'),
+  Buffer.from('878a89469288', 'hex'),
+  Buffer.from(';;'),
 ])
 
 let folder: string
@@ -25,7 +28,9 @@ test.beforeAll(async () => {
   served = await serveScanPage()
   const film = join(folder, 'badges.mjpeg')
   await writeVideo(film, [
-    { code: qrCode('BADGE-0001'), seconds: 1 }, { code: null, seconds: 0.4 }, { code: qrCode(SHIFT_JIS), seconds: 1 },
+    { code: qrCode('BADGE-0001'), seconds: 1 },
+    { code: null, seconds: 0.4 },
+    { code: qrCode(SHIFT_JIS), seconds: 1 },
     { code: await barcode('A1234567B', 'Code128'), seconds: 1, size: 420, motion: 'still' },
   ])
   browser = await launch(cameraArgs(film))
@@ -60,11 +65,15 @@ async function watchCameras(page: Page): Promise<{ opened(): Promise<number>; li
   })
   return {
     opened: () => streams.evaluate((all) => all.length),
-    live: () => streams.evaluate((all) => all.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live').length),
+    live: () =>
+      streams.evaluate(
+        (all) => all.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live').length,
+      ),
   }
 }
 const state = (page: Page) => page.evaluate(() => window.scanPage.state())
-const found = (page: Page) => page.evaluate(() => [...new Set(window.scanPage.decoded.flatMap((frame) => frame.hex))].toSorted())
+const found = (page: Page) =>
+  page.evaluate(() => [...new Set(window.scanPage.decoded.flatMap((frame) => frame.hex))].toSorted())
 const ALL = ['BADGE-0001', SHIFT_JIS, 'A1234567B'].map(hexOf).toSorted()
 
 test('badges held up one after the other are all read, byte for byte, without holding up the page', async () => {
@@ -75,14 +84,22 @@ test('badges held up one after the other are all read, byte for byte, without ho
   })
   await expect.poll(() => found(page)).toEqual(ALL)
   expect(await state(page)).toMatchObject({
-    phase: 'scanning', problem: null, engine: 'zxing', engineReason: null, size: { width: 1280, height: 720 }, torch: null, zoom: null,
+    phase: 'scanning',
+    problem: null,
+    engine: 'zxing',
+    engineReason: null,
+    size: { width: 1280, height: 720 },
+    torch: null,
+    zoom: null,
   })
   expect((await state(page))?.cameras).toHaveLength(1)
   await page.close()
 })
 
 for (const [missing, reason] of [
-  ['wasm', 'wasm_unavailable'], ['damaged-wasm', 'wasm_unavailable'], ['wasm-permission', 'wasm_unavailable'],
+  ['wasm', 'wasm_unavailable'],
+  ['damaged-wasm', 'wasm_unavailable'],
+  ['wasm-permission', 'wasm_unavailable'],
   ['workers', 'worker_unavailable'],
 ] as const) {
   test(`without ${missing} the second engine takes over, says why, and reads`, async () => {
@@ -186,7 +203,10 @@ test('two codes in view are not scanned until one is tapped', async () => {
     data.set(left.data.subarray(y * 640, (y + 1) * 640), y * 1280)
     data.set(right.data.subarray(y * 640, (y + 1) * 640), y * 1280 + 640)
   }
-  const jpeg = await sharp(data, { raw: { width: 1280, height: 720, channels: 1 } }).toColourspace('srgb').jpeg().toBuffer()
+  const jpeg = await sharp(data, { raw: { width: 1280, height: 720, channels: 1 } })
+    .toColourspace('srgb')
+    .jpeg()
+    .toBuffer()
   await writeFile(film, Buffer.concat(Array.from({ length: 30 }, () => jpeg)))
   const own = await launch(cameraArgs(film))
   const page = await open('nothing', own)
@@ -214,8 +234,12 @@ test('the hook opens the camera once, and scans each badge once while the film s
 })
 
 test.describe('photos', () => {
-  const asJpeg = (picture: Gray) => sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 1 } })
-    .withMetadata({ orientation: 6 }).withExif({ IFD0: { Copyright: 'secret place' } }).jpeg().toBuffer()
+  const asJpeg = (picture: Gray) =>
+    sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 1 } })
+      .withMetadata({ orientation: 6 })
+      .withExif({ IFD0: { Copyright: 'secret place' } })
+      .jpeg()
+      .toBuffer()
   const read = (page: Page, bytes: Uint8Array) =>
     page.evaluate((base64) => window.scanPage.readPhoto(base64), Buffer.from(bytes).toString('base64'))
 
@@ -229,7 +253,9 @@ test.describe('photos', () => {
     expect(await read(page, Buffer.from('no picture'))).toBe('image_unreadable')
     expect(await read(page, Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'))).toBe('image_unreadable')
     expect(await read(page, (await asJpeg(large)).subarray(0, 3000))).toBe('image_unreadable')
-    const huge = await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#fff' } }).png().toBuffer()
+    const huge = await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
     expect(await read(page, huge)).toBe('image_too_large')
     await page.close()
   })
@@ -242,7 +268,12 @@ test.describe('photos', () => {
     expect(kept.type).toBe('image/jpeg')
     expect(file.includes('secret place')).toBe(false)
     const { width, height, orientation, exif } = await sharp(file).metadata()
-    expect({ width, height, orientation, exif }).toEqual({ width: 1067, height: 1600, orientation: undefined, exif: undefined })
+    expect({ width, height, orientation, exif }).toEqual({
+      width: 1067,
+      height: 1600,
+      orientation: undefined,
+      exif: undefined,
+    })
     await page.close()
   })
 })

@@ -20,7 +20,12 @@ test.beforeEach(async ({ page }) => {
 })
 
 const listen = (page: Page, options: Partial<Omit<WedgeOptions, 'onScan'>> = {}) =>
-  page.evaluate((set) => window.scanPage.startWedge(set), { keymap: keymapOf('us'), prefix: '', suffix: 'any' as const, ...options })
+  page.evaluate((set) => window.scanPage.startWedge(set), {
+    keymap: keymapOf('us'),
+    prefix: '',
+    suffix: 'any' as const,
+    ...options,
+  })
 const scanned = (page: Page) => page.evaluate(() => window.scanPage.scans.map((scan) => scan.text))
 const keys = (page: Page) => page.evaluate(() => window.scanPage.keys)
 
@@ -47,11 +52,17 @@ test('with a Japanese input method on, in a field and outside', async ({ page })
 })
 
 for (const id of ['field', 'area']) {
-  test(`a burst leaves nothing behind in #${id}, nor moves the focus, nor touches what was written`, async ({ page }) => {
+  test(`a burst leaves nothing behind in #${id}, nor moves the focus, nor touches what was written`, async ({
+    page,
+  }) => {
     const field = page.locator(`#${id}`)
     await field.pressSequentially('call Friday', { delay: 50 })
     await page.keyboard.press('ArrowLeft')
-    for (const [suffix, code] of [['\n', 'ENTER-1'], ['\t', 'TAB-2'], ['', 'NONE-3']] as const) {
+    for (const [suffix, code] of [
+      ['\n', 'ENTER-1'],
+      ['\t', 'TAB-2'],
+      ['', 'NONE-3'],
+    ] as const) {
       await scanInto(cdp, code, { suffix })
       await expect.poll(() => scanned(page)).toContain(code)
     }
@@ -82,7 +93,9 @@ test('short cuts work for a person and stay quiet under a scanner', async ({ pag
   await expect.poll(() => scanned(page)).toEqual(['123NU/?1n2u3'])
   expect(await keys(page)).toEqual([])
   await page.locator('#button').focus()
-  await page.evaluate(() => document.getElementById('button')?.addEventListener('click', () => window.scanPage.keys.push('clicked')))
+  await page.evaluate(() =>
+    document.getElementById('button')?.addEventListener('click', () => window.scanPage.keys.push('clicked')),
+  )
   await scanInto(cdp, 'A 12 34')
   await expect.poll(() => scanned(page)).toEqual(['123NU/?1n2u3', 'A 12 34'])
   expect(await keys(page)).toEqual([])
@@ -120,5 +133,7 @@ test('a code that the scanner delivers twice comes once', async ({ page }) => {
   // the next code comes after the pause that any hand makes; what came twice lies before it
   await page.waitForTimeout(300)
   await scanInto(cdp, 'LAST-3')
-  await expect(seen).toHaveText(['TWICE-1', 'TWICE-2', 'LAST-3'].map((text) => `wedge ${Buffer.from(text).toString('hex')}`))
+  await expect(seen).toHaveText(
+    ['TWICE-1', 'TWICE-2', 'LAST-3'].map((text) => `wedge ${Buffer.from(text).toString('hex')}`),
+  )
 })

@@ -13,7 +13,9 @@ test('the window shows the page, which calls a procedure over its message port',
 
 test('the page has nothing of Node or Electron in its hands', async ({ shell }) => {
   const found = await shell.page.evaluate(() =>
-    ['require', 'process', 'module', 'global', 'Buffer', 'ipcRenderer', 'electron'].filter((name) => name in globalThis),
+    ['require', 'process', 'module', 'global', 'Buffer', 'ipcRenderer', 'electron'].filter(
+      (name) => name in globalThis,
+    ),
   )
   expect(found).toEqual([])
 })
@@ -27,7 +29,10 @@ test('inline script, eval and foreign addresses are stopped by the policy', asyn
     results['inline'] = !('ranInline' in globalThis)
     const reports: string[] = []
     document.addEventListener('securitypolicyviolation', (event) => reports.push(event.effectiveDirective))
-    results['fetch'] = await fetch('https://example.com/').then(() => false, () => true)
+    results['fetch'] = await fetch('https://example.com/').then(
+      () => false,
+      () => true,
+    )
     const image = new Image()
     results['image'] = await new Promise((done) => {
       image.onload = () => done(false)
@@ -71,7 +76,11 @@ test('the page cannot be led away, and opens no window', async ({ shell }) => {
   }, elsewhere)
   await shell.page.evaluate((url) => void window.open(`${url}/opened`), elsewhere)
   await shell.page.evaluate((url) => {
-    const link = Object.assign(document.createElement('a'), { href: `${url}/linked`, target: '_blank', textContent: 'x' })
+    const link = Object.assign(document.createElement('a'), {
+      href: `${url}/linked`,
+      target: '_blank',
+      textContent: 'x',
+    })
     document.body.append(link)
     link.click()
   }, elsewhere)
@@ -95,7 +104,11 @@ test('the camera is granted, sound and all else are not', async ({ shell }) => {
   const answers = await shell.page.evaluate(async () => {
     const media = async (wanted: MediaStreamConstraints): Promise<string> =>
       navigator.mediaDevices.getUserMedia(wanted).then(
-        (stream) => stream.getTracks().map((track) => track.kind).join(),
+        (stream) =>
+          stream
+            .getTracks()
+            .map((track) => track.kind)
+            .join(),
         (error: unknown) => (error as DOMException).name,
       )
     return {
@@ -103,17 +116,28 @@ test('the camera is granted, sound and all else are not', async ({ shell }) => {
       audio: await media({ audio: true }),
       both: await media({ audio: true, video: true }),
       notifications: await Notification.requestPermission(),
-      position: await new Promise((done) => navigator.geolocation.getCurrentPosition(() => done('given'), () => done('refused'))),
+      position: await new Promise((done) =>
+        navigator.geolocation.getCurrentPosition(
+          () => done('given'),
+          () => done('refused'),
+        ),
+      ),
     }
   })
   expect(answers).toEqual({
-    video: 'video', audio: 'NotAllowedError', both: 'NotAllowedError', notifications: 'denied', position: 'refused',
+    video: 'video',
+    audio: 'NotAllowedError',
+    both: 'NotAllowedError',
+    notifications: 'denied',
+    position: 'refused',
   })
 })
 
 test('the window opens where it was left', async ({ launch }) => {
   const first = await launch()
-  await first.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 70, width: 1000, height: 700 }))
+  await first.inside(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 70, width: 1000, height: 700 }),
+  )
   expect(await first.quit()).toBe(0)
   const second = await launch()
   const bounds = await second.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())

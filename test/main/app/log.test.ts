@@ -4,12 +4,21 @@ import { expect, test } from 'vitest'
 import { createLog } from '../../../main/app/log.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
-const linesOf = (file: string): Record<string, unknown>[] => readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>)
+const linesOf = (file: string): Record<string, unknown>[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
 
 test('a failure is found by its reference, with all its causes', () => {
   const folder = temporaryFolder()
-  const reference = createLog(folder).failure(new Error('outer', { cause: new Error('inner', { cause: 'a text' }) }), 'lead.list')
-  expect(linesOf(join(folder, 'log', 'enishi.log'))).toMatchObject([{ reference, where: 'lead.list', error: { message: 'outer', cause: { message: 'inner', cause: 'a text' } } }])
+  const reference = createLog(folder).failure(
+    new Error('outer', { cause: new Error('inner', { cause: 'a text' }) }),
+    'lead.list',
+  )
+  expect(linesOf(join(folder, 'log', 'enishi.log'))).toMatchObject([
+    { reference, where: 'lead.list', error: { message: 'outer', cause: { message: 'inner', cause: 'a text' } } },
+  ])
 })
 
 test('two files of a limited size are kept, and nothing is lost between them', () => {

@@ -9,12 +9,20 @@ test('a change keeps the rest, and is there at the next start', () => {
   const folder = temporaryFolder()
   createSettings(createConfStore(folder)).set({ language: 'ja', staff: '髙橋' })
   createSettings(createConfStore(folder)).set({ mirror: true })
-  expect(createSettings(createConfStore(folder)).get()).toEqual({ ...schema.parse({}), language: 'ja', staff: '髙橋', mirror: true })
+  expect(createSettings(createConfStore(folder)).get()).toEqual({
+    ...schema.parse({}),
+    language: 'ja',
+    staff: '髙橋',
+    mirror: true,
+  })
 })
 
 test('what another version wrote otherwise falls back to the default, and takes nothing else with it', () => {
   const folder = temporaryFolder()
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ language: 'fr', staff: 'Aiko', wedge: { layout: 'dvorak' }, of: 'tomorrow' }))
+  writeFileSync(
+    join(folder, 'settings.json'),
+    JSON.stringify({ language: 'fr', staff: 'Aiko', wedge: { layout: 'dvorak' }, of: 'tomorrow' }),
+  )
   expect(createSettings(createConfStore(folder)).get()).toEqual({ ...schema.parse({}), staff: 'Aiko' })
 })
 

@@ -45,10 +45,15 @@ describe('a full disk', () => {
 })
 
 test.each([
-  ['HTML', '<img src=x onerror=alert(1)>'], ['a formula', '=cmd|/c calc!A1'], ['control characters', 'A\u0000\u0007\u001b[31mB'], ['bidi overrides', 'A\u202eB\u2066C'],
+  ['HTML', '<img src=x onerror=alert(1)>'],
+  ['a formula', '=cmd|/c calc!A1'],
+  ['control characters', 'A\u0000\u0007\u001b[31mB'],
+  ['bidi overrides', 'A\u202eB\u2066C'],
 ])('a badge with %s is kept whole as bytes and shown as plain text', async (_what, payload) => {
   const { app, owner, polar } = await openTestApp()
-  const { leadId } = await owner.scan.record(scanOf(polar, `MECARD:N:Yamada,${payload.replace(/[:;,\\]/g, '\\$&')};TEL:0312345678;;`))
+  const { leadId } = await owner.scan.record(
+    scanOf(polar, `MECARD:N:Yamada,${payload.replace(/[:;,\\]/g, '\\$&')};TEL:0312345678;;`),
+  )
   const { lead } = await owner.lead.get({ leadId: leadId! })
   expect(lead.contact.fullName).toMatch(/Yamada$/)
   expect(lead.contact.fullName).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)

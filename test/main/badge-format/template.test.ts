@@ -15,19 +15,31 @@ const BOB = badge('B456', 'Bob Jones', 'Orbit Works')
 
 /** Marks by what stands in the text. */
 function sample(text: string, parts: Record<string, 'badgeCode' | 'fullName' | 'organisation'>) {
-  return { payloadHex: hex(text), marks: Object.entries(parts).map(([part, field]) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length, field })) }
+  return {
+    payloadHex: hex(text),
+    marks: Object.entries(parts).map(([part, field]) => ({
+      start: text.indexOf(part),
+      end: text.indexOf(part) + part.length,
+      field,
+    })),
+  }
 }
 const SAMPLES = [
   sample(ANN, { A123: 'badgeCode', 'Ann Smith': 'fullName', 'Acme Space': 'organisation' }),
   sample(BOB, { B456: 'badgeCode', 'Bob Jones': 'fullName', 'Orbit Works': 'organisation' }),
 ]
 
-async function preview(client: Client, templates?: Parameters<Client['reread']['preview']>[0]['templates']): Promise<RereadPreview> {
-  for await (const event of await client.reread.preview(templates ? { templates } : {})) if (event.kind === 'done') return event.preview
+async function preview(
+  client: Client,
+  templates?: Parameters<Client['reread']['preview']>[0]['templates'],
+): Promise<RereadPreview> {
+  for await (const event of await client.reread.preview(templates ? { templates } : {}))
+    if (event.kind === 'done') return event.preview
   throw new Error('no preview')
 }
 async function apply(client: Client): Promise<RereadReport> {
-  for await (const event of await client.reread.apply({ command: command() })) if (event.kind === 'done') return event.report
+  for await (const event of await client.reread.apply({ command: command() }))
+    if (event.kind === 'done') return event.report
   throw new Error('no report')
 }
 
@@ -40,38 +52,64 @@ describe('teaching', () => {
     expect(samples.map(({ text }) => text)).not.toContain(MECARD)
     const taught = await owner.template.propose({ samples: SAMPLES })
     expect(taught).toMatchObject({ payloads: 4, fits: 3, changed: 3, sameCode: 0 })
-    expect(taught.examples.find(({ text }) => text === ANN)).toMatchObject({ after: { badgeCode: 'A123', contact: { fullName: 'Ann Smith', organisation: 'Acme Space' } } })
+    expect(taught.examples.find(({ text }) => text === ANN)).toMatchObject({
+      after: { badgeCode: 'A123', contact: { fullName: 'Ann Smith', organisation: 'Acme Space' } },
+    })
     expect((await owner.template.list()).templates).toEqual([])
     const saved = { ...taught.template, name: 'The fair’s badge' }
     expect(await owner.template.preview({ template: saved })).toMatchObject({ fits: 3 })
     await owner.template.save({ command: command(), template: saved })
     await owner.template.save({ command: command(), template: saved })
     expect((await owner.exhibition.exportFile()).badge.templates).toEqual([saved])
-    expect(await owner.scan.record(scanOf(orbit, badge('D8', 'Dan', 'Y')))).toMatchObject({ reading: { badgeCode: 'D8' }, contact: { fullName: 'Dan', organisation: 'Y' } })
+    expect(await owner.scan.record(scanOf(orbit, badge('D8', 'Dan', 'Y')))).toMatchObject({
+      reading: { badgeCode: 'D8' },
+      contact: { fullName: 'Dan', organisation: 'Y' },
+    })
     expect(await owner.template.remove({ command: command(), templateId: saved.id })).toEqual({ templates: [] })
-    expect(await failureOf(owner.template.remove({ command: command(), templateId: saved.id }))).toMatchObject({ code: 'template_not_found' })
+    expect(await failureOf(owner.template.remove({ command: command(), templateId: saved.id }))).toMatchObject({
+      code: 'template_not_found',
+    })
   })
 
   test('a new format is tried before those that were taught earlier; a changed one keeps its place', async () => {
     const { owner } = await openTestApp()
-    const format = (id: string, name = id) => ({ id, name, kind: 'delimited' as const, separator: '#', columns: ['badgeCode' as const, 'fullName' as const], minColumns: 2 })
-    for (const template of [format('first'), format('second'), format('first', 'renamed')]) await owner.template.save({ command: command(), template })
-    expect((await owner.template.list()).templates.map(({ id, name }) => [id, name])).toEqual([['second', 'second'], ['first', 'renamed']])
-    expect(await failureOf(owner.template.remove({ command: command(), templateId: 'third' }))).toMatchObject({ code: 'template_not_found' })
-    expect((await owner.template.remove({ command: command(), templateId: 'second' })).templates.map(({ id }) => id)).toEqual(['first'])
+    const format = (id: string, name = id) => ({
+      id,
+      name,
+      kind: 'delimited' as const,
+      separator: '#',
+      columns: ['badgeCode' as const, 'fullName' as const],
+      minColumns: 2,
+    })
+    for (const template of [format('first'), format('second'), format('first', 'renamed')])
+      await owner.template.save({ command: command(), template })
+    expect((await owner.template.list()).templates.map(({ id, name }) => [id, name])).toEqual([
+      ['second', 'second'],
+      ['first', 'renamed'],
+    ])
+    expect(await failureOf(owner.template.remove({ command: command(), templateId: 'third' }))).toMatchObject({
+      code: 'template_not_found',
+    })
+    expect(
+      (await owner.template.remove({ command: command(), templateId: 'second' })).templates.map(({ id }) => id),
+    ).toEqual(['first'])
   })
 
   test('marks that show no rule are told so', async () => {
     const { owner } = await openTestApp()
     const one = sample('abcdef', { bc: 'badgeCode' })
     const other = sample('uvwxyz12', { xyz: 'badgeCode' })
-    expect(await failureOf(owner.template.propose({ samples: [one, other] }))).toMatchObject({ code: 'template_not_found_in_samples' })
+    expect(await failureOf(owner.template.propose({ samples: [one, other] }))).toMatchObject({
+      code: 'template_not_found_in_samples',
+    })
   })
 
   test('a code that many badges would share is counted', async () => {
     const { owner, orbit } = await openTestApp()
     for (let i = 0; i < 6; i++) await owner.scan.record(scanOf(orbit, `FAIR|${i}|Name ${i}`))
-    const taught = await owner.template.propose({ samples: [sample('FAIR|1|Name 1', { FAIR: 'badgeCode', 'Name 1': 'fullName' })] })
+    const taught = await owner.template.propose({
+      samples: [sample('FAIR|1|Name 1', { FAIR: 'badgeCode', 'Name 1': 'fullName' })],
+    })
     expect(taught).toMatchObject({ fits: 6, sameCode: 5 })
   })
 })
@@ -94,9 +132,12 @@ describe('reading again', () => {
     const rows = await owner.lead.list({ exhibitorId: orbit })
     const { examples, ...counts } = await preview(owner, [template])
     expect(counts).toEqual({ leads: 4, changed: 3, links: 2, suspicious: 0 })
-    expect(examples.find(({ leadId }) => leadId === ann)?.changes).toEqual(expect.arrayContaining([
-      { field: 'badgeCode', before: expect.stringContaining('A123') as string, after: 'A123' }, { field: 'organisation', before: expect.any(String) as string, after: 'Acme Space' },
-    ]))
+    expect(examples.find(({ leadId }) => leadId === ann)?.changes).toEqual(
+      expect.arrayContaining([
+        { field: 'badgeCode', before: expect.stringContaining('A123') as string, after: 'A123' },
+        { field: 'organisation', before: expect.any(String) as string, after: 'Acme Space' },
+      ]),
+    )
     expect(JSON.stringify(examples.find(({ leadId }) => leadId === bob))).not.toContain('Robert')
     expect(await owner.lead.list({ exhibitorId: orbit })).toEqual(rows)
     expect(await owner.reread.status()).toEqual({ due: false })
@@ -110,9 +151,17 @@ describe('reading again', () => {
     expect(await apply(owner)).toEqual({ leads: 4, changed: 3, links: 2, suspicious: 0 })
     expect(await owner.reread.status()).toEqual({ due: false })
     // the links are not in any bundle yet
-    expect(app.db.prepare('SELECT lead_id FROM unbundled_lead').pluck().all()).toEqual(expect.arrayContaining([ann, bob]))
-    expect((await owner.lead.get({ leadId: ann })).lead).toMatchObject({ badgeCode: 'A123', contact: { fullName: 'Ann Smith', organisation: 'Acme Space' } })
-    expect((await owner.lead.get({ leadId: bob })).lead.contact).toMatchObject({ fullName: 'Robert Jones', organisation: 'Orbit Works' })
+    expect(app.db.prepare('SELECT lead_id FROM unbundled_lead').pluck().all()).toEqual(
+      expect.arrayContaining([ann, bob]),
+    )
+    expect((await owner.lead.get({ leadId: ann })).lead).toMatchObject({
+      badgeCode: 'A123',
+      contact: { fullName: 'Ann Smith', organisation: 'Acme Space' },
+    })
+    expect((await owner.lead.get({ leadId: bob })).lead.contact).toMatchObject({
+      fullName: 'Robert Jones',
+      organisation: 'Orbit Works',
+    })
     const again = await owner.scan.record(scanOf(orbit, ANN))
     expect(again).toMatchObject({ outcome: 'again', times: 2, previous: { at: '2026-01-28T01:00:00.000Z' } })
     const anns = (await owner.lead.list({ exhibitorId: orbit, search: 'Ann Smith' })).rows
@@ -129,14 +178,19 @@ describe('reading again', () => {
     await owner.template.save({ command: command(), template })
     await apply(owner)
     for await (const _event of await owner.registrant.import({ command: command(), uploadId, name: 'list.csv' }));
-    expect((await owner.lead.get({ leadId: ann })).lead.contact).toMatchObject({ fullName: 'Ann Smith', department: 'Propulsion' })
+    expect((await owner.lead.get({ leadId: ann })).lead.contact).toMatchObject({
+      fullName: 'Ann Smith',
+      department: 'Propulsion',
+    })
     expect((await owner.lead.list({ exhibitorId: orbit, search: 'Ann' })).rows).toHaveLength(1)
   })
 
   test('visitors are never made one person by a code that many share', async () => {
     const { owner, orbit } = await openTestApp()
     for (let i = 0; i < 6; i++) await owner.scan.record(scanOf(orbit, `FAIR|${i}|Name ${i}`))
-    const { template } = await owner.template.propose({ samples: [sample('FAIR|1|Name 1', { FAIR: 'badgeCode', 'Name 1': 'fullName' })] })
+    const { template } = await owner.template.propose({
+      samples: [sample('FAIR|1|Name 1', { FAIR: 'badgeCode', 'Name 1': 'fullName' })],
+    })
     await owner.template.save({ command: command(), template })
     expect(await apply(owner)).toMatchObject({ links: 0, suspicious: 6 })
     expect((await owner.lead.list({ exhibitorId: orbit })).total).toBe(6)
@@ -147,10 +201,20 @@ describe('reading again', () => {
     await owner.template.save({ command: command(), template })
     const { exhibitionId, file } = app.exhibition()!
     const input = {
-      databaseFile: app.databaseFile, turn: app.turn, exhibitionId, stationId: app.station().stationId, at: command().at,
-      country: file.exhibition.country, templates: file.badge.templates,
+      databaseFile: app.databaseFile,
+      turn: app.turn,
+      exhibitionId,
+      stationId: app.station().stationId,
+      at: command().at,
+      country: file.exhibition.country,
+      templates: file.badge.templates,
     }
-    const stopped = applyReread(input, { progress: () => undefined, throwIfCancelled: () => { throw new AppError('cancelled') } })
+    const stopped = applyReread(input, {
+      progress: () => undefined,
+      throwIfCancelled: () => {
+        throw new AppError('cancelled')
+      },
+    })
     await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
     expect(await owner.reread.status()).toEqual({ due: true })
     expect(await apply(owner)).toMatchObject({ leads: 4 })
@@ -161,7 +225,9 @@ describe('reading again', () => {
   test('lists made by another reader are made anew at the next start', async () => {
     const { app, owner, orbit } = await openTestApp()
     await owner.scan.record(scanOf(orbit, MECARD))
-    app.db.exec(`UPDATE lead_view SET full_name = 'old reading'; UPDATE meta SET value = 'another reader' WHERE key IN ('list_reader', 'reader')`)
+    app.db.exec(
+      `UPDATE lead_view SET full_name = 'old reading'; UPDATE meta SET value = 'another reader' WHERE key IN ('list_reader', 'reader')`,
+    )
     await app.close()
     const again = openApp({ folder: app.folder })
     const client = clientOf(again, OWNER)

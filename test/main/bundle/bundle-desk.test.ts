@@ -13,7 +13,11 @@ const MINUTE = 60_000
 
 /** Writes a bundle of everything at one station, under a passphrase. */
 async function bundleOf({ owner }: TestApp): Promise<Blob> {
-  for await (const event of await owner.bundle.write({ command: command(), exhibitorId: null, passphrase: PASSPHRASE })) {
+  for await (const event of await owner.bundle.write({
+    command: command(),
+    exhibitorId: null,
+    passphrase: PASSPHRASE,
+  })) {
     if (event.kind === 'done') return owner.bundle.fetch({ fileId: event.fileId!, offset: 0 })
   }
   throw new Error('no bundle was written')
@@ -40,20 +44,44 @@ test('a report names the conflicts with what is in force, until one is chosen, a
   const refused = await merge(here, file, [])
   expect(refused.bundles).toMatchObject([{ status: 'refused', error: { code: 'station_unknown' } }])
   const { fingerprint } = await there.owner.bundle.status()
-  expect(await merge(here, file, [fingerprint])).toMatchObject({ leads: { new: 0, changed: 1 }, conflictCount: 1, stations: [{ complete: true }] })
+  expect(await merge(here, file, [fingerprint])).toMatchObject({
+    leads: { new: 0, changed: 1 },
+    conflictCount: 1,
+    stations: [{ complete: true }],
+  })
 
   const kept = await here.owner.bundle.reports()
   expect(kept.map(({ report }) => report.conflicts.length)).toEqual([1, 0])
   const shown = () => here.owner.bundle.conflicts({ at: kept[0]!.at, offset: 0, limit: 10 })
-  expect(await shown()).toMatchObject([{ field: 'rank', kept: { value: 'A' }, other: { value: 'C' }, now: 'A', exhibitorId: here.orbit, fullName: '髙橋 太郎' }])
+  expect(await shown()).toMatchObject([
+    {
+      field: 'rank',
+      kept: { value: 'A' },
+      other: { value: 'C' },
+      now: 'A',
+      exhibitorId: here.orbit,
+      fullName: '髙橋 太郎',
+    },
+  ])
   await here.owner.bundle.resolve({ command: command(), leadId, field: 'rank', value: 'C' })
   expect(await shown()).toMatchObject([{ now: 'C' }])
 
   const stations = await here.owner.bundle.stations()
-  expect(new Map(stations.map((station) => [station.here, [station.scans, station.acceptedAt !== null, station.fingerprint]])))
-    .toEqual(new Map([[false, [1, true, fingerprint]], [true, [1, false, (await here.owner.bundle.status()).fingerprint]]]))
+  expect(
+    new Map(
+      stations.map((station) => [station.here, [station.scans, station.acceptedAt !== null, station.fingerprint]]),
+    ),
+  ).toEqual(
+    new Map([
+      [false, [1, true, fingerprint]],
+      [true, [1, false, (await here.owner.bundle.status()).fingerprint]],
+    ]),
+  )
 
-  for await (const _ of await here.owner.erasure.eraseVisitor({ command: command(), target: { kind: 'visitor', visitorId: scanned.visitorId! } }));
+  for await (const _ of await here.owner.erasure.eraseVisitor({
+    command: command(),
+    target: { kind: 'visitor', visitorId: scanned.visitorId! },
+  }));
   expect(await here.owner.bundle.reports()).toEqual([])
 })
 
@@ -63,15 +91,31 @@ test('an erasure is shown before it is done, and looking changes nothing', async
   await t.owner.scan.record(scanOf(t.orbit, MECARD))
   await t.owner.scan.record(scanOf(t.polar, MECARD))
   await t.owner.lead.addNote({ command: command(), leadId: first.leadId!, text: 'call', by: 'Aiko' })
-  const shown = [{
-    visitorId: first.visitorId, badgeCode: null, fullName: '髙橋 太郎', organisation: '㈱宇宙電波',
-    leads: [{ exhibitorId: t.orbit, scans: 2, notes: 1, cards: 0 }, { exhibitorId: t.polar, scans: 1, notes: 0, cards: 0 }],
-  }]
-  expect(await t.owner.erasure.preview({ target: { kind: 'email', address: 'T@uchu.example' } })).toEqual({ visitors: shown })
-  expect(await t.owner.erasure.preview({ target: { kind: 'visitor', visitorId: first.visitorId! } })).toEqual({ visitors: shown })
+  const shown = [
+    {
+      visitorId: first.visitorId,
+      badgeCode: null,
+      fullName: '髙橋 太郎',
+      organisation: '㈱宇宙電波',
+      leads: [
+        { exhibitorId: t.orbit, scans: 2, notes: 1, cards: 0 },
+        { exhibitorId: t.polar, scans: 1, notes: 0, cards: 0 },
+      ],
+    },
+  ]
+  expect(await t.owner.erasure.preview({ target: { kind: 'email', address: 'T@uchu.example' } })).toEqual({
+    visitors: shown,
+  })
+  expect(await t.owner.erasure.preview({ target: { kind: 'visitor', visitorId: first.visitorId! } })).toEqual({
+    visitors: shown,
+  })
   expect((await t.owner.health.status()).scans).toBe(3)
-  expect(await t.owner.erasure.preview({ target: { kind: 'badge', badgeCode: 'A-never-seen' } })).toMatchObject({ visitors: [{ fullName: '', leads: [] }] })
-  expect(await failureOf(t.owner.erasure.preview({ target: { kind: 'email', address: 'nobody@uchu.example' } }))).toMatchObject({ code: 'visitor_not_found' })
+  expect(await t.owner.erasure.preview({ target: { kind: 'badge', badgeCode: 'A-never-seen' } })).toMatchObject({
+    visitors: [{ fullName: '', leads: [] }],
+  })
+  expect(
+    await failureOf(t.owner.erasure.preview({ target: { kind: 'email', address: 'nobody@uchu.example' } })),
+  ).toMatchObject({ code: 'visitor_not_found' })
 })
 
 test('a bundle is written by itself whenever the folder is there and something is new', async () => {
@@ -79,7 +123,9 @@ test('a bundle is written by itself whenever the folder is there and something i
   await t.owner.key.create({ command: command(), passphrase: PASSPHRASE })
   const folder = join(temporaryFolder(), 'stick')
   expect(await t.owner.bundle.auto()).toBeNull()
-  expect(await failureOf(t.owner.bundle.setAuto({ folder: 'stick', everyMinutes: 5 }))).toMatchObject({ code: 'input_invalid' })
+  expect(await failureOf(t.owner.bundle.setAuto({ folder: 'stick', everyMinutes: 5 }))).toMatchObject({
+    code: 'input_invalid',
+  })
   await t.owner.bundle.setAuto({ folder, everyMinutes: 5 })
   await t.owner.scan.record(scanOf(t.orbit, MECARD))
   const start = Date.now()
@@ -91,7 +137,11 @@ test('a bundle is written by itself whenever the folder is there and something i
   const [name] = readdirSync(folder)
   const before = readFileSync(join(folder, name!))
   expect(await t.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 0 })
-  expect(await t.owner.bundle.auto()).toMatchObject({ folderHere: true, lastAt: new Date(start).toISOString(), error: null })
+  expect(await t.owner.bundle.auto()).toMatchObject({
+    folderHere: true,
+    lastAt: new Date(start).toISOString(),
+    error: null,
+  })
   // nothing is new; then something is, but it is not yet time
   expect(await writeIfDue(t.app, start + 6 * MINUTE)).toBe(false)
   await t.owner.scan.record(scanOf(t.orbit, 'A2'))
@@ -118,7 +168,12 @@ test('what was written for the page counts as in a bundle once it has been fetch
   const t = await openTestApp()
   await t.owner.scan.record(scanOf(t.orbit, MECARD))
   let fileId = ''
-  for await (const event of await t.owner.bundle.write({ command: command(), exhibitorId: null, passphrase: PASSPHRASE })) if (event.kind === 'done') fileId = event.fileId!
+  for await (const event of await t.owner.bundle.write({
+    command: command(),
+    exhibitorId: null,
+    passphrase: PASSPHRASE,
+  }))
+    if (event.kind === 'done') fileId = event.fileId!
   expect(await t.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastAt: null })
   // changed while the bundle waited
   await t.owner.scan.record(scanOf(t.orbit, 'A2'))
@@ -130,7 +185,11 @@ test('a bundle that brings an erasure takes earlier reports and what waits to be
   const [t, other] = [await openTestApp(), await openTestApp()]
   await t.owner.scan.record(scanOf(t.orbit, 'A1'))
   await merge(t, await bundleOf(t), [])
-  for await (const _event of await t.owner.bundle.write({ command: command(), exhibitorId: null, passphrase: PASSPHRASE }));
+  for await (const _event of await t.owner.bundle.write({
+    command: command(),
+    exhibitorId: null,
+    passphrase: PASSPHRASE,
+  }));
   expect(await t.owner.bundle.reports()).toHaveLength(1)
   await erase(other.app, { kind: 'badge', badgeCode: 'A1' }, new Date().toISOString())
   const report = await merge(t, await bundleOf(other), [(await other.owner.bundle.status()).fingerprint])

@@ -17,7 +17,8 @@ import { temporaryFolder } from '../../support/folder.ts'
 const AT = '2026-01-28T01:00:00.000Z'
 const LATER = '2026-01-28T05:00:00.000Z'
 // codes long enough that no hash holds one by chance
-const LIST = 'code,name,company,email\nQ20260001,髙橋 太郎,㈱宇宙,t@ex.jp\nQ20260002,鈴木 花子,地球㈱,h@ex.jp\nQ20260003,居ない人,欠席㈱,q@ex.jp\n'
+const LIST =
+  'code,name,company,email\nQ20260001,髙橋 太郎,㈱宇宙,t@ex.jp\nQ20260002,鈴木 花子,地球㈱,h@ex.jp\nQ20260003,居ない人,欠席㈱,q@ex.jp\n'
 const IDENTITY = await generateX25519Identity()
 const RECIPIENT = await identityToRecipient(IDENTITY)
 
@@ -41,9 +42,12 @@ function keyFileOf(identity: string): string {
 
 const merge = ({ app }: TestApp, files: string[], identity = IDENTITY) =>
   mergeBundles(app, files, { identity: keyFileOf(identity), passphrase: null, acceptStation: true })
-const nameOf = async ({ owner }: TestApp, leadId: LeadId): Promise<string> => (await owner.lead.get({ leadId })).lead.contact.fullName
-const scanAt = async ({ owner, polar }: TestApp, code: string): Promise<LeadId> => (await owner.scan.record(scanOf(polar, code))).leadId!
-const carriedAt = ({ app }: TestApp): unknown[] => app.db.prepare('SELECT lead_id, imported_at, said FROM carried_registrant ORDER BY lead_id').raw().all()
+const nameOf = async ({ owner }: TestApp, leadId: LeadId): Promise<string> =>
+  (await owner.lead.get({ leadId })).lead.contact.fullName
+const scanAt = async ({ owner, polar }: TestApp, code: string): Promise<LeadId> =>
+  (await owner.scan.record(scanOf(polar, code))).leadId!
+const carriedAt = ({ app }: TestApp): unknown[] =>
+  app.db.prepare('SELECT lead_id, imported_at, said FROM carried_registrant ORDER BY lead_id').raw().all()
 
 describe('a sealed return', () => {
   test('brings the names of its own leads to an exhibitor who has no list, and no other row', async () => {
@@ -52,7 +56,11 @@ describe('a sealed return', () => {
     await organiser.owner.scan.record(scanOf(organiser.orbit, 'Q20260002'))
     await listOf(organiser, LIST, AT)
     const identity = await generateX25519Identity()
-    await organiser.owner.key.setExhibitor({ command: command(), exhibitorId: organiser.polar, recipient: await identityToRecipient(identity) })
+    await organiser.owner.key.setExhibitor({
+      command: command(),
+      exhibitorId: organiser.polar,
+      recipient: await identityToRecipient(identity),
+    })
     const folder = temporaryFolder()
     const run = writeReturns(organiser.app, folder, { id: newId(), at: LATER })
     while (!(await run.next()).done);
@@ -69,19 +77,27 @@ describe('a sealed return', () => {
     }
     opened.close()
     const inside = Buffer.concat(parts)
-    expect(['髙橋 太郎', '鈴木 花子', '居ない人', 'Q20260002', 'Q20260003'].map((text) => inside.includes(text))).toEqual([true, false, false, false, false])
+    expect(
+      ['髙橋 太郎', '鈴木 花子', '居ない人', 'Q20260002', 'Q20260003'].map((text) => inside.includes(text)),
+    ).toEqual([true, false, false, false, false])
 
     const home = await openTestApp()
     await merge(home, [file], identity)
-    expect((await home.owner.lead.get({ leadId })).lead.contact).toMatchObject({ fullName: '髙橋 太郎', organisation: '㈱宇宙', emails: ['t@ex.jp'] })
-    expect((await home.owner.lead.list({ exhibitorId: home.polar, search: '宇宙' })).rows.map((row) => row.fullName)).toEqual(['髙橋 太郎'])
+    expect((await home.owner.lead.get({ leadId })).lead.contact).toMatchObject({
+      fullName: '髙橋 太郎',
+      organisation: '㈱宇宙',
+      emails: ['t@ex.jp'],
+    })
+    expect(
+      (await home.owner.lead.list({ exhibitorId: home.polar, search: '宇宙' })).rows.map((row) => row.fullName),
+    ).toEqual(['髙橋 太郎'])
     await home.owner.lead.correct({ command: command(), leadId, fields: { fullName: '高橋 次郎' } })
     expect(await nameOf(home, leadId)).toBe('高橋 次郎')
   })
 })
 
 describe('two lists of different age', () => {
-  test('end in the newer one\'s word, in whatever order and over however many stations it comes; a list of one\'s own comes first', async () => {
+  test("end in the newer one's word, in whatever order and over however many stations it comes; a list of one's own comes first", async () => {
     const [old, young] = [await openTestApp(), await openTestApp()]
     const leadId = await scanAt(old, 'Q20260001')
     await scanAt(young, 'Q20260001')
@@ -89,7 +105,12 @@ describe('two lists of different age', () => {
     await listOf(old, LIST, AT)
     await listOf(young, 'code,name\nQ20260001,高橋 新\n', LATER)
     const files = [await bundleOf(old), await bundleOf(young)]
-    const [one, two, between, three] = [await openTestApp(), await openTestApp(), await openTestApp(), await openTestApp()]
+    const [one, two, between, three] = [
+      await openTestApp(),
+      await openTestApp(),
+      await openTestApp(),
+      await openTestApp(),
+    ]
     await merge(one, files)
     await merge(two, [files[1]!])
     await merge(two, [files[0]!, files[1]!, files[0]!])
@@ -98,7 +119,8 @@ describe('two lists of different age', () => {
     await merge(three, [await bundleOf(between)])
     expect(carriedAt(one).length).toBe(2)
     for (const organiser of [two, between, three]) expect(carriedAt(organiser)).toEqual(carriedAt(one))
-    for (const organiser of [one, two, three]) expect([await nameOf(organiser, leadId), await nameOf(organiser, onlyOld)]).toEqual(['高橋 新', '鈴木 花子'])
+    for (const organiser of [one, two, three])
+      expect([await nameOf(organiser, leadId), await nameOf(organiser, onlyOld)]).toEqual(['高橋 新', '鈴木 花子'])
 
     // at the station with the older list, its own list speaks; what it passes on is the newer word all the same
     await merge(old, [files[1]!])
@@ -118,10 +140,18 @@ describe('two lists of different age', () => {
     const leadId = await scanAt(laptop, 'Q20260001')
     await merge(organiser, [await bundleOf(laptop)])
     expect(await nameOf(organiser, leadId)).toBe('')
-    for await (const _event of await organiser.owner.followup.write({ command: command(), exhibitorId: organiser.polar, format: 'csv', language: 'en' }));
+    for await (const _event of await organiser.owner.followup.write({
+      command: command(),
+      exhibitorId: organiser.polar,
+      format: 'csv',
+      language: 'en',
+    }));
     expect((await organiser.owner.followup.overview({ exhibitorId: organiser.polar })).changedSinceLast).toBe(0)
     await listOf(laptop, LIST, AT)
-    expect(await merge(organiser, [await bundleOf(laptop)])).toMatchObject({ leads: { new: 0, changed: 1 }, scans: { new: 0, known: 1 } })
+    expect(await merge(organiser, [await bundleOf(laptop)])).toMatchObject({
+      leads: { new: 0, changed: 1 },
+      scans: { new: 0, known: 1 },
+    })
     expect(await nameOf(organiser, leadId)).toBe('髙橋 太郎')
     expect((await organiser.owner.followup.overview({ exhibitorId: organiser.polar })).changedSinceLast).toBe(1)
   })
@@ -130,8 +160,13 @@ describe('two lists of different age', () => {
 test('a lead that the list knows by a code which only a format learned since can tell, and that nobody looked at since, has its name too', async () => {
   const [laptop, organiser, home] = [await openTestApp(), await openTestApp(), await openTestApp()]
   const leadId = await scanAt(laptop, 'XXQ20260001#Z')
-  const sample = (text: string) => ({ payloadHex: hex(text), marks: [{ start: 2, end: text.length - 2, field: 'badgeCode' as const }] })
-  const { template } = await organiser.owner.template.propose({ samples: [sample('XXQ20260001#Z'), sample('XXR20260022#Z')] })
+  const sample = (text: string) => ({
+    payloadHex: hex(text),
+    marks: [{ start: 2, end: text.length - 2, field: 'badgeCode' as const }],
+  })
+  const { template } = await organiser.owner.template.propose({
+    samples: [sample('XXQ20260001#Z'), sample('XXR20260022#Z')],
+  })
   await organiser.owner.template.save({ command: command(), template: { ...template, name: 'opaque' } })
   await listOf(organiser, LIST, AT)
   await merge(organiser, [await bundleOf(laptop)])

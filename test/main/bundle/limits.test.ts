@@ -23,12 +23,16 @@ describe('what a station records at the edge of what it takes', () => {
   test('the longest badges there are', async () => {
     const { app, owner, orbit } = await openTestApp()
     const payloads = [
-      Buffer.from('X'.repeat(MAX_PAYLOAD_BYTES)), Buffer.from('あ'.repeat(MAX_PAYLOAD_BYTES / 4)), Buffer.from(`https://ex.jp/?id=${'y'.repeat(MAX_PAYLOAD_BYTES - 20)}`),
+      Buffer.from('X'.repeat(MAX_PAYLOAD_BYTES)),
+      Buffer.from('あ'.repeat(MAX_PAYLOAD_BYTES / 4)),
+      Buffer.from(`https://ex.jp/?id=${'y'.repeat(MAX_PAYLOAD_BYTES - 20)}`),
       // half-width kana: one byte in Shift_JIS, three in UTF-8
       Buffer.alloc(MAX_PAYLOAD_BYTES, 0xb1),
     ]
     for (const payload of payloads) {
-      expect((await owner.scan.record({ ...scanOf(orbit, ''), payloadHex: payload.toString('hex') })).outcome).toBe('new')
+      expect((await owner.scan.record({ ...scanOf(orbit, ''), payloadHex: payload.toString('hex') })).outcome).toBe(
+        'new',
+      )
     }
     const { report } = await carried(app)
     expect(report).toMatchObject({ leads: { new: 4 }, scans: { new: 4 }, bundles: [{ refusedRowCount: 0 }] })
@@ -39,14 +43,32 @@ describe('what a station records at the edge of what it takes', () => {
     const { leadId } = await owner.scan.record({ ...scanOf(orbit, 'A1'), staff: 'あ'.repeat(200) })
     await owner.lead.addNote({ command: command(), leadId: leadId!, text: 'あ'.repeat(4000), by: 'あ'.repeat(200) })
     await owner.lead.setTags({ command: command(), leadId: leadId!, add: ['あ'.repeat(60)], remove: [] })
-    await owner.lead.setAnswer({ command: command(), leadId: leadId!, question: 'あ'.repeat(40), answer: '\u0001'.repeat(1000) })
-    await owner.lead.correct({ command: command(), leadId: leadId!, fields: { fullName: '\u0001'.repeat(1000), urls: Array<string>(10).fill('あ'.repeat(2000)) } })
+    await owner.lead.setAnswer({
+      command: command(),
+      leadId: leadId!,
+      question: 'あ'.repeat(40),
+      answer: '\u0001'.repeat(1000),
+    })
+    await owner.lead.correct({
+      command: command(),
+      leadId: leadId!,
+      fields: { fullName: '\u0001'.repeat(1000), urls: Array<string>(10).fill('あ'.repeat(2000)) },
+    })
     const before = await owner.lead.get({ leadId: leadId! })
     const street = 'あ'.repeat(30_000)
     const tooLong = { addresses: [{ street, locality: '', region: '', postcode: '', country: '' }] }
-    expect(await failureOf(owner.lead.correct({ command: command(), leadId: leadId!, fields: tooLong }))).toMatchObject({ code: 'input_invalid' })
-    expect(await failureOf(owner.lead.correct({ command: command(), leadId: leadId!, fields: { urls: Array<string>(20).fill('あ'.repeat(2000)) } })))
-      .toEqual({ code: 'input_invalid', params: { fields: ['contact.urls'] } })
+    expect(await failureOf(owner.lead.correct({ command: command(), leadId: leadId!, fields: tooLong }))).toMatchObject(
+      { code: 'input_invalid' },
+    )
+    expect(
+      await failureOf(
+        owner.lead.correct({
+          command: command(),
+          leadId: leadId!,
+          fields: { urls: Array<string>(20).fill('あ'.repeat(2000)) },
+        }),
+      ),
+    ).toEqual({ code: 'input_invalid', params: { fields: ['contact.urls'] } })
     expect(await owner.lead.get({ leadId: leadId! })).toEqual(before)
     const { owner: other, report } = await carried(app)
     expect(report.bundles[0]!.refusedRowCount).toBe(0)
@@ -65,7 +87,9 @@ describe('what a station records at the edge of what it takes', () => {
   test('a time that no bundle can carry is not taken', async () => {
     const { app, owner, orbit } = await openTestApp()
     for (const at of ['1969-12-31T23:59:59.999Z', '0000-01-01T00:00:00.000Z']) {
-      expect(await failureOf(owner.scan.record(scanOf(orbit, 'A1', { command: command(at) })))).toMatchObject({ code: 'input_invalid' })
+      expect(await failureOf(owner.scan.record(scanOf(orbit, 'A1', { command: command(at) })))).toMatchObject({
+        code: 'input_invalid',
+      })
     }
     await owner.scan.record(scanOf(orbit, 'A2', { command: command('1970-01-01T00:00:00.000Z') }))
     await owner.scan.record(scanOf(orbit, 'A2', { command: command('9999-12-31T23:59:59.999Z') }))

@@ -37,7 +37,9 @@ describe('from station to organiser', () => {
     expect(await organiser.owner.key.show()).toEqual({ recipient, here: true })
     expect((await organiser.owner.exhibition.exportFile()).organiser).toEqual({ recipient })
     await laptop.owner.exhibition.apply({ command: command(), file: await organiser.owner.exhibition.exportFile() })
-    const { leadId } = await laptop.owner.scan.record(scanOf(laptop.orbit, 'BEGIN:VCARD\nVERSION:3.0\nN:山田;太郎;;;\nFN:山田 太郎\nEND:VCARD'))
+    const { leadId } = await laptop.owner.scan.record(
+      scanOf(laptop.orbit, 'BEGIN:VCARD\nVERSION:3.0\nN:山田;太郎;;;\nFN:山田 太郎\nEND:VCARD'),
+    )
     expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastAt: null, hasReader: true })
 
     const written = await lastOf(await laptop.owner.bundle.write({ command: command(), exhibitorId: null }))
@@ -46,25 +48,43 @@ describe('from station to organiser', () => {
     const blob = await laptop.owner.bundle.fetch({ fileId: written.fileId, offset: 0 })
     expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 0, lastLeads: 1 })
     expect(blob.size).toBe(written.bytes)
-    expect((await failureOf(laptop.owner.bundle.fetch({ fileId: written.fileId, offset: 0 }))).code).toBe('file_not_found')
+    expect((await failureOf(laptop.owner.bundle.fetch({ fileId: written.fileId, offset: 0 }))).code).toBe(
+      'file_not_found',
+    )
 
     const uploadId = newId()
     await organiser.owner.bundle.upload({ uploadId, offset: 0, part: blob.slice(0, 100) })
-    expect(await organiser.owner.bundle.upload({ uploadId, offset: 100, part: blob.slice(100) })).toEqual({ size: blob.size })
+    expect(await organiser.owner.bundle.upload({ uploadId, offset: 100, part: blob.slice(100) })).toEqual({
+      size: blob.size,
+    })
     const files = [{ uploadId, name: written.name }]
-    const refused = await lastOf(await organiser.owner.bundle.merge({ command: command(), files, passphrase: PASSPHRASE }))
+    const refused = await lastOf(
+      await organiser.owner.bundle.merge({ command: command(), files, passphrase: PASSPHRASE }),
+    )
     if (refused?.kind !== 'done') throw new Error('no report')
     const { fingerprint } = refused.report.bundles[0]!
     expect(refused.report.bundles[0]).toMatchObject({ status: 'refused', error: { code: 'station_unknown' } })
     expect(fingerprint).toBe((await laptop.owner.bundle.status()).fingerprint)
 
-    const merged = await lastOf(await organiser.owner.bundle.merge({ command: command(), files, passphrase: PASSPHRASE, accept: [fingerprint!] }))
+    const merged = await lastOf(
+      await organiser.owner.bundle.merge({ command: command(), files, passphrase: PASSPHRASE, accept: [fingerprint!] }),
+    )
     if (merged?.kind !== 'done') throw new Error('no report')
     expect(merged.report).toMatchObject({ leads: { new: 1 }, scans: { new: 1 }, bundles: [{ status: 'merged' }] })
     const { rows } = await organiser.owner.lead.list({ exhibitorId: organiser.orbit })
     expect(rows).toMatchObject([{ leadId, fullName: '山田 太郎' }])
-    expect(await organiser.owner.lead.get({ leadId: leadId! })).toEqual(await laptop.owner.lead.get({ leadId: leadId! }).then((detail) => ({ ...detail, stationNames: expect.anything() as unknown })))
-    expect((await failureOf(organiser.owner.bundle.merge({ command: command(), files, passphrase: PASSPHRASE }).then(lastOf))).code).toBe('upload_not_found')
+    expect(await organiser.owner.lead.get({ leadId: leadId! })).toEqual(
+      await laptop.owner.lead
+        .get({ leadId: leadId! })
+        .then((detail) => ({ ...detail, stationNames: expect.anything() as unknown })),
+    )
+    expect(
+      (
+        await failureOf(
+          organiser.owner.bundle.merge({ command: command(), files, passphrase: PASSPHRASE }).then(lastOf),
+        )
+      ).code,
+    ).toBe('upload_not_found')
   })
 
   test('as many bundles wait as one merge takes', async () => {
@@ -83,17 +103,28 @@ describe('from station to organiser', () => {
     await laptop.owner.lead.setRank({ command: command(), leadId: leadId!, rank: 'A' })
     await organiser.owner.lead.setRank({ command: command(), leadId: leadId!, rank: 'C' })
     await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
-    const report = await mergeBundles(organiser.app, [out], { identity: null, passphrase: PASSPHRASE, acceptStation: true })
+    const report = await mergeBundles(organiser.app, [out], {
+      identity: null,
+      passphrase: PASSPHRASE,
+      acceptStation: true,
+    })
     expect(report.conflicts).toMatchObject([{ leadId, field: 'rank', kept: { value: 'C' }, other: { value: 'A' } }])
     await organiser.owner.bundle.resolve({ command: command(), leadId: leadId!, field: 'rank', value: 'A' })
     expect((await organiser.owner.lead.get({ leadId: leadId! })).lead).toMatchObject({ rank: 'A', scans: [{}, {}] })
-    expect((await failureOf(organiser.owner.bundle.resolve({ command: command(), leadId: leadId!, field: 'nonsense', value: 1 }))).code).toBe('lead_not_found')
+    expect(
+      (
+        await failureOf(
+          organiser.owner.bundle.resolve({ command: command(), leadId: leadId!, field: 'nonsense', value: 1 }),
+        )
+      ).code,
+    ).toBe('lead_not_found')
   })
 
   test('two merges at once, and scans all the while: nothing is lost', async () => {
     const organiser = await openTestApp()
     const laptop = await openTestApp()
-    for (let i = 0; i < 300; i++) await laptop.owner.scan.record(scanOf(i % 2 ? laptop.orbit : laptop.polar, `LAPTOP-${i}`))
+    for (let i = 0; i < 300; i++)
+      await laptop.owner.scan.record(scanOf(i % 2 ? laptop.orbit : laptop.polar, `LAPTOP-${i}`))
     const out = join(laptop.app.folder, 'laptop.enishi')
     await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
     const options = { identity: null, passphrase: PASSPHRASE, acceptStation: true }
@@ -122,14 +153,29 @@ describe('from station to organiser', () => {
     await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
     const stop = new AbortController()
     stop.abort()
-    const run = runMerge(organiser.app, { files: [{ path: out }], keys: { identities: [], passphrase: PASSPHRASE }, accept: 'all', at: new Date().toISOString() }, stop.signal)
-    expect(await codeOf((async (): Promise<MergeReport> => {
-      for (;;) {
-        const next = await run.next()
-        if (next.done) return next.value
-      }
-    })())).toBe('cancelled')
-    expect(await mergeBundles(organiser.app, [out], { identity: null, passphrase: PASSPHRASE, acceptStation: true })).toMatchObject({ leads: { new: 50 } })
+    const run = runMerge(
+      organiser.app,
+      {
+        files: [{ path: out }],
+        keys: { identities: [], passphrase: PASSPHRASE },
+        accept: 'all',
+        at: new Date().toISOString(),
+      },
+      stop.signal,
+    )
+    expect(
+      await codeOf(
+        (async (): Promise<MergeReport> => {
+          for (;;) {
+            const next = await run.next()
+            if (next.done) return next.value
+          }
+        })(),
+      ),
+    ).toBe('cancelled')
+    expect(
+      await mergeBundles(organiser.app, [out], { identity: null, passphrase: PASSPHRASE, acceptStation: true }),
+    ).toMatchObject({ leads: { new: 50 } })
   })
 
   test('one refused file holds up no other; where all are refused, that is the answer', async () => {
@@ -141,7 +187,10 @@ describe('from station to organiser', () => {
     const nowhere = join(laptop.app.folder, 'nowhere.enishi')
     const options = { identity: null, passphrase: PASSPHRASE, acceptStation: true }
     const report = await mergeBundles(organiser.app, [nowhere, out], options)
-    expect(report.bundles.map((bundle) => [bundle.file, bundle.status, bundle.error?.code])).toEqual([['nowhere.enishi', 'refused', 'file_unreadable'], ['laptop.enishi', 'merged', undefined]])
+    expect(report.bundles.map((bundle) => [bundle.file, bundle.status, bundle.error?.code])).toEqual([
+      ['nowhere.enishi', 'refused', 'file_unreadable'],
+      ['laptop.enishi', 'merged', undefined],
+    ])
     expect(await codeOf(mergeBundles(organiser.app, [nowhere, nowhere], options))).toBe('file_unreadable')
   })
 })
@@ -153,7 +202,9 @@ describe('keys', () => {
     await expect(owner.key.create({ command: command(), passphrase: PASSPHRASE })).rejects.toThrow()
     expect(await owner.key.show()).toBeNull()
     app.db.exec('DROP TRIGGER full')
-    expect(await owner.key.create({ command: command(), passphrase: PASSPHRASE })).toEqual({ recipient: showKey(app).recipient })
+    expect(await owner.key.create({ command: command(), passphrase: PASSPHRASE })).toEqual({
+      recipient: showKey(app).recipient,
+    })
   })
 
   test('a key file is never written over; without a passphrase it lies open, with one it needs it', async () => {
@@ -168,7 +219,8 @@ describe('keys', () => {
     expect(showKey(app)).toEqual(first)
     const out = join(folder, 'x.enishi')
     await writeBundle(app, { out, exhibitorCode: null, recipients: [second.recipient], passphrase: null })
-    const merge = (identity: string, passphrase: string | null) => codeOf(mergeBundles(app, [out], { identity: join(folder, identity), passphrase, acceptStation: false }))
+    const merge = (identity: string, passphrase: string | null) =>
+      codeOf(mergeBundles(app, [out], { identity: join(folder, identity), passphrase, acceptStation: false }))
     expect(await merge('open.key', null)).toBe('bundle_wrong_key')
     expect(await merge('locked.key', null)).toBe('bundle_passphrase_needed')
     expect(await merge('locked.key', 'wrong')).toBe('bundle_passphrase_wrong')
@@ -180,10 +232,27 @@ describe('keys', () => {
   test('a bundle that nobody could open is not written', async () => {
     const { app } = await openTestApp()
     const out = join(temporaryFolder(), 'x.enishi')
-    expect(await codeOf(writeBundle(app, { out, exhibitorCode: null, recipients: [], passphrase: null }))).toBe('bundle_no_reader')
-    expect(await codeOf(writeBundle(app, { out, exhibitorCode: 'ORBIT', recipients: [], passphrase: null }))).toBe('bundle_no_reader')
-    expect(await codeOf(writeBundle(app, { out, exhibitorCode: 'NOBODY', recipients: [], passphrase: PASSPHRASE }))).toBe('exhibitor_not_found')
-    expect(await codeOf(writeBundle(app, { out, exhibitorCode: null, recipients: ['age1nonsense'], passphrase: null }))).toBe('recipient_invalid')
-    expect(await codeOf(writeBundle(app, { out: join(app.folder, 'enishi.db'), exhibitorCode: null, recipients: [], passphrase: PASSPHRASE }))).toBe('usage')
+    expect(await codeOf(writeBundle(app, { out, exhibitorCode: null, recipients: [], passphrase: null }))).toBe(
+      'bundle_no_reader',
+    )
+    expect(await codeOf(writeBundle(app, { out, exhibitorCode: 'ORBIT', recipients: [], passphrase: null }))).toBe(
+      'bundle_no_reader',
+    )
+    expect(
+      await codeOf(writeBundle(app, { out, exhibitorCode: 'NOBODY', recipients: [], passphrase: PASSPHRASE })),
+    ).toBe('exhibitor_not_found')
+    expect(
+      await codeOf(writeBundle(app, { out, exhibitorCode: null, recipients: ['age1nonsense'], passphrase: null })),
+    ).toBe('recipient_invalid')
+    expect(
+      await codeOf(
+        writeBundle(app, {
+          out: join(app.folder, 'enishi.db'),
+          exhibitorCode: null,
+          recipients: [],
+          passphrase: PASSPHRASE,
+        }),
+      ),
+    ).toBe('usage')
   })
 })

@@ -10,8 +10,26 @@ import { createSealedFile } from '../../../main/bundle/sealed-file.ts'
 import { fingerprintOf } from '../../../main/bundle/decode.ts'
 import { addManyLeads } from '../../support/bundles/many-leads.ts'
 import { batchOf, craft, craftLeads, groupOf, headerOf, prefaceOf, summaryOf } from '../../support/bundles/crafted.ts'
-import { ALTAIR, AT, BOREAS, EXHIBITION, RECIPIENT, bundleOf, mergeInto, openStation, outcomeOf, stateOf, type TestStation } from '../../support/bundles/stations.ts'
-import { leadIdFrom, newId, stationIdFrom, visitorIdFromBadgeCode, type ExhibitionId } from '../../../shared/domain/ids.ts'
+import {
+  ALTAIR,
+  AT,
+  BOREAS,
+  EXHIBITION,
+  RECIPIENT,
+  bundleOf,
+  mergeInto,
+  openStation,
+  outcomeOf,
+  stateOf,
+  type TestStation,
+} from '../../support/bundles/stations.ts'
+import {
+  leadIdFrom,
+  newId,
+  stationIdFrom,
+  visitorIdFromBadgeCode,
+  type ExhibitionId,
+} from '../../../shared/domain/ids.ts'
 
 /** The organiser refuses the file with this code and is as before. */
 async function refuses(organiser: TestStation, file: string): Promise<string> {
@@ -76,27 +94,41 @@ describe('keys', () => {
   test('another reader cannot open it; a passphrase must be the right one', async () => {
     const { from, organiser } = pair(1)
     const other = await identityToRecipient(await generateX25519Identity())
-    expect(await refuses(organiser, await bundleOf(from, { readers: { recipients: [other] } }))).toBe('bundle_wrong_key')
-    expect(await outcomeOf(organiser, await bundleOf(from, { readers: { recipients: [other, RECIPIENT] } }))).toBe('merged')
+    expect(await refuses(organiser, await bundleOf(from, { readers: { recipients: [other] } }))).toBe(
+      'bundle_wrong_key',
+    )
+    expect(await outcomeOf(organiser, await bundleOf(from, { readers: { recipients: [other, RECIPIENT] } }))).toBe(
+      'merged',
+    )
 
     const locked = await bundleOf(from, { readers: { passphrase: 'korrekt 馬 battery' } })
     expect(await refuses(organiser, locked)).toBe('bundle_passphrase_needed')
-    expect(await outcomeOf(organiser, locked, { keys: { identities: [], passphrase: 'wrong' } })).toBe('bundle_passphrase_wrong')
-    expect(await outcomeOf(organiser, locked, { keys: { identities: [], passphrase: 'korrekt 馬 battery' } })).toBe('merged')
+    expect(await outcomeOf(organiser, locked, { keys: { identities: [], passphrase: 'wrong' } })).toBe(
+      'bundle_passphrase_wrong',
+    )
+    expect(await outcomeOf(organiser, locked, { keys: { identities: [], passphrase: 'korrekt 馬 battery' } })).toBe(
+      'merged',
+    )
   })
 
   test('an unknown station is refused with its fingerprint, then taken once accepted, and from then on', async () => {
     const { from, organiser } = pair(1)
     const file = await bundleOf(from)
-    const { bundles: [bundle] } = await mergeInto(organiser, [file], { accept: [] })
+    const {
+      bundles: [bundle],
+    } = await mergeInto(organiser, [file], { accept: [] })
     const fingerprint = fingerprintOf(Buffer.from(from.station.publicKey).toString('hex'))
-    expect(bundle).toMatchObject({ status: 'refused', fingerprint, error: { code: 'station_unknown', params: { fingerprint, name: from.station.name } } })
+    expect(bundle).toMatchObject({
+      status: 'refused',
+      fingerprint,
+      error: { code: 'station_unknown', params: { fingerprint, name: from.station.name } },
+    })
     expect(await outcomeOf(organiser, file, { accept: [fingerprint] })).toBe('merged')
     expect(await outcomeOf(organiser, await bundleOf(from), { accept: [] })).toBe('merged')
     expect(await outcomeOf(from, await bundleOf(from), { accept: [] })).toBe('merged')
   })
 
-  test('a station that is only named in another one\'s bundle is not accepted by that', async () => {
+  test("a station that is only named in another one's bundle is not accepted by that", async () => {
     const { from, organiser } = pair(1)
     const third = openStation('third')
     await mergeInto(from, [await bundleOf(third)])
@@ -106,14 +138,18 @@ describe('keys', () => {
 
   test('signed by another station than it says is refused', async () => {
     const { from, organiser } = pair()
-    expect(await refuses(organiser, await craftLeads(from, 'somebody else', [groupOf(from, 'A1')]))).toBe('bundle_damaged')
+    expect(await refuses(organiser, await craftLeads(from, 'somebody else', [groupOf(from, 'A1')]))).toBe(
+      'bundle_damaged',
+    )
     expect(await outcomeOf(organiser, await craftLeads(from, 'laptop', [groupOf(from, 'A1')]))).toBe('merged')
   })
 
   test('a station id that its key does not make is refused', async () => {
     const { from, organiser } = pair()
     const station = { ...headerOf(from).station, stationId: stationIdFrom(new Uint8Array(32)) }
-    expect(await refuses(organiser, await craftLeads(from, 'laptop', [groupOf(from, 'A1')], { header: { station } }))).toBe('bundle_damaged')
+    expect(
+      await refuses(organiser, await craftLeads(from, 'laptop', [groupOf(from, 'A1')], { header: { station } })),
+    ).toBe('bundle_damaged')
   })
 })
 
@@ -132,7 +168,9 @@ describe('what it says of itself', () => {
     writeFileSync(file, bytes)
     expect(await refuses(organiser, file)).toBe('format_newer')
     const header = { ...headerOf(from), formatVersion: 2 as 1 }
-    expect(await refuses(organiser, await craft(from, 'laptop', (blocks) => blocks.write(BLOCK.header, writePart(header))))).toBe('format_newer')
+    expect(
+      await refuses(organiser, await craft(from, 'laptop', (blocks) => blocks.write(BLOCK.header, writePart(header)))),
+    ).toBe('format_newer')
   })
 
   test('counts that are not true are refused', async () => {
@@ -149,11 +187,18 @@ describe('what it says of itself', () => {
     }
   })
 
-  test('sealed to one exhibitor while it holds another\'s lead: that lead is left out', async () => {
+  test("sealed to one exhibitor while it holds another's lead: that lead is left out", async () => {
     const { from, organiser } = pair()
-    const file = await craftLeads(from, 'laptop', [groupOf(from, 'A1')], { header: { exhibitor: { id: BOREAS, code: 'BOREAS' } }, preface: { exhibitors: [{ id: BOREAS, code: 'BOREAS' }] } })
+    const file = await craftLeads(from, 'laptop', [groupOf(from, 'A1')], {
+      header: { exhibitor: { id: BOREAS, code: 'BOREAS' } },
+      preface: { exhibitors: [{ id: BOREAS, code: 'BOREAS' }] },
+    })
     const report = await mergeInto(organiser, [file])
-    expect(report.bundles[0]).toMatchObject({ status: 'merged', refusedRowCount: 1, refusedRows: [{ table: 'lead', reason: 'exhibitor_not_its_own' }] })
+    expect(report.bundles[0]).toMatchObject({
+      status: 'merged',
+      refusedRowCount: 1,
+      refusedRows: [{ table: 'lead', reason: 'exhibitor_not_its_own' }],
+    })
     expect(report.leads).toEqual({ new: 0, changed: 0, unchanged: 0 })
   })
 })
@@ -197,7 +242,9 @@ describe('bombs', () => {
     file.write(head)
     file.write(frame)
     file.end()
-    const { bundles: [bundle] } = await mergeInto(organiser, [out])
+    const {
+      bundles: [bundle],
+    } = await mergeInto(organiser, [out])
     expect(bundle!.error).toEqual({ code: 'bundle_damaged', params: { detail: 'compression' } })
   })
 
@@ -209,7 +256,9 @@ describe('bombs', () => {
       blocks.write(BLOCK.preface, writePart(prefaceOf(from)))
       blocks.write(BLOCK.batch, batch)
     })
-    const { bundles: [bundle] } = await mergeInto(organiser, [file])
+    const {
+      bundles: [bundle],
+    } = await mergeInto(organiser, [file])
     expect(bundle!.error).toEqual({ code: 'bundle_damaged', params: { detail: 'count' } })
   })
 
@@ -255,30 +304,63 @@ describe('rows that break a rule inside a rightly signed bundle', () => {
     const other = groupOf(from, 'A2')
     const stranger = visitorIdFromBadgeCode(EXHIBITION, 'B1')
     const late = 'fffffffffff0'
-    const scan = (over: Record<number, string | Buffer>) => [newId(), stationId, 'Aiko', AT, 'camera', Buffer.from('x')].map((value, i) => over[i] ?? value)
+    const scan = (over: Record<number, string | Buffer>) =>
+      [newId(), stationId, 'Aiko', AT, 'camera', Buffer.from('x')].map((value, i) => over[i] ?? value)
     const groups = [
       groupOf(from, 'A1', {
-        scan: [scan({}), scan({ 1: stationIdFrom(new Uint8Array(32)) }), scan({ 4: 'telepathy' }), scan({ 5: Buffer.alloc(20_000) })],
+        scan: [
+          scan({}),
+          scan({ 1: stationIdFrom(new Uint8Array(32)) }),
+          scan({ 4: 'telepathy' }),
+          scan({ 5: Buffer.alloc(20_000) }),
+        ],
         note: [[newId(), stationId, AT, 'Ben', 'あ'.repeat(6_000)]],
-        register: [['rank', '"A"', `0194a0000000-0000-${stationId}`], ['tag.x', 'no json', `0194a0000000-0000-${stationId}`], ['tag.y', 'true', `${late}-0000-${stationId}`]],
+        register: [
+          ['rank', '"A"', `0194a0000000-0000-${stationId}`],
+          ['tag.x', 'no json', `0194a0000000-0000-${stationId}`],
+          ['tag.y', 'true', `${late}-0000-${stationId}`],
+        ],
       }),
       { ...other, leadId: groupOf(from, 'A9').leadId },
       { ...groupOf(from, 'A3'), visitorId: stranger, leadId: leadIdFrom(ALTAIR, stranger) },
       { ...groupOf(from, 'A4'), exhibitorId: EXHIBITION as string },
       groupOf(from, 'A5'),
       ...[
-        'no json', '[]', '{"country":"JP","cells":[]}', '{"country":"jp","cells":[["fullName","A"]]}', '{"country":"JP","cells":[["password","A"]]}',
-        '{"country":"JP","cells":[["fullName"," "]]}', '{"country":"JP","cells":[["fullName","A"]],"more":1}',
+        'no json',
+        '[]',
+        '{"country":"JP","cells":[]}',
+        '{"country":"jp","cells":[["fullName","A"]]}',
+        '{"country":"JP","cells":[["password","A"]]}',
+        '{"country":"JP","cells":[["fullName"," "]]}',
+        '{"country":"JP","cells":[["fullName","A"]],"more":1}',
       ].map((said, i) => groupOf(from, `C${i}`, { scan: [], carried_registrant: [[AT, said]] })),
-      groupOf(from, 'D1', { scan: [], carried_registrant: [[AT, JSON.stringify({ country: 'JP', cells: Array(6).fill(['note', 'あ'.repeat(4_000)]) })]] }),
+      groupOf(from, 'D1', {
+        scan: [],
+        carried_registrant: [
+          [AT, JSON.stringify({ country: 'JP', cells: Array(6).fill(['note', 'あ'.repeat(4_000)]) })],
+        ],
+      }),
     ]
     const report = await mergeInto(organiser, [await craftLeads(from, 'laptop', groups)])
     const reasons = report.bundles[0]!.refusedRows.map((row) => `${row.table} ${row.reason}`).toSorted()
     expect(reasons).toEqual([
-      'carried_registrant text_too_long', ...Array<string>(7).fill('carried_registrant value_invalid'), 'lead exhibitor_unknown', 'lead lead_id_wrong', 'lead visitor_id_wrong', 'note text_too_long', 'register stamp_invalid', 'register value_invalid',
-      'scan station_unknown', 'scan text_too_long', 'scan value_invalid',
+      'carried_registrant text_too_long',
+      ...Array<string>(7).fill('carried_registrant value_invalid'),
+      'lead exhibitor_unknown',
+      'lead lead_id_wrong',
+      'lead visitor_id_wrong',
+      'note text_too_long',
+      'register stamp_invalid',
+      'register value_invalid',
+      'scan station_unknown',
+      'scan text_too_long',
+      'scan value_invalid',
     ])
-    expect(report).toMatchObject({ leads: { new: 10, changed: 0, unchanged: 0 }, scans: { new: 2, known: 0 }, bundles: [{ status: 'merged', refusedRowCount: 17 }] })
+    expect(report).toMatchObject({
+      leads: { new: 10, changed: 0, unchanged: 0 },
+      scans: { new: 2, known: 0 },
+      bundles: [{ status: 'merged', refusedRowCount: 17 }],
+    })
     expect(organiser.db.prepare('SELECT count(*) FROM carried_registrant').pluck().get()).toBe(0)
     expect(report.stations.every((station) => !station.complete)).toBe(true)
   })
@@ -287,14 +369,34 @@ describe('rows that break a rule inside a rightly signed bundle', () => {
     const { from, organiser } = pair()
     const stamp = `0194a0000000-0000-${from.station.stationId}`
     const wrong: [string, unknown][] = [
-      ['rank', 'Z'], ['tag.hot', 'yes'], ['answer.budget', 5], ['contact.emails', 'a@ex.jp'], ['contact.emails', [1]], ['contact.fullName', {}], ['contact.phones', [{ number: 1 }]],
-      ['contact.addresses', [{}]], ['contact.password', 'x'], ['followUp.dueOn', '2026-02-30'], ['followUp.dueOn', {}], ['followUp.status', 'late'], ['followUp.action', 'x'.repeat(401)],
+      ['rank', 'Z'],
+      ['tag.hot', 'yes'],
+      ['answer.budget', 5],
+      ['contact.emails', 'a@ex.jp'],
+      ['contact.emails', [1]],
+      ['contact.fullName', {}],
+      ['contact.phones', [{ number: 1 }]],
+      ['contact.addresses', [{}]],
+      ['contact.password', 'x'],
+      ['followUp.dueOn', '2026-02-30'],
+      ['followUp.dueOn', {}],
+      ['followUp.status', 'late'],
+      ['followUp.action', 'x'.repeat(401)],
       ['followUp.colour', 'red'],
     ]
-    const right: [string, unknown][] = [['rank', null], ['contact.emails', null], ['followUp.dueOn', '2026-02-28'], ['a field of tomorrow', [{}]]]
-    const groups = [...wrong, ...right].map(([field, value], i) => groupOf(from, `A${i}`, { register: [[field, JSON.stringify(value), stamp]] }))
+    const right: [string, unknown][] = [
+      ['rank', null],
+      ['contact.emails', null],
+      ['followUp.dueOn', '2026-02-28'],
+      ['a field of tomorrow', [{}]],
+    ]
+    const groups = [...wrong, ...right].map(([field, value], i) =>
+      groupOf(from, `A${i}`, { register: [[field, JSON.stringify(value), stamp]] }),
+    )
     const report = await mergeInto(organiser, [await craftLeads(from, 'laptop', groups)])
-    expect(report.bundles[0]!.refusedRows.map((row) => `${row.table} ${row.reason}`)).toEqual(wrong.map(() => 'register value_invalid'))
+    expect(report.bundles[0]!.refusedRows.map((row) => `${row.table} ${row.reason}`)).toEqual(
+      wrong.map(() => 'register value_invalid'),
+    )
     const taken = new Set(organiser.db.prepare('SELECT field FROM register').pluck().all())
     expect(taken).toEqual(new Set(right.map(([field]) => field)))
   })
@@ -303,9 +405,14 @@ describe('rows that break a rule inside a rightly signed bundle', () => {
     const { from, organiser } = pair()
     const exhibitorId = leadIdFrom(ALTAIR, visitorIdFromBadgeCode(EXHIBITION, 'x')) as unknown as typeof ALTAIR
     const visitorId = visitorIdFromBadgeCode(EXHIBITION, 'A1')
-    const file = await craftLeads(from, 'laptop', [{ ...groupOf(from, 'A1'), exhibitorId, leadId: leadIdFrom(exhibitorId, visitorId) }])
+    const file = await craftLeads(from, 'laptop', [
+      { ...groupOf(from, 'A1'), exhibitorId, leadId: leadIdFrom(exhibitorId, visitorId) },
+    ])
     expect((await mergeInto(organiser, [file])).leads.new).toBe(0)
-    organiser.db.prepare(`INSERT INTO exhibitor (exhibitor_id, exhibition_id, code, position, name_en, name_ja, country, offers) VALUES (?, ?, 'NEW', 9, 'New', '新', 'FR', '[]')`)
+    organiser.db
+      .prepare(
+        `INSERT INTO exhibitor (exhibitor_id, exhibition_id, code, position, name_en, name_ja, country, offers) VALUES (?, ?, 'NEW', 9, 'New', '新', 'FR', '[]')`,
+      )
       .run(exhibitorId, EXHIBITION)
     expect((await mergeInto(organiser, [file])).leads.new).toBe(1)
   })

@@ -8,7 +8,13 @@ const bytesOf = async (blob: Blob): Promise<Buffer> => Buffer.from(await blob.ar
 
 async function photo(width = 3000, height = 2000): Promise<Blob> {
   const jpeg = await sharp({ create: { width, height, channels: 3, background: '#8ac' } })
-    .withExif({ IFD0: { Make: 'SecretPhone', Copyright: 'somebody' }, IFD3: { GPSLatitude: '35/1 37/1 0/1', GPSLatitudeRef: 'N' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    .withExif({
+      IFD0: { Make: 'SecretPhone', Copyright: 'somebody' },
+      IFD3: { GPSLatitude: '35/1 37/1 0/1', GPSLatitudeRef: 'N' },
+    })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
   return new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' })
 }
 
@@ -30,18 +36,36 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
     expect(kept.includes('SecretPhone')).toBe(false)
     await client.card.withdraw({ command: command(), leadId: leadId!, cardId: card.cardId })
     expect(await client.card.list({ leadId: leadId! })).toEqual([])
-    expect(await failureOf(client.card.get({ leadId: leadId!, cardId: card.cardId }))).toMatchObject({ code: 'card_not_found' })
+    expect(await failureOf(client.card.get({ leadId: leadId!, cardId: card.cardId }))).toMatchObject({
+      code: 'card_not_found',
+    })
   })
 })
 
 describe('what is no picture of a card', () => {
   test.each([
-    ['text', () => Buffer.from('not a picture'), 'image_unreadable'], ['nothing', () => Buffer.alloc(0), 'image_unreadable'],
-    ['an SVG that names a file', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'), 'image_unreadable'],
+    ['text', () => Buffer.from('not a picture'), 'image_unreadable'],
+    ['nothing', () => Buffer.alloc(0), 'image_unreadable'],
+    [
+      'an SVG that names a file',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'),
+      'image_unreadable',
+    ],
     ['HEIC', () => Buffer.from('000000186674797068656963000000006d69663168656963', 'hex'), 'image_unreadable'],
     ['more than two megabytes', () => Buffer.alloc(2 * 1024 * 1024 + 1), 'file_too_large'],
-    ['a hundred megapixels in a few bytes', async () => sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#fff' } }).png().toBuffer(), 'image_too_large'],
-    ['a picture cut off', async () => Buffer.from(await (await photo()).arrayBuffer()).subarray(0, 3000), 'image_unreadable'],
+    [
+      'a hundred megapixels in a few bytes',
+      async () =>
+        sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#fff' } })
+          .png()
+          .toBuffer(),
+      'image_too_large',
+    ],
+    [
+      'a picture cut off',
+      async () => Buffer.from(await (await photo()).arrayBuffer()).subarray(0, 3000),
+      'image_unreadable',
+    ],
   ])('%s is refused', async (_name, make, code) => {
     const { owner, orbit } = await openTestApp()
     const { leadId } = await owner.scan.record(scanOf(orbit, 'A1'))
@@ -62,7 +86,10 @@ test('a picture shows with every lead of the same person, can be taken back ther
   const { owner, orbit } = await openTestApp()
   const [one, two] = [await owner.scan.record(scanOf(orbit, 'A1')), await owner.scan.record(scanOf(orbit, 'A2'))]
   const pair = { pairs: [{ a: one.visitorId!, b: two.visitorId! }] }
-  const cards = [await owner.card.add({ command: command(), leadId: one.leadId!, picture: await photo(100, 80) }), await owner.card.add({ command: command(), leadId: two.leadId!, picture: await photo(100, 80) })]
+  const cards = [
+    await owner.card.add({ command: command(), leadId: one.leadId!, picture: await photo(100, 80) }),
+    await owner.card.add({ command: command(), leadId: two.leadId!, picture: await photo(100, 80) }),
+  ]
   await owner.duplicate.link({ command: command(), ...pair })
   for (const { leadId } of [one, two]) {
     expect((await owner.lead.get({ leadId: leadId! })).cards).toEqual(cards)

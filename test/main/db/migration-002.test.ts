@@ -5,7 +5,7 @@ import { migrate } from '../../../main/db/migrate.ts'
 import { migrations } from '../../../main/db/migrations/index.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
-test('keeps every fact, keyed by lead; fills in a visitor\'s leads, own scans, and what is in no bundle yet', () => {
+test("keeps every fact, keyed by lead; fills in a visitor's leads, own scans, and what is in no bundle yet", () => {
   const db = new Database(':memory:')
   db.pragma('foreign_keys = ON')
   const folder = temporaryFolder()
@@ -26,13 +26,23 @@ test('keeps every fact, keyed by lead; fills in a visitor\'s leads, own scans, a
   migrate(db, folder, migrations.slice(0, 2))
   const rows = (query: string) => db.prepare(query).raw().all()
   expect(rows('SELECT lead_id, scan_id, station_id, staff, at, source, payload FROM scan')).toEqual([
-    ['l1', 's1', 'own', 'S', '2026-01-01', 'camera', Buffer.from('A')], ['l2', 's2', 'other', '', '2026-01-02', 'typed', Buffer.from('B')],
+    ['l1', 's1', 'own', 'S', '2026-01-01', 'camera', Buffer.from('A')],
+    ['l2', 's2', 'other', '', '2026-01-02', 'typed', Buffer.from('B')],
   ])
-  expect(rows('SELECT lead_id, note_id, station_id, at, by, text FROM note')).toEqual([['l1', 'n1', 'own', 't', 'B', 'text']])
-  expect(rows('SELECT lead_id, consent_id, station_id, purpose, given, at, wording_version, language FROM consent')).toEqual([['l1', 'c1', 'own', 'p', 1, 't', '1', 'ja']])
-  expect(rows('SELECT lead_id, withdrawal_id, fact_id, station_id, at FROM withdrawal')).toEqual([['l1', 'w1', 'n1', 'own', 't']])
+  expect(rows('SELECT lead_id, note_id, station_id, at, by, text FROM note')).toEqual([
+    ['l1', 'n1', 'own', 't', 'B', 'text'],
+  ])
+  expect(
+    rows('SELECT lead_id, consent_id, station_id, purpose, given, at, wording_version, language FROM consent'),
+  ).toEqual([['l1', 'c1', 'own', 'p', 1, 't', '1', 'ja']])
+  expect(rows('SELECT lead_id, withdrawal_id, fact_id, station_id, at FROM withdrawal')).toEqual([
+    ['l1', 'w1', 'n1', 'own', 't'],
+  ])
   expect(rows('SELECT field, value FROM register')).toEqual([['rank', '"A"']])
-  expect(rows('SELECT visitor_id, exhibitor_id, lead_id FROM visitor_lead')).toEqual([['v1', 'x', 'l1'], ['v2', 'x', 'l2']])
+  expect(rows('SELECT visitor_id, exhibitor_id, lead_id FROM visitor_lead')).toEqual([
+    ['v1', 'x', 'l1'],
+    ['v2', 'x', 'l2'],
+  ])
   expect(rows('SELECT at, scan_id, lead_id FROM own_scan')).toEqual([['2026-01-01', 's1', 'l1']])
   expect(rows('SELECT lead_id FROM unbundled_lead ORDER BY 1')).toEqual([['l1'], ['l2']])
   expect(db.pragma('foreign_key_check')).toEqual([])

@@ -20,7 +20,10 @@ test('a database from before lists and pictures keeps its leads, and takes both'
   expect(db.prepare('SELECT lead_id FROM scan').pluck().all()).toEqual(['l'])
   db.exec(`INSERT INTO card_picture VALUES ('l', 'p', 's', '', x'ff')`)
   expect(() => db.exec(`INSERT INTO card_picture VALUES ('nobody', 'p', 's', '', x'ff')`)).toThrow(/FOREIGN KEY/)
-  const list = (state: string) => db.prepare(`INSERT INTO registrant_list (state, name, imported_at, country, fields) VALUES (?, '', '', 'JP', '[]')`).run(state)
+  const list = (state: string) =>
+    db
+      .prepare(`INSERT INTO registrant_list (state, name, imported_at, country, fields) VALUES (?, '', '', 'JP', '[]')`)
+      .run(state)
   list('old')
   list('current')
   expect(() => list('current')).toThrow(/UNIQUE/)

@@ -23,13 +23,24 @@ describe('opening a data folder', () => {
   test('is durable: write-ahead log, full synchronisation, foreign keys, deleted bytes overwritten', () => {
     const { db, close } = openStore(temporaryFolder())
     const pragma = (name: string) => db.pragma(name, { simple: true })
-    expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('secure_delete')]).toEqual(['wal', 2, 1, 1])
+    expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('secure_delete')]).toEqual([
+      'wal',
+      2,
+      1,
+      1,
+    ])
     close()
   })
 
   test('every table is strict', () => {
     const { db, close } = openStore(temporaryFolder())
-    expect(db.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`).all()).toEqual([])
+    expect(
+      db
+        .prepare(
+          `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
+        )
+        .all(),
+    ).toEqual([])
     close()
   })
 

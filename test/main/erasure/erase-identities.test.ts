@@ -20,7 +20,9 @@ test('by badge: also who came back after one exhibitor had erased its lead', asy
   await erase(app, { kind: 'lead', leadId: leadId!, exhibitorId: polar }, AT)
   await owner.scan.record({ ...scanOf(polar, 'CODE-1'), afterErasure: true })
   const preview = await owner.erasure.preview({ target: { kind: 'badge', badgeCode: 'CODE-1' } })
-  expect(preview.visitors.flatMap((visitor) => visitor.leads.map((lead) => lead.exhibitorId)).toSorted()).toEqual([polar, orbit].toSorted())
+  expect(preview.visitors.flatMap((visitor) => visitor.leads.map((lead) => lead.exhibitorId)).toSorted()).toEqual(
+    [polar, orbit].toSorted(),
+  )
   expect(await erase(app, { kind: 'badge', badgeCode: 'CODE-1' }, AT)).toMatchObject({ leads: 2 })
   expect(leadsHere(opened)).toBe(0)
   expect((await owner.scan.record(scanOf(polar, 'CODE-1'))).reason).toBe('erased')
@@ -31,9 +33,15 @@ describe('where a format was learned after the scan', () => {
   async function learned(opened: TestApp): Promise<void> {
     const { owner } = opened
     const sample = (code: string, name: string) => ({
-      payloadHex: hex(badge(code, name)), marks: [{ start: 2, end: 2 + code.length, field: 'badgeCode' as const }, { start: 3 + code.length, end: 3 + code.length + name.length, field: 'fullName' as const }],
+      payloadHex: hex(badge(code, name)),
+      marks: [
+        { start: 2, end: 2 + code.length, field: 'badgeCode' as const },
+        { start: 3 + code.length, end: 3 + code.length + name.length, field: 'fullName' as const },
+      ],
     })
-    const { template } = await owner.template.propose({ samples: [sample('A123', 'Ann Smith'), sample('B4567', 'Bob Jones')] })
+    const { template } = await owner.template.propose({
+      samples: [sample('A123', 'Ann Smith'), sample('B4567', 'Bob Jones')],
+    })
     await owner.template.save({ command: command(), template })
   }
 
@@ -45,8 +53,20 @@ describe('where a format was learned after the scan', () => {
     await elsewhere.owner.scan.record(scanOf(elsewhere.polar, badge('B4567', 'Bob Jones')))
     const identity = await generateX25519Identity()
     const path = join(temporaryFolder(), 'elsewhere.enishi')
-    await writeBundle(elsewhere.app, { out: path, exhibitorCode: null, recipients: [await identityToRecipient(identity)], passphrase: null })
-    await resultOf(runMerge(here.app, { files: [{ path }], keys: { identities: [identity], passphrase: null }, accept: 'all', at: AT }))
+    await writeBundle(elsewhere.app, {
+      out: path,
+      exhibitorCode: null,
+      recipients: [await identityToRecipient(identity)],
+      passphrase: null,
+    })
+    await resultOf(
+      runMerge(here.app, {
+        files: [{ path }],
+        keys: { identities: [identity], passphrase: null },
+        accept: 'all',
+        at: AT,
+      }),
+    )
     expect(await erase(here.app, { kind: 'badge', badgeCode: 'A123' }, AT)).toMatchObject({ leads: 2 })
     const { rows } = await here.owner.lead.list({ exhibitorId: here.polar })
     expect(rows.map((row) => row.fullName)).toEqual(['Bob Jones'])
@@ -59,15 +79,35 @@ describe('where a format was learned after the scan', () => {
     await elsewhere.owner.scan.record(scanOf(elsewhere.polar, badge('A123', 'Ann Smith')))
     const identity = await generateX25519Identity()
     const path = join(temporaryFolder(), 'elsewhere.enishi')
-    const merge = () => resultOf(runMerge(here.app, { files: [{ path }], keys: { identities: [identity], passphrase: null }, accept: 'all', at: AT }))
-    await writeBundle(elsewhere.app, { out: path, exhibitorCode: null, recipients: [await identityToRecipient(identity)], passphrase: null })
+    const merge = () =>
+      resultOf(
+        runMerge(here.app, {
+          files: [{ path }],
+          keys: { identities: [identity], passphrase: null },
+          accept: 'all',
+          at: AT,
+        }),
+      )
+    await writeBundle(elsewhere.app, {
+      out: path,
+      exhibitorCode: null,
+      recipients: [await identityToRecipient(identity)],
+      passphrase: null,
+    })
     expect(await here.owner.reread.status()).toEqual({ due: false })
     await merge()
     expect(await here.owner.reread.status()).toEqual({ due: true })
     for await (const _event of await here.owner.reread.apply({ command: command() }));
-    expect((await here.owner.lead.list({ exhibitorId: here.polar })).rows.map((row) => [row.fullName, row.scanCount])).toEqual([['Ann Smith', 2]])
+    expect(
+      (await here.owner.lead.list({ exhibitorId: here.polar })).rows.map((row) => [row.fullName, row.scanCount]),
+    ).toEqual([['Ann Smith', 2]])
     await elsewhere.owner.scan.record(scanOf(elsewhere.polar, badge('A123', 'Ann Smith')))
-    await writeBundle(elsewhere.app, { out: path, exhibitorCode: null, recipients: [await identityToRecipient(identity)], passphrase: null })
+    await writeBundle(elsewhere.app, {
+      out: path,
+      exhibitorCode: null,
+      recipients: [await identityToRecipient(identity)],
+      passphrase: null,
+    })
     await merge()
     expect(await here.owner.reread.status()).toEqual({ due: false })
   })
@@ -84,7 +124,16 @@ describe('where a format was learned after the scan', () => {
 test('a visitor entered by hand and erased does not come back when the command is sent again', async () => {
   const opened = await openTestApp()
   const { app, owner, polar } = opened
-  const form = { command: command(), exhibitorId: polar, payloadHex: '', fields: { fullName: '縁 太郎' }, cardOnly: false, staff: 'Aiko', consents: [], language: 'ja' as const }
+  const form = {
+    command: command(),
+    exhibitorId: polar,
+    payloadHex: '',
+    fields: { fullName: '縁 太郎' },
+    cardOnly: false,
+    staff: 'Aiko',
+    consents: [],
+    language: 'ja' as const,
+  }
   const { leadId } = await owner.scan.recordByHand(form)
   await erase(app, { kind: 'lead', leadId: leadId!, exhibitorId: polar }, AT)
   expect((await owner.scan.recordByHand(form)).reason).toBe('erased')

@@ -24,7 +24,9 @@ const passphrase = 'over to you'
 
 /** Files of the folder that hold this text. */
 function filesWith(folder: string, text: string): string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
   return files.filter((file) => readFileSync(file).includes(text)).map((file) => file.slice(folder.length + 1))
 }
 
@@ -44,7 +46,10 @@ function backUp(app: App): string {
 const owes = (app: App): boolean => app.db.prepare('SELECT count(*) FROM wipe_due').pluck().get() !== 0
 
 describe('a visitor whom only the registrant list names', () => {
-  test.each([['badge', { kind: 'badge' as const, badgeCode: 'Q1' }], ['e-mail', { kind: 'email' as const, address: MAIL }]])('goes by %s, from the list and its backups', async (_by, target) => {
+  test.each([
+    ['badge', { kind: 'badge' as const, badgeCode: 'Q1' }],
+    ['e-mail', { kind: 'email' as const, address: MAIL }],
+  ])('goes by %s, from the list and its backups', async (_by, target) => {
     const { app, owner, orbit } = await openTestApp()
     await importNames(app)
     await owner.scan.record(scanOf(orbit, 'Q2'))
@@ -89,17 +94,25 @@ test('a list that was handed over and not yet read goes, a bundle stays', async 
   expect(filesWith(app.folder, NAME)).toEqual([join('uploads', list)])
   await erase(app, { kind: 'badge', badgeCode: 'Q1' }, AT)
   expect(filesWith(app.folder, NAME)).toEqual([])
-  expect(await failureOf(owner.registrant.preview({ uploadId: list, name: 'list.csv' }))).toMatchObject({ code: 'upload_not_found' })
-  expect(await owner.bundle.upload({ uploadId: sealed, offset: 0, part: new Blob(['x']) })).toEqual({ size: readFileSync(bundle).length })
+  expect(await failureOf(owner.registrant.preview({ uploadId: list, name: 'list.csv' }))).toMatchObject({
+    code: 'upload_not_found',
+  })
+  expect(await owner.bundle.upload({ uploadId: sealed, offset: 0, part: new Blob(['x']) })).toEqual({
+    size: readFileSync(bundle).length,
+  })
 })
 
 test('whoever is erased while a list is being read does not come in with it', async () => {
   const { app } = await openTestApp()
   const file = join(app.folder, '..', `${app.folder.split('/').at(-1)}-long.csv`)
-  writeFileSync(file, `badge,name\nQ1,${NAME}\n${Array.from({ length: 20_000 }, (_, i) => `R${i},鈴木 花子`).join('\n')}\n`)
+  writeFileSync(
+    file,
+    `badge,name\nQ1,${NAME}\n${Array.from({ length: 20_000 }, (_, i) => `R${i},鈴木 花子`).join('\n')}\n`,
+  )
   const work = importList(app, { file, name: 'list.csv', mapping: ['badgeCode', 'fullName'] }, AT)
   let erasing: Promise<unknown> | null = null
-  for await (const _progress of { [Symbol.asyncIterator]: () => work }) erasing ??= erase(app, { kind: 'badge', badgeCode: 'Q1' }, AT)
+  for await (const _progress of { [Symbol.asyncIterator]: () => work })
+    erasing ??= erase(app, { kind: 'badge', badgeCode: 'Q1' }, AT)
   await erasing
   expect(erasing).not.toBeNull()
   expect(getRegistrant(app.db, ['Q1'])).toBeNull()
@@ -136,13 +149,23 @@ describe('a wipe that is hindered', () => {
     await writeBundle(other.app, { out: bundle, exhibitorCode: null, recipients: [], passphrase })
     const { exhibitionId } = app.exhibition()!
     const order = {
-      databaseFile: app.databaseFile, files: [{ path: bundle }], keys: { identities: [], passphrase }, accept: 'all' as const, at: AT, turn: app.turn,
-      here: { exhibitionId, exhibitors: new Set<string>(listExhibitors(app.db).map((exhibitor) => exhibitor.exhibitorId)) },
+      databaseFile: app.databaseFile,
+      files: [{ path: bundle }],
+      keys: { identities: [], passphrase },
+      accept: 'all' as const,
+      at: AT,
+      turn: app.turn,
+      here: {
+        exhibitionId,
+        exhibitors: new Set<string>(listExhibitors(app.db).map((exhibitor) => exhibitor.exhibitorId)),
+      },
     }
     const throwIfCancelled = () => {
       if (owes(app)) throw new AppError('cancelled')
     }
-    await expect(mergeJob(order, { progress: () => undefined, throwIfCancelled })).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(mergeJob(order, { progress: () => undefined, throwIfCancelled })).rejects.toMatchObject({
+      code: 'cancelled',
+    })
     expect(filesWith(join(app.folder, 'backups'), NAME)).toEqual([])
     expect(filesWith(app.folder, MAIL).filter((file) => file !== 'scans.journal')).toEqual([])
   })

@@ -27,26 +27,41 @@ const CARRIED = '天野川星舟研究所'
 const LISTED_MAIL = 'listed-only@amanogawa.example.jp'
 const AT = '2026-01-30T09:00:00.000Z'
 
-const vcard = (code: string, name: string, mail: string): string => `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:${code}\r\nN:${name.replace(' ', ';')};;;\r\nFN:${name}\r\nEMAIL:${mail}\r\nEND:VCARD\r\n`
-const sjis = (text: string): Buffer => Buffer.from(encoding.convert(encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }))
+const vcard = (code: string, name: string, mail: string): string =>
+  `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:${code}\r\nN:${name.replace(' ', ';')};;;\r\nFN:${name}\r\nEMAIL:${mail}\r\nEND:VCARD\r\n`
+const sjis = (text: string): Buffer =>
+  Buffer.from(encoding.convert(encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }))
 
 /** Every way in which this text could lie in a file. */
 function writings(text: string): [string, Buffer][] {
   const utf8 = Buffer.from(text)
   const utf16 = Buffer.from(text, 'utf16le')
   return [
-    ['utf-8', utf8], ['utf-16le', utf16], ['utf-16be', Buffer.from(utf16).swap16()], ['shift_jis', sjis(text)], ['hex', Buffer.from(utf8.toString('hex'))],
-    ['HEX', Buffer.from(utf8.toString('hex').toUpperCase())], ['hex of shift_jis', Buffer.from(sjis(text).toString('hex'))], ['base64', Buffer.from(utf8.toString('base64').replace(/=+$/, '').slice(0, -1))],
-    ['json', Buffer.from(JSON.stringify(text).slice(1, -1))], ['lower case', Buffer.from(text.toLowerCase())],
+    ['utf-8', utf8],
+    ['utf-16le', utf16],
+    ['utf-16be', Buffer.from(utf16).swap16()],
+    ['shift_jis', sjis(text)],
+    ['hex', Buffer.from(utf8.toString('hex'))],
+    ['HEX', Buffer.from(utf8.toString('hex').toUpperCase())],
+    ['hex of shift_jis', Buffer.from(sjis(text).toString('hex'))],
+    ['base64', Buffer.from(utf8.toString('base64').replace(/=+$/, '').slice(0, -1))],
+    ['json', Buffer.from(JSON.stringify(text).slice(1, -1))],
+    ['lower case', Buffer.from(text.toLowerCase())],
   ]
 }
 
 /** Where in the folder's files any of these texts is still to be found. */
 function found(folder: string, texts: readonly string[]): string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
   return files.flatMap((file) => {
     const bytes = readFileSync(file)
-    return texts.flatMap((text) => writings(text).filter(([, needle]) => bytes.includes(needle)).map(([how]) => `${file.slice(folder.length)}: ${text} in ${how}`))
+    return texts.flatMap((text) =>
+      writings(text)
+        .filter(([, needle]) => bytes.includes(needle))
+        .map(([how]) => `${file.slice(folder.length)}: ${text} in ${how}`),
+    )
   })
 }
 
@@ -57,21 +72,44 @@ async function appWithTraces() {
   const folder = temporaryFolder()
   const test = await openTestApp({ folder })
   const { app, owner, orbit, polar } = test
-  for (let i = 0; i < 100; i++) await owner.scan.record(scanOf(i % 2 ? orbit : polar, vcard(`OTHER-${i}`, `佐藤 葵${i}`, `aoi${i}@example.jp`)))
+  for (let i = 0; i < 100; i++)
+    await owner.scan.record(scanOf(i % 2 ? orbit : polar, vcard(`OTHER-${i}`, `佐藤 葵${i}`, `aoi${i}@example.jp`)))
   const card = vcard(CODE, NAME, MAIL)
   const scan = { source: 'camera' as const, staff: 'Aiko' }
-  const first = await owner.scan.record({ ...scan, command: command(), exhibitorId: orbit, payloadHex: Buffer.from(card).toString('hex'), consents: ['contact'] })
-  await owner.scan.record({ ...scan, command: command(), exhibitorId: polar, payloadHex: Buffer.from(card).toString('hex') })
+  const first = await owner.scan.record({
+    ...scan,
+    command: command(),
+    exhibitorId: orbit,
+    payloadHex: Buffer.from(card).toString('hex'),
+    consents: ['contact'],
+  })
+  await owner.scan.record({
+    ...scan,
+    command: command(),
+    exhibitorId: polar,
+    payloadHex: Buffer.from(card).toString('hex'),
+  })
   const leadId = first.leadId!
   await owner.lead.addNote({ command: command(), leadId, text: NOTE, by: 'Aiko' })
   await owner.lead.correct({ command: command(), leadId, fields: { organisation: CORRECTED } })
   await owner.lead.setRank({ command: command(), leadId, rank: 'A' })
-  const cells = [['department', CARRIED], ['note', CARRIED], ['email', LISTED_MAIL]]
-  app.db.prepare('INSERT INTO carried_registrant (lead_id, imported_at, said) VALUES (?, ?, ?)').run(leadId, AT, JSON.stringify({ country: 'JP', cells }))
+  const cells = [
+    ['department', CARRIED],
+    ['note', CARRIED],
+    ['email', LISTED_MAIL],
+  ]
+  app.db
+    .prepare('INSERT INTO carried_registrant (lead_id, imported_at, said) VALUES (?, ?, ?)')
+    .run(leadId, AT, JSON.stringify({ country: 'JP', cells }))
   markStale(app.db, leadId)
   mkdirSync(join(folder, 'backups'), { recursive: true })
   app.db.prepare('VACUUM INTO ?').run(join(folder, 'backups', 'yesterday.db'))
-  await writeBundle(app, { out: app.bundlesOut.pathOf(newId()), exhibitorCode: null, recipients: [], passphrase: 'not to be kept' })
+  await writeBundle(app, {
+    out: app.bundlesOut.pathOf(newId()),
+    exhibitorCode: null,
+    recipients: [],
+    passphrase: 'not to be kept',
+  })
   return { ...test, folder, leadId, visitorId: first.visitorId!, code: first.reading.badgeCode }
 }
 
@@ -99,7 +137,11 @@ describe('erasing a visitor', () => {
     expect(found(folder, SECRETS)).toEqual([])
     // nothing else is gone, and all is sound
     const again = openApp({ folder })
-    expect([leadsOf(again), again.db.pragma('foreign_key_check'), again.db.pragma('integrity_check', { simple: true })]).toEqual([100, [], 'ok'])
+    expect([
+      leadsOf(again),
+      again.db.pragma('foreign_key_check'),
+      again.db.pragma('integrity_check', { simple: true }),
+    ]).toEqual([100, [], 'ok'])
     expect(readFileSync(join(folder, 'scans.journal'), 'utf8').trim().split('\n').length).toBe(100)
     await again.close()
   })
@@ -109,7 +151,10 @@ describe('erasing a visitor', () => {
     expect(await codeOf(erase(app, { kind: 'email', address: MAIL.slice(1) }, AT))).toBe('visitor_not_found')
     expect(await codeOf(erase(app, { kind: 'email', address: 'nobody' }, AT))).toBe('visitor_not_found')
     expect(leadsOf(app)).toBe(102)
-    expect(await erase(app, { kind: 'email', address: ` ${MAIL.toUpperCase()} ` }, AT)).toMatchObject({ visitors: 1, leads: 2 })
+    expect(await erase(app, { kind: 'email', address: ` ${MAIL.toUpperCase()} ` }, AT)).toMatchObject({
+      visitors: 1,
+      leads: 2,
+    })
     expect(found(folder, SECRETS)).toEqual([])
   })
 
@@ -124,16 +169,31 @@ describe('erasing a visitor', () => {
     const one = await owner.scan.record(scanOf(orbit, 'BADGE-1'))
     const two = await owner.scan.record(scanOf(orbit, 'BADGE-2'))
     const [visitorA, visitorB] = [one.visitorId!, two.visitorId!].toSorted() as [VisitorId, VisitorId]
-    addSamePerson(app.db, { linkId: newId(), exhibitorId: null, visitorA, visitorB, stationId: app.station().stationId, at: AT })
-    expect(await erase(app, { kind: 'badge', badgeCode: 'BADGE-1' }, AT)).toMatchObject({ visitors: 2, leads: 2, scans: 2 })
+    addSamePerson(app.db, {
+      linkId: newId(),
+      exhibitorId: null,
+      visitorA,
+      visitorB,
+      stationId: app.station().stationId,
+      at: AT,
+    })
+    expect(await erase(app, { kind: 'badge', badgeCode: 'BADGE-1' }, AT)).toMatchObject({
+      visitors: 2,
+      leads: 2,
+      scans: 2,
+    })
     expect(app.db.prepare('SELECT count(*) FROM same_person').pluck().get()).toBe(0)
-    expect(await erase(app, { kind: 'badge', badgeCode: 'NEVER-SEEN' }, AT)).toMatchObject({ visitors: 1, leads: 0, scans: 0 })
+    expect(await erase(app, { kind: 'badge', badgeCode: 'NEVER-SEEN' }, AT)).toMatchObject({
+      visitors: 1,
+      leads: 0,
+      scans: 0,
+    })
     const { exhibitionId } = app.exhibition()!
     expect(isErased(app.db, 'visitor', visitorIdFromBadgeCode(exhibitionId, 'NEVER-SEEN'))).toBe(true)
     expect(isErased(app.db, 'visitor', visitorIdFromBadgeCode(exhibitionId, 'ANOTHER'))).toBe(false)
   })
 
-  test('an exhibitor\'s own lead goes alone', async () => {
+  test("an exhibitor's own lead goes alone", async () => {
     const { app, owner, polar, leadId, visitorId, folder } = await appWithTraces()
     const events = await owner.erasure.eraseLead({ command: command(), leadId })
     let last
@@ -179,7 +239,10 @@ describe('the tombstone', () => {
     expect(report).toMatchObject({ erased: 1, notWiped: [] })
     expect(found(other.app.folder, SECRETS)).toEqual([])
     // and the other one's older copy changes nothing here
-    expect(await mergeBundles(app, [before], { identity: null, passphrase, acceptStation: true })).toMatchObject({ erased: 1, leads: { new: 0 } })
+    expect(await mergeBundles(app, [before], { identity: null, passphrase, acceptStation: true })).toMatchObject({
+      erased: 1,
+      leads: { new: 0 },
+    })
     expect(found(folder, SECRETS)).toEqual([])
   })
 

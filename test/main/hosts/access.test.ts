@@ -15,7 +15,8 @@ function procedures(): [path: string, rule: AccessRule | undefined][] {
     Object.entries(verbs).map(([verb, procedure]): [string, AccessRule | undefined] => {
       if (!isContractProcedure(procedure)) throw new Error(`${noun}.${verb} is no procedure`)
       return [`${noun}.${verb}`, (procedure['~orpc'].meta as { access?: AccessRule }).access]
-    }))
+    }),
+  )
 }
 
 test.each(procedures())('%s names an access rule', (_path, rule) => {
@@ -23,7 +24,9 @@ test.each(procedures())('%s names an access rule', (_path, rule) => {
 })
 
 describe('a page that has opened no room', () => {
-  const closed = procedures().filter(([, rule]) => rule === 'exhibitor' || rule === 'lead' || rule === 'organiser' || rule === 'just_scanned')
+  const closed = procedures().filter(
+    ([, rule]) => rule === 'exhibitor' || rule === 'lead' || rule === 'organiser' || rule === 'just_scanned',
+  )
 
   test.each(closed)('is refused %s (%s) before its input is looked at', async (path, rule) => {
     const { owner, page, orbit } = await openTestApp()
@@ -32,13 +35,22 @@ describe('a page that has opened no room', () => {
     const [noun, verb] = path.split('.') as [string, string]
     const call = (page as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[noun]![verb]!
     const { code } = await failureOf(call({ exhibitorId: orbit, leadId, nonsense: true }))
-    expect(code).toBe({ exhibitor: 'exhibitor_locked', lead: 'exhibitor_locked', just_scanned: 'not_just_scanned', organiser: 'organiser_locked' }[rule as string])
+    expect(code).toBe(
+      {
+        exhibitor: 'exhibitor_locked',
+        lead: 'exhibitor_locked',
+        just_scanned: 'not_just_scanned',
+        organiser: 'organiser_locked',
+      }[rule as string],
+    )
   })
 
   test('cannot set the exhibition up again once it is there', async () => {
     const { owner, page } = await openTestApp()
     await owner.session.setPassphrase({ passphrase: 'correct horse' })
-    expect(await failureOf(page.exhibition.apply({ command: command(), file: {} }))).toMatchObject({ code: 'organiser_locked' })
+    expect(await failureOf(page.exhibition.apply({ command: command(), file: {} }))).toMatchObject({
+      code: 'organiser_locked',
+    })
   })
 })
 
@@ -46,7 +58,9 @@ describe('rooms', () => {
   test('the right PIN opens one exhibitor’s room and no other', async () => {
     const { owner, page, orbit } = await openTestApp()
     const { leadId } = await owner.scan.record(scanOf(orbit, 'A1', { command: command('2026-01-28T01:00:00.000Z') }))
-    expect(await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: '0000' }))).toMatchObject({ code: 'pin_wrong' })
+    expect(await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: '0000' }))).toMatchObject({
+      code: 'pin_wrong',
+    })
     expect(await failureOf(page.lead.list({ exhibitorId: orbit }))).toMatchObject({ code: 'exhibitor_locked' })
     await page.session.openExhibitor({ exhibitorId: orbit, pin: PIN })
     expect((await page.lead.list({ exhibitorId: orbit })).rows.map((row) => row.leadId)).toEqual([leadId])
@@ -68,20 +82,27 @@ describe('rooms', () => {
   test('five wrong tries close the door, for every page', async () => {
     const { page, orbit } = await openTestApp()
     for (let i = 0; i < 5; i++) await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: '1111' }))
-    expect(await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: PIN }))).toMatchObject({ code: 'too_many_attempts' })
+    expect(await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: PIN }))).toMatchObject({
+      code: 'too_many_attempts',
+    })
   })
 
   test('wrong tries are forgotten once the right PIN was given', async () => {
     const { page, orbit } = await openTestApp()
     for (let round = 0; round < 3; round++) {
-      for (let i = 0; i < 4; i++) expect(await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: '1111' }))).toMatchObject({ code: 'pin_wrong' })
+      for (let i = 0; i < 4; i++)
+        expect(await failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: '1111' }))).toMatchObject({
+          code: 'pin_wrong',
+        })
       expect((await page.session.openExhibitor({ exhibitorId: orbit, pin: PIN })).exhibitors).toContain(orbit)
     }
   })
 
   test('tries sent at the same time count each', async () => {
     const { page, orbit } = await openTestApp()
-    const tries = Array.from({ length: 9 }, () => failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: '1111' })))
+    const tries = Array.from({ length: 9 }, () =>
+      failureOf(page.session.openExhibitor({ exhibitorId: orbit, pin: '1111' })),
+    )
     const codes = (await Promise.all(tries)).map((failure) => failure.code)
     expect(codes.filter((code) => code === 'pin_wrong')).toHaveLength(5)
     expect(codes.filter((code) => code === 'too_many_attempts')).toHaveLength(4)
@@ -103,18 +124,35 @@ describe('staff', () => {
     const long = new Date(Date.now() - JUST_SCANNED_MS - 1000).toISOString()
     const { leadId } = await page.scan.record(scanOf(orbit, 'A1', { command: command(long) }))
     expect(await failureOf(page.lead.get({ leadId: leadId! }))).toMatchObject({ code: 'exhibitor_locked' })
-    expect(await failureOf(page.lead.setRank({ command: command(), leadId: leadId!, rank: 'A' }))).toMatchObject({ code: 'not_just_scanned' })
+    expect(await failureOf(page.lead.setRank({ command: command(), leadId: leadId!, rank: 'A' }))).toMatchObject({
+      code: 'not_just_scanned',
+    })
   })
 
   test('cannot take back a scan as if it were a note, nor another station’s scan', async () => {
     const { app, page, orbit } = await openTestApp()
     const { leadId, scanId } = await page.scan.record(scanOf(orbit, 'A1'))
-    expect(await failureOf(page.lead.withdrawNote({ command: command(), leadId: leadId!, noteId: scanId as string as NoteId }))).toMatchObject({ code: 'note_not_found' })
-    const other: Station = { stationId: stationIdFrom(new Uint8Array(32)), name: 'other', publicKey: new Uint8Array(32) }
+    expect(
+      await failureOf(
+        page.lead.withdrawNote({ command: command(), leadId: leadId!, noteId: scanId as string as NoteId }),
+      ),
+    ).toMatchObject({ code: 'note_not_found' })
+    const other: Station = {
+      stationId: stationIdFrom(new Uint8Array(32)),
+      name: 'other',
+      publicKey: new Uint8Array(32),
+    }
     addStation(app.db, other, command().at)
     const theirs = newId() as ScanId
-    addScan(app.db, leadId!, { scanId: theirs, at: command().at, stationId: other.stationId, staff: '', source: 'camera' }, Buffer.from('A1'))
-    expect(await failureOf(page.scan.undo({ command: command(), leadId: leadId!, scanId: theirs }))).toMatchObject({ code: 'not_just_scanned' })
+    addScan(
+      app.db,
+      leadId!,
+      { scanId: theirs, at: command().at, stationId: other.stationId, staff: '', source: 'camera' },
+      Buffer.from('A1'),
+    )
+    expect(await failureOf(page.scan.undo({ command: command(), leadId: leadId!, scanId: theirs }))).toMatchObject({
+      code: 'not_just_scanned',
+    })
     expect(app.db.prepare('SELECT count(*) FROM withdrawal').pluck().get()).toBe(0)
   })
 

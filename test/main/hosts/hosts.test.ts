@@ -16,13 +16,26 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
   test('an empty folder is set up by the page, wrong files are refused whole with each field named', async () => {
     const { client } = await start({ empty: true })
     expect(await client.exhibition.get()).toBeNull()
-    const wrong = { ...exhibitionFile(), exhibitors: [{ code: 'a b', country: 'FR' }, { ...exhibitionFile().exhibitors[0]!, pin: 'x' }] }
+    const wrong = {
+      ...exhibitionFile(),
+      exhibitors: [
+        { code: 'a b', country: 'FR' },
+        { ...exhibitionFile().exhibitors[0]!, pin: 'x' },
+      ],
+    }
     const { code, params } = await failureOf(client.exhibition.apply({ command: command(), file: wrong }))
     expect(code).toBe('exhibition_file_invalid')
-    expect((params.fields as { field: string }[]).map(({ field }) => field)).toEqual(['exhibitors.0.code', 'exhibitors.0.name', 'exhibitors.1.pin'])
+    expect((params.fields as { field: string }[]).map(({ field }) => field)).toEqual([
+      'exhibitors.0.code',
+      'exhibitors.0.name',
+      'exhibitors.1.pin',
+    ])
     expect(await client.exhibition.get()).toBeNull()
     const applied = await client.exhibition.apply({ command: command(), file: exhibitionFile() })
-    expect(applied.exhibitors.map((exhibitor) => [exhibitor.code, exhibitor.hasPin])).toEqual([['ORBIT', true], ['POLAR', false]])
+    expect(applied.exhibitors.map((exhibitor) => [exhibitor.code, exhibitor.hasPin])).toEqual([
+      ['ORBIT', true],
+      ['POLAR', false],
+    ])
     expect(await client.exhibition.apply({ command: command(), file: exhibitionFile() })).toEqual(applied)
   })
 
@@ -31,17 +44,29 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
     const other = await start({ empty: true })
     await other.client.exhibition.apply({ command: command(), file: await client.exhibition.exportFile() })
     const orbit = (await other.client.exhibition.get())!.exhibitors[0]!
-    expect((await other.client.session.openExhibitor({ exhibitorId: orbit.exhibitorId, pin: PIN })).exhibitors).toContain(orbit.exhibitorId)
+    expect(
+      (await other.client.session.openExhibitor({ exhibitorId: orbit.exhibitorId, pin: PIN })).exhibitors,
+    ).toContain(orbit.exhibitorId)
   })
 
   test('a scan is recorded once however often it is sent, and again when the badge comes again', async () => {
     const { client, orbit } = await start()
     const first = scanOf(orbit, MECARD, { consents: ['contact', 'unknown'] })
     const ack = await client.scan.record(first)
-    expect(ack).toMatchObject({ outcome: 'new', times: 1, scanId: first.command.id, contact: { fullName: '髙橋 太郎', organisation: '㈱宇宙電波' } })
+    expect(ack).toMatchObject({
+      outcome: 'new',
+      times: 1,
+      scanId: first.command.id,
+      contact: { fullName: '髙橋 太郎', organisation: '㈱宇宙電波' },
+    })
     expect(await client.scan.record(first)).toEqual(ack)
     const again = await client.scan.record(scanOf(orbit, MECARD))
-    expect(again).toMatchObject({ outcome: 'again', leadId: ack.leadId, times: 2, previous: { at: ack.at, staff: 'Aiko' } })
+    expect(again).toMatchObject({
+      outcome: 'again',
+      leadId: ack.leadId,
+      times: 2,
+      previous: { at: ack.at, staff: 'Aiko' },
+    })
     await client.session.openExhibitor({ exhibitorId: orbit, pin: PIN })
     const { lead } = await client.lead.get({ leadId: ack.leadId! })
     expect(lead.scans).toHaveLength(2)
@@ -51,10 +76,17 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
 
   test('what is no badge is told apart and recorded nowhere', async () => {
     const { client, orbit } = await start()
-    expect(await client.scan.record(scanOf(orbit, 'WIFI:T:WPA;S:hall;P:secret;;'))).toMatchObject({ outcome: 'rejected', reason: 'wifi', leadId: null })
+    expect(await client.scan.record(scanOf(orbit, 'WIFI:T:WPA;S:hall;P:secret;;'))).toMatchObject({
+      outcome: 'rejected',
+      reason: 'wifi',
+      leadId: null,
+    })
     expect(await client.scan.record(scanOf(orbit, ''))).toMatchObject({ outcome: 'rejected', reason: 'empty' })
     expect((await client.health.status()).scans).toBe(0)
-    expect(await client.scan.read({ payloadHex: hex('A12345') })).toMatchObject({ format: 'opaque', badgeCode: 'A12345' })
+    expect(await client.scan.read({ payloadHex: hex('A12345') })).toMatchObject({
+      format: 'opaque',
+      badgeCode: 'A12345',
+    })
   })
 
   test('everything of a lead can be changed and is there afterwards', async () => {
@@ -68,13 +100,23 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
     const { noteId } = await client.lead.addNote({ ...change(), text: 'call 😀 𠮷野', by: 'Ben' })
     await client.lead.addNote({ ...change(), text: 'second', by: 'Ben' })
     await client.lead.withdrawNote({ ...change(), noteId })
-    await client.lead.setFollowUp({ ...change(), followUp: { action: 'visit', owner: 'Ben', dueOn: '2026-02-03', status: 'open' } })
+    await client.lead.setFollowUp({
+      ...change(),
+      followUp: { action: 'visit', owner: 'Ben', dueOn: '2026-02-03', status: 'open' },
+    })
     await client.lead.recordConsent({ ...change(), purpose: 'contact', given: true, language: 'ja' })
-    expect(await client.lead.correct({ ...change(), fields: { title: '部長', givenName: '次郎' } })).toMatchObject({ fullName: '髙橋 次郎', title: '部長' })
+    expect(await client.lead.correct({ ...change(), fields: { title: '部長', givenName: '次郎' } })).toMatchObject({
+      fullName: '髙橋 次郎',
+      title: '部長',
+    })
     const { lead, badgeContact, corrected } = await client.lead.get({ leadId: leadId! })
     expect(lead).toMatchObject({
-      rank: 'B', tags: ['代理店'], answers: { need: '見積り' }, followUp: { action: 'visit', owner: 'Ben', dueOn: '2026-02-03', status: 'open' },
-      consents: [{ purpose: 'contact', given: true, wordingVersion: '1', language: 'ja' }], contact: { title: '部長' },
+      rank: 'B',
+      tags: ['代理店'],
+      answers: { need: '見積り' },
+      followUp: { action: 'visit', owner: 'Ben', dueOn: '2026-02-03', status: 'open' },
+      consents: [{ purpose: 'contact', given: true, wordingVersion: '1', language: 'ja' }],
+      contact: { title: '部長' },
     })
     expect(lead.notes.map((note) => note.text)).toEqual(['second'])
     expect([badgeContact.title, corrected.toSorted()]).toEqual(['', ['givenName', 'title']])
@@ -92,7 +134,9 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
   test('leads are searched, filtered, sorted and counted', async () => {
     const { client, polar } = await start()
     const a = await client.scan.record(scanOf(polar, MECARD, { command: command('2026-01-28T16:00:00.000Z') }))
-    const b = await client.scan.record(scanOf(polar, 'MECARD:N:Weiß,Jürgen;ORG:100%_Space GmbH;;', { command: command('2026-01-28T02:00:00.000Z') }))
+    const b = await client.scan.record(
+      scanOf(polar, 'MECARD:N:Weiß,Jürgen;ORG:100%_Space GmbH;;', { command: command('2026-01-28T02:00:00.000Z') }),
+    )
     const ids = async (query: Partial<Parameters<Client['lead']['list']>[0]>) =>
       (await client.lead.list({ exhibitorId: polar, ...query })).rows.map((row) => row.leadId)
     expect(await ids({})).toEqual([a.leadId, b.leadId])
@@ -103,14 +147,30 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
     expect(await ids({ search: '%' })).toEqual([b.leadId])
     expect(await ids({ day: '2026-01-29' })).toEqual([a.leadId])
     expect(await ids({ rank: 'none', followUp: 'none', limit: 1, offset: 1 })).toEqual([b.leadId])
-    expect(await client.lead.list({ exhibitorId: polar })).toMatchObject({ total: 2, days: ['2026-01-28', '2026-01-29'] })
+    expect(await client.lead.list({ exhibitorId: polar })).toMatchObject({
+      total: 2,
+      days: ['2026-01-28', '2026-01-29'],
+    })
   })
 
   test('wrong input names its fields, an unknown lead or exhibitor its kind', async () => {
     const { client, owner, polar } = await start()
-    expect(await failureOf(client.scan.record({ ...scanOf(polar, 'A'), payloadHex: 'xyz' }))).toEqual({ code: 'input_invalid', params: { fields: ['payloadHex'] } })
-    expect(await failureOf(client.scan.record(scanOf(newId() as typeof polar, 'A')))).toMatchObject({ code: 'exhibitor_not_found' })
-    expect(await failureOf(owner.lead.setRank({ command: { id: newId() as CommandId, at: new Date().toISOString() }, leadId: newId() as never, rank: null }))).toMatchObject({ code: 'lead_not_found' })
+    expect(await failureOf(client.scan.record({ ...scanOf(polar, 'A'), payloadHex: 'xyz' }))).toEqual({
+      code: 'input_invalid',
+      params: { fields: ['payloadHex'] },
+    })
+    expect(await failureOf(client.scan.record(scanOf(newId() as typeof polar, 'A')))).toMatchObject({
+      code: 'exhibitor_not_found',
+    })
+    expect(
+      await failureOf(
+        owner.lead.setRank({
+          command: { id: newId() as CommandId, at: new Date().toISOString() },
+          leadId: newId() as never,
+          rank: null,
+        }),
+      ),
+    ).toMatchObject({ code: 'lead_not_found' })
   })
 
   test('settings are kept, part by part', async () => {
@@ -125,28 +185,43 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
     await client.scan.record(scanOf(polar, MECARD))
     expect((await client.health.status()).notExported).toBe(1)
     let fileId = ''
-    for await (const event of await client.followup.write({ command: command(), exhibitorId: polar, format: 'csv', language: 'en' })) {
+    for await (const event of await client.followup.write({
+      command: command(),
+      exhibitorId: polar,
+      format: 'csv',
+      language: 'en',
+    })) {
       if (event.kind === 'done') fileId = event.fileId
     }
     const file = await client.followup.fetch({ exhibitorId: polar, fileId })
     expect(await file.text()).toContain('髙橋')
-    expect(await failureOf(client.followup.fetch({ exhibitorId: polar, fileId }))).toMatchObject({ code: 'file_not_found' })
+    expect(await failureOf(client.followup.fetch({ exhibitorId: polar, fileId }))).toMatchObject({
+      code: 'file_not_found',
+    })
     expect((await client.health.status()).notExported).toBe(0)
   })
 
   test('the demo fills an empty folder only', async () => {
     const { client } = await start({ empty: true })
     expect(await client.exhibition.demo({ leads: 30, seed: 7 })).toMatchObject({ exhibitors: 9, leads: 30 })
-    expect(await failureOf(client.exhibition.demo({ leads: 1, seed: 1 }))).toMatchObject({ code: 'data_folder_not_empty' })
+    expect(await failureOf(client.exhibition.demo({ leads: 1, seed: 1 }))).toMatchObject({
+      code: 'data_folder_not_empty',
+    })
     expect(await client.health.check()).toMatchObject({ ok: true })
   })
 
   test('every procedure answers here, and what it cannot do it says by a code of the closed set', async () => {
     const { client } = await start()
-    const procedures = Object.entries(contract).flatMap(([noun, verbs]) => Object.entries(verbs).filter(([, one]) => isContractProcedure(one)).map(([verb]) => [noun, verb] as const))
+    const procedures = Object.entries(contract).flatMap(([noun, verbs]) =>
+      Object.entries(verbs)
+        .filter(([, one]) => isContractProcedure(one))
+        .map(([verb]) => [noun, verb] as const),
+    )
     expect(procedures.length).toBeGreaterThan(60)
     for (const [noun, verb] of procedures) {
-      const call = (client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[noun]![verb]!
+      const call = (client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[noun]![
+        verb
+      ]!
       const code = await answerOf(call)
       expect(code, `${noun}.${verb}`).not.toBe('internal')
     }
@@ -157,7 +232,8 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
 async function answerOf(call: (input: unknown) => Promise<unknown>): Promise<string> {
   try {
     const output = await call({})
-    if (typeof output === 'object' && output !== null && Symbol.asyncIterator in output) for await (const _event of output as AsyncIterable<unknown>);
+    if (typeof output === 'object' && output !== null && Symbol.asyncIterator in output)
+      for await (const _event of output as AsyncIterable<unknown>);
     return 'answered'
   } catch (error) {
     return failureIn(error).code

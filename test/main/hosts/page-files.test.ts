@@ -57,15 +57,36 @@ test('names with letters beyond ASCII are found', async () => {
 })
 
 test.each([
-  '/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/%2e%2e%2fsecret.txt', '/..\\secret.txt', '/..%5csecret.txt',
-  '/../renderer-secret/key.txt', '/..%2frenderer-secret%2fkey.txt', '/a/../../secret.txt', '//secret.txt', '/%00.txt', '/index.html%00.txt',
-  '/%ff.txt', '/%', '/absent.js', '/assets.js', '/index.html/x.js', '/app.sqlite', '/noextension',
+  '/../secret.txt',
+  '/..%2fsecret.txt',
+  '/%2e%2e/secret.txt',
+  '/%2e%2e%2fsecret.txt',
+  '/..\\secret.txt',
+  '/..%5csecret.txt',
+  '/../renderer-secret/key.txt',
+  '/..%2frenderer-secret%2fkey.txt',
+  '/a/../../secret.txt',
+  '//secret.txt',
+  '/%00.txt',
+  '/index.html%00.txt',
+  '/%ff.txt',
+  '/%',
+  '/absent.js',
+  '/assets.js',
+  '/index.html/x.js',
+  '/app.sqlite',
+  '/noextension',
 ])('%s is not found', async (path) => {
   expect((await get(path)).status).toBe(404)
 })
 
 test('paths that no URL parser has tidied are refused as well', async () => {
-  for (const path of ['../secret.txt', '/../secret.txt', '..%2fsecret.txt', join(folder, 'secret.txt').replace(folder, '/..')]) {
+  for (const path of [
+    '../secret.txt',
+    '/../secret.txt',
+    '..%2fsecret.txt',
+    join(folder, 'secret.txt').replace(folder, '/..'),
+  ]) {
     expect(await readPageFile(pageDir, path)).toBeNull()
   }
 })

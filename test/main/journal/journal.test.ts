@@ -8,7 +8,14 @@ import { newId } from '../../../shared/domain/ids.ts'
 import { openTestApp, scanOf } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
-const entry = (payloadHex: string): JournalEntry => ({ scanId: newId(), exhibitorId: 'e', at: '2026-01-28T01:00:00.000Z', staff: '', source: 'camera', payloadHex })
+const entry = (payloadHex: string): JournalEntry => ({
+  scanId: newId(),
+  exhibitorId: 'e',
+  at: '2026-01-28T01:00:00.000Z',
+  staff: '',
+  source: 'camera',
+  payloadHex,
+})
 
 async function entriesOf(folder: string): Promise<(JournalEntry | null)[]> {
   const entries: (JournalEntry | null)[] = []
@@ -37,10 +44,16 @@ test('the check finds scans without a second copy, and payloads that are not wha
   await owner.scan.record(scanOf(orbit, 'A2'))
   expect((await owner.health.check()).findings.map(({ code }) => code)).toEqual(['no_backup'])
   app.db.prepare('UPDATE scan SET payload = ? WHERE scan_id = ?').run(Buffer.from('A7'), scanId)
-  expect(await owner.health.check()).toMatchObject({ ok: false, findings: [{ code: 'journal_scan_differs', params: { count: 1, scanIds: [scanId] } }, {}] })
+  expect(await owner.health.check()).toMatchObject({
+    ok: false,
+    findings: [{ code: 'journal_scan_differs', params: { count: 1, scanIds: [scanId] } }, {}],
+  })
   app.db.prepare('UPDATE scan SET payload = ? WHERE scan_id = ?').run(Buffer.from('A1'), scanId)
   rmSync(join(app.folder, 'scans.journal'))
-  expect(await owner.health.check()).toMatchObject({ ok: true, findings: [{ code: 'journal_incomplete', params: { count: 2 } }, {}] })
+  expect(await owner.health.check()).toMatchObject({
+    ok: true,
+    findings: [{ code: 'journal_incomplete', params: { count: 2 } }, {}],
+  })
 })
 
 test('a database cut to nothing beside a journal full of scans is damage, not an empty folder', async () => {

@@ -34,14 +34,24 @@ test('during a merge the scanned lead is shown at once, and no second worker wri
   await other.owner.scan.record(scanOf(other.polar, 'ELSEWHERE'))
   const identity = await generateX25519Identity()
   const path = join(temporaryFolder(), 'other.enishi')
-  await writeBundle(other.app, { out: path, exhibitorCode: null, recipients: [await identityToRecipient(identity)], passphrase: null })
+  await writeBundle(other.app, {
+    out: path,
+    exhibitorCode: null,
+    recipients: [await identityToRecipient(identity)],
+    passphrase: null,
+  })
 
   const { app, owner, polar } = here
   for (let i = 0; i < 150; i++) await owner.scan.record(scanOf(polar, `CODE-${i}`))
   app.afterwards.finish()
   const shown = async (search = '') => (await owner.lead.list({ exhibitorId: polar, search })).total
   expect(await shown()).toBe(150)
-  const merging = runMerge(app, { files: [{ path }], keys: { identities: [identity], passphrase: null }, accept: 'all', at: command().at })
+  const merging = runMerge(app, {
+    files: [{ path }],
+    keys: { identities: [identity], passphrase: null },
+    accept: 'all',
+    at: command().at,
+  })
   expect((await merging.next()).done).toBe(false)
   markAllStale(app.db)
   await owner.scan.record(scanOf(polar, 'SCANNED-MEANWHILE'))
@@ -60,12 +70,15 @@ test('the worker that makes leads anew steps aside after one when somebody waits
   markAllStale(app.db)
   const steps: number[] = []
   Atomics.store(app.turn, 0, 1)
-  await refreshLeads({ databaseFile: app.databaseFile, exhibition: app.exhibition()!.file, turn: app.turn }, {
-    progress(done) {
-      Atomics.store(app.turn, 0, 0)
-      steps.push(done)
+  await refreshLeads(
+    { databaseFile: app.databaseFile, exhibition: app.exhibition()!.file, turn: app.turn },
+    {
+      progress(done) {
+        Atomics.store(app.turn, 0, 0)
+        steps.push(done)
+      },
+      throwIfCancelled: () => undefined,
     },
-    throwIfCancelled: () => undefined,
-  })
+  )
   expect([steps[0], steps.at(-1)]).toEqual([1, 30])
 })

@@ -15,14 +15,16 @@ type Query = Parameters<Client['lead']['list']>[0]
 /** Four leads of one exhibitor, scanned in this order, a minute apart. */
 async function fourLeads() {
   const { app, owner, orbit, polar } = await openTestApp()
-  const scanned = async (payload: string, at: string, exhibitorId: ExhibitorId = orbit) => (await owner.scan.record(scanOf(exhibitorId, payload, { command: command(at) }))).leadId as LeadId
+  const scanned = async (payload: string, at: string, exhibitorId: ExhibitorId = orbit) =>
+    (await owner.scan.record(scanOf(exhibitorId, payload, { command: command(at) }))).leadId as LeadId
   const yamada = await scanned(vcard('山田 太郎', '株式会社宇宙', 'ヤマダ'), '2026-01-28T01:00:00.000Z')
   const weber = await scanned(vcard('Müller Jörg', '100%_Orbit GmbH'), '2026-01-28T01:01:00.000Z')
   const aoki = await scanned(vcard('青木 花', '㈱青木', 'アオキ'), '2026-01-29T01:02:00.000Z')
   const unknown = await scanned('A-12345', '2026-01-29T01:03:00.000Z')
   await scanned('B-99', '2026-01-30T01:00:00.000Z', polar)
   const names: Record<LeadId, string> = { [yamada]: 'yamada', [weber]: 'weber', [aoki]: 'aoki', [unknown]: 'unknown' }
-  const list = async (query: Omit<Query, 'exhibitorId'>): Promise<string[]> => (await owner.lead.list({ exhibitorId: orbit, ...query })).rows.map((row) => names[row.leadId] ?? row.leadId)
+  const list = async (query: Omit<Query, 'exhibitorId'>): Promise<string[]> =>
+    (await owner.lead.list({ exhibitorId: orbit, ...query })).rows.map((row) => names[row.leadId] ?? row.leadId)
   return { app, owner, orbit, yamada, weber, aoki, unknown, list }
 }
 
@@ -52,7 +54,9 @@ describe('searching', () => {
 describe('the order', () => {
   test('is that of the newest scan first, unless asked for otherwise', async () => {
     const { owner, orbit, list } = await fourLeads()
-    await owner.scan.record(scanOf(orbit, vcard('山田 太郎', '株式会社宇宙', 'ヤマダ'), { command: command('2026-01-30T01:00:00.000Z') }))
+    await owner.scan.record(
+      scanOf(orbit, vcard('山田 太郎', '株式会社宇宙', 'ヤマダ'), { command: command('2026-01-30T01:00:00.000Z') }),
+    )
     expect(await list({})).toEqual(['yamada', 'unknown', 'aoki', 'weber'])
     expect(await list({ sort: 'firstScanned', descending: false })).toEqual(['yamada', 'weber', 'aoki', 'unknown'])
   })
@@ -66,7 +70,11 @@ describe('the order', () => {
     await owner.lead.setRank({ command: command(), leadId: aoki, rank: 'A' })
     expect((await list({ sort: 'rank', descending: false })).slice(0, 2)).toEqual(['aoki', 'weber'])
     expect((await list({ sort: 'rank', descending: true })).slice(0, 2)).toEqual(['weber', 'aoki'])
-    await owner.lead.setFollowUp({ command: command(), leadId: aoki, followUp: { action: '', owner: '', dueOn: '2026-02-01', status: 'open' } })
+    await owner.lead.setFollowUp({
+      command: command(),
+      leadId: aoki,
+      followUp: { action: '', owner: '', dueOn: '2026-02-01', status: 'open' },
+    })
     expect((await list({ sort: 'followUp', descending: true }))[0]).toBe('aoki')
   })
 
@@ -82,9 +90,15 @@ test('a follow-up sets what was changed of it and nothing else, so that two stat
   const { owner, aoki: leadId } = await fourLeads()
   const followUp = { action: 'call', owner: '', dueOn: null, status: 'open' as const }
   await owner.lead.setFollowUp({ command: command('2026-01-28T02:00:00.000Z'), leadId, followUp })
-  await owner.lead.setFollowUp({ command: command('2026-01-28T03:00:00.000Z'), leadId, followUp: { ...followUp, owner: 'Ben' } })
+  await owner.lead.setFollowUp({
+    command: command('2026-01-28T03:00:00.000Z'),
+    leadId,
+    followUp: { ...followUp, owner: 'Ben' },
+  })
   const { changes } = await owner.lead.get({ leadId })
-  expect(changes.filter(({ at }) => at.startsWith('2026-01-28T03'))).toMatchObject([{ field: 'followUp.owner', value: 'Ben' }])
+  expect(changes.filter(({ at }) => at.startsWith('2026-01-28T03'))).toMatchObject([
+    { field: 'followUp.owner', value: 'Ben' },
+  ])
 })
 
 describe('filters', () => {
@@ -92,10 +106,20 @@ describe('filters', () => {
     const { owner, list, yamada, weber, aoki } = await fourLeads()
     await owner.lead.setRank({ command: command(), leadId: yamada, rank: 'A' })
     await owner.lead.setTags({ command: command(), leadId: weber, add: ['press'], remove: [] })
-    await owner.lead.recordConsent({ command: command(), leadId: aoki, purpose: 'contact', given: true, language: 'ja' })
+    await owner.lead.recordConsent({
+      command: command(),
+      leadId: aoki,
+      purpose: 'contact',
+      given: true,
+      language: 'ja',
+    })
     const followUp = { action: 'call', owner: '', status: 'open' as const }
     await owner.lead.setFollowUp({ command: command(), leadId: yamada, followUp: { ...followUp, dueOn: '2020-01-01' } })
-    await owner.lead.setFollowUp({ command: command(), leadId: weber, followUp: { ...followUp, dueOn: '2020-01-01', status: 'done' } })
+    await owner.lead.setFollowUp({
+      command: command(),
+      leadId: weber,
+      followUp: { ...followUp, dueOn: '2020-01-01', status: 'done' },
+    })
     await owner.lead.setFollowUp({ command: command(), leadId: aoki, followUp: { ...followUp, dueOn: '2999-01-01' } })
     expect(await list({ rank: 'A' })).toEqual(['yamada'])
     expect(await list({ rank: 'none' })).toEqual(['unknown', 'aoki', 'weber'])
@@ -105,7 +129,13 @@ describe('filters', () => {
     expect(await list({ followUp: 'done' })).toEqual(['weber'])
     expect(await list({ followUp: 'overdue' })).toEqual(['yamada'])
     expect(await list({ followUp: 'none' })).toEqual(['unknown'])
-    await owner.lead.recordConsent({ command: command(), leadId: aoki, purpose: 'contact', given: false, language: 'ja' })
+    await owner.lead.recordConsent({
+      command: command(),
+      leadId: aoki,
+      purpose: 'contact',
+      given: false,
+      language: 'ja',
+    })
     expect(await list({ consent: 'contact' })).toEqual([])
   })
 
@@ -119,9 +149,13 @@ describe('filters', () => {
   test('by day where a day begins within an hour of UTC', async () => {
     const { owner } = await openTestApp({ empty: true })
     const file = exhibitionFile()
-    const { exhibitors } = await owner.exhibition.apply({ command: command(), file: { ...file, exhibition: { ...file.exhibition, timeZone: 'Asia/Kathmandu' } } })
+    const { exhibitors } = await owner.exhibition.apply({
+      command: command(),
+      file: { ...file, exhibition: { ...file.exhibition, timeZone: 'Asia/Kathmandu' } },
+    })
     const { exhibitorId } = exhibitors[0]!
-    for (const at of ['2026-01-28T18:14:59.999Z', '2026-01-28T18:15:00.000Z']) await owner.scan.record(scanOf(exhibitorId, `AT-${at}`, { command: command(at) }))
+    for (const at of ['2026-01-28T18:14:59.999Z', '2026-01-28T18:15:00.000Z'])
+      await owner.scan.record(scanOf(exhibitorId, `AT-${at}`, { command: command(at) }))
     expect((await owner.lead.list({ exhibitorId })).days).toEqual(['2026-01-28', '2026-01-29'])
     for (const day of ['2026-01-28', '2026-01-29']) expect((await owner.lead.list({ exhibitorId, day })).total).toBe(1)
   })

@@ -16,7 +16,8 @@ test('every change marks its lead, and a bundle takes away the marks that were t
     tag: () => owner.lead.setTags({ command: command(), leadId, add: ['x'], remove: [] }),
     note: () => owner.lead.addNote({ command: command(), leadId, text: 'y', by: '' }),
     withdrawal: () => owner.lead.withdrawNote({ command: command(), leadId, noteId }),
-    consent: () => owner.lead.recordConsent({ command: command(), leadId, purpose: 'contact', given: true, language: 'en' }),
+    consent: () =>
+      owner.lead.recordConsent({ command: command(), leadId, purpose: 'contact', given: true, language: 'en' }),
     correction: () => owner.lead.correct({ command: command(), leadId, fields: { title: 'CEO' } }),
   }
   for (const [kind, change] of Object.entries(changes)) {
@@ -33,8 +34,18 @@ test('every change marks its lead, and a bundle takes away the marks that were t
 test('a bundle sealed to an exhibitor, which the organiser cannot open, takes away none', async () => {
   const { app, owner, orbit } = await openTestApp()
   await owner.scan.record(scanOf(orbit, 'A1'))
-  await writeBundle(app, { out: join(temporaryFolder(), 'orbit.enishi'), exhibitorCode: 'ORBIT', recipients: [], passphrase: 'over to orbit' })
+  await writeBundle(app, {
+    out: join(temporaryFolder(), 'orbit.enishi'),
+    exhibitorCode: 'ORBIT',
+    recipients: [],
+    passphrase: 'over to orbit',
+  })
   expect(countUnbundled(app.db)).toBe(1)
-  await writeBundle(app, { out: join(temporaryFolder(), 'all.enishi'), exhibitorCode: null, recipients: [], passphrase: 'over to all' })
+  await writeBundle(app, {
+    out: join(temporaryFolder(), 'all.enishi'),
+    exhibitorCode: null,
+    recipients: [],
+    passphrase: 'over to all',
+  })
   expect(countUnbundled(app.db)).toBe(0)
 })

@@ -10,7 +10,9 @@ function idOf(text: string): string {
 
 test('tens of thousands of new leads, of codes short and long and none, come back whole and in ascending order of visitors', () => {
   const leads = Array.from({ length: 30_000 }, (_, i) => ({
-    leadId: idOf(`lead ${i}`), exhibitorId: idOf(`exhibitor ${i % 9}`), visitorId: idOf(`visitor ${i}`),
+    leadId: idOf(`lead ${i}`),
+    exhibitorId: idOf(`exhibitor ${i % 9}`),
+    visitorId: idOf(`visitor ${i}`),
     badgeCode: i % 3 === 0 ? null : i % 1000 === 1 ? `${i}`.repeat(800) : `コード-${i}`,
   }))
   const newcomers = createNewcomers()

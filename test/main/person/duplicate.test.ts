@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { addSamePerson } from '../../../main/person/same-person.sql.ts'
-import { leadIdFrom, newId, type CommandId, type ExhibitorId, type LeadId, type VisitorId } from '../../../shared/domain/ids.ts'
+import {
+  leadIdFrom,
+  newId,
+  type CommandId,
+  type ExhibitorId,
+  type LeadId,
+  type VisitorId,
+} from '../../../shared/domain/ids.ts'
 import type { DuplicateLink, DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import { clientOf, command, failureOf, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
@@ -26,7 +33,8 @@ async function found(events: Promise<AsyncIterable<{ kind: string } | ({ kind: '
   return all
 }
 
-const scanAt = (owner: Client, exhibitorId: ExhibitorId, payload: string, at: string) => owner.scan.record({ ...scanOf(exhibitorId, payload), command: command(at) })
+const scanAt = (owner: Client, exhibitorId: ExhibitorId, payload: string, at: string) =>
+  owner.scan.record({ ...scanOf(exhibitorId, payload), command: command(at) })
 
 /** One person scanned twice for each exhibitor under two identities, and somebody else. */
 async function twice(t: TestApp) {
@@ -34,10 +42,18 @@ async function twice(t: TestApp) {
   const card = await scanAt(t.owner, t.orbit, CARD, '2026-01-29T01:00:00.000Z')
   await scanAt(t.owner, t.orbit, OTHER, '2026-01-28T02:00:00.000Z')
   const [a, b] = [badge.visitorId!, card.visitorId!].toSorted() as [VisitorId, VisitorId]
-  return { badge: badge.leadId!, card: card.leadId!, a, b, carrier: leadIdFrom(t.orbit, a), carried: leadIdFrom(t.orbit, b) }
+  return {
+    badge: badge.leadId!,
+    card: card.leadId!,
+    a,
+    b,
+    carrier: leadIdFrom(t.orbit, a),
+    carried: leadIdFrom(t.orbit, b),
+  }
 }
 
-const shown = async ({ owner, orbit }: TestApp, more: object = {}) => (await owner.lead.list({ exhibitorId: orbit, ...more })).rows
+const shown = async ({ owner, orbit }: TestApp, more: object = {}) =>
+  (await owner.lead.list({ exhibitorId: orbit, ...more })).rows
 
 describe('the search', () => {
   test('proposes the pair with reasons in codes and both contacts, and nobody else', async () => {
@@ -47,7 +63,9 @@ describe('the search', () => {
     expect(pairs.map((pair) => [pair.a, pair.b])).toEqual([[a, b]])
     expect(pairs[0]!.score).toBeGreaterThan(0.95)
     expect(pairs[0]!.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['same_phone', 'old_new_form']))
-    const known = new Set(people.map(({ contact, exhibitorIds, scans }) => JSON.stringify([contact.fullName, exhibitorIds, scans])))
+    const known = new Set(
+      people.map(({ contact, exhibitorIds, scans }) => JSON.stringify([contact.fullName, exhibitorIds, scans])),
+    )
     expect(known).toEqual(new Set(['高橋 太郎', '髙橋 太郎'].map((name) => JSON.stringify([name, [t.orbit], 1]))))
   })
 
@@ -57,9 +75,13 @@ describe('the search', () => {
     const stop = new AbortController()
     const events = await t.owner.duplicate.find({}, { signal: stop.signal })
     stop.abort()
-    expect(await failureOf((async () => {
-      for await (const _ of events);
-    })())).toMatchObject({ code: 'cancelled' })
+    expect(
+      await failureOf(
+        (async () => {
+          for await (const _ of events);
+        })(),
+      ),
+    ).toMatchObject({ code: 'cancelled' })
     expect(t.app.jobs.isRunning('findDuplicatePairs')).toBe(false)
   })
 
@@ -72,11 +94,15 @@ describe('the search', () => {
     expect(pairs).toHaveLength(1)
     expect(await found(polar.duplicate.findOwn({ exhibitorId: t.polar }))).toEqual({ pairs: [], people: [] })
     const pair = { a: pairs[0]!.a, b: pairs[0]!.b }
-    expect(await failureOf(polar.duplicate.linkOwn({ command: command(), exhibitorId: t.polar, pairs: [pair] }))).toMatchObject({ code: 'link_not_found' })
+    expect(
+      await failureOf(polar.duplicate.linkOwn({ command: command(), exhibitorId: t.polar, pairs: [pair] })),
+    ).toMatchObject({ code: 'link_not_found' })
     await t.owner.duplicate.link({ command: command(), pairs: [pair] })
     expect(await polar.duplicate.listOwn({ exhibitorId: t.polar })).toEqual({ links: [], people: [] })
     expect((await t.owner.lead.list({ exhibitorId: t.polar })).rows).toMatchObject([{ visitorId: seen, scanCount: 1 }])
-    expect(await failureOf(polar.duplicate.findOwn({ exhibitorId: t.orbit }))).toMatchObject({ code: 'exhibitor_locked' })
+    expect(await failureOf(polar.duplicate.findOwn({ exhibitorId: t.orbit }))).toMatchObject({
+      code: 'exhibitor_locked',
+    })
   })
 })
 
@@ -96,7 +122,12 @@ describe('one person', () => {
     expect((await t.owner.health.status()).leads).toBe(2)
     expect((await shown(t, { search: '見積り' })).map((row) => row.leadId)).toEqual([carrier])
     for (const leadId of [carrier, carried]) {
-      expect((await t.owner.lead.get({ leadId })).lead).toMatchObject({ leadId, rank: 'A', notes: [{ text: '見積り希望' }], scans: [{}, {}] })
+      expect((await t.owner.lead.get({ leadId })).lead).toMatchObject({
+        leadId,
+        rank: 'A',
+        notes: [{ text: '見積り希望' }],
+        scans: [{}, {}],
+      })
     }
     expect((await t.owner.followup.overview({ exhibitorId: t.orbit })).leads).toBe(2)
     expect((await found(t.owner.duplicate.find({}))).pairs).toEqual([])
@@ -112,7 +143,8 @@ describe('one person', () => {
     const t = await openTestApp()
     const { a, b } = await twice(t)
     await t.owner.duplicate.link({ command: command(), pairs: [{ a, b }] })
-    for (const day of ['2026-01-28', '2026-01-29']) expect((await shown(t, { day })).map((row) => row.visitorId)).toContain(a)
+    for (const day of ['2026-01-28', '2026-01-29'])
+      expect((await shown(t, { day })).map((row) => row.visitorId)).toContain(a)
     expect(await shown(t, { day: '2026-01-30' })).toEqual([])
   })
 
@@ -122,7 +154,10 @@ describe('one person', () => {
     await t.owner.duplicate.link({ command: command(), pairs: [{ a, b }] })
     const again = await t.page.scan.record(scanOf(t.orbit, CARD))
     expect(again).toMatchObject({ outcome: 'again', times: 3, leadId: card })
-    expect(await t.page.lead.setRank({ command: command(), leadId: card, rank: 'B' })).toEqual({ leadId: card, rank: 'B' })
+    expect(await t.page.lead.setRank({ command: command(), leadId: card, rank: 'B' })).toEqual({
+      leadId: card,
+      rank: 'B',
+    })
     await t.page.scan.undo({ command: command(), leadId: card, scanId: again.scanId! })
     expect((await shown(t)).find((row) => row.visitorId === a)).toMatchObject({ scanCount: 2, rank: 'B' })
   })
@@ -142,10 +177,21 @@ describe('one person', () => {
     const t = await openTestApp()
     const leads = await Promise.all(['A1', 'A2', 'A3'].map((code) => t.owner.scan.record(scanOf(t.orbit, code))))
     const [a, b, c] = leads.map((lead) => lead.visitorId!).toSorted() as [VisitorId, VisitorId, VisitorId]
-    await t.owner.duplicate.link({ command: command(), pairs: [{ a: c, b }, { a, b }] })
+    await t.owner.duplicate.link({
+      command: command(),
+      pairs: [
+        { a: c, b },
+        { a, b },
+      ],
+    })
     expect((await shown(t)).map((row) => [row.visitorId, row.scanCount])).toEqual([[a, 3]])
     await t.owner.duplicate.unlink({ command: command(), pairs: [{ a, b }] })
-    expect(new Map((await shown(t)).map((row) => [row.visitorId, row.scanCount]))).toEqual(new Map([[a, 1], [b, 2]]))
+    expect(new Map((await shown(t)).map((row) => [row.visitorId, row.scanCount]))).toEqual(
+      new Map([
+        [a, 1],
+        [b, 2],
+      ]),
+    )
   })
 
   test('a link that came before a lead holds for it', async () => {
@@ -153,7 +199,14 @@ describe('one person', () => {
     const first = await t.owner.scan.record(scanOf(t.orbit, 'A1'))
     const second = await t.owner.scan.record(scanOf(t.polar, 'A2'))
     const [a, b] = [first.visitorId!, second.visitorId!].toSorted() as [VisitorId, VisitorId]
-    addSamePerson(t.app.db, { linkId: newId(), exhibitorId: null, visitorA: a, visitorB: b, stationId: t.app.station().stationId, at: new Date().toISOString() })
+    addSamePerson(t.app.db, {
+      linkId: newId(),
+      exhibitorId: null,
+      visitorA: a,
+      visitorB: b,
+      stationId: t.app.station().stationId,
+      at: new Date().toISOString(),
+    })
     await t.owner.scan.record(scanOf(t.orbit, 'A2'))
     expect((await shown(t)).map((row) => [row.visitorId, row.scanCount])).toEqual([[a, 2]])
   })
@@ -175,20 +228,39 @@ describe('one person', () => {
 
     await t.owner.duplicate.link({ command: command(), pairs: [{ a, b }] })
     const own = (await t.page.duplicate.listOwn({ exhibitorId: t.orbit })).links
-    expect(new Map(own.map((link: DuplicateLink) => [link.mine, link.onePerson]))).toEqual(new Map([[false, true], [true, false]]))
-    expect(await failureOf(t.page.duplicate.unlinkOwn({ command: command(), exhibitorId: t.orbit, pairs: [{ a, b }] }))).toMatchObject({ code: 'link_not_found' })
+    expect(new Map(own.map((link: DuplicateLink) => [link.mine, link.onePerson]))).toEqual(
+      new Map([
+        [false, true],
+        [true, false],
+      ]),
+    )
+    expect(
+      await failureOf(t.page.duplicate.unlinkOwn({ command: command(), exhibitorId: t.orbit, pairs: [{ a, b }] })),
+    ).toMatchObject({ code: 'link_not_found' })
   })
 
   test('the same command again changes nothing, and a visitor who is not here cannot be linked', async () => {
     const t = await openTestApp()
     const { a, b } = await twice(t)
     const order = { command: command(), pairs: [{ a, b }] }
-    expect([await t.owner.duplicate.link(order), await t.owner.duplicate.link(order)]).toEqual([{ changed: 1 }, { changed: 0 }])
+    expect([await t.owner.duplicate.link(order), await t.owner.duplicate.link(order)]).toEqual([
+      { changed: 1 },
+      { changed: 0 },
+    ])
     const back = { command: command(), pairs: [{ a, b }] }
-    expect([await t.owner.duplicate.unlink(back), await t.owner.duplicate.link(order)]).toEqual([{ changed: 1 }, { changed: 0 }])
+    expect([await t.owner.duplicate.unlink(back), await t.owner.duplicate.link(order)]).toEqual([
+      { changed: 1 },
+      { changed: 0 },
+    ])
     expect(await shown(t)).toHaveLength(3)
-    expect(await failureOf(t.owner.duplicate.link({ command: command(), pairs: [{ a, b: newId() as VisitorId }] }))).toMatchObject({ code: 'link_not_found' })
-    expect(await failureOf(t.owner.duplicate.link({ command: { id: newId() as CommandId, at: 'never' }, pairs: [{ a, b: a }] }))).toMatchObject({ code: 'input_invalid' })
+    expect(
+      await failureOf(t.owner.duplicate.link({ command: command(), pairs: [{ a, b: newId() as VisitorId }] })),
+    ).toMatchObject({ code: 'link_not_found' })
+    expect(
+      await failureOf(
+        t.owner.duplicate.link({ command: { id: newId() as CommandId, at: 'never' }, pairs: [{ a, b: a }] }),
+      ),
+    ).toMatchObject({ code: 'input_invalid' })
   })
 })
 
@@ -203,7 +275,10 @@ describe('erasing', () => {
     const t = await openTestApp()
     const { a, b, carrier } = await twice(t)
     await t.owner.duplicate.link({ command: command(), pairs: [{ a, b }] })
-    expect(await erased(t.owner.erasure.eraseLead({ command: command(), leadId: carrier }))).toMatchObject({ leads: 2, scans: 2 })
+    expect(await erased(t.owner.erasure.eraseLead({ command: command(), leadId: carrier }))).toMatchObject({
+      leads: 2,
+      scans: 2,
+    })
     expect((await shown(t)).map((row) => row.fullName)).toEqual(['Anna Weber'])
   })
 
@@ -223,7 +298,11 @@ describe('erasing', () => {
     const t = await openTestApp()
     const { a, b, badge, card } = await twice(t)
     await t.owner.duplicate.linkOwn({ command: command(), exhibitorId: t.orbit, pairs: [{ a, b }] })
-    expect(await erased(t.owner.erasure.eraseVisitor({ command: command(), target: { kind: 'email', address: 'taro@mail.example' } }))).toMatchObject({ visitors: 1, leads: 1 })
+    expect(
+      await erased(
+        t.owner.erasure.eraseVisitor({ command: command(), target: { kind: 'email', address: 'taro@mail.example' } }),
+      ),
+    ).toMatchObject({ visitors: 1, leads: 1 })
     expect(await failureOf(t.owner.lead.get({ leadId: card }))).toMatchObject({ code: 'lead_not_found' })
     expect((await t.owner.lead.get({ leadId: badge })).lead.leadId satisfies LeadId).toBe(badge)
   })

@@ -25,19 +25,28 @@ const LIST = '来場者番号,氏名,会社名,メール\nA1,髙橋 太郎,㈱�
 async function upload(client: Client, text: string, size = 1000): Promise<string> {
   const uploadId = newId()
   const bytes = Buffer.from(text)
-  for (let offset = 0; offset < bytes.length; offset += size) await client.registrant.upload({ uploadId, offset, part: new Blob([bytes.subarray(offset, offset + size)]) })
+  for (let offset = 0; offset < bytes.length; offset += size)
+    await client.registrant.upload({ uploadId, offset, part: new Blob([bytes.subarray(offset, offset + size)]) })
   return uploadId
 }
 
-async function importText(client: Client, text: string, more: { mapping?: ('badgeCode' | 'fullName' | 'ignore')[]; headingLine?: number } = {}): Promise<RegistrantReport> {
+async function importText(
+  client: Client,
+  text: string,
+  more: { mapping?: ('badgeCode' | 'fullName' | 'ignore')[]; headingLine?: number } = {},
+): Promise<RegistrantReport> {
   const uploadId = await upload(client, text)
-  for await (const event of await client.registrant.import({ command: command(), uploadId, name: 'list.csv', ...more })) if (event.kind === 'done') return event.report
+  for await (const event of await client.registrant.import({ command: command(), uploadId, name: 'list.csv', ...more }))
+    if (event.kind === 'done') return event.report
   throw new Error('the import ended without a report')
 }
 
-const scanLead = async (client: Client, exhibitorId: ExhibitorId, payload: string): Promise<LeadId> => (await client.scan.record(scanOf(exhibitorId, payload))).leadId!
-const nameOf = async (client: Client, leadId: LeadId): Promise<string> => (await client.lead.get({ leadId })).lead.contact.fullName
-const listed = async (client: Client, exhibitorId: ExhibitorId): Promise<string[]> => (await client.lead.list({ exhibitorId, sort: 'firstScanned', descending: false })).rows.map((row) => row.fullName)
+const scanLead = async (client: Client, exhibitorId: ExhibitorId, payload: string): Promise<LeadId> =>
+  (await client.scan.record(scanOf(exhibitorId, payload))).leadId!
+const nameOf = async (client: Client, leadId: LeadId): Promise<string> =>
+  (await client.lead.get({ leadId })).lead.contact.fullName
+const listed = async (client: Client, exhibitorId: ExhibitorId): Promise<string[]> =>
+  (await client.lead.list({ exhibitorId, sort: 'firstScanned', descending: false })).rows.map((row) => row.fullName)
 
 describe.each(TRANSPORTS)('%s', (_name, connect) => {
   test('a list is handed over in pieces, looked into and taken over', async () => {
@@ -47,13 +56,22 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
     const uploadId = await upload(client, LIST, 7)
     const preview = await client.registrant.preview({ uploadId, name: 'list.csv' })
     expect(preview).toMatchObject({
-      kind: 'csv', charset: 'utf-8', delimiter: ',', headingLine: 1, headings: ['来場者番号', '氏名', '会社名', 'メール'],
-      mapping: ['badgeCode', 'fullName', 'organisation', 'email'], problems: [],
+      kind: 'csv',
+      charset: 'utf-8',
+      delimiter: ',',
+      headingLine: 1,
+      headings: ['来場者番号', '氏名', '会社名', 'メール'],
+      mapping: ['badgeCode', 'fullName', 'organisation', 'email'],
+      problems: [],
     })
     expect(preview.rows[1]).toEqual({ line: 3, cells: ['A2', '鈴木 花子', '地球㈱', 'h@ex.jp'] })
     const events = []
-    for await (const event of await client.registrant.import({ command: command(), uploadId, name: 'list.csv' })) events.push(event)
-    expect(events.at(-1)).toEqual({ kind: 'done', report: { rows: 2, imported: 2, refused: 0, filled: 1, replaced: 0, reasons: {}, refusals: [] } })
+    for await (const event of await client.registrant.import({ command: command(), uploadId, name: 'list.csv' }))
+      events.push(event)
+    expect(events.at(-1)).toEqual({
+      kind: 'done',
+      report: { rows: 2, imported: 2, refused: 0, filled: 1, replaced: 0, reasons: {}, refusals: [] },
+    })
     expect(await nameOf(client, leadId)).toBe('髙橋 太郎')
     expect(await client.registrant.status()).toMatchObject({ name: 'list.csv', report: { imported: 2, filled: 1 } })
     expect(readdirSync(join(app.folder, 'uploads'))).toEqual([])
@@ -67,9 +85,13 @@ describe('uploads', () => {
     const part = new Blob(['code,name\n'])
     expect(await owner.registrant.upload({ uploadId, offset: 0, part })).toEqual({ size: 10 })
     expect(await owner.registrant.upload({ uploadId, offset: 0, part })).toEqual({ size: 10 })
-    expect(await failureOf(owner.registrant.upload({ uploadId, offset: 11, part }))).toMatchObject({ code: 'upload_incomplete' })
+    expect(await failureOf(owner.registrant.upload({ uploadId, offset: 11, part }))).toMatchObject({
+      code: 'upload_incomplete',
+    })
     await owner.registrant.discard({ uploadId })
-    expect(await failureOf(owner.registrant.preview({ uploadId, name: 'x' }))).toMatchObject({ code: 'upload_not_found' })
+    expect(await failureOf(owner.registrant.preview({ uploadId, name: 'x' }))).toMatchObject({
+      code: 'upload_not_found',
+    })
   })
 
   test('what an ended run left is gone at the next start', async () => {
@@ -96,7 +118,10 @@ describe('what leads show', () => {
   test('a badge scanned after the list came shows its name in the acknowledgement', async () => {
     const { owner, orbit } = await openTestApp()
     await importText(owner, LIST)
-    expect(await owner.scan.record(scanOf(orbit, 'A2'))).toMatchObject({ outcome: 'new', contact: { fullName: '鈴木 花子', organisation: '地球㈱', emails: ['h@ex.jp'] } })
+    expect(await owner.scan.record(scanOf(orbit, 'A2'))).toMatchObject({
+      outcome: 'new',
+      contact: { fullName: '鈴木 花子', organisation: '地球㈱', emails: ['h@ex.jp'] },
+    })
   })
 
   test('what a person typed stays, before and after; what the badge itself says comes before the list', async () => {
@@ -104,7 +129,11 @@ describe('what leads show', () => {
     const typed = await scanLead(owner, orbit, 'A1')
     await owner.lead.correct({ command: command(), leadId: typed, fields: { fullName: '高橋 次郎', title: '部長' } })
     await importText(owner, LIST)
-    expect((await owner.lead.get({ leadId: typed })).lead.contact).toMatchObject({ fullName: '高橋 次郎', title: '部長', organisation: '㈱宇宙' })
+    expect((await owner.lead.get({ leadId: typed })).lead.contact).toMatchObject({
+      fullName: '高橋 次郎',
+      title: '部長',
+      organisation: '㈱宇宙',
+    })
     const own = await owner.scan.record(scanOf(orbit, 'BEGIN:VCARD\nVERSION:3.0\nFN:本人 名\nUID:A2\nEND:VCARD'))
     await importText(owner, LIST.replaceAll('高橋', '別人').replaceAll('髙橋', '別人'))
     expect(await nameOf(owner, typed)).toBe('高橋 次郎')
@@ -130,14 +159,23 @@ describe('what leads show', () => {
     const other = await scanLead(owner, orbit, MECARD)
     await importText(owner, LIST)
     expect(await owner.registrant.remove({ command: command() })).toEqual({ removed: true })
-    expect([await nameOf(owner, leadId), await nameOf(owner, other), await owner.registrant.status()]).toEqual(['', '髙橋 太郎', null])
+    expect([await nameOf(owner, leadId), await nameOf(owner, other), await owner.registrant.status()]).toEqual([
+      '',
+      '髙橋 太郎',
+      null,
+    ])
     expect(await owner.registrant.remove({ command: command() })).toEqual({ removed: false })
   })
 
   test('a lead that was in a written list without its name counts as not written', async () => {
     const { owner, orbit } = await openTestApp()
     await scanLead(owner, orbit, 'A1')
-    for await (const _event of await owner.followup.write({ command: command(), exhibitorId: orbit, format: 'csv', language: 'en' }));
+    for await (const _event of await owner.followup.write({
+      command: command(),
+      exhibitorId: orbit,
+      format: 'csv',
+      language: 'en',
+    }));
     expect((await owner.followup.overview({ exhibitorId: orbit })).changedSinceLast).toBe(0)
     await importText(owner, LIST)
     expect((await owner.followup.overview({ exhibitorId: orbit })).changedSinceLast).toBe(1)
@@ -162,10 +200,21 @@ describe('what leads show', () => {
 describe('rows that are not taken over', () => {
   test('are told with line and reason; of equal codes the last row counts', async () => {
     const { app, owner } = await openTestApp()
-    const report = await importText(owner, `code,name\nA1,first\n,nobody\n\n${'x'.repeat(600)},long\n1.5E+15,round\nＡ１ ,last\n`)
-    expect(report).toMatchObject({ rows: 5, imported: 1, refused: 4, reasons: { no_code: 1, code_too_long: 1, code_rounded: 1, duplicate_code: 1 } })
+    const report = await importText(
+      owner,
+      `code,name\nA1,first\n,nobody\n\n${'x'.repeat(600)},long\n1.5E+15,round\nＡ１ ,last\n`,
+    )
+    expect(report).toMatchObject({
+      rows: 5,
+      imported: 1,
+      refused: 4,
+      reasons: { no_code: 1, code_too_long: 1, code_rounded: 1, duplicate_code: 1 },
+    })
     expect(report.refusals).toEqual([
-      { line: 2, reason: 'duplicate_code', by: 7 }, { line: 3, reason: 'no_code' }, { line: 5, reason: 'code_too_long' }, { line: 6, reason: 'code_rounded' },
+      { line: 2, reason: 'duplicate_code', by: 7 },
+      { line: 3, reason: 'no_code' },
+      { line: 5, reason: 'code_too_long' },
+      { line: 6, reason: 'code_rounded' },
     ])
     expect(getRegistrant(app.db, ['A1'])?.fullName).toBe('last')
     expect(await owner.registrant.status()).toMatchObject({ report })
@@ -175,53 +224,83 @@ describe('rows that are not taken over', () => {
     const { app, owner } = await openTestApp()
     const text = 'what,who\nA1,Ann\n'
     expect(await failureOf(importText(owner, text))).toMatchObject({ code: 'list_without_code' })
-    expect(await importText(owner, text, { mapping: ['badgeCode', 'fullName'], headingLine: 1 })).toMatchObject({ imported: 1 })
+    expect(await importText(owner, text, { mapping: ['badgeCode', 'fullName'], headingLine: 1 })).toMatchObject({
+      imported: 1,
+    })
     expect(getRegistrant(app.db, ['A1'])?.fullName).toBe('Ann')
   })
 
-  test.each([['in memory', 1e9], ['on disk', 10]])('rows put in order %s: each code once, the last of each', (_name, inMemory) => {
+  test.each([
+    ['in memory', 1e9],
+    ['on disk', 10],
+  ])('rows put in order %s: each code once, the last of each', (_name, inMemory) => {
     const told: number[][] = []
     const staging = openStaging((line, by) => told.push([line, by]), inMemory)
     for (const [i, code] of ['b', 'a', 'b', 'c', 'a', 'b'].entries()) staging.add(code, i + 1, `[${i}]`)
-    expect([...staging.ordered()].map(({ code, cells }) => [code, cells])).toEqual([['a', '[4]'], ['b', '[5]'], ['c', '[3]']])
-    expect(told.toSorted((x, y) => x[0]! - y[0]!)).toEqual([[1, 3], [2, 5], [3, 6]])
+    expect([...staging.ordered()].map(({ code, cells }) => [code, cells])).toEqual([
+      ['a', '[4]'],
+      ['b', '[5]'],
+      ['c', '[3]'],
+    ])
+    expect(told.toSorted((x, y) => x[0]! - y[0]!)).toEqual([
+      [1, 3],
+      [2, 5],
+      [3, 6],
+    ])
     staging.close()
   })
 })
 
 describe('an import that does not come to its end', () => {
-  const big = (name: string): string => `code,name\n${Array.from({ length: 30_000 }, (_, i) => `A${i},${name} ${i}`).join('\n')}\n`
+  const big = (name: string): string =>
+    `code,name\n${Array.from({ length: 30_000 }, (_, i) => `A${i},${name} ${i}`).join('\n')}\n`
 
   async function currentNames(app: App): Promise<string[]> {
     return Promise.resolve(['A1', 'A29999'].map((code) => getRegistrant(app.db, [code])?.fullName ?? ''))
   }
 
   // each chance to give up: while the file is read, and before the list becomes current
-  test.each([[1], [2], [3], [4]])('when cancelled at its chance %i leaves the list before as it is; the next one clears up', async (chance) => {
-    const { app, owner } = await openTestApp()
-    await importText(owner, big('old'))
-    const { exhibitionId, file: exhibition } = app.exhibition()!
-    const uploadId = await upload(owner, big('new'), 1e6)
-    let chances = 0
-    const cancelled = importRegistrants({
-      databaseFile: app.databaseFile, turn: app.turn, file: app.uploads.pathOf(uploadId), name: 'list.csv', at: command().at, exhibitionId, exhibition, options: {}, mapping: null,
-    }, {
-      progress: () => undefined,
-      throwIfCancelled() {
-        if (++chances === chance) throw new AppError('cancelled')
-      },
-    })
-    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' })
-    expect(await currentNames(app)).toEqual(['old 1', 'old 29999'])
-    await importText(owner, big('newer'))
-    expect(await currentNames(app)).toEqual(['newer 1', 'newer 29999'])
-    expect(app.db.prepare('SELECT count(*) FROM registrant').pluck().get()).toBe(30_000)
-  })
+  test.each([[1], [2], [3], [4]])(
+    'when cancelled at its chance %i leaves the list before as it is; the next one clears up',
+    async (chance) => {
+      const { app, owner } = await openTestApp()
+      await importText(owner, big('old'))
+      const { exhibitionId, file: exhibition } = app.exhibition()!
+      const uploadId = await upload(owner, big('new'), 1e6)
+      let chances = 0
+      const cancelled = importRegistrants(
+        {
+          databaseFile: app.databaseFile,
+          turn: app.turn,
+          file: app.uploads.pathOf(uploadId),
+          name: 'list.csv',
+          at: command().at,
+          exhibitionId,
+          exhibition,
+          options: {},
+          mapping: null,
+        },
+        {
+          progress: () => undefined,
+          throwIfCancelled() {
+            if (++chances === chance) throw new AppError('cancelled')
+          },
+        },
+      )
+      await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' })
+      expect(await currentNames(app)).toEqual(['old 1', 'old 29999'])
+      await importText(owner, big('newer'))
+      expect(await currentNames(app)).toEqual(['newer 1', 'newer 29999'])
+      expect(app.db.prepare('SELECT count(*) FROM registrant').pluck().get()).toBe(30_000)
+    },
+  )
 
   test('a second one has to wait for the first', async () => {
     const { app, owner } = await openTestApp()
     const uploadId = await upload(owner, big('first'), 1e6)
-    const first = (await owner.registrant.import({ command: command(), uploadId, name: 'list.csv' }))[Symbol.asyncIterator]()
+    const first = (await owner.registrant.import({ command: command(), uploadId, name: 'list.csv' }))[
+      Symbol.asyncIterator
+    ]()
     const begun = first.next()
     expect(await failureOf(importText(owner, LIST))).toMatchObject({ code: 'job_running' })
     await begun
@@ -247,24 +326,52 @@ test('who was erased is not brought back by a list', async () => {
   await importText(owner, LIST)
   await erase(app, { kind: 'badge', badgeCode: 'A1' }, '2026-01-28T01:00:00.000Z')
   expect(getRegistrant(app.db, ['A1'])).toBeNull()
-  expect(await importText(owner, LIST)).toMatchObject({ imported: 1, refused: 1, refusals: [{ line: 2, reason: 'erased' }] })
+  expect(await importText(owner, LIST)).toMatchObject({
+    imported: 1,
+    refused: 1,
+    refusals: [{ line: 2, reason: 'erased' }],
+  })
   expect(getRegistrant(app.db, ['A1'])).toBeNull()
 })
 
 test('a workbook is taken over as any list', async () => {
   const { app, owner } = await openTestApp()
-  const bytes = await writeXlsx({ sheets: [{ name: 'List', rows: [['来場者一覧'], [], ['来場者番号', '姓', '名'], [12345678901234, '髙橋', '太郎'], ['A2', '鈴木', '花子']] }] })
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: 'List',
+        rows: [
+          ['来場者一覧'],
+          [],
+          ['来場者番号', '姓', '名'],
+          [12345678901234, '髙橋', '太郎'],
+          ['A2', '鈴木', '花子'],
+        ],
+      },
+    ],
+  })
   const uploadId = newId()
   await owner.registrant.upload({ uploadId, offset: 0, part: new Blob([new Uint8Array(bytes)]) })
-  expect(await owner.registrant.preview({ uploadId, name: 'list.xlsx' })).toMatchObject({ kind: 'xlsx', headingLine: 3, problems: [] })
+  expect(await owner.registrant.preview({ uploadId, name: 'list.xlsx' })).toMatchObject({
+    kind: 'xlsx',
+    headingLine: 3,
+    problems: [],
+  })
   for await (const _event of await owner.registrant.import({ command: command(), uploadId, name: 'list.xlsx' }));
-  expect(['12345678901234', 'A2'].map((code) => getRegistrant(app.db, [code])?.fullName)).toEqual(['髙橋 太郎', '鈴木 花子'])
+  expect(['12345678901234', 'A2'].map((code) => getRegistrant(app.db, [code])?.fullName)).toEqual([
+    '髙橋 太郎',
+    '鈴木 花子',
+  ])
 })
 
 test('a badge that is erased is taken out of the list', async () => {
   const { app, owner } = await openTestApp()
   await importText(owner, LIST)
-  expect([eraseRegistrant(app.db, 'A1'), getRegistrant(app.db, ['A1']), getRegistrant(app.db, ['A2'])?.fullName]).toEqual([1, null, '鈴木 花子'])
+  expect([
+    eraseRegistrant(app.db, 'A1'),
+    getRegistrant(app.db, ['A1']),
+    getRegistrant(app.db, ['A2'])?.fullName,
+  ]).toEqual([1, null, '鈴木 花子'])
 })
 
 test('a file that is no list is refused, and nothing changes', async () => {

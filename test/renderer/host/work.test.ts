@@ -17,7 +17,10 @@ describe('long work', () => {
 
   it('is stopped, and not failed, when staff stop it; failed otherwise', async () => {
     const work = createWork<never>()
-    const stopped = work.start((signal) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))))
+    const stopped = work.start(
+      (signal) =>
+        new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    )
     work.stop()
     await stopped
     expect(work.current()).toEqual({ state: 'stopped' })
@@ -40,7 +43,9 @@ describe('long work', () => {
     async function* events() {
       yield await Promise.resolve({ kind: 'progress' as const, done: 1, total: 2 })
     }
-    await expect(lastOf<{ kind: 'progress'; done: number; total: number } | { kind: 'done' }>(events(), () => undefined)).rejects.toThrow('without a result')
+    await expect(
+      lastOf<{ kind: 'progress'; done: number; total: number } | { kind: 'done' }>(events(), () => undefined),
+    ).rejects.toThrow('without a result')
   })
 })
 
@@ -51,24 +56,39 @@ describe('handing a file over', () => {
     for (const file of [new Blob([bytes]), new Blob([])]) {
       const parts: Blob[] = []
       const told: number[] = []
-      await uploadFile(file, ({ offset, part }) => {
-        expect(offset).toBe(parts.reduce((sum, { size }) => sum + size, 0))
-        parts.push(part)
-        return Promise.resolve({ size: offset + part.size })
-      }, new AbortController().signal, (done) => told.push(done))
+      await uploadFile(
+        file,
+        ({ offset, part }) => {
+          expect(offset).toBe(parts.reduce((sum, { size }) => sum + size, 0))
+          parts.push(part)
+          return Promise.resolve({ size: offset + part.size })
+        },
+        new AbortController().signal,
+        (done) => told.push(done),
+      )
       expect(new Uint8Array(await new Blob(parts).arrayBuffer())).toEqual(new Uint8Array(await file.arrayBuffer()))
       expect(told.at(-1)).toBe(file.size)
     }
   })
 
   it('ends where the host takes nothing, and when it is stopped', async () => {
-    const stuck = uploadFile(new Blob([bytes]), ({ offset }) => Promise.resolve({ size: offset }), new AbortController().signal, () => undefined)
+    const stuck = uploadFile(
+      new Blob([bytes]),
+      ({ offset }) => Promise.resolve({ size: offset }),
+      new AbortController().signal,
+      () => undefined,
+    )
     await expect(stuck).rejects.toThrow('does not take')
     const abort = new AbortController()
-    const stopped = uploadFile(new Blob([bytes]), ({ offset, part }) => {
-      abort.abort()
-      return Promise.resolve({ size: offset + part.size })
-    }, abort.signal, () => undefined)
+    const stopped = uploadFile(
+      new Blob([bytes]),
+      ({ offset, part }) => {
+        abort.abort()
+        return Promise.resolve({ size: offset + part.size })
+      },
+      abort.signal,
+      () => undefined,
+    )
     await expect(stopped).rejects.toThrow()
   })
 })

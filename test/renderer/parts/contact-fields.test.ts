@@ -4,8 +4,12 @@ import { contactCorrection } from '../../../shared/contract/shapes.ts'
 import { type Contact, emptyContact } from '../../../shared/domain/person/contact.ts'
 
 const CONTACT: Contact = {
-  ...emptyContact(), fullName: '髙橋 太郎', emails: ['a@x.example', 'b@x.example'], phones: [{ number: '03-1234-5678', e164: '+81312345678', kind: 'mobile' }],
-  addresses: [{ postcode: '100-0001', region: '東京都', locality: '千代田区', street: '1-1', country: 'JP' }], note: 'line one\nline two',
+  ...emptyContact(),
+  fullName: '髙橋 太郎',
+  emails: ['a@x.example', 'b@x.example'],
+  phones: [{ number: '03-1234-5678', e164: '+81312345678', kind: 'mobile' }],
+  addresses: [{ postcode: '100-0001', region: '東京都', locality: '千代田区', street: '1-1', country: 'JP' }],
+  note: 'line one\nline two',
 }
 
 describe('the fields of a contact as typed texts', () => {
@@ -27,6 +31,7 @@ describe('the fields of a contact as typed texts', () => {
   })
 
   it('are corrections that the contract takes', () => {
-    for (const field of CONTACT_FIELDS) expect(contactCorrection.safeParse(correctionOf(CONTACT, field, 'x\ny')).success).toBe(true)
+    for (const field of CONTACT_FIELDS)
+      expect(contactCorrection.safeParse(correctionOf(CONTACT, field, 'x\ny')).success).toBe(true)
   })
 })

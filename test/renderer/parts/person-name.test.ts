@@ -25,10 +25,12 @@ describe('the parts of a name that stay together', () => {
   })
 
   it('hold every letter of the full name, whatever it is', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string(), fc.string(), (fullName, family, given) => {
-      fc.pre(fullName.trim() !== '')
-      const bare = (text: string) => text.replace(/\s+/gu, '')
-      expect(bare(parts(fullName, family, given).join(''))).toBe(bare(fullName))
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), fc.string(), (fullName, family, given) => {
+        fc.pre(fullName.trim() !== '')
+        const bare = (text: string) => text.replace(/\s+/gu, '')
+        expect(bare(parts(fullName, family, given).join(''))).toBe(bare(fullName))
+      }),
+    )
   })
 })

@@ -24,7 +24,14 @@ describe('how hard frames are looked at', () => {
   })
 
   it('as hard as it took, while a code is found that a quick look misses', () => {
-    expect(looks([0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0]).slice(6)).toEqual(['quick', 'thorough', 'thorough', 'thorough', 'thorough', 'aided'])
+    expect(looks([0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0]).slice(6)).toEqual([
+      'quick',
+      'thorough',
+      'thorough',
+      'thorough',
+      'thorough',
+      'aided',
+    ])
     expect(looks([0, 1, 1, 1, 0])).toEqual(['quick', 'aided', 'aided', 'aided', 'aided'])
   })
 

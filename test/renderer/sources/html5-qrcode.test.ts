@@ -25,13 +25,19 @@ describe('the second engine', () => {
     }
   })
 
-  it.each([['DataMatrix', 'data_matrix'], ['PDF417', 'pdf417'], ['AztecCode', 'aztec'], ['Code39', 'code39']] as const)(
-    'reads %s', async (format, symbology) => {
-      const codes = seen(await barcode('ISIEX-2026', format))
-      expect(codes.map((code) => [code.symbology, new TextDecoder().decode(code.bytes)])).toEqual([[symbology, 'ISIEX-2026']])
-      const { x, y } = codes[0]?.corners[0] ?? { x: 0, y: 0 }
-      expect(x > 250 && x < 900 && y > 0 && y < 600).toBe(true)
-    })
+  it.each([
+    ['DataMatrix', 'data_matrix'],
+    ['PDF417', 'pdf417'],
+    ['AztecCode', 'aztec'],
+    ['Code39', 'code39'],
+  ] as const)('reads %s', async (format, symbology) => {
+    const codes = seen(await barcode('ISIEX-2026', format))
+    expect(codes.map((code) => [code.symbology, new TextDecoder().decode(code.bytes)])).toEqual([
+      [symbology, 'ISIEX-2026'],
+    ])
+    const { x, y } = codes[0]?.corners[0] ?? { x: 0, y: 0 }
+    expect(x > 250 && x < 900 && y > 0 && y < 600).toBe(true)
+  })
 
   it('looks only for the kinds asked for, and finds nothing in nothing', () => {
     const { data, width, height } = photograph(qrCode('A'), { width: 640, height: 480, size: 300 })

@@ -36,7 +36,8 @@ function oklab([r, g, b]: Colour): Colour {
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
   return [
-    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s, 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
     0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
   ]
 }
@@ -50,7 +51,10 @@ function contrast(a: Colour, b: Colour): number {
   return Math.max(light(a), light(b)) / Math.min(light(a), light(b))
 }
 
-describe.each([['light', light], ['dark', dark]])('marks on the %s side', (_, scheme) => {
+describe.each([
+  ['light', light],
+  ['dark', dark],
+])('marks on the %s side', (_, scheme) => {
   const marks = Array.from({ length: 9 }, (_place, position) => variable(scheme, `mark-${position}`))
 
   it.each(Object.entries(VISIONS))('are nine different ones with %s vision', (_vision, matrix) => {
@@ -64,12 +68,16 @@ describe.each([['light', light], ['dark', dark]])('marks on the %s side', (_, sc
     expect(Math.min(...marks.map((mark) => contrast(mark, variable(scheme, 'surface'))))).toBeGreaterThanOrEqual(3)
   })
 
-  it.each(['new', 'again', 'kept', 'rejected', 'failed'])('and the words of "%s" can be read on their ground', (outcome) => {
-    expect(contrast(variable(scheme, outcome), variable(scheme, `${outcome}-soft`))).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(variable(scheme, outcome), variable(scheme, 'surface'))).toBeGreaterThanOrEqual(4.5)
-  })
+  it.each(['new', 'again', 'kept', 'rejected', 'failed'])(
+    'and the words of "%s" can be read on their ground',
+    (outcome) => {
+      expect(contrast(variable(scheme, outcome), variable(scheme, `${outcome}-soft`))).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(variable(scheme, outcome), variable(scheme, 'surface'))).toBeGreaterThanOrEqual(4.5)
+    },
+  )
 
   it('quiet words can be read everywhere', () => {
-    for (const ground of ['paper', 'surface', 'sunken', 'accent-soft']) expect(contrast(variable(scheme, 'ink-2'), variable(scheme, ground))).toBeGreaterThanOrEqual(4.5)
+    for (const ground of ['paper', 'surface', 'sunken', 'accent-soft'])
+      expect(contrast(variable(scheme, 'ink-2'), variable(scheme, ground))).toBeGreaterThanOrEqual(4.5)
   })
 })

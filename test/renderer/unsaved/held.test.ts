@@ -33,7 +33,11 @@ describe('scans before an exhibitor is chosen', () => {
 
 describe('codes of one photo', () => {
   const corner = { x: 0, y: 0 }
-  const code = (byte: number): FoundCode => ({ bytes: Uint8Array.of(byte), symbology: 'qr', corners: [corner, corner, corner, corner] })
+  const code = (byte: number): FoundCode => ({
+    bytes: Uint8Array.of(byte),
+    symbology: 'qr',
+    corners: [corner, corner, corner, corner],
+  })
 
   it('a lone one is recorded; of several only what is surely a badge', () => {
     const [one, two, three] = [code(1), code(2), code(3)]

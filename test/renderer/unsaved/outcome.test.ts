@@ -10,29 +10,63 @@ const NAMED = { ...emptyContact(), fullName: '高橋 太郎' }
 
 function ack(change: Partial<Ack> = {}): Ack {
   return {
-    outcome: 'new', scanId: 's1' as ScanId, leadId: 'l1' as LeadId, visitorId: 'v1' as VisitorId,
+    outcome: 'new',
+    scanId: 's1' as ScanId,
+    leadId: 'l1' as LeadId,
+    visitorId: 'v1' as VisitorId,
     reading: { format: 'mecard', payloadHex: '41', badgeCode: null, contact: NAMED, warnings: [] },
-    reason: null, contact: NAMED, at: '2026-01-28T01:42:07.000Z', times: 1, previous: null, rank: 'B', ...change,
+    reason: null,
+    contact: NAMED,
+    at: '2026-01-28T01:42:07.000Z',
+    times: 1,
+    previous: null,
+    rank: 'B',
+    ...change,
   }
 }
 
 function entry(change: Partial<ScanEntry> = {}): ScanEntry {
   return {
-    id: 'c1' as CommandId, at: '2026-01-28T01:42:06.990Z', exhibitorId: 'e1' as ExhibitorId, payloadHex: '41', source: 'camera', staff: '', language: 'en',
-    state: 'saved', reading: null, ack: ack(), error: null, ...change,
+    id: 'c1' as CommandId,
+    at: '2026-01-28T01:42:06.990Z',
+    exhibitorId: 'e1' as ExhibitorId,
+    payloadHex: '41',
+    source: 'camera',
+    staff: '',
+    language: 'en',
+    state: 'saved',
+    reading: null,
+    ack: ack(),
+    error: null,
+    ...change,
   }
 }
 
 function recent(change: Partial<RecentScan> = {}): RecentScan {
   return {
-    scanId: 's1' as ScanId, leadId: 'l1' as LeadId, exhibitorId: 'e1' as ExhibitorId, at: '2026-01-28T01:42:07.000Z', staff: '', contact: NAMED, badgeCode: null,
-    format: 'mecard', rank: null, times: 1, withdrawn: false, tags: ['antenna'], consents: [], ...change,
+    scanId: 's1' as ScanId,
+    leadId: 'l1' as LeadId,
+    exhibitorId: 'e1' as ExhibitorId,
+    at: '2026-01-28T01:42:07.000Z',
+    staff: '',
+    contact: NAMED,
+    badgeCode: null,
+    format: 'mecard',
+    rank: null,
+    times: 1,
+    withdrawn: false,
+    tags: ['antenna'],
+    consents: [],
+    ...change,
   }
 }
 
 describe('what a scan looks and sounds like', () => {
   it.each<[string, Partial<Ack>]>([
-    ['new', {}], ['again', { outcome: 'again', times: 2 }], ['kept', { contact: emptyContact() }], ['rejected', { outcome: 'rejected', reason: 'wifi', contact: null }],
+    ['new', {}],
+    ['again', { outcome: 'again', times: 2 }],
+    ['kept', { contact: emptyContact() }],
+    ['rejected', { outcome: 'rejected', reason: 'wifi', contact: null }],
   ])('is %s', (outcome, change) => {
     expect(outcomeOfEntry(entry({ ack: ack(change) }))).toBe(outcome)
   })
@@ -58,6 +92,9 @@ describe('what a scan looks and sounds like', () => {
 
   it('opens an earlier scan with what it was', () => {
     expect(cardOfRecent(recent({ times: 3 })).outcome).toBe('again')
-    expect(cardOfRecent(recent({ contact: emptyContact(), badgeCode: 'A-1' }))).toMatchObject({ outcome: 'kept', badgeCode: 'A-1' })
+    expect(cardOfRecent(recent({ contact: emptyContact(), badgeCode: 'A-1' }))).toMatchObject({
+      outcome: 'kept',
+      badgeCode: 'A-1',
+    })
   })
 })

@@ -9,13 +9,27 @@ import type { ExhibitorId, LeadId, ScanId, VisitorId } from '../../../shared/dom
 
 type Recorded = Parameters<Client['scan']['record']>[0]
 
-const ORDER: ScanOrder = { exhibitorId: 'e1' as ExhibitorId, payloadHex: '41', source: 'typed', staff: 'Aiko', language: 'en' }
+const ORDER: ScanOrder = {
+  exhibitorId: 'e1' as ExhibitorId,
+  payloadHex: '41',
+  source: 'typed',
+  staff: 'Aiko',
+  language: 'en',
+}
 
 function ackOf(recorded: Recorded): Ack {
   return {
-    outcome: 'new', scanId: recorded.command.id as string as ScanId, leadId: 'l1' as LeadId, visitorId: 'v1' as VisitorId,
+    outcome: 'new',
+    scanId: recorded.command.id as string as ScanId,
+    leadId: 'l1' as LeadId,
+    visitorId: 'v1' as VisitorId,
     reading: { format: 'opaque', payloadHex: recorded.payloadHex, badgeCode: 'A', contact: null, warnings: [] },
-    reason: null, contact: null, at: recorded.command.at, times: 1, previous: null, rank: null,
+    reason: null,
+    contact: null,
+    at: recorded.command.at,
+    times: 1,
+    previous: null,
+    rank: null,
   }
 }
 
@@ -56,7 +70,13 @@ describe('the recorder', () => {
   })
 
   it('shows what the page itself can read before the host answers', () => {
-    recorder = createRecorder(hostOf().client, (payloadHex) => ({ format: 'opaque', payloadHex, badgeCode: 'A', contact: null, warnings: [] }))
+    recorder = createRecorder(hostOf().client, (payloadHex) => ({
+      format: 'opaque',
+      payloadHex,
+      badgeCode: 'A',
+      contact: null,
+      warnings: [],
+    }))
     expect(recorder.record(ORDER).reading?.badgeCode).toBe('A')
   })
 

@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayIn, dayStart, nextDay, withOffset } from '../../../shared/domain/day.ts'
 
-const zones = fc.constantFrom('Asia/Tokyo', 'Europe/Paris', 'America/New_York', 'UTC', 'Asia/Kolkata', 'Pacific/Auckland')
+const zones = fc.constantFrom(
+  'Asia/Tokyo',
+  'Europe/Paris',
+  'America/New_York',
+  'UTC',
+  'Asia/Kolkata',
+  'Pacific/Auckland',
+)
 const moments = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true })
 
 test('midnight in Tokyo is 15:00 UTC of the day before', () => {
@@ -17,15 +24,19 @@ test('a day begins at its own midnight where the clocks change between that and 
 })
 
 test('every moment lies between the start of its day and the start of the next', () => {
-  fc.assert(fc.property(moments, zones, (moment, zone) => {
-    const day = dayIn(moment.toISOString(), zone)
-    expect(dayStart(day, zone) <= moment.toISOString()).toBe(true)
-    expect(moment.toISOString() < dayStart(nextDay(day), zone)).toBe(true)
-  }))
+  fc.assert(
+    fc.property(moments, zones, (moment, zone) => {
+      const day = dayIn(moment.toISOString(), zone)
+      expect(dayStart(day, zone) <= moment.toISOString()).toBe(true)
+      expect(moment.toISOString() < dayStart(nextDay(day), zone)).toBe(true)
+    }),
+  )
 })
 
 test('a time with its offset is the same moment', () => {
-  fc.assert(fc.property(moments, zones, (moment, zone) => {
-    expect(new Date(withOffset(moment.toISOString(), zone)).getTime()).toBe(moment.getTime())
-  }))
+  fc.assert(
+    fc.property(moments, zones, (moment, zone) => {
+      expect(new Date(withOffset(moment.toISOString(), zone)).getTime()).toBe(moment.getTime())
+    }),
+  )
 })

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  exhibitionIdFrom, exhibitorIdFrom, leadIdFrom, newId, sha256Hex, uuidv7, visitorIdFromBadgeCode, visitorIdFromText,
+  exhibitionIdFrom,
+  exhibitorIdFrom,
+  leadIdFrom,
+  newId,
+  sha256Hex,
+  uuidv7,
+  visitorIdFromBadgeCode,
+  visitorIdFromText,
 } from '../../../shared/domain/ids.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -11,7 +18,11 @@ describe('derived ids', () => {
   const exhibition = exhibitionIdFrom('Fair', '2026-01-28', 'B1')
 
   test('are UUIDv8 of SHA-256 over length-prefixed parts, so that any program can make them', () => {
-    const digest = createHash('sha256').update('14:enishi:visitor').update(`${exhibition.length}:${exhibition}`).update('6:A12345').digest()
+    const digest = createHash('sha256')
+      .update('14:enishi:visitor')
+      .update(`${exhibition.length}:${exhibition}`)
+      .update('6:A12345')
+      .digest()
     const id = visitorIdFromBadgeCode(exhibition, 'A12345')
     expect(id).toMatch(UUID)
     expect(id[14]).toBe('8')
@@ -19,10 +30,12 @@ describe('derived ids', () => {
   })
 
   test('differ for different parts, however the parts are cut', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (a, b, c, d) => {
-      fc.pre(a !== c || b !== d)
-      expect(exhibitionIdFrom(a, b, 'x')).not.toBe(exhibitionIdFrom(c, d, 'x'))
-    }))
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (a, b, c, d) => {
+        fc.pre(a !== c || b !== d)
+        expect(exhibitionIdFrom(a, b, 'x')).not.toBe(exhibitionIdFrom(c, d, 'x'))
+      }),
+    )
   })
 
   test('a badge code and an equal text are two visitors', () => {
@@ -35,7 +48,9 @@ describe('derived ids', () => {
 
   test('the same badge is another lead for another exhibitor', () => {
     const visitor = visitorIdFromBadgeCode(exhibition, 'A')
-    expect(leadIdFrom(exhibitorIdFrom(exhibition, 'ORBIT'), visitor)).not.toBe(leadIdFrom(exhibitorIdFrom(exhibition, 'POLAR'), visitor))
+    expect(leadIdFrom(exhibitorIdFrom(exhibition, 'ORBIT'), visitor)).not.toBe(
+      leadIdFrom(exhibitorIdFrom(exhibition, 'POLAR'), visitor),
+    )
   })
 })
 

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest'
 import { searchKey } from '../../../shared/domain/search.ts'
 
 test.each([
-  ['たなか', 'ﾀﾅｶ'], ['ガギ', 'ｶﾞｷﾞ'], ['Müller', 'MULLER'], ['Łukasz', 'LUKASZ'], ['Işık', 'ISIK'], ['İpek', 'ipek'], ['Bjørn Straße', 'bjorn strasse'], ['Ǿ', 'o'], ['ＡＢＣ　㈱', 'abc (株)'], [' a\n b ', 'a b'],
+  ['たなか', 'ﾀﾅｶ'],
+  ['ガギ', 'ｶﾞｷﾞ'],
+  ['Müller', 'MULLER'],
+  ['Łukasz', 'LUKASZ'],
+  ['Işık', 'ISIK'],
+  ['İpek', 'ipek'],
+  ['Bjørn Straße', 'bjorn strasse'],
+  ['Ǿ', 'o'],
+  ['ＡＢＣ　㈱', 'abc (株)'],
+  [' a\n b ', 'a b'],
 ])('%s and %s are found by the same search', (a, b) => {
   expect(searchKey(a)).toBe(searchKey(b))
 })
@@ -13,7 +22,9 @@ test('voiced and plain kana stay apart', () => {
 })
 
 test('a key is its own key', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-    expect(searchKey(searchKey(text))).toBe(searchKey(text))
-  }))
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(searchKey(searchKey(text))).toBe(searchKey(text))
+    }),
+  )
 })

@@ -7,15 +7,17 @@ const STATION = '00000000-0000-8000-8000-000000000001' as StationId
 const clock = fc.oneof(fc.nat(2 ** 31), fc.integer({ min: -5, max: 2 ** 31 }), fc.constant(2 ** 48))
 
 test('each stamp is greater than the one before, whatever the clock does', () => {
-  fc.assert(fc.property(fc.array(clock, { maxLength: 50 }), (times) => {
-    let last: Stamp | null = null
-    for (const now of times) {
-      const next: Stamp = nextStamp(last, now, STATION)
-      expect(isStamp(next)).toBe(true)
-      if (last !== null) expect(next > last).toBe(true)
-      last = next
-    }
-  }))
+  fc.assert(
+    fc.property(fc.array(clock, { maxLength: 50 }), (times) => {
+      let last: Stamp | null = null
+      for (const now of times) {
+        const next: Stamp = nextStamp(last, now, STATION)
+        expect(isStamp(next)).toBe(true)
+        if (last !== null) expect(next > last).toBe(true)
+        last = next
+      }
+    }),
+  )
 })
 
 test('a full counter carries into the next millisecond', () => {
@@ -30,9 +32,11 @@ test('a stamp names its time and its station', () => {
 })
 
 test('the later of two stamps is the same from both sides', () => {
-  fc.assert(fc.property(fc.nat(), fc.nat(), (a, b) => {
-    const [x, y] = [nextStamp(null, a, STATION), nextStamp(null, b, STATION)]
-    expect(laterStamp(x, y)).toBe(laterStamp(y, x))
-  }))
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), (a, b) => {
+      const [x, y] = [nextStamp(null, a, STATION), nextStamp(null, b, STATION)]
+      expect(laterStamp(x, y)).toBe(laterStamp(y, x))
+    }),
+  )
   expect(laterStamp(null as Stamp | null, nextStamp(null, 1, STATION))).toBe(nextStamp(null, 1, STATION))
 })

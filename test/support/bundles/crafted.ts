@@ -12,13 +12,31 @@ import { ALTAIR, AT, EXHIBITION, RECIPIENT, type TestStation } from './stations.
 
 export function headerOf({ station }: TestStation, more: Partial<Header> = {}): Header {
   return {
-    format: 'enishi-bundle', formatVersion: 1, bundleId: newId(), exhibition: { id: EXHIBITION, name: { en: 'Fair', ja: '展' } },
-    station: { stationId: station.stationId, name: station.name, publicKey: Buffer.from(station.publicKey).toString('hex') }, madeAt: AT, exhibitor: null, leads: 1, ...more,
+    format: 'enishi-bundle',
+    formatVersion: 1,
+    bundleId: newId(),
+    exhibition: { id: EXHIBITION, name: { en: 'Fair', ja: '展' } },
+    station: {
+      stationId: station.stationId,
+      name: station.name,
+      publicKey: Buffer.from(station.publicKey).toString('hex'),
+    },
+    madeAt: AT,
+    exhibitor: null,
+    leads: 1,
+    ...more,
   }
 }
 
 export function prefaceOf(from: TestStation, more: Partial<Preface> = {}): Preface {
-  return { stations: [headerOf(from).station], exhibitors: [{ id: ALTAIR, code: 'ALTAIR' }], samePerson: [], samePersonWithdrawals: [], erasures: [], ...more }
+  return {
+    stations: [headerOf(from).station],
+    exhibitors: [{ id: ALTAIR, code: 'ALTAIR' }],
+    samePerson: [],
+    samePersonWithdrawals: [],
+    erasures: [],
+    ...more,
+  }
 }
 
 /** A lead of ALTAIR with one scan; `rows` replaces those of a table. */
@@ -26,16 +44,23 @@ export function groupOf(from: TestStation, badgeCode: string, rows: Record<strin
   const visitorId = visitorIdFromBadgeCode(EXHIBITION, badgeCode)
   const scan: Row = [newId(), from.station.stationId, 'Aiko', AT, 'camera', Buffer.from(badgeCode)]
   return {
-    leadId: leadIdFrom(ALTAIR, visitorId), exhibitorId: ALTAIR, visitorId, badgeCode,
+    leadId: leadIdFrom(ALTAIR, visitorId),
+    exhibitorId: ALTAIR,
+    visitorId,
+    badgeCode,
     rows: LEAD_TABLES.map((table) => rows[table.name] ?? (table.name === 'scan' ? [scan] : [])),
   }
 }
 
 export function summaryOf(groups: readonly LeadGroup[]) {
   const scans = new Map<string, number>()
-  for (const scan of groups.flatMap((group) => group.rows[0]!)) scans.set(scan[1] as string, (scans.get(scan[1] as string) ?? 0) + 1)
+  for (const scan of groups.flatMap((group) => group.rows[0]!))
+    scans.set(scan[1] as string, (scans.get(scan[1] as string) ?? 0) + 1)
   return {
-    leads: groups.length, rows: Object.fromEntries(LEAD_TABLES.map((table, t) => [table.name, groups.reduce((sum, group) => sum + group.rows[t]!.length, 0)])),
+    leads: groups.length,
+    rows: Object.fromEntries(
+      LEAD_TABLES.map((table, t) => [table.name, groups.reduce((sum, group) => sum + group.rows[t]!.length, 0)]),
+    ),
     stations: [...scans].map(([stationId, count]) => ({ stationId, scans: count })),
   }
 }
@@ -58,7 +83,12 @@ export async function craft(from: TestStation, name: string, fill: (blocks: Bloc
 }
 
 /** A bundle of these leads that is as it should be, but for `header` and `preface`. */
-export function craftLeads(from: TestStation, name: string, groups: readonly LeadGroup[], more: { header?: Partial<Header>; preface?: Partial<Preface> } = {}): Promise<string> {
+export function craftLeads(
+  from: TestStation,
+  name: string,
+  groups: readonly LeadGroup[],
+  more: { header?: Partial<Header>; preface?: Partial<Preface> } = {},
+): Promise<string> {
   return craft(from, name, (blocks) => {
     blocks.write(BLOCK.header, writePart(headerOf(from, { leads: groups.length, ...more.header })))
     blocks.write(BLOCK.preface, writePart(prefaceOf(from, more.preface)))

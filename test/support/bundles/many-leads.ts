@@ -23,14 +23,31 @@ export function manyStations(): Station[] {
 /** Adds an exhibition of nine exhibitors, if there is none. */
 export function addExhibition(db: Db, exhibitionId: ExhibitionId): void {
   const file = {
-    formatVersion: 1, exhibition: {
-      id: exhibitionId, name: { en: 'Fair', ja: '展' }, venue: { en: 'Hall', ja: 'ホール' }, booth: 'B', startsOn: '2026-01-28', endsOn: '2026-01-30',
-      timeZone: 'Asia/Tokyo', country: 'JP', retentionDays: 60,
-    }, exhibitors: CODES.map((code) => ({ code, name: { en: code, ja: code }, country: 'FR', offers: [] })), staff: [], questions: [],
-    consent: { version: '1', purposes: [] }, badge: { templates: [] },
+    formatVersion: 1,
+    exhibition: {
+      id: exhibitionId,
+      name: { en: 'Fair', ja: '展' },
+      venue: { en: 'Hall', ja: 'ホール' },
+      booth: 'B',
+      startsOn: '2026-01-28',
+      endsOn: '2026-01-30',
+      timeZone: 'Asia/Tokyo',
+      country: 'JP',
+      retentionDays: 60,
+    },
+    exhibitors: CODES.map((code) => ({ code, name: { en: code, ja: code }, country: 'FR', offers: [] })),
+    staff: [],
+    questions: [],
+    consent: { version: '1', purposes: [] },
+    badge: { templates: [] },
   }
-  db.prepare('INSERT INTO exhibition VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(exhibitionId, JSON.stringify(file), '2026-01-01T00:00:00.000Z')
-  const exhibitor = db.prepare(`INSERT INTO exhibitor (exhibitor_id, exhibition_id, code, position, name_en, name_ja, country, offers)
+  db.prepare('INSERT INTO exhibition VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
+    exhibitionId,
+    JSON.stringify(file),
+    '2026-01-01T00:00:00.000Z',
+  )
+  const exhibitor =
+    db.prepare(`INSERT INTO exhibitor (exhibitor_id, exhibition_id, code, position, name_en, name_ja, country, offers)
     VALUES (?, ?, ?, ?, ?, ?, 'FR', '[]') ON CONFLICT DO NOTHING`)
   CODES.forEach((code, i) => exhibitor.run(exhibitorIdFrom(exhibitionId, code), exhibitionId, code, i, code, code))
 }
@@ -74,11 +91,21 @@ export function addManyLeads(db: Db, exhibitionId: ExhibitionId, count: number):
   inOrder(db, all, 'leadId', ({ index, badgeCode, visitorId, exhibitorId, leadId }) => {
     lead.run(leadId, exhibitorId, visitorId)
     const random = createHash('sha256').update(badgeCode).digest()
-    const payload = Buffer.from(`${badgeCode}^${NAMES[index % NAMES.length]}^${COMPANIES[index % COMPANIES.length]}^v${index}@example.jp^+81312${String(index).padStart(7, '0')}`)
+    const payload = Buffer.from(
+      `${badgeCode}^${NAMES[index % NAMES.length]}^${COMPANIES[index % COMPANIES.length]}^v${index}@example.jp^+81312${String(index).padStart(7, '0')}`,
+    )
     for (let k = 0; k < 3; k++) {
       const ms = OPENING + (random.readUInt32LE(k * 4) % 25_200) * 1000 + k * 86_400_000 + (index % 1000)
       const { stationId } = stations[(index + k * 7) % STATIONS]!
-      scan.run(leadId, uuidv7(ms, random.subarray(k * 7, k * 7 + 10)), stationId, 'Aiko', new Date(ms).toISOString(), 'camera', payload)
+      scan.run(
+        leadId,
+        uuidv7(ms, random.subarray(k * 7, k * 7 + 10)),
+        stationId,
+        'Aiko',
+        new Date(ms).toISOString(),
+        'camera',
+        payload,
+      )
     }
   })
 }

@@ -12,7 +12,15 @@ const here = {
 }
 process.stdout.write('begun\n')
 await mergeBundles(
-  { databaseFile: store.file, files: [{ path }], keys: { identities: [identity], passphrase: null }, here, accept: 'all', at: '2026-01-31T00:00:00.000Z', turn: store.turn },
+  {
+    databaseFile: store.file,
+    files: [{ path }],
+    keys: { identities: [identity], passphrase: null },
+    here,
+    accept: 'all',
+    at: '2026-01-31T00:00:00.000Z',
+    turn: store.turn,
+  },
   { progress: () => undefined, throwIfCancelled: () => undefined },
 )
 store.close()

@@ -51,10 +51,20 @@ const quiet = { progress: () => undefined, throwIfCancelled: () => undefined }
 export async function bundleOf(from: TestStation, more: Partial<BundleOrder> = {}): Promise<string> {
   const out = join(from.folder, `${newId()}.enishi`)
   const exhibition = from.db.prepare('SELECT exhibition_id FROM exhibition').pluck().get() as ExhibitionId
-  await writeBundleFile(from.db, {
-    out, bundleId: newId(), at: new Date().toISOString(), exhibition: { id: exhibition, name: { en: 'Fair', ja: '展' } },
-    exhibitors: listExhibitors(from.db).map(({ exhibitorId, code }) => ({ id: exhibitorId, code })), exhibitor: null, readers: { recipients: [RECIPIENT] }, ...more,
-  }, quiet)
+  await writeBundleFile(
+    from.db,
+    {
+      out,
+      bundleId: newId(),
+      at: new Date().toISOString(),
+      exhibition: { id: exhibition, name: { en: 'Fair', ja: '展' } },
+      exhibitors: listExhibitors(from.db).map(({ exhibitorId, code }) => ({ id: exhibitorId, code })),
+      exhibitor: null,
+      readers: { recipients: [RECIPIENT] },
+      ...more,
+    },
+    quiet,
+  )
   return out
 }
 
@@ -65,28 +75,60 @@ export function hereOf({ db }: TestStation): MergeOrder['here'] {
   }
 }
 
-export async function mergeInto(into: TestStation, files: readonly string[], more: Partial<MergeOrder> = {}): Promise<MergeReport> {
-  return mergeFiles(into.db, { files: files.map((path) => ({ path })), keys: KEYS, here: hereOf(into), accept: 'all', at: AT, turn: createTurn(), ...more }, quiet)
+export async function mergeInto(
+  into: TestStation,
+  files: readonly string[],
+  more: Partial<MergeOrder> = {},
+): Promise<MergeReport> {
+  return mergeFiles(
+    into.db,
+    {
+      files: files.map((path) => ({ path })),
+      keys: KEYS,
+      here: hereOf(into),
+      accept: 'all',
+      at: AT,
+      turn: createTurn(),
+      ...more,
+    },
+    quiet,
+  )
 }
 
 /** The code with which a single file is refused, or `merged`. */
 export async function outcomeOf(into: TestStation, file: string, more: Partial<MergeOrder> = {}): Promise<string> {
-  const { bundles: [bundle] } = await mergeInto(into, [file], more)
+  const {
+    bundles: [bundle],
+  } = await mergeInto(into, [file], more)
   return bundle!.error?.code ?? bundle!.status
 }
 
-const DUMPED = ['visitor', 'visitor_lead', 'lead', ...LEAD_TABLES.map((table) => table.name), 'same_person', 'same_person_withdrawal', 'erasure']
+const DUMPED = [
+  'visitor',
+  'visitor_lead',
+  'lead',
+  ...LEAD_TABLES.map((table) => table.name),
+  'same_person',
+  'same_person_withdrawal',
+  'erasure',
+]
 
 /** Everything that a merge joins, as bytes: tables in one order, rows in the order of their keys. */
 export function stateOf({ db }: TestStation): string {
   return DUMPED.map((table) => {
     const columns = db.prepare(`SELECT name FROM pragma_table_info('${table}') ORDER BY name`).pluck().all() as string[]
-    const rows = db.prepare(`SELECT ${columns.map((name) => `quote("${name}")`).join(` || '|' || `)} FROM ${table} ORDER BY 1`).pluck().all() as string[]
+    const rows = db
+      .prepare(`SELECT ${columns.map((name) => `quote("${name}")`).join(` || '|' || `)} FROM ${table} ORDER BY 1`)
+      .pluck()
+      .all() as string[]
     return `${table}\n${rows.join('\n')}`
   }).join('\n\n')
 }
 
 /** Nothing dangles and nothing is damaged. */
 export function faultsOf({ db }: TestStation): unknown[] {
-  return [...(db.pragma('foreign_key_check') as unknown[]), ...(db.pragma('integrity_check') as { integrity_check: string }[]).filter((row) => row.integrity_check !== 'ok')]
+  return [
+    ...(db.pragma('foreign_key_check') as unknown[]),
+    ...(db.pragma('integrity_check') as { integrity_check: string }[]).filter((row) => row.integrity_check !== 'ok'),
+  ]
 }

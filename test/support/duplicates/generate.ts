@@ -30,7 +30,9 @@ function uuid(random: Random): string {
 /** What two records have in common, of the four things by which a person can tell: name, mail, telephone, company. */
 function inCommon(a: Draft, b: Draft): number {
   const mail = a.email !== '' && a.email === b.email && !a.email.startsWith('info@')
-  const phone = a.phones.some((p) => p.number !== a.human.company.switchboard && b.phones.some((q) => q.number === p.number))
+  const phone = a.phones.some(
+    (p) => p.number !== a.human.company.switchboard && b.phones.some((q) => q.number === p.number),
+  )
   const name = !/^\p{L}\.$/u.test(a.given) && !/^\p{L}\.$/u.test(b.given)
   return Number(mail) + Number(phone) + Number(name) + Number(a.companyTrue && b.companyTrue)
 }
@@ -52,7 +54,8 @@ function anotherRecord(first: Draft, random: Random): { draft: Draft; rules: Set
   if (inCommon(first, draft) < 2 || (draft.human.needsReach && draft.email !== first.email)) {
     draft.email = first.email !== '' && !first.email.startsWith('info@') ? first.email : ''
     if (inCommon(first, draft) < 2) {
-      if (!first.phones.some((p) => p.kind === 'mobile')) first.phones.push({ number: first.human.mobile, kind: 'mobile' })
+      if (!first.phones.some((p) => p.kind === 'mobile'))
+        first.phones.push({ number: first.human.mobile, kind: 'mobile' })
       draft.phones = [{ number: draft.human.mobile, kind: 'mobile' }]
     }
     rules.add('reach_kept')
@@ -75,9 +78,12 @@ export function labelledSet(seed: number, humans: number): LabelledSet {
   })
   const truth = new Map<string, Set<string>>()
   for (const mine of records) {
-    for (const [i, x] of mine.entries()) for (const y of mine.slice(i + 1)) truth.set(pairId(x.id, y.id), new Set([...x.rules, ...y.rules]))
+    for (const [i, x] of mine.entries())
+      for (const y of mine.slice(i + 1)) truth.set(pairId(x.id, y.id), new Set([...x.rules, ...y.rules]))
   }
-  const same = records.flatMap((mine) => mine.flatMap((x, i) => mine.slice(i + 1).map((y): [string, string] => [x.id, y.id])))
+  const same = records.flatMap((mine) =>
+    mine.flatMap((x, i) => mine.slice(i + 1).map((y): [string, string] => [x.id, y.id])),
+  )
   const lookalikes = new Map<string, Lookalike>()
   for (const { kind, a, b } of crowd.lookalikes) {
     for (const x of records[a]!) for (const y of records[b]!) lookalikes.set(pairId(x.id, y.id), kind)

@@ -36,6 +36,6 @@ export function measure(set: LabelledSet, found: readonly DuplicatePair[], from:
   for (const [id, kind] of set.lookalikes) count(byLookalike, kind, ids.has(id))
   const precision = ids.size === 0 ? 1 : right / ids.size
   const recall = set.truth.size === 0 ? 1 : right / set.truth.size
-  const f1 = precision + recall === 0 ? 0 : 2 * precision * recall / (precision + recall)
+  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
   return { precision, recall, f1, found: ids.size, right, true: set.truth.size, byRule, byLookalike }
 }

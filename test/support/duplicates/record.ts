@@ -49,12 +49,20 @@ export function toLatin(draft: Draft, random: Random): void {
 export function badgeDraft(human: Human, random: Random): Draft {
   const name = human.japanese
   const draft: Draft = {
-    human, shape: random.chance(0.8) ? 'split' : 'whole', script: name === null ? 'latin' : 'native',
-    family: name?.family ?? human.latin.family, given: name?.given ?? human.latin.given, givenFirst: name === null,
+    human,
+    shape: random.chance(0.8) ? 'split' : 'whole',
+    script: name === null ? 'latin' : 'native',
+    family: name?.family ?? human.latin.family,
+    given: name?.given ?? human.latin.given,
+    givenFirst: name === null,
     kana: name !== null && random.chance(0.55) ? { family: name.familyKana, given: name.givenKana } : null,
-    company: name === null || human.company.western ? withForm(human.company.legalEnglish, human.company.english, random)
-      : withForm(human.company.legalJapanese, human.company.japanese, random),
-    companyTrue: true, email: random.chance(0.87) ? (random.chance(0.93) ? human.email : human.privateEmail) : '', phones: [],
+    company:
+      name === null || human.company.western
+        ? withForm(human.company.legalEnglish, human.company.english, random)
+        : withForm(human.company.legalJapanese, human.company.japanese, random),
+    companyTrue: true,
+    email: random.chance(0.87) ? (random.chance(0.93) ? human.email : human.privateEmail) : '',
+    phones: [],
     badgeCode: random.chance(0.85) ? `V${random.digits(8)}` : null,
   }
   if (name !== null && random.chance(0.08)) toLatin(draft, random)
@@ -76,14 +84,21 @@ export function personOf(draft: Draft, visitorId: string): Person {
     contact.givenName = draft.given
   }
   const blank = draft.shape === 'run' ? '' : ' '
-  contact.fullName = (draft.givenFirst && draft.shape !== 'split' ? [draft.given, draft.family] : [draft.family, draft.given])
-    .filter((x) => x !== '').join(blank)
+  contact.fullName = (
+    draft.givenFirst && draft.shape !== 'split' ? [draft.given, draft.family] : [draft.family, draft.given]
+  )
+    .filter((x) => x !== '')
+    .join(blank)
   if (draft.kana !== null) {
     contact.familyKana = draft.kana.family
     contact.givenKana = draft.kana.given
   }
   contact.organisation = draft.company
   if (draft.email !== '') contact.emails = [draft.email]
-  contact.phones = draft.phones.map(({ number, kind }) => ({ number, e164: /^\+\d+$/.test(number) ? number : null, kind }))
+  contact.phones = draft.phones.map(({ number, kind }) => ({
+    number,
+    e164: /^\+\d+$/.test(number) ? number : null,
+    kind,
+  }))
   return { visitorId, contact, badgeCode: draft.badgeCode }
 }

@@ -11,13 +11,29 @@ export function romanise(kana: string, style: Style): string {
     typed.replace(/ou(?!e)|oo/g, () => to('o')).replace(/uu/g, () => to('u'))
   let text: string
   switch (style) {
-    case 'passport': text = long((v) => v).replace(/n(?=[bmp])/g, 'm'); break
-    case 'oh': text = long((v) => (v === 'o' ? 'oh' : v)).replace(/oh(?=[aeiouyh])/g, 'o'); break
-    case 'macron': text = long((v) => (v === 'o' ? 'ō' : 'ū')); break
-    case 'kunrei': text = long((v) => v).replace(/sh(?=[auo])/g, 'sy').replace(/shi/g, 'si').replace(/ch(?=[auo])/g, 'ty')
-      .replace(/chi/g, 'ti')
-      .replace(/tsu/g, 'tu').replace(/fu/g, 'hu').replace(/j(?=[auo])/g, 'zy').replace(/ji/g, 'zi'); break
-    case 'typed': text = typed; break
+    case 'passport':
+      text = long((v) => v).replace(/n(?=[bmp])/g, 'm')
+      break
+    case 'oh':
+      text = long((v) => (v === 'o' ? 'oh' : v)).replace(/oh(?=[aeiouyh])/g, 'o')
+      break
+    case 'macron':
+      text = long((v) => (v === 'o' ? 'ō' : 'ū'))
+      break
+    case 'kunrei':
+      text = long((v) => v)
+        .replace(/sh(?=[auo])/g, 'sy')
+        .replace(/shi/g, 'si')
+        .replace(/ch(?=[auo])/g, 'ty')
+        .replace(/chi/g, 'ti')
+        .replace(/tsu/g, 'tu')
+        .replace(/fu/g, 'hu')
+        .replace(/j(?=[auo])/g, 'zy')
+        .replace(/ji/g, 'zi')
+      break
+    case 'typed':
+      text = typed
+      break
   }
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

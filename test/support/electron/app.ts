@@ -42,7 +42,10 @@ const appPath = (): string => {
 }
 const manifest = JSON.parse(readFileSync(join(appPath(), 'package.json'), 'utf8')) as { name: string; version: string }
 
-const lockSocket = process.platform === 'win32' ? `\\\\.\\pipe\\enishi-${userData.replaceAll(/\W/g, '-')}` : join(userData, 'instance.sock')
+const lockSocket =
+  process.platform === 'win32'
+    ? `\\\\.\\pipe\\enishi-${userData.replaceAll(/\W/g, '-')}`
+    : join(userData, 'instance.sock')
 
 /**
  * Electron's lock answers at once, so this one is taken while the module loads. The first to listen on the folder's socket
@@ -70,7 +73,11 @@ const hasLock = await takeLock()
 let quitting = false
 
 class AppStandIn extends EventEmitter {
-  private paths = new Map<string, string>([['userData', userData], ['downloads', join(userData, 'downloads')], ['home', homedir()]])
+  private paths = new Map<string, string>([
+    ['userData', userData],
+    ['downloads', join(userData, 'downloads')],
+    ['home', homedir()],
+  ])
   readonly isPackaged = false
   private ready = new Promise<void>((done) => setImmediate(done)).then(async () => {
     if (!this.left) await launchChromium(userData)
@@ -132,6 +139,16 @@ class AppStandIn extends EventEmitter {
 
 export const app = new AppStandIn() satisfies Pick<
   Electron.App,
-  | 'enableSandbox' | 'requestSingleInstanceLock' | 'whenReady' | 'getName' | 'getVersion' | 'getAppPath' | 'getPath'
-  | 'setPath' | 'getPreferredSystemLanguages' | 'quit' | 'exit' | 'isPackaged'
+  | 'enableSandbox'
+  | 'requestSingleInstanceLock'
+  | 'whenReady'
+  | 'getName'
+  | 'getVersion'
+  | 'getAppPath'
+  | 'getPath'
+  | 'setPath'
+  | 'getPreferredSystemLanguages'
+  | 'quit'
+  | 'exit'
+  | 'isPackaged'
 > & { commandLine: Pick<Electron.CommandLine, 'hasSwitch'> }

@@ -39,7 +39,9 @@ export async function bridge(page: Page, preload: string, sender: unknown): Prom
       const numbers = transfer.map((port) => {
         const number = ++lastPort
         ports.set(number, port)
-        port.on('message', ({ data }: { data: unknown }) => toPage({ kind: 'port-data', port: number, wire: toWire(data) }))
+        port.on('message', ({ data }: { data: unknown }) =>
+          toPage({ kind: 'port-data', port: number, wire: toWire(data) }),
+        )
         port.on('close', () => toPage({ kind: 'port-closed', port: number }))
         return number
       })
@@ -48,7 +50,8 @@ export async function bridge(page: Page, preload: string, sender: unknown): Prom
     },
   })
   const fromPage = (message: FromPage, context: number): void => {
-    if (message.kind === 'send') ipcMain.emit(message.channel, { sender, senderFrame: frameIn(context) }, ...message.args)
+    if (message.kind === 'send')
+      ipcMain.emit(message.channel, { sender, senderFrame: frameIn(context) }, ...message.args)
     else if (message.kind === 'port-data') ports.get(message.port)?.postMessage(fromWire(message.wire))
     else {
       ports.get(message.port)?.close()

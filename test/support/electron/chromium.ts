@@ -23,7 +23,12 @@ export async function launchChromium(userData: string): Promise<BrowserContext> 
     headless: true,
     acceptDownloads: true,
     viewport: null,
-    args: [...browserArgs(), '--remote-debugging-port=0', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    args: [
+      ...browserArgs(),
+      '--remote-debugging-port=0',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+    ],
   })
   // Windows answer for their own pages; whatever else opens gets nowhere.
   await context.route('**/*', (route) => route.abort())

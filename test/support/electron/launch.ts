@@ -34,7 +34,9 @@ export interface LaunchOptions {
 }
 
 const environment = ({ folder, env }: LaunchOptions): Record<string, string> => ({
-  ...Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+  ...Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ),
   ENISHI_DATA: join(folder, 'data'),
   ...env,
 })
@@ -56,8 +58,15 @@ interface Reply {
 }
 
 /** A process of the shell on the stand-in, before anybody looks at its page. */
-export function startOnStandIn(options: LaunchOptions): { child: ChildProcess; output(): string; exited: Promise<number | null> } {
-  const child = spawn(process.execPath, standInArguments(options), { env: environment(options), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+export function startOnStandIn(options: LaunchOptions): {
+  child: ChildProcess
+  output(): string
+  exited: Promise<number | null>
+} {
+  const child = spawn(process.execPath, standInArguments(options), {
+    env: environment(options),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   let output = ''
   child.stdout?.on('data', (data: Buffer) => (output += data.toString()))
   child.stderr?.on('data', (data: Buffer) => (output += data.toString()))
@@ -137,4 +146,5 @@ async function launchReal(options: LaunchOptions): Promise<Shell> {
   }
 }
 
-export const launchShell = (options: LaunchOptions): Promise<Shell> => (options.real ? launchReal(options) : launchOnStandIn(options))
+export const launchShell = (options: LaunchOptions): Promise<Shell> =>
+  options.real ? launchReal(options) : launchOnStandIn(options)

@@ -8,7 +8,8 @@ export type Wire = { text: string } | { bytes: string } | { json: unknown }
 
 export const toWire = (data: unknown): Wire => {
   if (typeof data === 'string') return { text: data }
-  if (ArrayBuffer.isView(data)) return { bytes: Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64') }
+  if (ArrayBuffer.isView(data))
+    return { bytes: Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64') }
   if (data instanceof ArrayBuffer) return { bytes: Buffer.from(data).toString('base64') }
   return { json: data }
 }
@@ -28,7 +29,10 @@ export class MessagePortMain extends EventEmitter implements Pick<Electron.Messa
 
   /** Ties two ends together: what is posted at one is received at the other, and both close as one. */
   static tie(a: MessagePortMain, b: MessagePortMain): void {
-    for (const [from, to] of [[a, b], [b, a]] as const) {
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const) {
       from.deliver = (data) => setImmediate(() => to.receive(data))
       from.onClose = () => to.otherEndClosed()
     }

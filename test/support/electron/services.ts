@@ -77,9 +77,9 @@ interface Area {
   width: number
   height: number
 }
-const displays = (JSON.parse(process.env['ENISHI_TEST_DISPLAYS'] ?? '[{"x":0,"y":0,"width":1920,"height":1040}]') as Area[]).map(
-  (workArea, id) => ({ id, workArea, bounds: workArea }),
-)
+const displays = (
+  JSON.parse(process.env['ENISHI_TEST_DISPLAYS'] ?? '[{"x":0,"y":0,"width":1920,"height":1040}]') as Area[]
+).map((workArea, id) => ({ id, workArea, bounds: workArea }))
 type DisplayPart = Pick<Electron.Display, 'id' | 'workArea' | 'bounds'>
 
 export const screen = {

@@ -78,7 +78,12 @@ export class WebContents extends EventEmitter {
     const handler = defaultSession.requestHandler
     // Without a handler Electron grants everything, and so does this: forgetting the handler must show.
     if (!handler) return Promise.resolve(true)
-    const details = { isMainFrame: true, requestingUrl: toOwn(url), mediaTypes: mediaTypes as ('video' | 'audio')[], securityOrigin: new URL(toOwn(url)).href }
+    const details = {
+      isMainFrame: true,
+      requestingUrl: toOwn(url),
+      mediaTypes: mediaTypes as ('video' | 'audio')[],
+      securityOrigin: new URL(toOwn(url)).href,
+    }
     return new Promise((answer) =>
       handler(this as unknown as Electron.WebContents, permission as 'media', answer, details),
     )
@@ -97,7 +102,9 @@ export class WebContents extends EventEmitter {
     const handler = schemes.get(new URL(url).protocol.slice(0, -1))
     if (!handler) {
       // The world outside is a page that says so; what such a page would load is cut off.
-      return request.isNavigationRequest() ? route.fulfill({ contentType: 'text/html', body: '<p>Elsewhere</p>' }) : route.abort()
+      return request.isNavigationRequest()
+        ? route.fulfill({ contentType: 'text/html', body: '<p>Elsewhere</p>' })
+        : route.abort()
     }
     const response = await handler(new Request(url, { method: request.method() }))
     const body = Buffer.from(await response.arrayBuffer())
@@ -145,7 +152,8 @@ export class BrowserWindow extends EventEmitter {
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super()
     const { webPreferences: web = {} } = options
-    if (!web.contextIsolation || !web.sandbox || web.nodeIntegration) throw new Error('The stand-in shows only sandboxed, isolated pages')
+    if (!web.contextIsolation || !web.sandbox || web.nodeIntegration)
+      throw new Error('The stand-in shows only sandboxed, isolated pages')
     this.bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 }
     this.state.visible = options.show ?? true
     windows.add(this)

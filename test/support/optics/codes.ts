@@ -28,16 +28,22 @@ function withMargin(code: Gray, quiet: number): Gray {
 }
 
 /** A QR code drawn by `qrcode`. Bytes are written as they are, so that Shift_JIS without any mark of it can be made. */
-export function qrCode(content: string | Uint8Array, options: { version?: number; level?: 'L' | 'M' | 'Q' | 'H' } = {}): PrintedCode {
+export function qrCode(
+  content: string | Uint8Array,
+  options: { version?: number; level?: 'L' | 'M' | 'Q' | 'H' } = {},
+): PrintedCode {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const { modules } = QRCode.create([{ data: bytes, mode: 'byte' }], {
-    errorCorrectionLevel: options.level ?? 'M', ...(options.version === undefined ? {} : { version: options.version }),
+    errorCorrectionLevel: options.level ?? 'M',
+    ...(options.version === undefined ? {} : { version: options.version }),
   })
   const data = Uint8Array.from(modules.data, (dark) => (dark ? 0 : 255))
   return { ...withMargin({ data, width: modules.size, height: modules.size }, 4), linear: false }
 }
 
-interface BitBuffer { put(value: number, length: number): void }
+interface BitBuffer {
+  put(value: number, length: number): void
+}
 const { prototype: bits } = createRequire(import.meta.url)('qrcode/lib/core/bit-buffer.js') as { prototype: BitBuffer }
 
 /** One of several QR codes that a message is spread over: `qrcode` cannot, so the header of the part (ISO/IEC 18004, 8.2) is put before its first bits. */
@@ -45,7 +51,14 @@ export function qrPart(part: Uint8Array, index: number, size: number, parity: nu
   const { put } = bits
   let first = true
   bits.put = function (this: BitBuffer, value, length) {
-    if (first) for (const [head, count] of [[3, 4], [index, 4], [size - 1, 4], [parity, 8]] as const) put.call(this, head, count)
+    if (first)
+      for (const [head, count] of [
+        [3, 4],
+        [index, 4],
+        [size - 1, 4],
+        [parity, 8],
+      ] as const)
+        put.call(this, head, count)
     first = false
     put.call(this, value, length)
   }

@@ -141,14 +141,21 @@ export function photograph(code: PrintedCode | null, shot: Shot): Gray {
   return { data, width, height }
 }
 
-interface Box { x0: number; x1: number; y0: number; y1: number }
+interface Box {
+  x0: number
+  x1: number
+  y0: number
+  y1: number
+}
 
 /** Where in the picture the badge can be at most. */
 function boxAround({ width, height, size, x = width / 2, y = height / 2 }: Shot): Box {
   const reach = size * 1.6
   return {
-    x0: Math.max(0, Math.floor(x - reach)), x1: Math.min(width, Math.ceil(x + reach)),
-    y0: Math.max(0, Math.floor(y - reach)), y1: Math.min(height, Math.ceil(y + reach)),
+    x0: Math.max(0, Math.floor(x - reach)),
+    x1: Math.min(width, Math.ceil(x + reach)),
+    y0: Math.max(0, Math.floor(y - reach)),
+    y1: Math.min(height, Math.ceil(y + reach)),
   }
 }
 

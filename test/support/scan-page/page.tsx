@@ -12,11 +12,17 @@ import { createGate } from '../../../shared/domain/scan/gate.ts'
 import { AppError } from '../../../shared/errors.ts'
 
 /** One decoded frame: when, and what was in it. */
-export interface Decoded { at: number; took: number; hex: string[] }
+export interface Decoded {
+  at: number
+  took: number
+  hex: string[]
+}
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
 const longTasks: number[] = []
-new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' })
+new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+  type: 'longtask',
+})
 
 let camera: Camera | null = null
 let stopWedge = (): void => undefined
@@ -31,8 +37,18 @@ function Hooks() {
   // open again after a minute only: on a busy machine a badge may be missed each time the film comes round within the usual seconds
   const [gate] = useState(() => createGate(60_000))
   const [seen, setSeen] = useState<string[]>([])
-  const show = (source: string) => ({ payloadHex }: { payloadHex: string }) => setSeen((old) => [...old, `${source} ${payloadHex}`])
-  const camera = { enabled: true, deviceId: null, engine: 'zxing', scope: 'altair', gate, onScan: show('camera') } as const
+  const show =
+    (source: string) =>
+    ({ payloadHex }: { payloadHex: string }) =>
+      setSeen((old) => [...old, `${source} ${payloadHex}`])
+  const camera = {
+    enabled: true,
+    deviceId: null,
+    engine: 'zxing',
+    scope: 'altair',
+    gate,
+    onScan: show('camera'),
+  } as const
   const { videoRef, phase, choose, pick } = useCamera(camera)
   useWedge({ enabled: true, layout: 'us', prefix: '', suffix: 'any', scope: 'altair', gate, onScan: show('wedge') })
   return (
@@ -40,22 +56,34 @@ function Hooks() {
       <video ref={videoRef} muted playsInline width={320} />
       <output>{phase}</output>
       {choose.map(({ sighting }) => (
-        <button key={sighting.payloadHex} className="choice" onClick={() => pick(sighting)}>{sighting.payloadHex}</button>
+        <button key={sighting.payloadHex} className="choice" onClick={() => pick(sighting)}>
+          {sighting.payloadHex}
+        </button>
       ))}
-      <ol id="seen">{seen.map((line) => <li key={line}>{line}</li>)}</ol>
+      <ol id="seen">
+        {seen.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
     </section>
   )
 }
 
 const scanPage = {
-  longTasks, decoded, scans, keys,
+  longTasks,
+  decoded,
+  scans,
+  keys,
   /** Starts our camera; `decoded` fills up. Gives the time just before. */
   startCamera(options: Partial<Omit<CameraOptions, 'onCodes'>> = {}): number {
     const started = performance.now()
     decoded.length = 0
     let hex: string[] = []
     camera = createCamera(element<HTMLVideoElement>('video'), {
-      deviceId: null, engine: 'zxing', symbologies: [], ...options,
+      deviceId: null,
+      engine: 'zxing',
+      symbologies: [],
+      ...options,
       onFrame: (took, codes) => {
         decoded.push({ at: performance.now() - started, took, hex: [] })
         if (codes === 0) hex = []
@@ -116,6 +144,8 @@ function fileOf(base64: string): File {
 }
 
 declare global {
-  interface Window { scanPage: typeof scanPage }
+  interface Window {
+    scanPage: typeof scanPage
+  }
 }
 window.scanPage = scanPage

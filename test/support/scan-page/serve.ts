@@ -17,30 +17,50 @@ export interface ScanPage {
   close(): Promise<void>
 }
 
-const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', wasm: 'application/wasm', css: 'text/css' }
+const TYPES: Record<string, string> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  wasm: 'application/wasm',
+  css: 'text/css',
+}
 
 export async function serveScanPage(): Promise<ScanPage> {
   const outDir = await mkdtemp(join(tmpdir(), 'enishi-scan-page-'))
   await build({
-    root: import.meta.dirname, base: './', configFile: false, logLevel: 'error', plugins: [react()], worker: { format: 'es' },
+    root: import.meta.dirname,
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react()],
+    worker: { format: 'es' },
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, target: 'es2023', chunkSizeWarningLimit: 5_000 },
   })
   const server = createServer((request, response) => {
     const [, missing = 'nothing', ...rest] = new URL(request.url ?? '/', 'http://page').pathname.split('/')
     const path = rest.join('/') === '' ? 'index.html' : rest.join('/')
     const policy = contentSecurityPolicy('test')
-    response.setHeader('Content-Security-Policy', missing === 'wasm-permission' ? policy.replace(" 'wasm-unsafe-eval'", '') : policy)
+    response.setHeader(
+      'Content-Security-Policy',
+      missing === 'wasm-permission' ? policy.replace(" 'wasm-unsafe-eval'", '') : policy,
+    )
     const noWorkers = missing === 'workers' || missing === 'everything'
-    const gone = (path.endsWith('.wasm') && (missing === 'wasm' || noWorkers)) || (/worker/.test(path) && noWorkers)
-      || (/html5-qrcode/.test(path) && missing === 'everything')
-    readFile(join(outDir, path)).then((body) => {
-      response.setHeader('Content-Type', TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream')
-      response.statusCode = gone ? 404 : 200
-      response.end(gone ? '' : path.endsWith('.wasm') && missing === 'damaged-wasm' ? body.subarray(0, body.length / 2) : body)
-    }, () => {
-      response.statusCode = 404
-      response.end()
-    })
+    const gone =
+      (path.endsWith('.wasm') && (missing === 'wasm' || noWorkers)) ||
+      (/worker/.test(path) && noWorkers) ||
+      (/html5-qrcode/.test(path) && missing === 'everything')
+    readFile(join(outDir, path)).then(
+      (body) => {
+        response.setHeader('Content-Type', TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream')
+        response.statusCode = gone ? 404 : 200
+        response.end(
+          gone ? '' : path.endsWith('.wasm') && missing === 'damaged-wasm' ? body.subarray(0, body.length / 2) : body,
+        )
+      },
+      () => {
+        response.statusCode = 404
+        response.end()
+      },
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

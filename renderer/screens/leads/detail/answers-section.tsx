@@ -25,10 +25,16 @@ export function AnswersSection({ lead }: { lead: Lead }) {
     <Section title={t('leads.answers.title')} change={changeOf(answer)}>
       {questions.map((question) => (
         <Answer
-          key={question.id} question={question} value={lead.answers[question.id] ?? ''}
+          key={question.id}
+          question={question}
+          value={lead.answers[question.id] ?? ''}
           busy={answer.isPending && answer.variables.question === question.id}
-          onAnswer={(text) => answer.mutate({ command: newCommand(), leadId: lead.leadId, question: question.id, answer: text })}
-          send={(text) => client.lead.setAnswer({ command: newCommand(), leadId: lead.leadId, question: question.id, answer: text })}
+          onAnswer={(text) =>
+            answer.mutate({ command: newCommand(), leadId: lead.leadId, question: question.id, answer: text })
+          }
+          send={(text) =>
+            client.lead.setAnswer({ command: newCommand(), leadId: lead.leadId, question: question.id, answer: text })
+          }
         />
       ))}
     </Section>
@@ -55,7 +61,9 @@ function Answer({ question, value, busy, onAnswer, send }: Props) {
         <p className={classes.label}>{say(question.text)}</p>
         <div className={classes.chips}>
           {[...new Set([...question.choices, ...(value === '' ? [] : [value])])].map((choice) => (
-            <Toggle key={choice} on={choice === value} onToggle={(on) => onAnswer(on ? choice : '')}>{choice}</Toggle>
+            <Toggle key={choice} on={choice === value} onToggle={(on) => onAnswer(on ? choice : '')}>
+              {choice}
+            </Toggle>
           ))}
         </div>
       </div>
@@ -63,10 +71,17 @@ function Answer({ question, value, busy, onAnswer, send }: Props) {
   }
   return (
     <TextInput
-      label={say(question.text)} value={typed ?? value} maxLength={1000} inputMode={question.kind === 'number' ? 'decimal' : 'text'}
+      label={say(question.text)}
+      value={typed ?? value}
+      maxLength={1000}
+      inputMode={question.kind === 'number' ? 'decimal' : 'text'}
       onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => { if (changed !== null) onAnswer(changed) }}
-      onKeyDown={(event) => { if (event.key === 'Enter') event.currentTarget.blur() }}
+      onBlur={() => {
+        if (changed !== null) onAnswer(changed)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur()
+      }}
     />
   )
 }

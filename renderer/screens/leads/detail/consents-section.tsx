@@ -26,18 +26,28 @@ export function ConsentsSection({ lead }: { lead: Lead }) {
         {consent.purposes.map(({ id, text }) => {
           const latest = lead.consents.findLast(({ purpose }) => purpose === id)
           const given = latest?.given === true
-          const when = latest === undefined ? t('leads.consents.never') : t(given ? 'leads.consents.given' : 'leads.consents.withdrawn', { at: times.full(latest.at) })
+          const when =
+            latest === undefined
+              ? t('leads.consents.never')
+              : t(given ? 'leads.consents.given' : 'leads.consents.withdrawn', { at: times.full(latest.at) })
           const Icon = given ? IconCircleCheck : IconCircleDashed
           return (
             <li key={id} className={classes.consent} data-given={given || undefined}>
               <Icon size={20} stroke={1.6} aria-hidden />
               <div className={classes.grow}>
                 <p>{say(text)}</p>
-                <p className={classes.quiet}>{when}{latest !== undefined && <> · {t('leads.consents.wording', { version: latest.wordingVersion })}</>}</p>
+                <p className={classes.quiet}>
+                  {when}
+                  {latest !== undefined && <> · {t('leads.consents.wording', { version: latest.wordingVersion })}</>}
+                </p>
               </div>
               <Button
-                variant={given ? 'subtle' : 'light'} color={given ? 'gray' : 'murasaki'} loading={record.isPending && record.variables.purpose === id}
-                onClick={() => record.mutate({ command: newCommand(), leadId: lead.leadId, purpose: id, given: !given, language })}
+                variant={given ? 'subtle' : 'light'}
+                color={given ? 'gray' : 'murasaki'}
+                loading={record.isPending && record.variables.purpose === id}
+                onClick={() =>
+                  record.mutate({ command: newCommand(), leadId: lead.leadId, purpose: id, given: !given, language })
+                }
               >
                 {given ? t('leads.consents.withdraw') : t('leads.consents.give')}
               </Button>

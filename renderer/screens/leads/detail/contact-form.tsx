@@ -8,7 +8,14 @@ import { newCommand, useApi } from '../../../host/client.tsx'
 import { useDraft } from '../../../unsaved/drafts.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { changeOf, SavedMark } from '../../../ui/saved-mark.tsx'
-import { CONTACT_FIELDS, type ContactField, correctionOf, isWrongEmail, LIST_FIELDS, textOfField } from '../../../parts/contact-fields.ts'
+import {
+  CONTACT_FIELDS,
+  type ContactField,
+  correctionOf,
+  isWrongEmail,
+  LIST_FIELDS,
+  textOfField,
+} from '../../../parts/contact-fields.ts'
 import { type LeadDetail, useLeadRefresh } from '../../../parts/lead-change.ts'
 import { OnBadge } from './on-badge.tsx'
 import classes from './lead-detail.module.css'
@@ -26,14 +33,18 @@ export function ContactForm({ detail, onClose: close }: { detail: LeadDetail; on
     setTyped(null)
     close()
   }
-  const correct = useMutation(api.lead.correct.mutationOptions({
-    onSuccess: async () => {
-      await refresh()
-      onClose()
-    },
-  }))
+  const correct = useMutation(
+    api.lead.correct.mutationOptions({
+      onSuccess: async () => {
+        await refresh()
+        onClose()
+      },
+    }),
+  )
   const takeBack = useMutation(api.lead.correct.mutationOptions({ onSuccess: refresh }))
-  const changed = CONTACT_FIELDS.filter((field) => typed[field] !== undefined && typed[field].trim() !== textOfField(contact, field))
+  const changed = CONTACT_FIELDS.filter(
+    (field) => typed[field] !== undefined && typed[field].trim() !== textOfField(contact, field),
+  )
 
   const [tried, setTried] = useState(false)
   const isWrong = typed.emails !== undefined && isWrongEmail(contact, typed.emails)
@@ -45,26 +56,58 @@ export function ContactForm({ detail, onClose: close }: { detail: LeadDetail; on
       return
     }
     if (changed.length === 0) return onClose()
-    const fields = changed.reduce<ContactCorrection>((all, field) => ({ ...all, ...correctionOf(contact, field, typed[field] ?? '') }), {})
+    const fields = changed.reduce<ContactCorrection>(
+      (all, field) => ({ ...all, ...correctionOf(contact, field, typed[field] ?? '') }),
+      {},
+    )
     correct.mutate({ command: newCommand(), leadId, fields })
   }
 
   return (
-    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); save(event.currentTarget) }}>
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save(event.currentTarget)
+      }}
+    >
       <div className={classes.formGrid}>
         {CONTACT_FIELDS.filter((field) => field !== 'note').map((field) => {
           const common = {
-            name: field, label: t(`leads.contact.${field === 'title' ? 'title_' : field}`), value: typed[field] ?? textOfField(contact, field),
-            onChange: (event: { currentTarget: { value: string } }) => setTyped({ ...typed, [field]: event.currentTarget.value }),
+            name: field,
+            label: t(`leads.contact.${field === 'title' ? 'title_' : field}`),
+            value: typed[field] ?? textOfField(contact, field),
+            onChange: (event: { currentTarget: { value: string } }) =>
+              setTyped({ ...typed, [field]: event.currentTarget.value }),
           }
           return (
-            <div key={field} className={field === 'fullName' || field === 'organisation' || LIST_FIELDS.includes(field) ? classes.whole : undefined}>
-              {LIST_FIELDS.includes(field) ? <Textarea {...common} autosize minRows={1} maxRows={6} description={t('leads.contact.oneEach')} error={field === 'emails' && tried && isWrong ? t('byHand.problem.email') : null} /> : <TextInput {...common} maxLength={1000} />}
+            <div
+              key={field}
+              className={
+                field === 'fullName' || field === 'organisation' || LIST_FIELDS.includes(field)
+                  ? classes.whole
+                  : undefined
+              }
+            >
+              {LIST_FIELDS.includes(field) ? (
+                <Textarea
+                  {...common}
+                  autosize
+                  minRows={1}
+                  maxRows={6}
+                  description={t('leads.contact.oneEach')}
+                  error={field === 'emails' && tried && isWrong ? t('byHand.problem.email') : null}
+                />
+              ) : (
+                <TextInput {...common} maxLength={1000} />
+              )}
               {detail.corrected.includes(field) && (
                 <p className={classes.corrected}>
                   <OnBadge text={textOfField(detail.badgeContact, field)} />
                   <Button
-                    size="compact-sm" variant="subtle" loading={takeBack.isPending && field in takeBack.variables.fields}
+                    size="compact-sm"
+                    variant="subtle"
+                    loading={takeBack.isPending && field in takeBack.variables.fields}
                     onClick={() => {
                       const { [field]: _dropped, ...others } = typed
                       setTyped(others)
@@ -82,9 +125,15 @@ export function ContactForm({ detail, onClose: close }: { detail: LeadDetail; on
       {takeBack.isError && <SavedMark change={changeOf(takeBack)} />}
       {correct.isError && <SavedMark change={changeOf(correct)} />}
       <div className={classes.formActions}>
-        <Button type="submit" loading={correct.isPending}>{t('leads.contact.saveAll')}</Button>
-        <Button variant="subtle" color="gray" onClick={onClose}>{t('words.cancel')}</Button>
-        {changed.length > 0 && !correct.isPending && <span className={classes.quiet}>{t('leads.contact.unsaved')}</span>}
+        <Button type="submit" loading={correct.isPending}>
+          {t('leads.contact.saveAll')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          {t('words.cancel')}
+        </Button>
+        {changed.length > 0 && !correct.isPending && (
+          <span className={classes.quiet}>{t('leads.contact.unsaved')}</span>
+        )}
       </div>
     </form>
   )

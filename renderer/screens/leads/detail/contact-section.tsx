@@ -21,14 +21,26 @@ export function ContactSection({ detail }: { detail: LeadDetail }) {
   const [editing, setEditing] = useState(() => hasDraft(contactDraft(detail.lead.leadId)))
   const { contact } = detail.lead
   // The parts of the name stand in the name and its kana already, unless a person changed them.
-  const shown = CONTACT_FIELDS.filter((field) => detail.corrected.includes(field) || (!NAME_PARTS.has(field) && textOfField(contact, field) !== ''))
+  const shown = CONTACT_FIELDS.filter(
+    (field) => detail.corrected.includes(field) || (!NAME_PARTS.has(field) && textOfField(contact, field) !== ''),
+  )
   const kana = NAME_PARTS_KANA.some((field) => detail.corrected.includes(field)) ? '' : kanaOf(contact)
   const action = editing ? undefined : (
-    <Button variant="subtle" size="compact-sm" leftSection={<IconPencil size={16} aria-hidden />} className={classes.edit} onClick={() => setEditing(true)}>{t('leads.contact.edit')}</Button>
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<IconPencil size={16} aria-hidden />}
+      className={classes.edit}
+      onClick={() => setEditing(true)}
+    >
+      {t('leads.contact.edit')}
+    </Button>
   )
   return (
     <Section title={t('leads.contact.title')} action={action}>
-      {editing ? <ContactForm detail={detail} onClose={() => setEditing(false)} /> : (
+      {editing ? (
+        <ContactForm detail={detail} onClose={() => setEditing(false)} />
+      ) : (
         <>
           {shown.length === 0 && <p className={classes.quiet}>{t('leads.contact.nothing')}</p>}
           <dl className={classes.facts}>
@@ -41,10 +53,24 @@ export function ContactSection({ detail }: { detail: LeadDetail }) {
                     {detail.corrected.includes(field) && <OnBadge text={textOfField(detail.badgeContact, field)} />}
                   </dd>
                 </div>
-                {field === 'fullName' && kana !== '' && <div><dt>{t('leads.contact.kana')}</dt><dd><bdi>{kana}</bdi></dd></div>}
+                {field === 'fullName' && kana !== '' && (
+                  <div>
+                    <dt>{t('leads.contact.kana')}</dt>
+                    <dd>
+                      <bdi>{kana}</bdi>
+                    </dd>
+                  </div>
+                )}
               </Fragment>
             ))}
-            {detail.lead.badgeCode !== null && <div><dt>{t('leads.badgeCode')}</dt><dd><bdi>{detail.lead.badgeCode}</bdi></dd></div>}
+            {detail.lead.badgeCode !== null && (
+              <div>
+                <dt>{t('leads.badgeCode')}</dt>
+                <dd>
+                  <bdi>{detail.lead.badgeCode}</bdi>
+                </dd>
+              </div>
+            )}
           </dl>
         </>
       )}
@@ -55,14 +81,29 @@ export function ContactSection({ detail }: { detail: LeadDetail }) {
 /** Addresses for mail and telephone can be opened; nothing that a badge says becomes a link to the web. */
 function Value({ contact, field }: { contact: Contact; field: ContactField }) {
   const { t } = useWords()
-  if (field === 'emails') return contact.emails.map((email) => <a key={email} className={classes.link} href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}><bdi>{email}</bdi></a>)
+  if (field === 'emails')
+    return contact.emails.map((email) => (
+      <a key={email} className={classes.link} href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>
+        <bdi>{email}</bdi>
+      </a>
+    ))
   if (field === 'phones') {
     return contact.phones.map((phone) => (
       <span key={phone.number + phone.kind} className={classes.phone}>
-        {phone.e164 === null ? <bdi>{phone.number}</bdi> : <a className={classes.link} href={`tel:${phone.e164}`}><bdi>{phone.number}</bdi></a>}
+        {phone.e164 === null ? (
+          <bdi>{phone.number}</bdi>
+        ) : (
+          <a className={classes.link} href={`tel:${phone.e164}`}>
+            <bdi>{phone.number}</bdi>
+          </a>
+        )}
         <span className={classes.quiet}> {t(`words.phone.${phone.kind}`)}</span>
       </span>
     ))
   }
-  return <span className={classes.lines}><bdi>{textOfField(contact, field)}</bdi></span>
+  return (
+    <span className={classes.lines}>
+      <bdi>{textOfField(contact, field)}</bdi>
+    </span>
+  )
 }

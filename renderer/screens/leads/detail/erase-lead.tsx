@@ -33,7 +33,7 @@ export function EraseLead({ detail: { lead }, exhibitorId, name, onErased }: Pro
   const { data: pictures = [] } = useQuery(api.card.list.queryOptions({ input: { leadId } }))
   const mine = subject?.leadId === leadId
   const erase = async () => {
-    if (!await eraseLead(client, { leadId, exhibitorId })) return
+    if (!(await eraseLead(client, { leadId, exhibitorId }))) return
     // First the lead leaves the screen, so that nothing asks for it again.
     flushSync(() => onErased())
     forgetProposals()
@@ -48,17 +48,32 @@ export function EraseLead({ detail: { lead }, exhibitorId, name, onErased }: Pro
       {mine && work.state === 'failed' && <FailureNotice error={work.error} title={t('erase.failed')} />}
       {work.state !== 'running' && asked !== 'now' && (
         <Button
-          variant="subtle" color="gray" className={classes.erase} autoFocus={asked === 'before'} leftSection={<IconEraser size={18} stroke={1.6} aria-hidden />}
-          onClick={() => { erasingLead.clear(); setAsked('now') }}
+          variant="subtle"
+          color="gray"
+          className={classes.erase}
+          autoFocus={asked === 'before'}
+          leftSection={<IconEraser size={18} stroke={1.6} aria-hidden />}
+          onClick={() => {
+            erasingLead.clear()
+            setAsked('now')
+          }}
         >
           {t('erase.lead.open')}
         </Button>
       )}
       {work.state !== 'running' && asked === 'now' && (
-        <ConfirmErase onErase={() => { setAsked('before'); void erase() }} onCancel={() => setAsked('before')}>
+        <ConfirmErase
+          onErase={() => {
+            setAsked('before')
+            void erase()
+          }}
+          onCancel={() => setAsked('before')}
+        >
           <p>
             {t('erase.lead.text', {
-              name, scans: t('erase.scans', { count: lead.scans.length }), notes: t('erase.lead.notes', { count: lead.notes.length }),
+              name,
+              scans: t('erase.scans', { count: lead.scans.length }),
+              notes: t('erase.lead.notes', { count: lead.notes.length }),
               pictures: t('erase.lead.pictures', { count: pictures.length }),
             })}
           </p>

@@ -26,18 +26,28 @@ export function FollowUpSection({ lead }: { lead: Lead }) {
   const refresh = useLeadRefresh()
   const [planning, setPlanning] = useState(false)
   const [typed, setTyped] = useState<Partial<FollowUp>>({})
-  const set = useMutation(api.lead.setFollowUp.mutationOptions({
-    onSuccess: async (_answer, { followUp }) => {
-      await refresh()
-      // What was typed meanwhile is another change, still to be sent.
-      setTyped((now) => Object.fromEntries(Object.entries(now).filter(([part, value]) => followUp[part as keyof FollowUp] !== value)))
-    },
-  }))
+  const set = useMutation(
+    api.lead.setFollowUp.mutationOptions({
+      onSuccess: async (_answer, { followUp }) => {
+        await refresh()
+        // What was typed meanwhile is another change, still to be sent.
+        setTyped((now) =>
+          Object.fromEntries(Object.entries(now).filter(([part, value]) => followUp[part as keyof FollowUp] !== value)),
+        )
+      },
+    }),
+  )
   const known = lead.followUp ?? NEW
   const shown = { ...known, ...typed }
-  const isKnown = (next: FollowUp) => next.action === known.action && next.owner === known.owner && next.dueOn === known.dueOn && next.status === known.status
+  const isKnown = (next: FollowUp) =>
+    next.action === known.action &&
+    next.owner === known.owner &&
+    next.dueOn === known.dueOn &&
+    next.status === known.status
   useHalfWritten({
-    typed: isKnown(shown) ? null : shown, busy: set.isPending, textOf: ({ action, owner }) => [action, owner].filter((text) => text !== '').join(' · '),
+    typed: isKnown(shown) ? null : shown,
+    busy: set.isPending,
+    textOf: ({ action, owner }) => [action, owner].filter((text) => text !== '').join(' · '),
     send: (followUp) => client.lead.setFollowUp({ command: newCommand(), leadId: lead.leadId, followUp }),
   })
   const send = (part: Partial<FollowUp> = {}) => {
@@ -50,7 +60,14 @@ export function FollowUpSection({ lead }: { lead: Lead }) {
     return (
       <Section title={t('leads.followUp.title')}>
         <p className={classes.quiet}>{t('leads.followUp.none')}</p>
-        <Button variant="default" className={classes.start} leftSection={<IconCalendarPlus size={18} stroke={1.6} aria-hidden />} onClick={() => setPlanning(true)}>{t('leads.followUp.plan')}</Button>
+        <Button
+          variant="default"
+          className={classes.start}
+          leftSection={<IconCalendarPlus size={18} stroke={1.6} aria-hidden />}
+          onClick={() => setPlanning(true)}
+        >
+          {t('leads.followUp.plan')}
+        </Button>
       </Section>
     )
   }
@@ -58,22 +75,46 @@ export function FollowUpSection({ lead }: { lead: Lead }) {
     <Section title={t('leads.followUp.title')} change={changeOf(set)}>
       <div className={classes.formGrid}>
         <TextInput
-          className={classes.whole} label={t('leads.followUp.action')} placeholder={t('leads.followUp.actionHint')} value={shown.action} maxLength={400} autoFocus={planning}
-          onChange={(event) => setTyped({ ...typed, action: event.currentTarget.value })} onBlur={() => send()}
+          className={classes.whole}
+          label={t('leads.followUp.action')}
+          placeholder={t('leads.followUp.actionHint')}
+          value={shown.action}
+          maxLength={400}
+          autoFocus={planning}
+          onChange={(event) => setTyped({ ...typed, action: event.currentTarget.value })}
+          onBlur={() => send()}
         />
         <TextInput
-          label={t('leads.followUp.owner')} value={shown.owner} maxLength={120} list="follow-up-owners"
-          onChange={(event) => setTyped({ ...typed, owner: event.currentTarget.value })} onBlur={() => send()}
+          label={t('leads.followUp.owner')}
+          value={shown.owner}
+          maxLength={120}
+          list="follow-up-owners"
+          onChange={(event) => setTyped({ ...typed, owner: event.currentTarget.value })}
+          onBlur={() => send()}
         />
         <TextInput
-          type="date" label={t('leads.followUp.dueOn')} value={shown.dueOn ?? ''} error={overdue ? t('leads.followUp.overdue') : null}
-          onChange={(event) => setTyped({ ...typed, dueOn: event.currentTarget.value || null })} onBlur={() => send()}
+          type="date"
+          label={t('leads.followUp.dueOn')}
+          value={shown.dueOn ?? ''}
+          error={overdue ? t('leads.followUp.overdue') : null}
+          onChange={(event) => setTyped({ ...typed, dueOn: event.currentTarget.value || null })}
+          onBlur={() => send()}
         />
-        <datalist id="follow-up-owners">{staff.map((name) => <option key={name} value={name} />)}</datalist>
+        <datalist id="follow-up-owners">
+          {staff.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
       </div>
       <Segments
-        label={t('leads.followUp.status')} value={shown.status} onChange={(status) => send({ status })}
-        options={STATUSES.map((status) => ({ value: status, label: t(`leads.followUp.statuses.${status}`), title: t(`leads.followUp.statuses.${status}`) }))}
+        label={t('leads.followUp.status')}
+        value={shown.status}
+        onChange={(status) => send({ status })}
+        options={STATUSES.map((status) => ({
+          value: status,
+          label: t(`leads.followUp.statuses.${status}`),
+          title: t(`leads.followUp.statuses.${status}`),
+        }))}
       />
     </Section>
   )

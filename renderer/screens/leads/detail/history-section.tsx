@@ -10,8 +10,16 @@ import classes from './lead-detail.module.css'
 /** Whatever a change set, as one line. */
 function inWords(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return value.map(inWords).filter((part) => part !== '').join(', ')
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(inWords).filter((part) => part !== '').join(', ')
+  if (Array.isArray(value))
+    return value
+      .map(inWords)
+      .filter((part) => part !== '')
+      .join(', ')
+  if (typeof value === 'object' && value !== null)
+    return Object.values(value)
+      .map(inWords)
+      .filter((part) => part !== '')
+      .join(', ')
   return ''
 }
 
@@ -24,19 +32,29 @@ export function HistorySection({ detail }: { detail: LeadDetail }) {
       <Section title={t('leads.scans.title')}>
         <ol className={classes.history}>
           {detail.lead.scans.map((scan) => {
-            const values = { at: times.full(scan.at), station: detail.stationNames[scan.station] ?? scan.station.slice(0, 8), source: t(`scanning.source.${scan.source}`), staff: scan.staff }
+            const values = {
+              at: times.full(scan.at),
+              station: detail.stationNames[scan.station] ?? scan.station.slice(0, 8),
+              source: t(`scanning.source.${scan.source}`),
+              staff: scan.staff,
+            }
             return <li key={scan.scanId}>{t(scan.staff === '' ? 'leads.scans.one' : 'leads.scans.by', values)}</li>
           })}
         </ol>
       </Section>
       <Section title={t('leads.changes.title')}>
         {detail.changes.length === 0 && <p className={classes.quiet}>{t('leads.changes.none')}</p>}
-        {detail.changes.length > 0 && !shown && <Button variant="default" className={classes.start} onClick={() => setShown(true)}>{t('words.bracketed', { text: t('leads.changes.show'), more: detail.changes.length })}</Button>}
+        {detail.changes.length > 0 && !shown && (
+          <Button variant="default" className={classes.start} onClick={() => setShown(true)}>
+            {t('words.bracketed', { text: t('leads.changes.show'), more: detail.changes.length })}
+          </Button>
+        )}
         {shown && (
           <ol className={classes.history}>
             {detail.changes.map((change) => (
               <li key={change.at + change.field}>
-                <span className={classes.quiet}>{times.full(change.at)}</span> {change.field}: <bdi>{inWords(change.value) || t('leads.changes.cleared')}</bdi>
+                <span className={classes.quiet}>{times.full(change.at)}</span> {change.field}:{' '}
+                <bdi>{inWords(change.value) || t('leads.changes.cleared')}</bdi>
               </li>
             ))}
           </ol>

@@ -41,17 +41,33 @@ export function LeadDetail({ leadId, exhibitor, onClose, onErased }: Props) {
   return (
     <article className={classes.detail} aria-label={data === undefined ? t('words.loading') : name}>
       <div className={classes.bar}>
-        <ActionIcon className={classes.back} aria-label={t('leads.closeLead')} onClick={onClose}><IconArrowLeft size={22} stroke={1.6} /></ActionIcon>
+        <ActionIcon className={classes.back} aria-label={t('leads.closeLead')} onClick={onClose}>
+          <IconArrowLeft size={22} stroke={1.6} />
+        </ActionIcon>
         <span className={classes.grow} />
-        <ActionIcon className={classes.close} aria-label={t('leads.closeLead')} onClick={onClose}><IconX size={20} stroke={1.6} /></ActionIcon>
+        <ActionIcon className={classes.close} aria-label={t('leads.closeLead')} onClick={onClose}>
+          <IconX size={20} stroke={1.6} />
+        </ActionIcon>
       </div>
-      {error !== null && <div className={classes.pad}><FailureNotice error={error} onRetry={() => void refetch()} /></div>}
-      {data === undefined && error === null && <div className={classes.pad}><Skeleton h={44} w="60%" /><Skeleton h={24} w="40%" mt="sm" /><Skeleton h={200} mt="lg" /></div>}
+      {error !== null && (
+        <div className={classes.pad}>
+          <FailureNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
+      {data === undefined && error === null && (
+        <div className={classes.pad}>
+          <Skeleton h={44} w="60%" />
+          <Skeleton h={24} w="40%" mt="sm" />
+          <Skeleton h={200} mt="lg" />
+        </div>
+      )}
       {data !== undefined && (
         <div className={classes.scroller} tabIndex={0} role="region" aria-label={name}>
           <Head detail={data} />
           <ContactSection detail={data} />
-          <Section title={t('cards.title')}><CardPictures leadId={data.lead.leadId} /></Section>
+          <Section title={t('cards.title')}>
+            <CardPictures leadId={data.lead.leadId} />
+          </Section>
           <TagsSection lead={data.lead} offers={exhibitor.offers} />
           <NotesSection lead={data.lead} />
           <FollowUpSection lead={data.lead} />
@@ -78,9 +94,19 @@ function Head({ detail: { lead } }: { detail: Detail }) {
   const work = [contact.department, contact.title].filter((part) => part !== '')
   return (
     <header className={classes.head}>
-      <h2 className={classes.name}><PersonName contact={contact} badgeCode={lead.badgeCode} /></h2>
-      {kanaOf(contact) !== '' && <p className={classes.quiet}><bdi>{kanaOf(contact)}</bdi></p>}
-      {contact.organisation !== '' && <p className={classes.organisation}><bdi>{contact.organisation}</bdi></p>}
+      <h2 className={classes.name}>
+        <PersonName contact={contact} badgeCode={lead.badgeCode} />
+      </h2>
+      {kanaOf(contact) !== '' && (
+        <p className={classes.quiet}>
+          <bdi>{kanaOf(contact)}</bdi>
+        </p>
+      )}
+      {contact.organisation !== '' && (
+        <p className={classes.organisation}>
+          <bdi>{contact.organisation}</bdi>
+        </p>
+      )}
       {work.length > 0 && <p className={classes.quiet}>{work.join('　')}</p>}
       <div className={classes.rank}>
         <RankChoice label={t('leads.rank')} value={shown} onChange={set} keys />

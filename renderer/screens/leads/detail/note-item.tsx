@@ -27,13 +27,27 @@ export function NoteItem({ leadId, note }: Props) {
     <li className={classes.note} data-going={left !== null || withdraw.isPending || undefined}>
       <p className={classes.noteText}>{note.text}</p>
       <p className={classes.noteFoot}>
-        <span>{note.by === '' ? times.full(note.at) : t('leads.notes.by', { at: times.full(note.at), by: note.by })}</span>
+        <span>
+          {note.by === '' ? times.full(note.at) : t('leads.notes.by', { at: times.full(note.at), by: note.by })}
+        </span>
         {left === null ? (
-          <Button size="compact-sm" variant="subtle" color="gray" className={classes.small} loading={withdraw.isPending} aria-label={t('leads.notes.withdrawLabel', { text: note.text })} onClick={begin}>{t('leads.notes.withdraw')}</Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            className={classes.small}
+            loading={withdraw.isPending}
+            aria-label={t('leads.notes.withdrawLabel', { text: note.text })}
+            onClick={begin}
+          >
+            {t('leads.notes.withdraw')}
+          </Button>
         ) : (
           <>
             <span role="status">{t('leads.notes.withdrawn', { count: left })}</span>
-            <Button size="compact-sm" variant="light" className={classes.small} onClick={takeBack}>{t('words.undo')}</Button>
+            <Button size="compact-sm" variant="light" className={classes.small} onClick={takeBack}>
+              {t('words.undo')}
+            </Button>
           </>
         )}
       </p>

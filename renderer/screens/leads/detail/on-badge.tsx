@@ -4,5 +4,11 @@ import classes from './lead-detail.module.css'
 
 export function OnBadge({ text }: { text: string }) {
   const { t } = useWords()
-  return <span className={classes.onBadge}>{text === '' ? t('leads.contact.onBadgeNothing') : t('leads.contact.onBadge', { value: text.replaceAll('\n', ', ') })}</span>
+  return (
+    <span className={classes.onBadge}>
+      {text === ''
+        ? t('leads.contact.onBadgeNothing')
+        : t('leads.contact.onBadge', { value: text.replaceAll('\n', ', ') })}
+    </span>
+  )
 }

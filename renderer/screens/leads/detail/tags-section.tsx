@@ -16,12 +16,24 @@ export function TagsSection({ lead, offers }: { lead: Lead; offers: readonly str
   const [own, setOwn] = useState('')
   const refresh = useLeadRefresh()
   const tags = useMutation(api.lead.setTags.mutationOptions({ onSuccess: refresh }))
-  const set = (add: string[], remove: string[]) => tags.mutate({ command: newCommand(), leadId: lead.leadId, add, remove }, { onSuccess: () => setOwn('') })
+  const set = (add: string[], remove: string[]) =>
+    tags.mutate({ command: newCommand(), leadId: lead.leadId, add, remove }, { onSuccess: () => setOwn('') })
   return (
     <Section title={t('leads.tags.title')} change={changeOf(tags)}>
       <TagChips offers={offers} tags={lead.tags} onToggle={(tag, on) => set(on ? [tag] : [], on ? [] : [tag])} />
-      <form onSubmit={(event) => { event.preventDefault(); if (own.trim() !== '') set([own.trim()], []) }}>
-        <TextInput aria-label={t('leads.tags.add')} placeholder={t('leads.tags.own')} value={own} maxLength={60} onChange={(event) => setOwn(event.currentTarget.value)} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (own.trim() !== '') set([own.trim()], [])
+        }}
+      >
+        <TextInput
+          aria-label={t('leads.tags.add')}
+          placeholder={t('leads.tags.own')}
+          value={own}
+          maxLength={60}
+          onChange={(event) => setOwn(event.currentTarget.value)}
+        />
       </form>
     </Section>
   )

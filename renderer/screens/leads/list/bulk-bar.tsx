@@ -23,9 +23,17 @@ export function BulkBar({ selected, onClear }: { selected: ReadonlySet<LeadId>; 
   return (
     <div className={classes.bulk}>
       <span role="status">{t('leads.selected', { count: selected.size })}</span>
-      <RankChoice short label={t('leads.rankSelected')} value={null} disabled={rankAll.isPending} onChange={(rank) => rankAll.mutate([...selected].map((leadId) => ({ command: newCommand(), leadId, rank })))} />
+      <RankChoice
+        short
+        label={t('leads.rankSelected')}
+        value={null}
+        disabled={rankAll.isPending}
+        onChange={(rank) => rankAll.mutate([...selected].map((leadId) => ({ command: newCommand(), leadId, rank })))}
+      />
       {rankAll.status !== 'idle' && <SavedMark change={changeOf(rankAll)} />}
-      <Button variant="subtle" onClick={onClear}>{t('leads.clearSelection')}</Button>
+      <Button variant="subtle" onClick={onClear}>
+        {t('leads.clearSelection')}
+      </Button>
     </div>
   )
 }

@@ -13,11 +13,27 @@ export function ErasedNotice({ exhibitorId }: { exhibitorId: ExhibitorId }) {
   const { leads, scans, notWiped, owed } = work.result
   return (
     <div ref={arrive} tabIndex={-1}>
-      <Notice tone="new" title={t('erase.lead.done')} action={<Button variant="subtle" color="gray" onClick={erasingLead.clear}>{t('words.close')}</Button>}>
+      <Notice
+        tone="new"
+        title={t('erase.lead.done')}
+        action={
+          <Button variant="subtle" color="gray" onClick={erasingLead.clear}>
+            {t('words.close')}
+          </Button>
+        }
+      >
         {t('erase.doneText', { leads: t('words.leads', { count: leads }), scans: t('erase.scans', { count: scans }) })}
       </Notice>
       {owed && <Notice tone="failed" title={t('erase.owed')} />}
-      {notWiped.length > 0 && <Notice tone="failed" title={t('erase.notWiped')}><ul>{notWiped.map((file) => <li key={file}>{file}</li>)}</ul></Notice>}
+      {notWiped.length > 0 && (
+        <Notice tone="failed" title={t('erase.notWiped')}>
+          <ul>
+            {notWiped.map((file) => (
+              <li key={file}>{file}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
     </div>
   )
 }

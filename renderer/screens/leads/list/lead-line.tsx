@@ -28,7 +28,14 @@ export function LeadLine({ line, lead, top, height, tabbable, opened, selected, 
   if (lead === undefined) {
     return (
       <div role="row" aria-rowindex={line + 2} className={classes.row} style={place} data-line={line} aria-busy>
-        <span role="gridcell" /><span role="gridcell" /><span role="gridcell"><Skeleton h={18} w="70%" /></span><span role="gridcell"><Skeleton h={18} w="55%" /></span>
+        <span role="gridcell" />
+        <span role="gridcell" />
+        <span role="gridcell">
+          <Skeleton h={18} w="70%" />
+        </span>
+        <span role="gridcell">
+          <Skeleton h={18} w="55%" />
+        </span>
       </div>
     )
   }
@@ -37,32 +44,68 @@ export function LeadLine({ line, lead, top, height, tabbable, opened, selected, 
   const overdue = followUp?.status === 'open' && followUp.dueOn !== null && followUp.dueOn < times.today()
   return (
     <div
-      role="row" aria-rowindex={line + 2} aria-selected={selected} className={classes.row} style={place} data-line={line} data-open={opened || undefined} tabIndex={tabbable ? 0 : -1}
-      onClick={() => { onActive(line); onOpen(lead.leadId) }} onFocus={() => onActive(line)}
+      role="row"
+      aria-rowindex={line + 2}
+      aria-selected={selected}
+      className={classes.row}
+      style={place}
+      data-line={line}
+      data-open={opened || undefined}
+      tabIndex={tabbable ? 0 : -1}
+      onClick={() => {
+        onActive(line)
+        onOpen(lead.leadId)
+      }}
+      onFocus={() => onActive(line)}
     >
       <span role="gridcell" className={classes.tick} onClick={(event) => event.stopPropagation()}>
-        <Checkbox checked={selected} tabIndex={-1} aria-label={t('leads.selectLead', { name })} onChange={() => onToggle(lead.leadId)} />
+        <Checkbox
+          checked={selected}
+          tabIndex={-1}
+          aria-label={t('leads.selectLead', { name })}
+          onChange={() => onToggle(lead.leadId)}
+        />
       </span>
-      <span role="gridcell"><RankLetter rank={lead.rank} /></span>
+      <span role="gridcell">
+        <RankLetter rank={lead.rank} />
+      </span>
       <span role="gridcell" className={classes.cell} title={lead.kana === '' ? name : `${name} (${lead.kana})`}>
-        <span className={lead.fullName === '' ? classes.quiet : classes.name}><bdi>{name}</bdi></span>
-        {lead.kana !== '' && <span className={`${classes.under} ${classes.extra}`}><bdi>{lead.kana}</bdi></span>}
-        <span className={`${classes.under} ${classes.narrow}`}><bdi>{lead.organisation}</bdi></span>
+        <span className={lead.fullName === '' ? classes.quiet : classes.name}>
+          <bdi>{name}</bdi>
+        </span>
+        {lead.kana !== '' && (
+          <span className={`${classes.under} ${classes.extra}`}>
+            <bdi>{lead.kana}</bdi>
+          </span>
+        )}
+        <span className={`${classes.under} ${classes.narrow}`}>
+          <bdi>{lead.organisation}</bdi>
+        </span>
       </span>
       <span role="gridcell" className={`${classes.cell} ${classes.companyCell}`} title={lead.organisation}>
         <bdi>{lead.organisation}</bdi>
-        {lead.title !== '' && <span className={`${classes.under} ${classes.extra}`}><bdi>{lead.title}</bdi></span>}
+        {lead.title !== '' && (
+          <span className={`${classes.under} ${classes.extra}`}>
+            <bdi>{lead.title}</bdi>
+          </span>
+        )}
       </span>
-      <span role="gridcell" className={`${classes.cell} ${classes.quiet}`}>{times.brief(lead.lastScannedAt)}</span>
+      <span role="gridcell" className={`${classes.cell} ${classes.quiet}`}>
+        {times.brief(lead.lastScannedAt)}
+      </span>
       <span role="gridcell" className={`${classes.cell} ${classes.quiet} ${classes.extra}`} title={followUp?.action}>
         {followUp !== null && (
           <>
-            <span className={overdue ? classes.overdue : undefined}>{overdue ? t('leads.followUp.overdue') : t(`leads.followUp.statuses.${followUp.status}`)}</span>
+            <span className={overdue ? classes.overdue : undefined}>
+              {overdue ? t('leads.followUp.overdue') : t(`leads.followUp.statuses.${followUp.status}`)}
+            </span>
             <span className={classes.under}>{followUp.action}</span>
           </>
         )}
       </span>
-      <span role="gridcell" className={`${classes.given} ${classes.extra}`}>{lead.consents.length > 0 && <IconCheck size={18} role="img" aria-label={t('scanning.consentGiven')} />}</span>
+      <span role="gridcell" className={`${classes.given} ${classes.extra}`}>
+        {lead.consents.length > 0 && <IconCheck size={18} role="img" aria-label={t('scanning.consentGiven')} />}
+      </span>
     </div>
   )
 }

@@ -30,7 +30,12 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
   const searchField = useRef<HTMLInputElement>(null)
 
   const [count, setCount] = useState(0)
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10 })
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+  })
   const items = virtual.getVirtualItems()
   const query: LeadQuery = { exhibitorId: exhibitor.exhibitorId, search: settledSearch.trim(), ...sort, ...filters }
   const pages = useLeadPages(query, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
@@ -57,7 +62,9 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
     virtual.scrollToIndex(next)
     const lead = pages.rowAt(next)
     if (opened !== null && lead !== undefined) open(lead.leadId)
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-line="${next}"]`)?.focus({ preventScroll: true }))
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-line="${next}"]`)?.focus({ preventScroll: true }),
+    )
   }
   function toggle(leadId: LeadId) {
     setSelected((before) => {
@@ -66,7 +73,8 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
       return next
     })
   }
-  const inList = () => document.activeElement instanceof HTMLElement && document.activeElement.dataset.line !== undefined
+  const inList = () =>
+    document.activeElement instanceof HTMLElement && document.activeElement.dataset.line !== undefined
   useKeys({
     '/': () => searchField.current?.focus(),
     j: () => move(inList() ? active + 1 : active),
@@ -74,7 +82,11 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
     Escape: () => (opened === null ? setSelected(new Set()) : close()),
   })
   const sortBy = (by: LeadSort) => {
-    setSort((before) => (before.sort === by ? { sort: by, descending: !before.descending } : { sort: by, descending: by === 'lastScanned' || by === 'firstScanned' }))
+    setSort((before) =>
+      before.sort === by
+        ? { sort: by, descending: !before.descending }
+        : { sort: by, descending: by === 'lastScanned' || by === 'firstScanned' },
+    )
     setActive(0)
   }
   const filtered = settledSearch.trim() !== '' || Object.values(filters).some((value) => value !== null)
@@ -86,19 +98,51 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
     <div className={classes.room} data-opened={opened !== null || undefined}>
       <div className={classes.list}>
         <LeadFilters
-          exhibitor={exhibitor} ref={searchField} search={search} onSearch={(text) => { setActive(0); setSearch(text) }} filters={filters} onFilters={(chosen) => { setActive(0); setFilters(chosen) }} pages={pages} sort={sort} onSort={setSort} filtered={filtered} onClear={clearFilters}
+          exhibitor={exhibitor}
+          ref={searchField}
+          search={search}
+          onSearch={(text) => {
+            setActive(0)
+            setSearch(text)
+          }}
+          filters={filters}
+          onFilters={(chosen) => {
+            setActive(0)
+            setFilters(chosen)
+          }}
+          pages={pages}
+          sort={sort}
+          onSort={setSort}
+          filtered={filtered}
+          onClear={clearFilters}
         />
         <ErasedNotice exhibitorId={exhibitor.exhibitorId} />
         {pages.error !== null && <FailureNotice error={pages.error} onRetry={pages.refetch} />}
         {selected.size > 0 && <BulkBar selected={selected} onClear={() => setSelected(new Set())} />}
-        {!pages.pending && pages.error === null && pages.total === 0 ? <NoLeads exhibitor={exhibitor} filtered={filtered} onClear={clearFilters} /> : (
+        {!pages.pending && pages.error === null && pages.total === 0 ? (
+          <NoLeads exhibitor={exhibitor} filtered={filtered} onClear={clearFilters} />
+        ) : (
           <LeadTable
-            ref={scroller} exhibitor={exhibitor} pages={pages} items={items} height={virtual.getTotalSize()} sort={sort} onSort={sortBy} active={active} opened={opened} selected={selected}
-            onMove={move} onActive={setActive} onOpen={open} onToggle={toggle}
+            ref={scroller}
+            exhibitor={exhibitor}
+            pages={pages}
+            items={items}
+            height={virtual.getTotalSize()}
+            sort={sort}
+            onSort={sortBy}
+            active={active}
+            opened={opened}
+            selected={selected}
+            onMove={move}
+            onActive={setActive}
+            onOpen={open}
+            onToggle={toggle}
           />
         )}
       </div>
-      {opened !== null && <LeadDetail key={opened} leadId={opened} exhibitor={exhibitor} onClose={close} onErased={forget} />}
+      {opened !== null && (
+        <LeadDetail key={opened} leadId={opened} exhibitor={exhibitor} onClose={close} onErased={forget} />
+      )}
     </div>
   )
 }

@@ -29,24 +29,34 @@ export interface LeadPages {
 /** The list's lines from `first` to `last`, and its first page for the counts. */
 export function useLeadPages(query: LeadQuery, first: number, last: number): LeadPages {
   const { api } = useApi()
-  const pageOptions = (page: number) => api.lead.list.queryOptions({ input: { ...query, offset: page * PAGE, limit: PAGE }, placeholderData: keepPreviousData })
+  const pageOptions = (page: number) =>
+    api.lead.list.queryOptions({
+      input: { ...query, offset: page * PAGE, limit: PAGE },
+      placeholderData: keepPreviousData,
+    })
   const head = useQuery(pageOptions(0))
   const from = Math.max(1, Math.floor(first / PAGE))
-  const wanted = head.data === undefined || last < PAGE ? [] : Array.from({ length: Math.floor(last / PAGE) - from + 1 }, (_, index) => from + index)
+  const wanted =
+    head.data === undefined || last < PAGE
+      ? []
+      : Array.from({ length: Math.floor(last / PAGE) - from + 1 }, (_, index) => from + index)
   const others = useQueries({ queries: wanted.map(pageOptions) })
   const key = wanted.join()
-  return useMemo(() => ({
-    total: head.data?.total ?? 0,
-    tags: head.data?.tags ?? [],
-    days: head.data?.days ?? [],
-    rowAt: (index) => {
-      const page = Math.floor(index / PAGE)
-      const data = page === 0 ? head.data : others[page - from]?.data
-      return data?.rows[index % PAGE]
-    },
-    pending: head.isPending,
-    error: head.error ?? others.find((other) => other.error !== null)?.error ?? null,
-    refetch: () => void head.refetch(),
+  return useMemo(
+    () => ({
+      total: head.data?.total ?? 0,
+      tags: head.data?.tags ?? [],
+      days: head.data?.days ?? [],
+      rowAt: (index) => {
+        const page = Math.floor(index / PAGE)
+        const data = page === 0 ? head.data : others[page - from]?.data
+        return data?.rows[index % PAGE]
+      },
+      pending: head.isPending,
+      error: head.error ?? others.find((other) => other.error !== null)?.error ?? null,
+      refetch: () => void head.refetch(),
+    }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the pages themselves change with each answer
-  }), [head.data, head.isPending, head.error, key, others.map((other) => other.dataUpdatedAt).join()])
+    [head.data, head.isPending, head.error, key, others.map((other) => other.dataUpdatedAt).join()],
+  )
 }

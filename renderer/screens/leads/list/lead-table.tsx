@@ -28,11 +28,37 @@ interface Props {
 }
 
 const COLUMNS: readonly { id: LeadSort; extra?: boolean }[] = [
-  { id: 'rank' }, { id: 'name' }, { id: 'organisation' }, { id: 'lastScanned' }, { id: 'followUp', extra: true },
+  { id: 'rank' },
+  { id: 'name' },
+  { id: 'organisation' },
+  { id: 'lastScanned' },
+  { id: 'followUp', extra: true },
 ]
-const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity }
+const STEPS: Record<string, number> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+  Home: -Infinity,
+  End: Infinity,
+}
 
-export function LeadTable({ ref, exhibitor, pages, items, height, sort, onSort, active, opened, selected, onMove, onActive, onOpen, onToggle }: Props) {
+export function LeadTable({
+  ref,
+  exhibitor,
+  pages,
+  items,
+  height,
+  sort,
+  onSort,
+  active,
+  opened,
+  selected,
+  onMove,
+  onActive,
+  onOpen,
+  onToggle,
+}: Props) {
   const { t, say } = useWords()
   function press(event: KeyboardEvent<HTMLElement>) {
     const onLine = event.target instanceof HTMLElement && event.target.dataset.line !== undefined
@@ -45,23 +71,47 @@ export function LeadTable({ ref, exhibitor, pages, items, height, sort, onSort, 
     event.preventDefault()
   }
   return (
-    <div className={classes.table} role="grid" aria-label={t('leads.list', { exhibitor: say(exhibitor.name) })} aria-rowcount={pages.total + 1} aria-multiselectable aria-busy={pages.pending} tabIndex={-1} onKeyDown={press}>
+    <div
+      className={classes.table}
+      role="grid"
+      aria-label={t('leads.list', { exhibitor: say(exhibitor.name) })}
+      aria-rowcount={pages.total + 1}
+      aria-multiselectable
+      aria-busy={pages.pending}
+      tabIndex={-1}
+      onKeyDown={press}
+    >
       <div role="rowgroup">
         <div className={classes.head} role="row" aria-rowindex={1}>
-          <span role="columnheader"><VisuallyHidden>{t('leads.column.select')}</VisuallyHidden></span>
+          <span role="columnheader">
+            <VisuallyHidden>{t('leads.column.select')}</VisuallyHidden>
+          </span>
           {COLUMNS.map(({ id, extra }) => {
             const sorted = sort.sort === id
             const Arrow = sort.descending ? IconChevronDown : IconChevronUp
             return (
-              <span key={id} role="columnheader" className={extra ? classes.extra : undefined} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}>
-                <button type="button" className={classes.headButton} data-sorted={sorted || undefined} onClick={() => onSort(id)} aria-label={t('leads.sortBy', { column: t(`leads.column.${id}`) })}>
+              <span
+                key={id}
+                role="columnheader"
+                className={extra ? classes.extra : undefined}
+                aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}
+              >
+                <button
+                  type="button"
+                  className={classes.headButton}
+                  data-sorted={sorted || undefined}
+                  onClick={() => onSort(id)}
+                  aria-label={t('leads.sortBy', { column: t(`leads.column.${id}`) })}
+                >
                   {t(`leads.column.${id}`)}
                   {sorted && <Arrow size={14} aria-hidden />}
                 </button>
               </span>
             )
           })}
-          <span role="columnheader" className={classes.extra}>{t('leads.column.consent')}</span>
+          <span role="columnheader" className={classes.extra}>
+            {t('leads.column.consent')}
+          </span>
         </div>
       </div>
       <div ref={ref} className={classes.scroller} role="presentation">
@@ -70,8 +120,17 @@ export function LeadTable({ ref, exhibitor, pages, items, height, sort, onSort, 
             const lead = pages.rowAt(index)
             return (
               <LeadLine
-                key={index} line={index} lead={lead} top={start} height={size} tabbable={index === active} opened={lead !== undefined && lead.leadId === opened}
-                selected={lead !== undefined && selected.has(lead.leadId)} onOpen={onOpen} onToggle={onToggle} onActive={onActive}
+                key={index}
+                line={index}
+                lead={lead}
+                top={start}
+                height={size}
+                tabbable={index === active}
+                opened={lead !== undefined && lead.leadId === opened}
+                selected={lead !== undefined && selected.has(lead.leadId)}
+                onOpen={onOpen}
+                onToggle={onToggle}
+                onActive={onActive}
               />
             )
           })}

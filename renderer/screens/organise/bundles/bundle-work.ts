@@ -41,7 +41,10 @@ async function fetchWhole(client: Client, fileId: string, bytes: number, signal:
 }
 
 async function takeOne(client: Client, order: BundleOrder, signal: AbortSignal, tell: Tell): Promise<TakenBundle> {
-  const { name, leads, bytes, sha256, fileId } = await lastOf(await client.bundle.write({ command: newCommand(), ...order }, { signal }), tell)
+  const { name, leads, bytes, sha256, fileId } = await lastOf(
+    await client.bundle.write({ command: newCommand(), ...order }, { signal }),
+    tell,
+  )
   const file = fileId === null ? null : await fetchWhole(client, fileId, bytes, signal)
   if (file !== null) saveFile(file, name)
   return { name, leads, bytes, sha256, file }
@@ -49,19 +52,30 @@ async function takeOne(client: Client, order: BundleOrder, signal: AbortSignal, 
 
 /** Takes one bundle. Resolves when that has ended, however it did. */
 export function takeBundle(client: Client, order: BundleOrder): Promise<void> {
-  return taking.start(async (signal, tell) => ({ bundles: [await takeOne(client, order, signal, tell)], folder: order.folder }))
+  return taking.start(async (signal, tell) => ({
+    bundles: [await takeOne(client, order, signal, tell)],
+    folder: order.folder,
+  }))
 }
 
 /** One sealed bundle for each of these exhibitors: into a folder, or one download after the other. */
 export function takeReturns(client: Client, exhibitors: readonly ExhibitorId[], folder: string | null): Promise<void> {
   return taking.start(async (signal, tell) => {
     if (folder !== null) {
-      const { files } = await lastOf(await client.bundle.writeReturns({ command: newCommand(), folder }, { signal }), tell)
-      return { bundles: files.map(({ file: name, leads, bytes, sha256 }) => ({ name, leads, bytes, sha256, file: null })), folder }
+      const { files } = await lastOf(
+        await client.bundle.writeReturns({ command: newCommand(), folder }, { signal }),
+        tell,
+      )
+      return {
+        bundles: files.map(({ file: name, leads, bytes, sha256 }) => ({ name, leads, bytes, sha256, file: null })),
+        folder,
+      }
     }
     const bundles: TakenBundle[] = []
     for (const exhibitorId of exhibitors) {
-      bundles.push(await takeOne(client, { exhibitorId, recipients: [], passphrase: null, folder }, signal, () => undefined))
+      bundles.push(
+        await takeOne(client, { exhibitorId, recipients: [], passphrase: null, folder }, signal, () => undefined),
+      )
       tell(bundles.length, exhibitors.length)
     }
     return { bundles, folder }

@@ -24,12 +24,29 @@ export function BundlesSection() {
       {status.isError && <FailureNotice error={status.error} onRetry={() => void status.refetch()} />}
       {status.isPending && <Skeleton h={88} />}
       {data !== undefined && (
-        <div className={classes.status} data-waiting={data.leadsNotInBundle > 0 || undefined} data-empty={(data.leadsNotInBundle === 0 && data.lastAt === null) || undefined}>
-          {data.leadsNotInBundle > 0 ? <IconPackageExport size={32} stroke={1.4} aria-hidden /> : <IconCircleCheck size={32} stroke={1.4} aria-hidden />}
+        <div
+          className={classes.status}
+          data-waiting={data.leadsNotInBundle > 0 || undefined}
+          data-empty={(data.leadsNotInBundle === 0 && data.lastAt === null) || undefined}
+        >
+          {data.leadsNotInBundle > 0 ? (
+            <IconPackageExport size={32} stroke={1.4} aria-hidden />
+          ) : (
+            <IconCircleCheck size={32} stroke={1.4} aria-hidden />
+          )}
           <div>
-            <p className={classes.waiting}>{data.leadsNotInBundle > 0 ? t('bundles.status.waiting', { count: data.leadsNotInBundle }) : t(data.lastAt === null ? 'bundles.status.empty' : 'bundles.status.none')}</p>
+            <p className={classes.waiting}>
+              {data.leadsNotInBundle > 0
+                ? t('bundles.status.waiting', { count: data.leadsNotInBundle })
+                : t(data.lastAt === null ? 'bundles.status.empty' : 'bundles.status.none')}
+            </p>
             <p className={classes.last}>
-              {data.lastAt === null ? t('bundles.status.never') : t('bundles.status.last', { at: times.full(data.lastAt), leads: t('words.leads', { count: data.lastLeads ?? 0 }) })}
+              {data.lastAt === null
+                ? t('bundles.status.never')
+                : t('bundles.status.last', {
+                    at: times.full(data.lastAt),
+                    leads: t('words.leads', { count: data.lastLeads ?? 0 }),
+                  })}
             </p>
           </div>
         </div>

@@ -15,9 +15,24 @@ export function ChoiceCards<T extends string>({ label, value, options, onChange 
     <fieldset className={classes.choices}>
       <legend className={classes.legend}>{label}</legend>
       {options.map((option) => (
-        <label key={option.value} className={classes.choice} data-chosen={option.value === value || undefined} data-disabled={option.disabled || undefined}>
-          <input type="radio" name={name} value={option.value} checked={option.value === value} disabled={option.disabled ?? false} onChange={() => onChange(option.value)} />
-          <span><span className={classes.choiceLabel}>{option.label}</span>{option.text !== undefined && <span className={classes.choiceText}>{option.text}</span>}</span>
+        <label
+          key={option.value}
+          className={classes.choice}
+          data-chosen={option.value === value || undefined}
+          data-disabled={option.disabled || undefined}
+        >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            disabled={option.disabled ?? false}
+            onChange={() => onChange(option.value)}
+          />
+          <span>
+            <span className={classes.choiceLabel}>{option.label}</span>
+            {option.text !== undefined && <span className={classes.choiceText}>{option.text}</span>}
+          </span>
         </label>
       ))}
     </fieldset>

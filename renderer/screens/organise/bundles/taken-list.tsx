@@ -15,8 +15,14 @@ export function TakenList({ taken: { bundles, folder } }: { taken: Taken }) {
         {bundles.map(({ name, leads, bytes, sha256, file }) => (
           <li key={sha256}>
             <p>{t('bundles.write.done', { name, leads: t('words.leads', { count: leads }), size: sizeText(bytes) })}</p>
-            <p className={classes.hash}>{t('bundles.write.hash')} <code>{sha256}</code></p>
-            {file !== null && <Button variant="default" onClick={() => saveFile(file, name)}>{t('bundles.write.again')}</Button>}
+            <p className={classes.hash}>
+              {t('bundles.write.hash')} <code>{sha256}</code>
+            </p>
+            {file !== null && (
+              <Button variant="default" onClick={() => saveFile(file, name)}>
+                {t('bundles.write.again')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

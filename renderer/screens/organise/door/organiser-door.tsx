@@ -20,7 +20,15 @@ export function OrganiserDoor({ children }: { children: ReactNode }) {
   return (
     <>
       {!session.data.hasPassphrase && (
-        <Notice tone="kept" title={t('organise.noPassphrase.title')} action={<Button component="a" variant="default" href={placeHref('organise', 'passphrase')}>{t('organise.passphrase.set')}</Button>}>
+        <Notice
+          tone="kept"
+          title={t('organise.noPassphrase.title')}
+          action={
+            <Button component="a" variant="default" href={placeHref('organise', 'passphrase')}>
+              {t('organise.passphrase.set')}
+            </Button>
+          }
+        >
           {t('organise.noPassphrase.text')}
         </Notice>
       )}
@@ -35,17 +43,36 @@ function PassphrasePrompt() {
   const queries = useQueryClient()
   const failureText = useFailureText()
   const [passphrase, setPassphrase] = useState('')
-  const open = useMutation(api.session.openOrganiser.mutationOptions({ onSuccess: (rooms) => queries.setQueryData(api.session.get.queryKey(), rooms) }))
+  const open = useMutation(
+    api.session.openOrganiser.mutationOptions({
+      onSuccess: (rooms) => queries.setQueryData(api.session.get.queryKey(), rooms),
+    }),
+  )
   return (
-    <form className={classes.door} onSubmit={(event) => { event.preventDefault(); if (passphrase !== '') open.mutate({ passphrase }) }}>
+    <form
+      className={classes.door}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (passphrase !== '') open.mutate({ passphrase })
+      }}
+    >
       <IconLock size={36} stroke={1.4} aria-hidden className={classes.doorIcon} />
       <h2>{t('organise.locked.title')}</h2>
       <p className={classes.quiet}>{t('organise.locked.text')}</p>
       <PasswordInput
-        size="lg" w="100%" label={t('organise.locked.label')} autoComplete="off" value={passphrase} maxLength={200} autoFocus
-        error={open.isError ? failureText(open.error) : null} onChange={(event) => setPassphrase(event.currentTarget.value)}
+        size="lg"
+        w="100%"
+        label={t('organise.locked.label')}
+        autoComplete="off"
+        value={passphrase}
+        maxLength={200}
+        autoFocus
+        error={open.isError ? failureText(open.error) : null}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
       />
-      <Button type="submit" fullWidth loading={open.isPending} disabled={passphrase === ''}>{t('organise.locked.open')}</Button>
+      <Button type="submit" fullWidth loading={open.isPending} disabled={passphrase === ''}>
+        {t('organise.locked.open')}
+      </Button>
     </form>
   )
 }

@@ -17,20 +17,24 @@ export function PassphraseSection() {
   const [second, setSecond] = useState('')
   const [checked, setChecked] = useState(false)
   const session = useQuery(api.session.get.queryOptions())
-  const set = useMutation(api.session.setPassphrase.mutationOptions({
-    onSuccess: (rooms) => {
-      queries.setQueryData(api.session.get.queryKey(), rooms)
-      setFirst('')
-      setSecond('')
-      setChecked(false)
-    },
-  }))
+  const set = useMutation(
+    api.session.setPassphrase.mutationOptions({
+      onSuccess: (rooms) => {
+        queries.setQueryData(api.session.get.queryKey(), rooms)
+        setFirst('')
+        setSecond('')
+        setChecked(false)
+      },
+    }),
+  )
   const tooShort = [...first].length < SHORTEST
   const differs = first !== second
   return (
     <>
       <h2 className={classes.heading}>{t('organise.passphrase.title')}</h2>
-      <p className={classes.quiet}>{session.data?.hasPassphrase === true ? t('organise.passphrase.textChange') : t('organise.passphrase.textNew')}</p>
+      <p className={classes.quiet}>
+        {session.data?.hasPassphrase === true ? t('organise.passphrase.textChange') : t('organise.passphrase.textNew')}
+      </p>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -39,9 +43,25 @@ export function PassphraseSection() {
           if (!tooShort && !differs) set.mutate({ passphrase: first })
         }}
       >
-        <PasswordInput label={t('organise.passphrase.label')} autoComplete="new-password" value={first} maxLength={200} error={checked && tooShort ? t('organise.passphrase.short') : null} onChange={(event) => setFirst(event.currentTarget.value)} />
-        <PasswordInput label={t('organise.passphrase.repeat')} autoComplete="new-password" value={second} maxLength={200} error={checked && differs ? t('organise.passphrase.differs') : null} onChange={(event) => setSecond(event.currentTarget.value)} />
-        <Button type="submit" className={classes.start} loading={set.isPending}>{t('organise.passphrase.set')}</Button>
+        <PasswordInput
+          label={t('organise.passphrase.label')}
+          autoComplete="new-password"
+          value={first}
+          maxLength={200}
+          error={checked && tooShort ? t('organise.passphrase.short') : null}
+          onChange={(event) => setFirst(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('organise.passphrase.repeat')}
+          autoComplete="new-password"
+          value={second}
+          maxLength={200}
+          error={checked && differs ? t('organise.passphrase.differs') : null}
+          onChange={(event) => setSecond(event.currentTarget.value)}
+        />
+        <Button type="submit" className={classes.start} loading={set.isPending}>
+          {t('organise.passphrase.set')}
+        </Button>
         <SavedMark change={changeOf(set)} />
       </form>
     </>

@@ -36,22 +36,29 @@ export function EraseSection() {
   const [kind, setKind] = useState<Kind>('badge')
   const [text, setText] = useState('')
   const [target, setTarget] = useState<EraseTarget | null>(null)
-  const preview = useQuery(api.erasure.preview.queryOptions({
-    input: { target: target ?? { kind: 'badge', badgeCode: '-' } }, enabled: target !== null && work.state !== 'running', gcTime: 0, staleTime: 0, retry: false,
-  }))
+  const preview = useQuery(
+    api.erasure.preview.queryOptions({
+      input: { target: target ?? { kind: 'badge', badgeCode: '-' } },
+      enabled: target !== null && work.state !== 'running',
+      gcTime: 0,
+      staleTime: 0,
+      retry: false,
+    }),
+  )
   const forget = () => {
     setTarget(null)
     if (work.state !== 'running') erasing.clear()
   }
-  const erase = (of: EraseTarget) => void eraseVisitor(client, of).then(() => {
-    if (erasing.current().state === 'done') {
-      setTarget(null)
-      setText('')
-      forgetProposals()
-      merging.clear()
-    }
-    return queries.invalidateQueries()
-  })
+  const erase = (of: EraseTarget) =>
+    void eraseVisitor(client, of).then(() => {
+      if (erasing.current().state === 'done') {
+        setTarget(null)
+        setText('')
+        forgetProposals()
+        merging.clear()
+      }
+      return queries.invalidateQueries()
+    })
   return (
     <>
       <h2 className={room.heading}>{t('erase.title')}</h2>
@@ -66,13 +73,38 @@ export function EraseSection() {
           setTarget(targetOf(kind, given))
         }}
       >
-        <Segments label={t('erase.by')} value={kind} options={KINDS.map((value) => ({ value, label: t(`erase.${value}`), title: t(`erase.${value}`) }))} onChange={(value) => { setKind(value); forget() }} />
+        <Segments
+          label={t('erase.by')}
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: t(`erase.${value}`), title: t(`erase.${value}`) }))}
+          onChange={(value) => {
+            setKind(value)
+            forget()
+          }}
+        />
         <div className={room.inline}>
           <TextInput
-            className={room.field} label={t(`erase.${kind}Label`)} inputMode={kind === 'email' ? 'email' : 'text'} value={text} spellCheck={false} autoComplete="off"
-            maxLength={kind === 'badge' ? 1000 : 320} onChange={(event) => { setText(event.currentTarget.value); forget() }}
+            className={room.field}
+            label={t(`erase.${kind}Label`)}
+            inputMode={kind === 'email' ? 'email' : 'text'}
+            value={text}
+            spellCheck={false}
+            autoComplete="off"
+            maxLength={kind === 'badge' ? 1000 : 320}
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              forget()
+            }}
           />
-          <Button type="submit" variant="default" loading={preview.isFetching} disabled={text.trim() === ''} leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}>{t('erase.look')}</Button>
+          <Button
+            type="submit"
+            variant="default"
+            loading={preview.isFetching}
+            disabled={text.trim() === ''}
+            leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
+          >
+            {t('erase.look')}
+          </Button>
         </div>
       </form>
       {work.state === 'running' && <WorkProgress label={t('erase.erasing')} work={work} onStop={erasing.stop} />}
@@ -90,13 +122,27 @@ export function EraseSection() {
   )
 }
 
-function Erased({ counts: { visitors, leads, scans, notWiped, owed } }: { counts: { visitors: number; leads: number; scans: number; notWiped: string[]; owed: boolean } }) {
+function Erased({
+  counts: { visitors, leads, scans, notWiped, owed },
+}: {
+  counts: { visitors: number; leads: number; scans: number; notWiped: string[]; owed: boolean }
+}) {
   const { t } = useWords()
   return (
     <>
-      <Notice tone="new" title={t('erase.done', { count: visitors })}>{t('erase.doneText', { leads: t('words.leads', { count: leads }), scans: t('erase.scans', { count: scans }) })}</Notice>
+      <Notice tone="new" title={t('erase.done', { count: visitors })}>
+        {t('erase.doneText', { leads: t('words.leads', { count: leads }), scans: t('erase.scans', { count: scans }) })}
+      </Notice>
       {owed && <Notice tone="failed" title={t('erase.owed')} />}
-      {notWiped.length > 0 && <Notice tone="failed" title={t('erase.notWiped')}><ul>{notWiped.map((file) => <li key={file}>{file}</li>)}</ul></Notice>}
+      {notWiped.length > 0 && (
+        <Notice tone="failed" title={t('erase.notWiped')}>
+          <ul>
+            {notWiped.map((file) => (
+              <li key={file}>{file}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
     </>
   )
 }

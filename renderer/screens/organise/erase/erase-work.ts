@@ -8,5 +8,7 @@ export const erasing = createWork<ErasedCounts>()
 
 /** Resolves when it has ended, however it did. */
 export function eraseVisitor(client: Client, target: EraseTarget): Promise<void> {
-  return erasing.start(async (signal, tell) => lastOf(await client.erasure.eraseVisitor({ command: newCommand(), target }, { signal }), tell))
+  return erasing.start(async (signal, tell) =>
+    lastOf(await client.erasure.eraseVisitor({ command: newCommand(), target }, { signal }), tell),
+  )
 }

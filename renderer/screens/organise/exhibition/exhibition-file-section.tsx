@@ -13,7 +13,12 @@ import classes from '../organise-room.module.css'
 
 /** A file name that every system takes. */
 function fileName(name: string): string {
-  return `${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'enishi'}.exhibition.json`
+  return `${
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '') || 'enishi'
+  }.exhibition.json`
 }
 
 export function ExhibitionFileSection() {
@@ -34,12 +39,24 @@ export function ExhibitionFileSection() {
     <>
       <h2 className={classes.heading}>{t('organise.file.title')}</h2>
       <p className={classes.quiet}>{t('organise.file.text')}</p>
-      <Button className={classes.start} leftSection={<IconDownload size={18} stroke={1.6} aria-hidden />} loading={write.isPending} onClick={() => write.mutate()}>{t('organise.file.export')}</Button>
+      <Button
+        className={classes.start}
+        leftSection={<IconDownload size={18} stroke={1.6} aria-hidden />}
+        loading={write.isPending}
+        onClick={() => write.mutate()}
+      >
+        {t('organise.file.export')}
+      </Button>
       {write.isSuccess && <Notice tone="new">{t('organise.file.exported', { name: saveAs })}</Notice>}
       {write.isError && <FailureNotice error={write.error} onRetry={() => write.mutate()} />}
       <h3 className={classes.subheading}>{t('organise.file.apply')}</h3>
       <p className={classes.quiet}>{t('organise.file.applyText')}</p>
-      <ApplyFile onApplied={() => { setApplied(true); void queries.invalidateQueries() }} />
+      <ApplyFile
+        onApplied={() => {
+          setApplied(true)
+          void queries.invalidateQueries()
+        }}
+      />
       {applied && <Notice tone="new">{t('organise.file.applied')}</Notice>}
     </>
   )

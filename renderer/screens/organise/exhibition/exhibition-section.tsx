@@ -6,7 +6,12 @@ import { useTimes } from '../../../parts/times.ts'
 import classes from '../organise-room.module.css'
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return <div><dt>{name}</dt><dd>{children}</dd></div>
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
 }
 
 export function ExhibitionSection() {
@@ -19,15 +24,37 @@ export function ExhibitionSection() {
       <dl className={classes.facts}>
         <Fact name={t('organise.exhibition.venue')}>{say(venue)}</Fact>
         <Fact name={t('organise.exhibition.booth')}>{booth}</Fact>
-        <Fact name={t('organise.exhibition.days')}>{startsOn === endsOn ? times.day(startsOn) : t('organise.exhibition.span', { from: times.day(startsOn), to: times.day(endsOn) })}</Fact>
+        <Fact name={t('organise.exhibition.days')}>
+          {startsOn === endsOn
+            ? times.day(startsOn)
+            : t('organise.exhibition.span', { from: times.day(startsOn), to: times.day(endsOn) })}
+        </Fact>
         <Fact name={t('organise.exhibition.timeZone')}>{timeZone}</Fact>
-        <Fact name={t('organise.exhibition.retention')}>{t('organise.exhibition.retentionDays', { count: retentionDays })}</Fact>
-        <Fact name={t('organise.exhibition.staff')}>{staff.length === 0 ? t('organise.exhibition.nobody') : staff.join(t('words.comma'))}</Fact>
-        {questions.length > 0 && <Fact name={t('organise.exhibition.questions')}><ul>{questions.map(({ id, text }) => <li key={id}>{say(text)}</li>)}</ul></Fact>}
+        <Fact name={t('organise.exhibition.retention')}>
+          {t('organise.exhibition.retentionDays', { count: retentionDays })}
+        </Fact>
+        <Fact name={t('organise.exhibition.staff')}>
+          {staff.length === 0 ? t('organise.exhibition.nobody') : staff.join(t('words.comma'))}
+        </Fact>
+        {questions.length > 0 && (
+          <Fact name={t('organise.exhibition.questions')}>
+            <ul>
+              {questions.map(({ id, text }) => (
+                <li key={id}>{say(text)}</li>
+              ))}
+            </ul>
+          </Fact>
+        )}
         {consent.purposes.length > 0 && (
           <Fact name={t('organise.exhibition.purposes')}>
-            <ul>{consent.purposes.map(({ id, text }) => <li key={id}>{say(text)}</li>)}</ul>
-            <span className={classes.quiet}>{t('organise.exhibition.wordingVersion')} {consent.version}</span>
+            <ul>
+              {consent.purposes.map(({ id, text }) => (
+                <li key={id}>{say(text)}</li>
+              ))}
+            </ul>
+            <span className={classes.quiet}>
+              {t('organise.exhibition.wordingVersion')} {consent.version}
+            </span>
           </Fact>
         )}
       </dl>

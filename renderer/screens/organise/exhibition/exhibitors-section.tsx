@@ -15,12 +15,23 @@ export function ExhibitorsSection() {
       <div className={classes.tablePlace} tabIndex={0} role="region" aria-label={t('organise.exhibitors.title')}>
         <table className={classes.table}>
           <thead>
-            <tr>{(['name', 'code', 'country', 'leads', 'pin', 'key'] as const).map((column) => <th key={column} scope="col" data-number={column === 'leads' || undefined}>{t(`organise.exhibitors.${column}`)}</th>)}</tr>
+            <tr>
+              {(['name', 'code', 'country', 'leads', 'pin', 'key'] as const).map((column) => (
+                <th key={column} scope="col" data-number={column === 'leads' || undefined}>
+                  {t(`organise.exhibitors.${column}`)}
+                </th>
+              ))}
+            </tr>
           </thead>
           <tbody>
             {exhibitors.map((exhibitor, index) => (
               <tr key={exhibitor.exhibitorId}>
-                <th scope="row"><span className={classes.exhibitor}><ExhibitorMark position={exhibitor.position} />{say(exhibitor.name)}</span></th>
+                <th scope="row">
+                  <span className={classes.exhibitor}>
+                    <ExhibitorMark position={exhibitor.position} />
+                    {say(exhibitor.name)}
+                  </span>
+                </th>
                 <td>{exhibitor.code}</td>
                 <td>{exhibitor.country}</td>
                 <td data-number>{leadsOf(exhibitor).toLocaleString(language)}</td>

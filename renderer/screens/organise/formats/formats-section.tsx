@@ -25,13 +25,36 @@ export function FormatsSection() {
     <>
       <h2 className={room.heading}>{t('badgeFormats.title')}</h2>
       <p className={room.quiet}>{t('badgeFormats.text')}</p>
-      {teaching ? <Teach onClose={() => setTeaching(false)} onSaved={() => { setTeaching(false); setSaved(true) }} /> : (
+      {teaching ? (
+        <Teach
+          onClose={() => setTeaching(false)}
+          onSaved={() => {
+            setTeaching(false)
+            setSaved(true)
+          }}
+        />
+      ) : (
         <>
           {list.isError && <FailureNotice error={list.error} onRetry={() => void list.refetch()} />}
           {list.isPending && <Skeleton h={90} />}
-          {list.data !== undefined && list.data.templates.length > 0 && <ul className={classes.formats}>{list.data.templates.map((template) => <Format key={template.id} template={template} />)}</ul>}
+          {list.data !== undefined && list.data.templates.length > 0 && (
+            <ul className={classes.formats}>
+              {list.data.templates.map((template) => (
+                <Format key={template.id} template={template} />
+              ))}
+            </ul>
+          )}
           {saved && <Notice tone="new">{t('badgeFormats.saved')}</Notice>}
-          <Button className={room.start} leftSection={<IconSchool size={20} stroke={1.6} aria-hidden />} onClick={() => { setSaved(false); setTeaching(true) }}>{t('badgeFormats.teach')}</Button>
+          <Button
+            className={room.start}
+            leftSection={<IconSchool size={20} stroke={1.6} aria-hidden />}
+            onClick={() => {
+              setSaved(false)
+              setTeaching(true)
+            }}
+          >
+            {t('badgeFormats.teach')}
+          </Button>
           <ReadAgain />
         </>
       )}
@@ -49,17 +72,33 @@ function Format({ template }: { template: BadgeTemplate }) {
   return (
     <li className={classes.format} data-going={removal.left !== null || undefined}>
       <div className={classes.formatWords}>
-        <p className={classes.formatName}><bdi>{template.name}</bdi></p>
-        <p className={classes.quiet}><bdi>{ruleInWords(template)}</bdi></p>
+        <p className={classes.formatName}>
+          <bdi>{template.name}</bdi>
+        </p>
+        <p className={classes.quiet}>
+          <bdi>{ruleInWords(template)}</bdi>
+        </p>
       </div>
-      {removal.left === null
-        ? <Button variant="subtle" color="gray" loading={remove.isPending} aria-label={t('badgeFormats.removeLabel', { name: template.name })} onClick={removal.begin}>{t('badgeFormats.remove')}</Button>
-        : (
-          <>
-            <span role="status" className={classes.quiet}>{t('badgeFormats.removing', { count: removal.left })}</span>
-            <Button variant="light" onClick={removal.takeBack}>{t('words.undo')}</Button>
-          </>
-        )}
+      {removal.left === null ? (
+        <Button
+          variant="subtle"
+          color="gray"
+          loading={remove.isPending}
+          aria-label={t('badgeFormats.removeLabel', { name: template.name })}
+          onClick={removal.begin}
+        >
+          {t('badgeFormats.remove')}
+        </Button>
+      ) : (
+        <>
+          <span role="status" className={classes.quiet}>
+            {t('badgeFormats.removing', { count: removal.left })}
+          </span>
+          <Button variant="light" onClick={removal.takeBack}>
+            {t('words.undo')}
+          </Button>
+        </>
+      )}
       {remove.isError && <SavedMark change={changeOf(remove)} />}
     </li>
   )

@@ -8,7 +8,18 @@ import { cellsOf, type Mark, type MarkField, moved, partAt, type Range, withMark
 import classes from './formats.module.css'
 
 /** Most badges hold these; the others are in the list beside them. */
-const COMMON: readonly MarkField[] = ['badgeCode', 'fullName', 'familyName', 'givenName', 'fullKana', 'organisation', 'department', 'title', 'email', 'phone']
+const COMMON: readonly MarkField[] = [
+  'badgeCode',
+  'fullName',
+  'familyName',
+  'givenName',
+  'fullKana',
+  'organisation',
+  'department',
+  'title',
+  'email',
+  'phone',
+]
 const OTHERS = TEMPLATE_FIELDS.filter((field): field is MarkField => field !== 'ignore' && !COMMON.includes(field))
 
 interface Props {
@@ -27,8 +38,10 @@ export function MarkingBoard({ number, text, marks, proposed, onMarks }: Props) 
   const before = useRef<Range | null>(null)
   const board = useRef<HTMLDivElement>(null)
   const names = useRef<HTMLDivElement>(null)
-  const range: Range | null = selection === null || selection.anchor === selection.focus ? null
-    : { start: Math.min(selection.anchor, selection.focus), end: Math.max(selection.anchor, selection.focus) }
+  const range: Range | null =
+    selection === null || selection.anchor === selection.focus
+      ? null
+      : { start: Math.min(selection.anchor, selection.focus), end: Math.max(selection.anchor, selection.focus) }
 
   const select = ({ start, end }: Range) => setSelection({ anchor: start, focus: end })
   function name(field: MarkField) {
@@ -63,12 +76,16 @@ export function MarkingBoard({ number, text, marks, proposed, onMarks }: Props) 
     if (from === null || from.moved) return
     // A tap takes the whole part, a second one the character alone; a drag takes what it went over.
     const part = partAt(text, from.at)
-    select(before.current?.start === part.start && before.current.end === part.end ? { start: from.at, end: from.end } : part)
+    select(
+      before.current?.start === part.start && before.current.end === part.end
+        ? { start: from.at, end: from.end }
+        : part,
+    )
   }
   function press(event: KeyboardEvent) {
     const at = selection?.focus ?? 0
     const to = moved(text, at, event.key, event.ctrlKey || event.altKey)
-    if (to !== null) setSelection({ anchor: event.shiftKey ? selection?.anchor ?? at : to, focus: to })
+    if (to !== null) setSelection({ anchor: event.shiftKey ? (selection?.anchor ?? at) : to, focus: to })
     else if (event.key === ' ') select(partAt(text, at))
     else if (event.key === 'Enter' && range !== null) names.current?.querySelector('button')?.focus()
     else if (event.key === 'Escape' && selection !== null) setSelection(null)
@@ -82,19 +99,48 @@ export function MarkingBoard({ number, text, marks, proposed, onMarks }: Props) 
 
   return (
     <div className={classes.sample}>
-      <p className={classes.sampleTitle}>{t('badgeFormats.sample', { number })}{proposed && <span className={classes.proposed}>{t('badgeFormats.byProposal')}</span>}</p>
+      <p className={classes.sampleTitle}>
+        {t('badgeFormats.sample', { number })}
+        {proposed && <span className={classes.proposed}>{t('badgeFormats.byProposal')}</span>}
+      </p>
       <div
-        ref={board} className={classes.board} tabIndex={0} role="textbox" aria-readonly aria-multiline aria-label={t('badgeFormats.boardLabel', { number })}
-        onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={() => { pressed.current = null }} onKeyDown={press} onFocus={() => { if (selection === null) setSelection({ anchor: 0, focus: 0 }) }}
+        ref={board}
+        className={classes.board}
+        tabIndex={0}
+        role="textbox"
+        aria-readonly
+        aria-multiline
+        aria-label={t('badgeFormats.boardLabel', { number })}
+        onPointerDown={down}
+        onPointerMove={move}
+        onPointerUp={up}
+        onPointerCancel={() => {
+          pressed.current = null
+        }}
+        onKeyDown={press}
+        onFocus={() => {
+          if (selection === null) setSelection({ anchor: 0, focus: 0 })
+        }}
       >
         <Text text={text} marks={marks} range={range} caret={selection?.focus ?? null} proposed={proposed} />
       </div>
-      <p className={classes.selected} role="status">{range === null ? '' : t('badgeFormats.selected', { text: text.slice(range.start, range.end) })}</p>
+      <p className={classes.selected} role="status">
+        {range === null ? '' : t('badgeFormats.selected', { text: text.slice(range.start, range.end) })}
+      </p>
       {range !== null && (
         <div ref={names} className={classes.names} role="group" aria-label={t('badgeFormats.thisIs')}>
-          {COMMON.map((field) => <button key={field} type="button" className={classes.fieldName} onClick={() => name(field)}>{t(`registrants.field.${field}`)}</button>)}
+          {COMMON.map((field) => (
+            <button key={field} type="button" className={classes.fieldName} onClick={() => name(field)}>
+              {t(`registrants.field.${field}`)}
+            </button>
+          ))}
           <NativeSelect
-            aria-label={t('badgeFormats.otherField')} value="" data={[{ value: '', label: t('badgeFormats.otherField') }, ...OTHERS.map((value) => ({ value: value as string, label: t(`registrants.field.${value}`) }))]}
+            aria-label={t('badgeFormats.otherField')}
+            value=""
+            data={[
+              { value: '', label: t('badgeFormats.otherField') },
+              ...OTHERS.map((value) => ({ value: value as string, label: t(`registrants.field.${value}`) })),
+            ]}
             onChange={({ currentTarget: { value } }) => {
               const field = OTHERS.find((known) => known === value)
               if (field !== undefined) name(field)
@@ -106,8 +152,14 @@ export function MarkingBoard({ number, text, marks, proposed, onMarks }: Props) 
         <ul className={classes.marks}>
           {marks.map((mark) => (
             <li key={mark.start} className={classes.mark}>
-              <span className={classes.markField}>{t(`registrants.field.${mark.field}`)}</span><bdi className={classes.markText}>{text.slice(mark.start, mark.end)}</bdi>
-              <ActionIcon aria-label={t('badgeFormats.unmark', { text: text.slice(mark.start, mark.end) })} onClick={() => onMarks(marks.filter((other) => other !== mark))}><IconX size={16} stroke={1.8} /></ActionIcon>
+              <span className={classes.markField}>{t(`registrants.field.${mark.field}`)}</span>
+              <bdi className={classes.markText}>{text.slice(mark.start, mark.end)}</bdi>
+              <ActionIcon
+                aria-label={t('badgeFormats.unmark', { text: text.slice(mark.start, mark.end) })}
+                onClick={() => onMarks(marks.filter((other) => other !== mark))}
+              >
+                <IconX size={16} stroke={1.8} />
+              </ActionIcon>
             </li>
           ))}
         </ul>
@@ -134,8 +186,14 @@ function Text({ text, marks, range, caret, proposed }: TextProps) {
         return (
           <span key={start}>
             <span
-              className={classes.cell} data-at={start} data-end={end} data-control={control || undefined} data-marked={mark === undefined ? undefined : proposed ? 'proposed' : 'hand'}
-              data-first={mark?.start === start || undefined} data-last={mark?.end === end || undefined} data-selected={(range !== null && range.start <= start && end <= range.end) || undefined}
+              className={classes.cell}
+              data-at={start}
+              data-end={end}
+              data-control={control || undefined}
+              data-marked={mark === undefined ? undefined : proposed ? 'proposed' : 'hand'}
+              data-first={mark?.start === start || undefined}
+              data-last={mark?.end === end || undefined}
+              data-selected={(range !== null && range.start <= start && end <= range.end) || undefined}
               data-caret={caret === start ? 'before' : caret === end && end === text.length ? 'after' : undefined}
             >
               {shown}

@@ -31,7 +31,13 @@ export function cellsOf(text: string): Cell[] {
   let at = 0
   for (const char of text) {
     const control = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(char)
-    cells.push({ start: at, end: at + char.length, shown: SIGNS[char] ?? (control ? '·' : char), control, breaks: char === '\n' || (char === '\r' && text[at + 1] !== '\n') })
+    cells.push({
+      start: at,
+      end: at + char.length,
+      shown: SIGNS[char] ?? (control ? '·' : char),
+      control,
+      breaks: char === '\n' || (char === '\r' && text[at + 1] !== '\n'),
+    })
     at += char.length
   }
   return cells
@@ -52,7 +58,9 @@ export function partAt(text: string, at: number): Range {
 
 /** The marks with one more; those that it overlaps go. */
 export function withMark(marks: readonly Mark[], mark: Mark): Mark[] {
-  return [...marks.filter(({ start, end }) => end <= mark.start || start >= mark.end), mark].toSorted((a, b) => a.start - b.start)
+  return [...marks.filter(({ start, end }) => end <= mark.start || start >= mark.end), mark].toSorted(
+    (a, b) => a.start - b.start,
+  )
 }
 
 /** Where the caret goes for a key, from `at`: a character, or with `far` to the next edge of a part. null for other keys. */
@@ -62,12 +70,17 @@ export function moved(text: string, at: number, key: string, far: boolean): numb
   const forward = key === 'ArrowRight' || key === 'ArrowDown'
   if (!forward && key !== 'ArrowLeft' && key !== 'ArrowUp') return null
   const cells = cellsOf(text)
-  const step = (from: number) => (forward ? cells.find(({ start }) => start === from)?.end ?? text.length : cells.findLast(({ end }) => end === from)?.start ?? 0)
+  const step = (from: number) =>
+    forward
+      ? (cells.find(({ start }) => start === from)?.end ?? text.length)
+      : (cells.findLast(({ end }) => end === from)?.start ?? 0)
   if (!far && (key === 'ArrowRight' || key === 'ArrowLeft')) return step(at)
   let next = step(at)
   const isEdge = (place: number) => {
     const part = partAt(text, place)
-    return place === 0 || place === text.length || part.start === place || partAt(text, Math.max(0, place - 1)).end === place
+    return (
+      place === 0 || place === text.length || part.start === place || partAt(text, Math.max(0, place - 1)).end === place
+    )
   }
   while (next > 0 && next < text.length && !isEdge(next)) next = step(next)
   return next
@@ -86,12 +99,16 @@ export function marksBy(template: BadgeTemplate, text: string): Mark[] {
 
 /** A text that would fill the page is cut for lists. */
 export function oneLine(text: string, length = 160): string {
-  const line = cellsOf(text.slice(0, length)).map(({ shown }) => shown).join('')
+  const line = cellsOf(text.slice(0, length))
+    .map(({ shown }) => shown)
+    .join('')
   return text.length > length ? `${line}…` : line
 }
 
 /** Name and company of a reading in one line. */
 export function readingInWords({ badgeCode, contact }: TaughtExample['after']): string {
   const name = contact === null ? '' : contact.fullName || `${contact.familyName} ${contact.givenName}`.trim()
-  return [badgeCode ?? '', name, contact?.organisation ?? '', contact?.emails[0] ?? ''].filter((part) => part !== '').join(' · ')
+  return [badgeCode ?? '', name, contact?.organisation ?? '', contact?.emails[0] ?? '']
+    .filter((part) => part !== '')
+    .join(' · ')
 }

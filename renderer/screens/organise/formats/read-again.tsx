@@ -25,17 +25,34 @@ export function ReadAgain() {
     <>
       <h3 className={room.subheading}>{t('badgeFormats.again.title')}</h3>
       <p className={room.quiet}>{t('badgeFormats.again.text')}</p>
-      {status.data?.due === true && look.state === 'idle' && done.state !== 'running' && done.state !== 'done' && <Notice tone="kept">{t('badgeFormats.again.due')}</Notice>}
-      {look.state === 'running' && <WorkProgress label={t('badgeFormats.again.looking')} work={look} onStop={looking.stop} />}
-      {done.state === 'running' && <WorkProgress label={t('badgeFormats.again.reading')} work={done} onStop={rereading.stop} />}
+      {status.data?.due === true && look.state === 'idle' && done.state !== 'running' && done.state !== 'done' && (
+        <Notice tone="kept">{t('badgeFormats.again.due')}</Notice>
+      )}
+      {look.state === 'running' && (
+        <WorkProgress label={t('badgeFormats.again.looking')} work={look} onStop={looking.stop} />
+      )}
+      {done.state === 'running' && (
+        <WorkProgress label={t('badgeFormats.again.reading')} work={done} onStop={rereading.stop} />
+      )}
       {look.state === 'stopped' && <Notice tone="quiet">{t('badgeFormats.again.stopped')}</Notice>}
       {done.state === 'stopped' && <Notice tone="quiet">{t('badgeFormats.again.stoppedHalf')}</Notice>}
       {look.state === 'failed' && <FailureNotice error={look.error} onRetry={() => lookAtReread(client)} />}
       {done.state === 'failed' && <FailureNotice error={done.error} onRetry={apply} />}
       {look.state === 'done' && <WouldChange preview={look.result} onApply={apply} onClose={looking.clear} />}
-      {done.state === 'done' && <Notice tone="new" title={t('badgeFormats.again.done')}><Counts report={done.result} done /></Notice>}
+      {done.state === 'done' && (
+        <Notice tone="new" title={t('badgeFormats.again.done')}>
+          <Counts report={done.result} done />
+        </Notice>
+      )}
       {look.state !== 'running' && look.state !== 'done' && done.state !== 'running' && (
-        <Button className={room.start} variant="default" leftSection={<IconRefresh size={18} stroke={1.6} aria-hidden />} onClick={() => lookAtReread(client)}>{t('badgeFormats.again.look')}</Button>
+        <Button
+          className={room.start}
+          variant="default"
+          leftSection={<IconRefresh size={18} stroke={1.6} aria-hidden />}
+          onClick={() => lookAtReread(client)}
+        >
+          {t('badgeFormats.again.look')}
+        </Button>
       )}
     </>
   )
@@ -45,7 +62,12 @@ function Counts({ report, done = false }: { report: RereadReport; done?: boolean
   const { t } = useWords()
   return (
     <>
-      <p>{t(done ? 'badgeFormats.again.countsDone' : 'badgeFormats.again.counts', { leads: report.leads, changed: report.changed })}</p>
+      <p>
+        {t(done ? 'badgeFormats.again.countsDone' : 'badgeFormats.again.counts', {
+          leads: report.leads,
+          changed: report.changed,
+        })}
+      </p>
       {report.links > 0 && <p>{t('badgeFormats.again.links', { count: report.links })}</p>}
       {report.suspicious > 0 && <p>{t('badgeFormats.again.suspicious', { count: report.suspicious })}</p>}
     </>
@@ -57,27 +79,49 @@ function useFieldName(): (field: string) => string {
   const { t } = useWords()
   return (field) => {
     const known = CONTACT_FIELDS.find((one) => one === field)
-    return known === undefined ? t('registrants.field.badgeCode') : t(`leads.contact.${known === 'title' ? 'title_' : known}` satisfies MessageKey)
+    return known === undefined
+      ? t('registrants.field.badgeCode')
+      : t(`leads.contact.${known === 'title' ? 'title_' : known}` satisfies MessageKey)
   }
 }
 
-function WouldChange({ preview, onApply, onClose }: { preview: RereadPreview; onApply: () => void; onClose: () => void }) {
+function WouldChange({
+  preview,
+  onApply,
+  onClose,
+}: {
+  preview: RereadPreview
+  onApply: () => void
+  onClose: () => void
+}) {
   const { t } = useWords()
   const fieldName = useFieldName()
   return (
     <div className={classes.result}>
-      <Notice tone={preview.suspicious > 0 ? 'kept' : 'quiet'}><Counts report={preview} /></Notice>
+      <Notice tone={preview.suspicious > 0 ? 'kept' : 'quiet'}>
+        <Counts report={preview} />
+      </Notice>
       {preview.examples.length > 0 && (
         <div className={room.tablePlace} tabIndex={0} role="region" aria-label={t('badgeFormats.again.examples')}>
           <table className={`${room.table} ${classes.examples}`}>
-            <thead><tr><th scope="col">{t('badgeFormats.again.field')}</th><th scope="col">{t('badgeFormats.before')}</th><th scope="col">{t('badgeFormats.after')}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{t('badgeFormats.again.field')}</th>
+                <th scope="col">{t('badgeFormats.before')}</th>
+                <th scope="col">{t('badgeFormats.after')}</th>
+              </tr>
+            </thead>
             {preview.examples.map(({ leadId, changes }) => (
               <tbody key={leadId}>
                 {changes.map(({ field, before, after }) => (
                   <tr key={field}>
                     <td className={classes.quiet}>{fieldName(field)}</td>
-                    <td><bdi>{before || t('badgeFormats.nothing')}</bdi></td>
-                    <td className={classes.after}><bdi>{after || t('badgeFormats.nothing')}</bdi></td>
+                    <td>
+                      <bdi>{before || t('badgeFormats.nothing')}</bdi>
+                    </td>
+                    <td className={classes.after}>
+                      <bdi>{after || t('badgeFormats.nothing')}</bdi>
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -87,7 +131,9 @@ function WouldChange({ preview, onApply, onClose }: { preview: RereadPreview; on
       )}
       <div className={room.inline}>
         <Button onClick={onApply}>{t('badgeFormats.again.apply')}</Button>
-        <Button variant="default" onClick={onClose}>{t('words.cancel')}</Button>
+        <Button variant="default" onClick={onClose}>
+          {t('words.cancel')}
+        </Button>
       </div>
     </div>
   )

@@ -15,5 +15,8 @@ export function lookAtReread(client: Client): void {
 /** Resolves when it has ended, however it did. */
 export async function applyReread(client: Client): Promise<void> {
   looking.clear()
-  await rereading.start(async (signal, tell) => (await lastOf(await client.reread.apply({ command: newCommand() }, { signal }), tell)).report)
+  await rereading.start(
+    async (signal, tell) =>
+      (await lastOf(await client.reread.apply({ command: newCommand() }, { signal }), tell)).report,
+  )
 }

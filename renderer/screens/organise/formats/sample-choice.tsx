@@ -23,14 +23,21 @@ export function SampleChoice({ samples, chosen, onChosen }: Props) {
         return (
           <li key={sample.payloadHex}>
             <Checkbox
-              className={classes.choice} checked={on} disabled={!on && chosen.length >= MAX_CHOSEN}
-              onChange={() => onChosen(on ? chosen.filter((one) => one !== sample.payloadHex) : [...chosen, sample.payloadHex])}
-              label={(
+              className={classes.choice}
+              checked={on}
+              disabled={!on && chosen.length >= MAX_CHOSEN}
+              onChange={() =>
+                onChosen(on ? chosen.filter((one) => one !== sample.payloadHex) : [...chosen, sample.payloadHex])
+              }
+              label={
                 <span className={classes.choiceWords}>
                   <bdi className={classes.choiceText}>{oneLine(sample.text)}</bdi>
-                  <span className={classes.quiet}>{sample.contact === null ? t(`reading.format.${sample.format}`) : readingInWords(sample)} · {t('badgeFormats.scans', { count: sample.scans })}</span>
+                  <span className={classes.quiet}>
+                    {sample.contact === null ? t(`reading.format.${sample.format}`) : readingInWords(sample)} ·{' '}
+                    {t('badgeFormats.scans', { count: sample.scans })}
+                  </span>
                 </span>
-              )}
+              }
             />
           </li>
         )

@@ -30,16 +30,28 @@ export function Teach({ onClose, onSaved }: { onClose: () => void; onSaved: () =
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [marks, setMarks] = useState<Marks>({})
   const [name, setName] = useState('')
-  const marked = chosen.flatMap((payloadHex) => ((marks[payloadHex]?.length ?? 0) > 0 ? [{ payloadHex, marks: [...marks[payloadHex] ?? []] }] : []))
+  const marked = chosen.flatMap((payloadHex) =>
+    (marks[payloadHex]?.length ?? 0) > 0 ? [{ payloadHex, marks: [...(marks[payloadHex] ?? [])] }] : [],
+  )
   const [asked] = useDebouncedValue(marked, WAIT_MS)
-  const proposal = useQuery(api.template.propose.queryOptions({ input: { samples: asked }, enabled: asked.length > 0, placeholderData: keepPreviousData, staleTime: Infinity, retry: false }))
-  const save = useMutation(api.template.save.mutationOptions({
-    onSuccess: async () => {
-      await queries.invalidateQueries()
-      onSaved()
-    },
-  }))
-  const preview = proposal.isError || marked.length === 0 ? null : proposal.data ?? null
+  const proposal = useQuery(
+    api.template.propose.queryOptions({
+      input: { samples: asked },
+      enabled: asked.length > 0,
+      placeholderData: keepPreviousData,
+      staleTime: Infinity,
+      retry: false,
+    }),
+  )
+  const save = useMutation(
+    api.template.save.mutationOptions({
+      onSuccess: async () => {
+        await queries.invalidateQueries()
+        onSaved()
+      },
+    }),
+  )
+  const preview = proposal.isError || marked.length === 0 ? null : (proposal.data ?? null)
   const noRule = proposal.isError && failureOf(proposal.error).code === 'template_not_found_in_samples'
   const settled = preview !== null && !proposal.isPlaceholderData && !proposal.isFetching
 
@@ -47,12 +59,24 @@ export function Teach({ onClose, onSaved }: { onClose: () => void; onSaved: () =
   if (samples.data === undefined) return <Skeleton h={260} />
   if (samples.data.length === 0) {
     return (
-      <Empty icon={<IconQrcode size={46} stroke={1.3} />} title={t('badgeFormats.noSamples')} action={<Button variant="default" onClick={onClose}>{t('words.back')}</Button>}>{t('badgeFormats.noSamplesText')}</Empty>
+      <Empty
+        icon={<IconQrcode size={46} stroke={1.3} />}
+        title={t('badgeFormats.noSamples')}
+        action={
+          <Button variant="default" onClick={onClose}>
+            {t('words.back')}
+          </Button>
+        }
+      >
+        {t('badgeFormats.noSamplesText')}
+      </Empty>
     )
   }
   return (
     <>
-      <h3 ref={arrive} tabIndex={-1} className={room.subheading}>{t('badgeFormats.choose')}</h3>
+      <h3 ref={arrive} tabIndex={-1} className={room.subheading}>
+        {t('badgeFormats.choose')}
+      </h3>
       <p className={room.quiet}>{t('badgeFormats.chooseText', { count: MAX_CHOSEN })}</p>
       <SampleChoice samples={samples.data} chosen={chosen} onChosen={setChosen} />
       {chosen.length > 0 && (
@@ -65,7 +89,11 @@ export function Teach({ onClose, onSaved }: { onClose: () => void; onSaved: () =
             const proposed = own === undefined && preview !== null ? marksBy(preview.template, text) : []
             return (
               <MarkingBoard
-                key={payloadHex} number={index + 1} text={text} marks={own ?? proposed} proposed={own === undefined && proposed.length > 0}
+                key={payloadHex}
+                number={index + 1}
+                text={text}
+                marks={own ?? proposed}
+                proposed={own === undefined && proposed.length > 0}
                 onMarks={(next) => setMarks({ ...marks, [payloadHex]: next })}
               />
             )
@@ -74,9 +102,18 @@ export function Teach({ onClose, onSaved }: { onClose: () => void; onSaved: () =
       )}
       {marked.length > 0 && (
         <>
-          <h3 className={room.subheading}>{t('badgeFormats.resultTitle')}{proposal.isFetching && <Loader size={16} ml={10} aria-label={t('words.loading')} />}</h3>
-          {noRule && <Notice tone="kept" title={t('badgeFormats.noRule')}>{t(marked.length < 2 ? 'badgeFormats.noRuleOne' : 'badgeFormats.noRuleText')}</Notice>}
-          {proposal.isError && !noRule && <FailureNotice error={proposal.error} onRetry={() => void proposal.refetch()} />}
+          <h3 className={room.subheading}>
+            {t('badgeFormats.resultTitle')}
+            {proposal.isFetching && <Loader size={16} ml={10} aria-label={t('words.loading')} />}
+          </h3>
+          {noRule && (
+            <Notice tone="kept" title={t('badgeFormats.noRule')}>
+              {t(marked.length < 2 ? 'badgeFormats.noRuleOne' : 'badgeFormats.noRuleText')}
+            </Notice>
+          )}
+          {proposal.isError && !noRule && (
+            <FailureNotice error={proposal.error} onRetry={() => void proposal.refetch()} />
+          )}
           {preview !== null && <TaughtResult preview={preview} />}
         </>
       )}
@@ -84,12 +121,31 @@ export function Teach({ onClose, onSaved }: { onClose: () => void; onSaved: () =
         className={room.inline}
         onSubmit={(event) => {
           event.preventDefault()
-          if (settled) save.mutate({ command: newCommand(), template: { ...preview.template, name: name.trim() || t('badgeFormats.unnamed') } })
+          if (settled)
+            save.mutate({
+              command: newCommand(),
+              template: { ...preview.template, name: name.trim() || t('badgeFormats.unnamed') },
+            })
         }}
       >
-        {preview !== null && <TextInput className={room.field} label={t('badgeFormats.name')} placeholder={t('badgeFormats.unnamed')} value={name} maxLength={MAX_NAME} onChange={(event) => setName(event.currentTarget.value)} />}
-        {preview !== null && <Button type="submit" disabled={!settled} loading={save.isPending}>{t('badgeFormats.save')}</Button>}
-        <Button variant="default" onClick={onClose}>{t('words.cancel')}</Button>
+        {preview !== null && (
+          <TextInput
+            className={room.field}
+            label={t('badgeFormats.name')}
+            placeholder={t('badgeFormats.unnamed')}
+            value={name}
+            maxLength={MAX_NAME}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        )}
+        {preview !== null && (
+          <Button type="submit" disabled={!settled} loading={save.isPending}>
+            {t('badgeFormats.save')}
+          </Button>
+        )}
+        <Button variant="default" onClick={onClose}>
+          {t('words.cancel')}
+        </Button>
       </form>
       {save.isError && <SavedMark change={changeOf(save)} />}
     </>

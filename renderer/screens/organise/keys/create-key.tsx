@@ -17,9 +17,16 @@ export function CreateKey() {
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
   const [checked, setChecked] = useState(false)
-  const create = useMutation(api.key.create.mutationOptions({
-    onSuccess: () => Promise.all([api.key.key(), api.bundle.key(), api.exhibition.key()].map((queryKey) => queries.invalidateQueries({ queryKey }))),
-  }))
+  const create = useMutation(
+    api.key.create.mutationOptions({
+      onSuccess: () =>
+        Promise.all(
+          [api.key.key(), api.bundle.key(), api.exhibition.key()].map((queryKey) =>
+            queries.invalidateQueries({ queryKey }),
+          ),
+        ),
+    }),
+  )
   const tooShort = [...first].length < SHORTEST
   const differs = first !== second
   return (
@@ -34,9 +41,30 @@ export function CreateKey() {
         }}
       >
         <Notice tone="kept">{t('bundles.keys.warning')}</Notice>
-        <PasswordInput label={t('bundles.keys.passphrase')} autoComplete="new-password" value={first} maxLength={1000} error={checked && tooShort ? t('organise.passphrase.short') : null} onChange={(event) => setFirst(event.currentTarget.value)} />
-        <PasswordInput label={t('bundles.keys.repeat')} autoComplete="new-password" value={second} maxLength={1000} error={checked && differs ? t('organise.passphrase.differs') : null} onChange={(event) => setSecond(event.currentTarget.value)} />
-        <Button type="submit" className={room.start} loading={create.isPending} leftSection={<IconKey size={18} stroke={1.6} aria-hidden />}>{t('bundles.keys.create')}</Button>
+        <PasswordInput
+          label={t('bundles.keys.passphrase')}
+          autoComplete="new-password"
+          value={first}
+          maxLength={1000}
+          error={checked && tooShort ? t('organise.passphrase.short') : null}
+          onChange={(event) => setFirst(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('bundles.keys.repeat')}
+          autoComplete="new-password"
+          value={second}
+          maxLength={1000}
+          error={checked && differs ? t('organise.passphrase.differs') : null}
+          onChange={(event) => setSecond(event.currentTarget.value)}
+        />
+        <Button
+          type="submit"
+          className={room.start}
+          loading={create.isPending}
+          leftSection={<IconKey size={18} stroke={1.6} aria-hidden />}
+        >
+          {t('bundles.keys.create')}
+        </Button>
       </form>
       {create.isError && <FailureNotice error={create.error} />}
     </>

@@ -23,7 +23,11 @@ export function ExhibitorKeys() {
     <>
       <h3 className={room.subheading}>{t('bundles.keys.exhibitors')}</h3>
       <p className={room.quiet}>{t('bundles.keys.exhibitorsText')}</p>
-      <ul className={classes.list}>{exhibitors.map((exhibitor) => <ExhibitorKey key={exhibitor.exhibitorId} exhibitor={exhibitor} />)}</ul>
+      <ul className={classes.list}>
+        {exhibitors.map((exhibitor) => (
+          <ExhibitorKey key={exhibitor.exhibitorId} exhibitor={exhibitor} />
+        ))}
+      </ul>
     </>
   )
 }
@@ -34,22 +38,41 @@ function ExhibitorKey({ exhibitor: { exhibitorId, name, position, hasKey } }: { 
   const queries = useQueryClient()
   const failureText = useFailureText()
   const [typed, setTyped] = useState<string | null>(null)
-  const set = useMutation(api.key.setExhibitor.mutationOptions({
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: api.exhibition.key() })
-      setTyped(null)
-    },
-  }))
+  const set = useMutation(
+    api.key.setExhibitor.mutationOptions({
+      onSuccess: async () => {
+        await queries.invalidateQueries({ queryKey: api.exhibition.key() })
+        setTyped(null)
+      },
+    }),
+  )
   const given = typed?.trim() ?? ''
   const wrong = given !== '' && !RECIPIENT.test(given)
   return (
     <li className={classes.exhibitor}>
-      <span className={room.exhibitor}><ExhibitorMark position={position} />{say(name)}</span>
-      <span className={classes.state} data-has={hasKey || undefined}>{hasKey && <IconCheck size={16} aria-hidden />}{t(hasKey ? 'bundles.keys.has' : 'bundles.keys.hasNone')}</span>
+      <span className={room.exhibitor}>
+        <ExhibitorMark position={position} />
+        {say(name)}
+      </span>
+      <span className={classes.state} data-has={hasKey || undefined}>
+        {hasKey && <IconCheck size={16} aria-hidden />}
+        {t(hasKey ? 'bundles.keys.has' : 'bundles.keys.hasNone')}
+      </span>
       {typed === null && (
         <span className={classes.actions}>
-          <Button variant="default" onClick={() => setTyped('')}>{t(hasKey ? 'bundles.keys.replace' : 'bundles.keys.set')}</Button>
-          {hasKey && <Button variant="subtle" color="gray" loading={set.isPending} onClick={() => set.mutate({ command: newCommand(), exhibitorId, recipient: null })}>{t('bundles.keys.removeKey')}</Button>}
+          <Button variant="default" onClick={() => setTyped('')}>
+            {t(hasKey ? 'bundles.keys.replace' : 'bundles.keys.set')}
+          </Button>
+          {hasKey && (
+            <Button
+              variant="subtle"
+              color="gray"
+              loading={set.isPending}
+              onClick={() => set.mutate({ command: newCommand(), exhibitorId, recipient: null })}
+            >
+              {t('bundles.keys.removeKey')}
+            </Button>
+          )}
         </span>
       )}
       {typed !== null && (
@@ -61,12 +84,30 @@ function ExhibitorKey({ exhibitor: { exhibitorId, name, position, hasKey } }: { 
           }}
         >
           <TextInput
-            className={classes.enterField} label={t('bundles.keys.enter', { name: say(name) })} description={t('bundles.write.otherHint')} value={typed} autoFocus spellCheck={false} autoComplete="off" maxLength={100}
-            error={wrong ? errorMessage(translator, 'recipient_invalid', { recipient: given }) : set.isError ? failureText(set.error) : null} onChange={(event) => setTyped(event.currentTarget.value)}
+            className={classes.enterField}
+            label={t('bundles.keys.enter', { name: say(name) })}
+            description={t('bundles.write.otherHint')}
+            value={typed}
+            autoFocus
+            spellCheck={false}
+            autoComplete="off"
+            maxLength={100}
+            error={
+              wrong
+                ? errorMessage(translator, 'recipient_invalid', { recipient: given })
+                : set.isError
+                  ? failureText(set.error)
+                  : null
+            }
+            onChange={(event) => setTyped(event.currentTarget.value)}
           />
           <div className={classes.buttons}>
-            <Button type="submit" disabled={given === '' || wrong} loading={set.isPending}>{t('words.save')}</Button>
-            <Button variant="subtle" color="gray" onClick={() => setTyped(null)}>{t('words.cancel')}</Button>
+            <Button type="submit" disabled={given === '' || wrong} loading={set.isPending}>
+              {t('words.save')}
+            </Button>
+            <Button variant="subtle" color="gray" onClick={() => setTyped(null)}>
+              {t('words.cancel')}
+            </Button>
           </div>
         </form>
       )}

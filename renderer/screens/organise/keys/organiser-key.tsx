@@ -14,7 +14,10 @@ const FILE_NAME = 'enishi-organiser-key.age'
 export function OrganiserKey({ recipient, here }: { recipient: string; here: boolean }) {
   const { t } = useWords()
   const { client } = useApi()
-  const save = useMutation({ networkMode: 'always', mutationFn: async () => saveFile(await client.key.export({}), FILE_NAME) })
+  const save = useMutation({
+    networkMode: 'always',
+    mutationFn: async () => saveFile(await client.key.export({}), FILE_NAME),
+  })
   return (
     <>
       <dl className={room.facts}>
@@ -23,7 +26,11 @@ export function OrganiserKey({ recipient, here }: { recipient: string; here: boo
           <dd className={classes.recipient}>
             <span className={classes.key}>{recipient}</span>
             <CopyButton value={recipient}>
-              {({ copied, copy }) => <Button variant="default" leftSection={<IconCopy size={18} stroke={1.6} aria-hidden />} onClick={copy}>{t(copied ? 'bundles.keys.copied' : 'bundles.keys.copy')}</Button>}
+              {({ copied, copy }) => (
+                <Button variant="default" leftSection={<IconCopy size={18} stroke={1.6} aria-hidden />} onClick={copy}>
+                  {t(copied ? 'bundles.keys.copied' : 'bundles.keys.copy')}
+                </Button>
+              )}
             </CopyButton>
           </dd>
         </div>
@@ -31,7 +38,15 @@ export function OrganiserKey({ recipient, here }: { recipient: string; here: boo
       <p className={room.quiet}>{t(here ? 'bundles.keys.here' : 'bundles.keys.elsewhere')}</p>
       {here && (
         <>
-          <Button className={room.start} variant="default" loading={save.isPending} leftSection={<IconDownload size={18} stroke={1.6} aria-hidden />} onClick={() => save.mutate()}>{t('bundles.keys.export')}</Button>
+          <Button
+            className={room.start}
+            variant="default"
+            loading={save.isPending}
+            leftSection={<IconDownload size={18} stroke={1.6} aria-hidden />}
+            onClick={() => save.mutate()}
+          >
+            {t('bundles.keys.export')}
+          </Button>
           <p className={room.quiet}>{t('bundles.keys.exportText')}</p>
         </>
       )}

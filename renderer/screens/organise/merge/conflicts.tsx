@@ -28,7 +28,9 @@ export function Conflicts({ at, total, named, stations }: Props) {
   const { t } = useWords()
   const { api } = useApi()
   const [limit, setLimit] = useState(AT_ONCE)
-  const conflicts = useQuery(api.bundle.conflicts.queryOptions({ input: { at, offset: 0, limit }, placeholderData: keepPreviousData }))
+  const conflicts = useQuery(
+    api.bundle.conflicts.queryOptions({ input: { at, offset: 0, limit }, placeholderData: keepPreviousData }),
+  )
   return (
     <section className={classes.part} aria-label={t('bundles.report.conflicts.title', { count: total })}>
       <h4 className={classes.partTitle}>{t('bundles.report.conflicts.title', { count: total })}</h4>
@@ -36,9 +38,21 @@ export function Conflicts({ at, total, named, stations }: Props) {
       {conflicts.isError && <FailureNotice error={conflicts.error} onRetry={() => void conflicts.refetch()} />}
       {conflicts.isPending && <Skeleton h={140} />}
       <ul className={classes.conflicts}>
-        {conflicts.data?.map((conflict) => <li key={`${conflict.leadId} ${conflict.field} ${conflict.other.at}`}><Conflict conflict={conflict} stations={stations} /></li>)}
+        {conflicts.data?.map((conflict) => (
+          <li key={`${conflict.leadId} ${conflict.field} ${conflict.other.at}`}>
+            <Conflict conflict={conflict} stations={stations} />
+          </li>
+        ))}
       </ul>
-      {limit < Math.min(named, MOST) && <Button className={`${room.start} ${classes.noPrint}`} variant="default" onClick={() => setLimit(Math.min(MOST, limit + AT_ONCE))}>{t('bundles.report.conflicts.more')}</Button>}
+      {limit < Math.min(named, MOST) && (
+        <Button
+          className={`${room.start} ${classes.noPrint}`}
+          variant="default"
+          onClick={() => setLimit(Math.min(MOST, limit + AT_ONCE))}
+        >
+          {t('bundles.report.conflicts.more')}
+        </Button>
+      )}
     </section>
   )
 }
@@ -51,18 +65,36 @@ function Conflict({ conflict, stations }: { conflict: ShownConflict; stations: P
   const queries = useQueryClient()
   const { fieldName, valueText } = useFieldWords()
   const exhibitor = useExhibitor(conflict.exhibitorId)
-  const choose = useMutation(api.bundle.resolve.mutationOptions({
-    onSuccess: () => Promise.all([api.bundle.key(), api.lead.key(), api.followup.key()].map((queryKey) => queries.invalidateQueries({ queryKey }))),
-  }))
+  const choose = useMutation(
+    api.bundle.resolve.mutationOptions({
+      onSuccess: () =>
+        Promise.all(
+          [api.bundle.key(), api.lead.key(), api.followup.key()].map((queryKey) =>
+            queries.invalidateQueries({ queryKey }),
+          ),
+        ),
+    }),
+  )
   const { leadId, field, kept, other, now, fullName, organisation, badgeCode } = conflict
   const gone = conflict.exhibitorId === null
   const name = fieldName(field)
   return (
     <div className={classes.conflict} role="group" aria-label={`${fullName || (badgeCode ?? '')}: ${name}`}>
       <p className={classes.conflictHead}>
-        <strong><bdi>{fullName || badgeCode || t('words.nameUnknown')}</bdi></strong>
-        {organisation !== '' && <span className={classes.quiet}><bdi>{organisation}</bdi></span>}
-        {exhibitor !== null && <span className={classes.exhibitor}><ExhibitorMark position={exhibitor.position} size={12} />{say(exhibitor.name)}</span>}
+        <strong>
+          <bdi>{fullName || badgeCode || t('words.nameUnknown')}</bdi>
+        </strong>
+        {organisation !== '' && (
+          <span className={classes.quiet}>
+            <bdi>{organisation}</bdi>
+          </span>
+        )}
+        {exhibitor !== null && (
+          <span className={classes.exhibitor}>
+            <ExhibitorMark position={exhibitor.position} size={12} />
+            {say(exhibitor.name)}
+          </span>
+        )}
       </p>
       <p className={classes.fieldName}>{name}</p>
       {gone && <p className={classes.quiet}>{t('bundles.report.conflicts.gone')}</p>}
@@ -70,13 +102,20 @@ function Conflict({ conflict, stations }: { conflict: ShownConflict; stations: P
         <div className={classes.values}>
           {[kept, other].map((setting, i) => (
             <Value
-              key={i === 0 ? 'kept' : 'other'} setting={setting} text={valueText(field, setting.value)} stations={stations} inForce={same(now, setting.value)} busy={choose.isPending}
+              key={i === 0 ? 'kept' : 'other'}
+              setting={setting}
+              text={valueText(field, setting.value)}
+              stations={stations}
+              inForce={same(now, setting.value)}
+              busy={choose.isPending}
               onChoose={() => choose.mutate({ command: newCommand(), leadId, field, value: setting.value })}
             />
           ))}
         </div>
       )}
-      {!gone && !same(now, kept.value) && !same(now, other.value) && <p className={classes.quiet}>{t('bundles.report.conflicts.since', { value: valueText(field, now) })}</p>}
+      {!gone && !same(now, kept.value) && !same(now, other.value) && (
+        <p className={classes.quiet}>{t('bundles.report.conflicts.since', { value: valueText(field, now) })}</p>
+      )}
       {choose.isError && <FailureNotice error={choose.error} onRetry={() => choose.mutate(choose.variables)} />}
     </div>
   )
@@ -96,11 +135,24 @@ function Value({ setting: { at, station }, text, stations, inForce, busy, onChoo
   const times = useTimes()
   const { api } = useApi()
   const { data } = useQuery(api.bundle.stations.queryOptions({ staleTime: 60_000 }))
-  const name = stations.find((one) => one.station === station)?.name || data?.find((one) => one.stationId === station)?.name
+  const name =
+    stations.find((one) => one.station === station)?.name || data?.find((one) => one.stationId === station)?.name
   return (
-    <button type="button" className={classes.value} aria-pressed={inForce} disabled={busy} onClick={() => { if (!inForce) onChoose() }}>
-      <span className={classes.valueText}><bdi>{text}</bdi></span>
-      <span className={classes.quiet}>{t('bundles.report.conflicts.by', { station: name ?? station.slice(0, 8), at: times.brief(at) })}</span>
+    <button
+      type="button"
+      className={classes.value}
+      aria-pressed={inForce}
+      disabled={busy}
+      onClick={() => {
+        if (!inForce) onChoose()
+      }}
+    >
+      <span className={classes.valueText}>
+        <bdi>{text}</bdi>
+      </span>
+      <span className={classes.quiet}>
+        {t('bundles.report.conflicts.by', { station: name ?? station.slice(0, 8), at: times.brief(at) })}
+      </span>
       {inForce && <span className={classes.inForce}>{t('bundles.report.conflicts.inForce')}</span>}
     </button>
   )

@@ -3,7 +3,19 @@ import { useExhibition } from '../../../parts/exhibition.tsx'
 import { type MessageKey, useWords } from '../../../ui/language.tsx'
 
 const CONTACT = [
-  'fullName', 'familyName', 'givenName', 'familyKana', 'givenKana', 'organisation', 'department', 'title', 'emails', 'phones', 'addresses', 'urls', 'note',
+  'fullName',
+  'familyName',
+  'givenName',
+  'familyKana',
+  'givenKana',
+  'organisation',
+  'department',
+  'title',
+  'emails',
+  'phones',
+  'addresses',
+  'urls',
+  'note',
 ] as const
 const FOLLOW_UP = ['action', 'owner', 'dueOn', 'status'] as const
 const STATUSES = ['open', 'done', 'dropped'] as const
@@ -12,9 +24,17 @@ const RANKS = ['A', 'B', 'C'] as const
 /** Whatever a field may hold, as one line. */
 function inOneLine(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return value.map(inOneLine).filter((part) => part !== '').join(', ')
+  if (Array.isArray(value))
+    return value
+      .map(inOneLine)
+      .filter((part) => part !== '')
+      .join(', ')
   if (typeof value === 'object' && value !== null && 'number' in value) return inOneLine(value.number)
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(inOneLine).filter((part) => part !== '').join(' ')
+  if (typeof value === 'object' && value !== null)
+    return Object.values(value)
+      .map(inOneLine)
+      .filter((part) => part !== '')
+      .join(' ')
   return ''
 }
 
@@ -39,7 +59,8 @@ export function useFieldWords(): FieldWords {
       const question = questions.find(({ id }) => id === rest)
       if (kind === 'answer') return question === undefined ? rest : say(question.text)
       const part = FOLLOW_UP.find((one) => one === rest)
-      if (kind === 'followUp' && part !== undefined) return t('bundles.report.conflicts.followUp', { part: t(`leads.followUp.${part}`) })
+      if (kind === 'followUp' && part !== undefined)
+        return t('bundles.report.conflicts.followUp', { part: t(`leads.followUp.${part}`) })
       const key = kind === 'contact' ? contactKey(rest) : null
       return key === null ? field : t(key)
     },

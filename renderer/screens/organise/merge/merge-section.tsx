@@ -28,9 +28,21 @@ export function MergeSection() {
       <h2 className={`${room.heading} ${classes.noPrint}`}>{t('bundles.merge.title')}</h2>
       <p className={`${room.quiet} ${classes.noPrint}`}>{t('bundles.merge.text')}</p>
       <div className={`${classes.desk} ${classes.noPrint}`}>
-        {sent.state === 'running' && <WorkProgress label={t('bundles.merge.sending')} work={sent} onStop={sending.stop} />}
-        {merged.state === 'running' && <WorkProgress label={t('bundles.merge.merging')} work={merged} onStop={merging.stop} />}
-        {!busy && <FileDrop text={t('bundles.merge.drop')} choose={t('bundles.merge.choose')} accept=".enishi" multiple onFiles={(files) => sendBundles(client, files)} />}
+        {sent.state === 'running' && (
+          <WorkProgress label={t('bundles.merge.sending')} work={sent} onStop={sending.stop} />
+        )}
+        {merged.state === 'running' && (
+          <WorkProgress label={t('bundles.merge.merging')} work={merged} onStop={merging.stop} />
+        )}
+        {!busy && (
+          <FileDrop
+            text={t('bundles.merge.drop')}
+            choose={t('bundles.merge.choose')}
+            accept=".enishi"
+            multiple
+            onFiles={(files) => sendBundles(client, files)}
+          />
+        )}
         {sent.state === 'failed' && <FailureNotice error={sent.error} />}
         {merged.state === 'stopped' && <Notice tone="quiet">{t('bundles.merge.stopped')}</Notice>}
         {merged.state === 'failed' && (
@@ -47,7 +59,9 @@ export function MergeSection() {
         )}
       </div>
       {reports.isError && <FailureNotice error={reports.error} onRetry={() => void reports.refetch()} />}
-      {merged.state !== 'running' && reports.data !== undefined && reports.data.length > 0 && <Reports reports={reports.data} />}
+      {merged.state !== 'running' && reports.data !== undefined && reports.data.length > 0 && (
+        <Reports reports={reports.data} />
+      )}
     </>
   )
 }

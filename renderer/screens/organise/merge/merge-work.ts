@@ -28,10 +28,13 @@ function set(next: readonly WaitingBundle[]): void {
 }
 
 export function useWaiting(): readonly WaitingBundle[] {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, () => waiting)
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => waiting,
+  )
 }
 
 /** Names longer than this are cut; the end, which tells the kind, stays. */
@@ -42,9 +45,17 @@ export function sendBundles(client: Client, files: readonly File[]): void {
   void sending.start(async (signal, tell) => {
     let before = 0
     for (const file of files) {
-      const uploadId = await uploadFile(file, (piece, options) => client.bundle.upload(piece, options), signal, (done) => tell(before + done, total))
+      const uploadId = await uploadFile(
+        file,
+        (piece, options) => client.bundle.upload(piece, options),
+        signal,
+        (done) => tell(before + done, total),
+      )
       before += file.size
-      set([...waiting, { uploadId, name: file.name.slice(-MAX_NAME) || 'bundle', bytes: file.size, refusal: null, accepted: false }])
+      set([
+        ...waiting,
+        { uploadId, name: file.name.slice(-MAX_NAME) || 'bundle', bytes: file.size, refusal: null, accepted: false },
+      ])
     }
     return files.length
   })
@@ -69,16 +80,30 @@ export interface MergeKeys {
 /** Merges what waits; what was refused goes on waiting, with the reason. Resolves when it has ended, however it did. */
 export function mergeWaiting(client: Client, { passphrase, identity }: MergeKeys): Promise<void> {
   const files = waiting
-  const accept = [...new Set(files.flatMap(({ accepted, refusal }) => (accepted && refusal?.fingerprint != null ? [refusal.fingerprint] : [])))]
+  const accept = [
+    ...new Set(
+      files.flatMap(({ accepted, refusal }) => (accepted && refusal?.fingerprint != null ? [refusal.fingerprint] : [])),
+    ),
+  ]
   return merging.start(async (signal, tell) => {
-    const order = { command: newCommand(), files: files.map(({ uploadId, name }) => ({ uploadId, name })), passphrase, identity, accept }
+    const order = {
+      command: newCommand(),
+      files: files.map(({ uploadId, name }) => ({ uploadId, name })),
+      passphrase,
+      identity,
+      accept,
+    }
     const { report } = await lastOf(await client.bundle.merge(order, { signal }), tell)
-    const refused = new Map(files.map(({ uploadId }, i) => [uploadId, report.bundles[i]?.status === 'refused' ? report.bundles[i] : null]))
-    set(waiting.flatMap((bundle) => {
-      const refusal = refused.get(bundle.uploadId)
-      if (refusal === undefined) return [bundle]
-      return refusal === null ? [] : [{ ...bundle, refusal, accepted: false }]
-    }))
+    const refused = new Map(
+      files.map(({ uploadId }, i) => [uploadId, report.bundles[i]?.status === 'refused' ? report.bundles[i] : null]),
+    )
+    set(
+      waiting.flatMap((bundle) => {
+        const refusal = refused.get(bundle.uploadId)
+        if (refusal === undefined) return [bundle]
+        return refusal === null ? [] : [{ ...bundle, refusal, accepted: false }]
+      }),
+    )
     return report
   })
 }

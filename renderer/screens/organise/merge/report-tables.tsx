@@ -23,16 +23,28 @@ export function ReportTables({ report: { bundles, stations, notWiped, owed } }: 
         <div className={classes.part}>
           <h4 className={classes.partTitle}>{t('bundles.report.stations')}</h4>
           <p className={room.quiet}>{t('bundles.report.stationsText')}</p>
-          <div className={room.tablePlace} tabIndex={0} role="region" aria-label={t('bundles.report.stations')}><Stations stations={stations} /></div>
+          <div className={room.tablePlace} tabIndex={0} role="region" aria-label={t('bundles.report.stations')}>
+            <Stations stations={stations} />
+          </div>
         </div>
       )}
       <div className={classes.part}>
         <h4 className={classes.partTitle}>{t('bundles.report.bundles')}</h4>
-        <div className={room.tablePlace} tabIndex={0} role="region" aria-label={t('bundles.report.bundles')}><Bundles bundles={bundles} /></div>
+        <div className={room.tablePlace} tabIndex={0} role="region" aria-label={t('bundles.report.bundles')}>
+          <Bundles bundles={bundles} />
+        </div>
         {bundles.some(({ refusedRowCount }) => refusedRowCount > 0) && <RefusedRows bundles={bundles} />}
       </div>
       {owed && <Notice tone="failed" title={t('erase.owed')} />}
-      {notWiped.length > 0 && <Notice tone="failed" title={t('bundles.report.notWiped')}><ul>{notWiped.map((file) => <li key={file}>{file}</li>)}</ul></Notice>}
+      {notWiped.length > 0 && (
+        <Notice tone="failed" title={t('bundles.report.notWiped')}>
+          <ul>
+            {notWiped.map((file) => (
+              <li key={file}>{file}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
     </>
   )
 }
@@ -43,18 +55,30 @@ function Stations({ stations }: { stations: readonly Station[] }) {
   const columns = ['station', 'recorded', 'hereNow', ...(erased ? ['scansErased' as const] : []), 'complete'] as const
   return (
     <table className={room.table}>
-      <thead><tr>{columns.map((column) => <th key={column} scope="col" data-number={column === 'station' || column === 'complete' ? undefined : true}>{t(`bundles.report.${column}`)}</th>)}</tr></thead>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col" data-number={column === 'station' || column === 'complete' ? undefined : true}>
+              {t(`bundles.report.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {stations.map(({ station, name, scansInBundle, scansNow, scansErased, complete }) => (
           <tr key={station}>
-            <th scope="row" className={classes.wrap}><bdi>{name || t('bundles.stations.unnamed')}</bdi></th>
+            <th scope="row" className={classes.wrap}>
+              <bdi>{name || t('bundles.stations.unnamed')}</bdi>
+            </th>
             <td data-number>{scansInBundle.toLocaleString()}</td>
             <td data-number>{scansNow.toLocaleString()}</td>
             {erased && <td data-number>{scansErased.toLocaleString()}</td>}
             <td>
               <span className={classes.verdict} data-complete={complete || undefined}>
                 {complete ? <IconCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
-                {complete ? t('bundles.report.yes') : t('bundles.report.no', { count: Math.max(1, scansInBundle - scansNow - scansErased) })}
+                {complete
+                  ? t('bundles.report.yes')
+                  : t('bundles.report.no', { count: Math.max(1, scansInBundle - scansNow - scansErased) })}
               </span>
             </td>
           </tr>
@@ -69,21 +93,40 @@ function Bundles({ bundles }: { bundles: readonly Bundle[] }) {
   const times = useTimes()
   const outcome = ({ status, error, again }: Bundle): string => {
     if (status === 'merged') return t(again ? 'bundles.report.mergedBefore' : 'bundles.report.merged')
-    return t('bundles.report.refusedBecause', { reason: error !== null && isErrorCode(error.code) ? errorMessage(translator, error.code, error.params) : error?.code ?? '' })
+    return t('bundles.report.refusedBecause', {
+      reason:
+        error !== null && isErrorCode(error.code)
+          ? errorMessage(translator, error.code, error.params)
+          : (error?.code ?? ''),
+    })
   }
   return (
     <table className={room.table}>
-      <thead><tr>{(['file', 'station', 'madeAt', 'status'] as const).map((column) => <th key={column} scope="col">{t(`bundles.report.${column}`)}</th>)}</tr></thead>
+      <thead>
+        <tr>
+          {(['file', 'station', 'madeAt', 'status'] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`bundles.report.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {bundles.map((bundle, index) => (
           // One file may come twice in one merge; their order never changes.
           <tr key={index}>
-            <th scope="row" className={classes.wrap}><bdi>{bundle.file}</bdi></th>
-            <td className={classes.wrap}><bdi>{bundle.station ?? ''}</bdi></td>
+            <th scope="row" className={classes.wrap}>
+              <bdi>{bundle.file}</bdi>
+            </th>
+            <td className={classes.wrap}>
+              <bdi>{bundle.station ?? ''}</bdi>
+            </td>
             <td>{bundle.madeAt === null ? '' : times.brief(bundle.madeAt)}</td>
             <td className={classes.wrapWide} data-refused={bundle.status === 'refused' || undefined}>
               {outcome(bundle)}
-              {bundle.refusedRowCount > 0 && <> · {t('bundles.report.refusedRows', { count: bundle.refusedRowCount })}</>}
+              {bundle.refusedRowCount > 0 && (
+                <> · {t('bundles.report.refusedRows', { count: bundle.refusedRowCount })}</>
+              )}
             </td>
           </tr>
         ))}
@@ -98,10 +141,15 @@ function RefusedRows({ bundles }: { bundles: readonly Bundle[] }) {
     <details className={classes.rows}>
       <summary>{t('bundles.report.rows')}</summary>
       <ul>
-        {bundles.flatMap(({ refusedRows }) => refusedRows).slice(0, SHOWN_ROWS).map(({ leadId, table, reason }, at) => (
-          // several rows of one lead may be refused for one reason
-          <li key={at}>{t('bundles.report.row', { table, reason })} <code>{leadId}</code></li>
-        ))}
+        {bundles
+          .flatMap(({ refusedRows }) => refusedRows)
+          .slice(0, SHOWN_ROWS)
+          .map(({ leadId, table, reason }, at) => (
+            // several rows of one lead may be refused for one reason
+            <li key={at}>
+              {t('bundles.report.row', { table, reason })} <code>{leadId}</code>
+            </li>
+          ))}
       </ul>
     </details>
   )

@@ -20,7 +20,8 @@ interface KeptReport {
 }
 
 /** Its first file, and how many more there were. */
-const filesOf = ({ bundles }: MergeReport): string => `${bundles[0]?.file ?? ''}${bundles.length > 1 ? ` +${bundles.length - 1}` : ''}`
+const filesOf = ({ bundles }: MergeReport): string =>
+  `${bundles[0]?.file ?? ''}${bundles.length > 1 ? ` +${bundles.length - 1}` : ''}`
 
 export function Reports({ reports }: { reports: readonly KeptReport[] }) {
   const { t } = useWords()
@@ -30,10 +31,15 @@ export function Reports({ reports }: { reports: readonly KeptReport[] }) {
   if (shown === undefined) return null
   return (
     <article className={classes.report} aria-label={t('bundles.report.title')}>
-      <h3 key={`title ${shown.at}`} ref={arrive} tabIndex={-1} className={room.subheading}>{t('bundles.report.title')}</h3>
+      <h3 key={`title ${shown.at}`} ref={arrive} tabIndex={-1} className={room.subheading}>
+        {t('bundles.report.title')}
+      </h3>
       {reports.length > 1 && (
         <NativeSelect
-          className={`${classes.short} ${classes.noPrint}`} label={t('bundles.report.choose')} value={shown.at} onChange={(event) => setChosen(event.currentTarget.value)}
+          className={`${classes.short} ${classes.noPrint}`}
+          label={t('bundles.report.choose')}
+          value={shown.at}
+          onChange={(event) => setChosen(event.currentTarget.value)}
           data={reports.map(({ at, report }) => ({ value: at, label: [times.full(at), filesOf(report)].join(' · ') }))}
         />
       )}
@@ -58,21 +64,50 @@ function Report({ at, report }: KeptReport) {
   const times = useTimes()
   const { name } = useExhibition()
   const { leads, scans, erased, conflictCount } = report
-  const counts = { new: leads.new, changed: leads.changed, unchanged: leads.unchanged, scansNew: scans.new, scansKnown: scans.known, conflicts: conflictCount, erased }
-  const download = () => saveFile(new Blob([`${JSON.stringify(report, null, 2)}\n`], { type: 'application/json' }), `merge-${at.replace(/[-:]/g, '').replace('T', '-').slice(0, 15)}.json`)
+  const counts = {
+    new: leads.new,
+    changed: leads.changed,
+    unchanged: leads.unchanged,
+    scansNew: scans.new,
+    scansKnown: scans.known,
+    conflicts: conflictCount,
+    erased,
+  }
+  const download = () =>
+    saveFile(
+      new Blob([`${JSON.stringify(report, null, 2)}\n`], { type: 'application/json' }),
+      `merge-${at.replace(/[-:]/g, '').replace('T', '-').slice(0, 15)}.json`,
+    )
   return (
     <>
-      <p className={room.quiet}>{say(name)} · {times.full(at)}</p>
+      <p className={room.quiet}>
+        {say(name)} · {times.full(at)}
+      </p>
       <Verdict report={report} />
       <dl className={classes.counts}>
-        {(Object.keys(counts) as (keyof typeof counts)[]).map((count) => <div key={count}><dt>{t(`bundles.report.counts.${count}`)}</dt><dd>{counts[count].toLocaleString()}</dd></div>)}
+        {(Object.keys(counts) as (keyof typeof counts)[]).map((count) => (
+          <div key={count}>
+            <dt>{t(`bundles.report.counts.${count}`)}</dt>
+            <dd>{counts[count].toLocaleString()}</dd>
+          </div>
+        ))}
       </dl>
       <div className={`${classes.actions} ${classes.noPrint}`}>
-        <Button variant="default" leftSection={<IconDownload size={18} stroke={1.6} aria-hidden />} onClick={download}>{t('bundles.report.download')}</Button>
-        <Button variant="default" leftSection={<IconPrinter size={18} stroke={1.6} aria-hidden />} onClick={() => print()}>{t('bundles.report.print')}</Button>
+        <Button variant="default" leftSection={<IconDownload size={18} stroke={1.6} aria-hidden />} onClick={download}>
+          {t('bundles.report.download')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={18} stroke={1.6} aria-hidden />}
+          onClick={() => print()}
+        >
+          {t('bundles.report.print')}
+        </Button>
       </div>
       <ReportTables report={report} />
-      {conflictCount > 0 && <Conflicts at={at} total={conflictCount} named={report.conflicts.length} stations={report.stations} />}
+      {conflictCount > 0 && (
+        <Conflicts at={at} total={conflictCount} named={report.conflicts.length} stations={report.stations} />
+      )}
     </>
   )
 }

@@ -14,9 +14,24 @@ export function ListReport({ report, onClose }: { report: RegistrantReport; onCl
   const shown = COUNTS.filter((count) => count !== 'replaced' || report.replaced > 0)
   return (
     <>
-      <div ref={arrive} tabIndex={-1} className={classes.arrived}><Notice tone="new" title={t('registrants.doneTitle')} action={<Button variant="default" onClick={onClose}>{t('words.close')}</Button>} /></div>
+      <div ref={arrive} tabIndex={-1} className={classes.arrived}>
+        <Notice
+          tone="new"
+          title={t('registrants.doneTitle')}
+          action={
+            <Button variant="default" onClick={onClose}>
+              {t('words.close')}
+            </Button>
+          }
+        />
+      </div>
       <dl className={classes.counts}>
-        {shown.map((count) => <div key={count} data-count={count}><dt>{t(`registrants.counts.${count}`)}</dt><dd>{report[count].toLocaleString()}</dd></div>)}
+        {shown.map((count) => (
+          <div key={count} data-count={count}>
+            <dt>{t(`registrants.counts.${count}`)}</dt>
+            <dd>{report[count].toLocaleString()}</dd>
+          </div>
+        ))}
       </dl>
       {report.refused > 0 && <Refusals report={report} />}
     </>

@@ -31,14 +31,19 @@ const MAX_NAME = 255
 export function sendList(client: Client, file: File): void {
   nameInWork = file.name.slice(-MAX_NAME) || 'list'
   importing.clear()
-  void sending.start(async (signal, tell) => ({ uploadId: await uploadFile(file, (piece, options) => client.registrant.upload(piece, options), signal, tell), name: nameInWork }))
+  void sending.start(async (signal, tell) => ({
+    uploadId: await uploadFile(file, (piece, options) => client.registrant.upload(piece, options), signal, tell),
+    name: nameInWork,
+  }))
 }
 
 /** Forgets the file that was sent. */
 export function discardList(client: Client, { uploadId }: SentList): void {
   sending.clear()
   // The host forgets it anyway when it ends or when others come.
-  client.registrant.discard({ uploadId }).catch((error: unknown) => console.warn('the host did not forget a list', error))
+  client.registrant
+    .discard({ uploadId })
+    .catch((error: unknown) => console.warn('the host did not forget a list', error))
 }
 
 /** Takes a sent list over. Resolves when that has ended, however it did. */

@@ -8,14 +8,26 @@ import classes from './registrants.module.css'
 
 /** A list of a thousand columns would make the page slow, and all but a few of them are not wanted. */
 const COLUMNS = 40
-const CHOICES: readonly RegistrantField[] = ['ignore', 'badgeCode', ...REGISTRANT_FIELDS.filter((field) => field !== 'ignore' && field !== 'badgeCode')]
+const CHOICES: readonly RegistrantField[] = [
+  'ignore',
+  'badgeCode',
+  ...REGISTRANT_FIELDS.filter((field) => field !== 'ignore' && field !== 'badgeCode'),
+]
 
 /** A column holds the code in place of the one that did; every other field may stand twice. */
 function remapped(mapping: readonly RegistrantField[], column: number, field: RegistrantField): RegistrantField[] {
-  return mapping.map((old, index) => (index === column ? field : field === 'badgeCode' && old === 'badgeCode' ? 'ignore' : old))
+  return mapping.map((old, index) =>
+    index === column ? field : field === 'badgeCode' && old === 'badgeCode' ? 'ignore' : old,
+  )
 }
 
-export function LookTable({ look: { headings, mapping, rows }, onMapping }: { look: ListPreview; onMapping: (mapping: RegistrantField[]) => void }) {
+export function LookTable({
+  look: { headings, mapping, rows },
+  onMapping,
+}: {
+  look: ListPreview
+  onMapping: (mapping: RegistrantField[]) => void
+}) {
   const { t } = useWords()
   const [all, setAll] = useState(false)
   const shown = headings.slice(0, all ? undefined : COLUMNS)
@@ -26,14 +38,23 @@ export function LookTable({ look: { headings, mapping, rows }, onMapping }: { lo
         <table>
           <thead>
             <tr>
-              <th scope="col" className={classes.lineNumber}>{t('registrants.line')}</th>
+              <th scope="col" className={classes.lineNumber}>
+                {t('registrants.line')}
+              </th>
               {shown.map((heading, column) => (
                 // Headings may be equal or missing; a column is its place.
                 <th key={column} scope="col" data-field={mapping[column]}>
-                  <span className={classes.headingText} title={heading}><bdi>{heading}</bdi></span>
+                  <span className={classes.headingText} title={heading}>
+                    <bdi>{heading}</bdi>
+                  </span>
                   <NativeSelect
-                    aria-label={t('registrants.holds', { heading })} data={choices} value={mapping[column] ?? 'ignore'} size="sm"
-                    onChange={({ currentTarget: { value } }) => onMapping(remapped(mapping, column, CHOICES.find((known) => known === value) ?? 'ignore'))}
+                    aria-label={t('registrants.holds', { heading })}
+                    data={choices}
+                    value={mapping[column] ?? 'ignore'}
+                    size="sm"
+                    onChange={({ currentTarget: { value } }) =>
+                      onMapping(remapped(mapping, column, CHOICES.find((known) => known === value) ?? 'ignore'))
+                    }
                   />
                 </th>
               ))}
@@ -44,7 +65,9 @@ export function LookTable({ look: { headings, mapping, rows }, onMapping }: { lo
               <tr key={line}>
                 <td className={classes.lineNumber}>{line.toLocaleString()}</td>
                 {shown.map((heading, column) => (
-                  <td key={`${heading} ${column}`} data-field={mapping[column]} title={cells[column]}><bdi>{cells[column] ?? ''}</bdi></td>
+                  <td key={`${heading} ${column}`} data-field={mapping[column]} title={cells[column]}>
+                    <bdi>{cells[column] ?? ''}</bdi>
+                  </td>
                 ))}
               </tr>
             ))}
@@ -52,7 +75,12 @@ export function LookTable({ look: { headings, mapping, rows }, onMapping }: { lo
         </table>
       </div>
       {shown.length < headings.length && (
-        <p className={classes.more}>{t('registrants.more', { count: headings.length - shown.length })}<Button variant="default" onClick={() => setAll(true)}>{t('registrants.showMore')}</Button></p>
+        <p className={classes.more}>
+          {t('registrants.more', { count: headings.length - shown.length })}
+          <Button variant="default" onClick={() => setAll(true)}>
+            {t('registrants.showMore')}
+          </Button>
+        </p>
       )}
     </>
   )

@@ -21,30 +21,62 @@ export function PresentList({ list: { name, importedAt, report } }: { list: Stat
   const { api } = useApi()
   const queries = useQueryClient()
   const [shown, setShown] = useState(false)
-  const remove = useMutation(api.registrant.remove.mutationOptions({
-    onSuccess: async () => {
-      importing.clear()
-      await queries.invalidateQueries()
-    },
-  }))
+  const remove = useMutation(
+    api.registrant.remove.mutationOptions({
+      onSuccess: async () => {
+        importing.clear()
+        await queries.invalidateQueries()
+      },
+    }),
+  )
   const removal = useUndoable(() => remove.mutate({ command: newCommand() }))
   return (
     <>
       <dl className={room.facts}>
-        <div><dt>{t('registrants.present')}</dt><dd><bdi>{name}</bdi></dd></div>
-        <div><dt>{t('registrants.takenOver')}</dt><dd>{times.full(importedAt)}</dd></div>
-        <div><dt>{t('registrants.rows')}</dt><dd>{t('registrants.rowsOf', { imported: report.imported, rows: report.rows })}</dd></div>
+        <div>
+          <dt>{t('registrants.present')}</dt>
+          <dd>
+            <bdi>{name}</bdi>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('registrants.takenOver')}</dt>
+          <dd>{times.full(importedAt)}</dd>
+        </div>
+        <div>
+          <dt>{t('registrants.rows')}</dt>
+          <dd>{t('registrants.rowsOf', { imported: report.imported, rows: report.rows })}</dd>
+        </div>
       </dl>
       <div className={room.inline}>
         {report.refused > 0 && (
-          <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>{t('words.bracketed', { text: t('registrants.refusedTitle'), more: report.refused.toLocaleString() })}</Button>
+          <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
+            {t('words.bracketed', { text: t('registrants.refusedTitle'), more: report.refused.toLocaleString() })}
+          </Button>
         )}
         {removal.left === null && (
-          <Button variant="subtle" color="gray" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} loading={remove.isPending} onClick={removal.begin}>{t('registrants.remove')}</Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />}
+            loading={remove.isPending}
+            onClick={removal.begin}
+          >
+            {t('registrants.remove')}
+          </Button>
         )}
       </div>
       {removal.left !== null && (
-        <Notice tone="kept" action={<Button variant="default" onClick={removal.takeBack}>{t('words.undo')}</Button>}>{t('registrants.removing', { count: removal.left })}</Notice>
+        <Notice
+          tone="kept"
+          action={
+            <Button variant="default" onClick={removal.takeBack}>
+              {t('words.undo')}
+            </Button>
+          }
+        >
+          {t('registrants.removing', { count: removal.left })}
+        </Notice>
       )}
       {remove.isError && <FailureNotice error={remove.error} onRetry={() => remove.mutate(remove.variables)} />}
       {shown && <Refusals report={report} />}

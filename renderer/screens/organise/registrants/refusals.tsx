@@ -14,33 +14,73 @@ const SHOWN = 200
 export function Refusals({ report: { refused, reasons, refusals } }: { report: RegistrantReport }) {
   const { t } = useWords()
   const wordsOf = ({ reason, by }: RegistrantReport['refusals'][number]) =>
-    by === undefined ? t(`registrants.refusal.${reason}`) : t('words.bracketed', { text: t(`registrants.refusal.${reason}`), more: t('registrants.byLine', { line: by }) })
+    by === undefined
+      ? t(`registrants.refusal.${reason}`)
+      : t('words.bracketed', { text: t(`registrants.refusal.${reason}`), more: t('registrants.byLine', { line: by }) })
   function download() {
     const rows = refusals.map((refusal) => `${refusal.line},"${wordsOf(refusal).replaceAll('"', '""')}"`)
-    saveFile(new Blob([`\uFEFF${[`${t('registrants.line')},${t('registrants.reason')}`, ...rows].join('\r\n')}\r\n`], { type: 'text/csv' }), 'refused.csv')
+    saveFile(
+      new Blob([`\uFEFF${[`${t('registrants.line')},${t('registrants.reason')}`, ...rows].join('\r\n')}\r\n`], {
+        type: 'text/csv',
+      }),
+      'refused.csv',
+    )
   }
   return (
     <section className={classes.refusals} aria-label={t('registrants.refusedTitle')}>
       <table className={room.table}>
-        <thead><tr><th scope="col">{t('registrants.reason')}</th><th scope="col" data-number>{t('registrants.count')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('registrants.reason')}</th>
+            <th scope="col" data-number>
+              {t('registrants.count')}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {REFUSALS.filter((reason) => (reasons[reason] ?? 0) > 0).map((reason) => (
-            <tr key={reason}><th scope="row" className={classes.reason}>{t(`registrants.refusal.${reason}`)}</th><td data-number>{(reasons[reason] ?? 0).toLocaleString()}</td></tr>
+            <tr key={reason}>
+              <th scope="row" className={classes.reason}>
+                {t(`registrants.refusal.${reason}`)}
+              </th>
+              <td data-number>{(reasons[reason] ?? 0).toLocaleString()}</td>
+            </tr>
           ))}
         </tbody>
       </table>
       <div className={classes.lines} tabIndex={0} role="region" aria-label={t('registrants.line')}>
         <table className={room.table}>
-          <thead><tr><th scope="col" data-number>{t('registrants.line')}</th><th scope="col">{t('registrants.reason')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col" data-number>
+                {t('registrants.line')}
+              </th>
+              <th scope="col">{t('registrants.reason')}</th>
+            </tr>
+          </thead>
           <tbody>
             {refusals.slice(0, SHOWN).map((refusal) => (
-              <tr key={`${refusal.line} ${refusal.reason}`}><td data-number>{refusal.line.toLocaleString()}</td><td className={classes.reason}>{wordsOf(refusal)}</td></tr>
+              <tr key={`${refusal.line} ${refusal.reason}`}>
+                <td data-number>{refusal.line.toLocaleString()}</td>
+                <td className={classes.reason}>{wordsOf(refusal)}</td>
+              </tr>
             ))}
           </tbody>
         </table>
-        {refused > SHOWN && <p className={room.quiet}>{t('registrants.refusedMore', { count: refused - Math.min(SHOWN, refusals.length) })}</p>}
+        {refused > SHOWN && (
+          <p className={room.quiet}>
+            {t('registrants.refusedMore', { count: refused - Math.min(SHOWN, refusals.length) })}
+          </p>
+        )}
       </div>
-      <Button className={room.start} variant="default" leftSection={<IconDownload size={18} stroke={1.6} aria-hidden />} onClick={download}>{t('registrants.download')}</Button>
+      <Button
+        className={room.start}
+        variant="default"
+        leftSection={<IconDownload size={18} stroke={1.6} aria-hidden />}
+        onClick={download}
+      >
+        {t('registrants.download')}
+      </Button>
     </section>
   )
 }

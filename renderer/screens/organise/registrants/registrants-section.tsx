@@ -9,7 +9,16 @@ import { WorkProgress } from '../../../ui/work-progress.tsx'
 import room from '../organise-room.module.css'
 import { ListLook } from './list-look.tsx'
 import { ListReport } from './list-report.tsx'
-import { discardList, fileInWork, importing, importList, type ListReading, sending, sendList, type SentList } from './list-work.ts'
+import {
+  discardList,
+  fileInWork,
+  importing,
+  importList,
+  type ListReading,
+  sending,
+  sendList,
+  type SentList,
+} from './list-work.ts'
 import { PresentList } from './present-list.tsx'
 
 const KINDS = '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -35,27 +44,46 @@ function NewerList({ first }: { first: boolean }) {
   const queries = useQueryClient()
   const sent = useWork(sending)
   const taken = useWork(importing)
-  const take = (list: SentList, reading: ListReading) => void importList(client, list, reading).then(() => queries.invalidateQueries())
+  const take = (list: SentList, reading: ListReading) =>
+    void importList(client, list, reading).then(() => queries.invalidateQueries())
   const choose = (
-    <FileDrop text={t('registrants.drop')} choose={t('registrants.choose')} accept={KINDS} onFiles={([file]) => { if (file !== undefined) sendList(client, file) }} />
+    <FileDrop
+      text={t('registrants.drop')}
+      choose={t('registrants.choose')}
+      accept={KINDS}
+      onFiles={([file]) => {
+        if (file !== undefined) sendList(client, file)
+      }}
+    />
   )
-  if (sent.state === 'running') return <WorkProgress label={t('registrants.sending', { name: fileInWork() })} work={sent} onStop={sending.stop} />
-  if (taken.state === 'running') return <WorkProgress label={t('registrants.importing', { name: fileInWork() })} work={taken} onStop={importing.stop} />
+  if (sent.state === 'running')
+    return <WorkProgress label={t('registrants.sending', { name: fileInWork() })} work={sent} onStop={sending.stop} />
+  if (taken.state === 'running')
+    return (
+      <WorkProgress label={t('registrants.importing', { name: fileInWork() })} work={taken} onStop={importing.stop} />
+    )
   return (
     <>
       {taken.state === 'done' && <ListReport report={taken.result} onClose={importing.clear} />}
-      {(taken.state === 'stopped' || sent.state === 'stopped') && <Notice tone="quiet">{t('registrants.stopped')}</Notice>}
+      {(taken.state === 'stopped' || sent.state === 'stopped') && (
+        <Notice tone="quiet">{t('registrants.stopped')}</Notice>
+      )}
       {taken.state === 'failed' && <FailureNotice error={taken.error} title={t('registrants.failed')} />}
       {sent.state === 'failed' && <FailureNotice error={sent.error} title={t('registrants.failed')} />}
-      {sent.state === 'done'
-        ? <ListLook key={sent.result.uploadId} list={sent.result} onTake={(reading) => take(sent.result, reading)} onDiscard={() => discardList(client, sent.result)} />
-        : (
-          <>
-            {!first && taken.state !== 'done' && <h3 className={room.subheading}>{t('registrants.newer')}</h3>}
-            {!first && taken.state !== 'done' && <p className={room.quiet}>{t('registrants.newerText')}</p>}
-            {taken.state !== 'done' && choose}
-          </>
-        )}
+      {sent.state === 'done' ? (
+        <ListLook
+          key={sent.result.uploadId}
+          list={sent.result}
+          onTake={(reading) => take(sent.result, reading)}
+          onDiscard={() => discardList(client, sent.result)}
+        />
+      ) : (
+        <>
+          {!first && taken.state !== 'done' && <h3 className={room.subheading}>{t('registrants.newer')}</h3>}
+          {!first && taken.state !== 'done' && <p className={room.quiet}>{t('registrants.newerText')}</p>}
+          {taken.state !== 'done' && choose}
+        </>
+      )}
     </>
   )
 }

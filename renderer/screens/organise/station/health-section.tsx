@@ -11,7 +11,9 @@ import classes from '../organise-room.module.css'
 function useFindingText(): (finding: Finding) => string {
   const { t } = useWords()
   return ({ code, params }) => {
-    const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]))
+    const values = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]),
+    )
     return t(`health.finding.${code}` satisfies MessageKey, values)
   }
 }
@@ -25,14 +27,26 @@ export function HealthSection() {
     <>
       <h2 className={classes.heading}>{t('organise.health.title')}</h2>
       <p className={classes.quiet}>{t('organise.health.text')}</p>
-      <Button className={classes.start} leftSection={<IconHeartbeat size={18} stroke={1.6} aria-hidden />} loading={check.isFetching} onClick={() => void check.refetch()}>
+      <Button
+        className={classes.start}
+        leftSection={<IconHeartbeat size={18} stroke={1.6} aria-hidden />}
+        loading={check.isFetching}
+        onClick={() => void check.refetch()}
+      >
         {check.isFetching ? t('organise.health.running') : t('organise.health.run')}
       </Button>
       {check.isError && <FailureNotice error={check.error} onRetry={() => void check.refetch()} />}
       {check.data?.findings.length === 0 && <Notice tone="new">{t('organise.health.ok')}</Notice>}
       {check.data !== undefined && check.data.findings.length > 0 && (
-        <Notice tone={check.data.ok ? 'kept' : 'failed'} title={t('organise.health.bad', { count: check.data.findings.length })}>
-          <ul>{check.data.findings.map((finding) => <li key={finding.code + JSON.stringify(finding.params)}>{findingText(finding)}</li>)}</ul>
+        <Notice
+          tone={check.data.ok ? 'kept' : 'failed'}
+          title={t('organise.health.bad', { count: check.data.findings.length })}
+        >
+          <ul>
+            {check.data.findings.map((finding) => (
+              <li key={finding.code + JSON.stringify(finding.params)}>{findingText(finding)}</li>
+            ))}
+          </ul>
         </Notice>
       )}
     </>

@@ -23,14 +23,30 @@ export function KnownStations() {
       {stations.data !== undefined && (
         <div className={classes.tablePlace} tabIndex={0} role="region" aria-label={t('bundles.stations.title')}>
           <table className={classes.table}>
-            <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col" data-number={column === 'scans' || undefined}>{t(`bundles.stations.${column}`)}</th>)}</tr></thead>
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col" data-number={column === 'scans' || undefined}>
+                    {t(`bundles.stations.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
             <tbody>
               {stations.data.map(({ stationId, name, fingerprint, here, scans, acceptedAt }) => (
                 <tr key={stationId}>
-                  <th scope="row"><bdi>{name || t('bundles.stations.unnamed')}</bdi></th>
+                  <th scope="row">
+                    <bdi>{name || t('bundles.stations.unnamed')}</bdi>
+                  </th>
                   <td>{fingerprint}</td>
                   <td data-number>{scans.toLocaleString()}</td>
-                  <td>{here ? t('bundles.stations.here') : acceptedAt === null ? t('bundles.stations.throughOthers') : times.brief(acceptedAt)}</td>
+                  <td>
+                    {here
+                      ? t('bundles.stations.here')
+                      : acceptedAt === null
+                        ? t('bundles.stations.throughOthers')
+                        : times.brief(acceptedAt)}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -20,12 +20,14 @@ export function StationSection() {
   const { settings, change } = useSettings()
   const [typed, setTyped] = useState<string | null>(null)
   const { data, error, refetch } = useQuery(api.health.status.queryOptions())
-  const rename = useMutation(api.health.renameStation.mutationOptions({
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: api.health.key() })
-      setTyped(null)
-    },
-  }))
+  const rename = useMutation(
+    api.health.renameStation.mutationOptions({
+      onSuccess: async () => {
+        await queries.invalidateQueries({ queryKey: api.health.key() })
+        setTyped(null)
+      },
+    }),
+  )
   if (error !== null && data === undefined) return <FailureNotice error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Skeleton h={200} />
   const name = typed ?? data.station.name
@@ -33,25 +35,60 @@ export function StationSection() {
   return (
     <>
       <h2 className={classes.heading}>{t('organise.station.title')}</h2>
-      <form className={classes.inline} onSubmit={(event) => { event.preventDefault(); if (changed) rename.mutate({ name: name.trim() }) }}>
-        <TextInput className={classes.field} label={t('organise.station.name')} description={t('organise.station.hint')} value={name} maxLength={60} onChange={(event) => setTyped(event.currentTarget.value)} />
-        <Button type="submit" disabled={!changed} loading={rename.isPending}>{t('words.save')}</Button>
+      <form
+        className={classes.inline}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (changed) rename.mutate({ name: name.trim() })
+        }}
+      >
+        <TextInput
+          className={classes.field}
+          label={t('organise.station.name')}
+          description={t('organise.station.hint')}
+          value={name}
+          maxLength={60}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button type="submit" disabled={!changed} loading={rename.isPending}>
+          {t('words.save')}
+        </Button>
       </form>
       <SavedMark change={changeOf(rename)} />
       <div>
         <p className={classes.label}>{t('organise.station.reader')}</p>
         <div className={classes.narrow}>
           <Segments
-            label={t('organise.station.reader')} value={settings.engine} onChange={(engine) => change({ engine })}
-            options={(['zxing', 'html5-qrcode'] as const).map((engine) => ({ value: engine, label: t(`organise.station.readers.${engine}`), title: t(`organise.station.readers.${engine}`) }))}
+            label={t('organise.station.reader')}
+            value={settings.engine}
+            onChange={(engine) => change({ engine })}
+            options={(['zxing', 'html5-qrcode'] as const).map((engine) => ({
+              value: engine,
+              label: t(`organise.station.readers.${engine}`),
+              title: t(`organise.station.readers.${engine}`),
+            }))}
           />
         </div>
         <p className={classes.quiet}>{t('organise.station.readerHint')}</p>
       </div>
       <dl className={classes.facts}>
-        <div><dt>{t('organise.station.counts')}</dt><dd>{t('organise.station.counted', { leads: t('words.leads', { count: data.leads }), scans: t('organise.station.scans', { count: data.scans }) })}</dd></div>
-        <div><dt>{t('organise.station.lastScan')}</dt><dd>{data.lastScanAt === null ? t('organise.station.never') : times.full(data.lastScanAt)}</dd></div>
-        <div><dt>{t('organise.station.id')}</dt><dd className={classes.id}>{data.station.stationId}</dd></div>
+        <div>
+          <dt>{t('organise.station.counts')}</dt>
+          <dd>
+            {t('organise.station.counted', {
+              leads: t('words.leads', { count: data.leads }),
+              scans: t('organise.station.scans', { count: data.scans }),
+            })}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('organise.station.lastScan')}</dt>
+          <dd>{data.lastScanAt === null ? t('organise.station.never') : times.full(data.lastScanAt)}</dd>
+        </div>
+        <div>
+          <dt>{t('organise.station.id')}</dt>
+          <dd className={classes.id}>{data.station.stationId}</dd>
+        </div>
       </dl>
       <KnownStations />
     </>

@@ -15,7 +15,15 @@ import { FailureNotice } from '../../../ui/notice.tsx'
 import { PictureOf } from '../../../parts/picture-of.tsx'
 import { type Change, SavedMark } from '../../../ui/saved-mark.tsx'
 import { createAutoKana } from './auto-kana.ts'
-import { contactOfTyped, correctionsOf, PERSON_FIELDS, type PersonField, problemsOf, type TypedPerson, typedOf } from './person-fields.ts'
+import {
+  contactOfTyped,
+  correctionsOf,
+  PERSON_FIELDS,
+  type PersonField,
+  problemsOf,
+  type TypedPerson,
+  typedOf,
+} from './person-fields.ts'
 import classes from './by-hand-form.module.css'
 
 /** What the form was left with: given back when it is opened again. */
@@ -48,9 +56,24 @@ interface Props {
 const MORE: readonly PersonField[] = ['postcode', 'address', 'url']
 const WIDE: readonly PersonField[] = ['organisation', 'email', 'url']
 const KANA_OF = { familyName: 'familyKana', givenName: 'givenKana' } as const
-const INPUT_MODES: Partial<Record<PersonField, 'email' | 'tel' | 'url' | 'numeric'>> = { email: 'email', phone: 'tel', mobile: 'tel', url: 'url' }
+const INPUT_MODES: Partial<Record<PersonField, 'email' | 'tel' | 'url' | 'numeric'>> = {
+  email: 'email',
+  phone: 'tel',
+  mobile: 'tel',
+  url: 'url',
+}
 
-export function ByHandForm({ known, badgeCode, completing, draft, takePicture, change, onDraft, onSave, onClose }: Props) {
+export function ByHandForm({
+  known,
+  badgeCode,
+  completing,
+  draft,
+  takePicture,
+  change,
+  onDraft,
+  onSave,
+  onClose,
+}: Props) {
   const { t } = useWords()
   const { country } = useExhibition()
   const [typed, setTyped] = useState(draft?.typed ?? typedOf(known))
@@ -71,7 +94,7 @@ export function ByHandForm({ known, badgeCode, completing, draft, takePicture, c
   const kana = useKana(typed, put)
 
   useEffect(() => {
-    const fields = [...form.current?.querySelectorAll<HTMLInputElement>('input[name]') ?? []]
+    const fields = [...(form.current?.querySelectorAll<HTMLInputElement>('input[name]') ?? [])]
     const first = fields.find(({ value }) => value === '') ?? fields[0]
     first?.focus({ preventScroll: true })
   }, [])
@@ -91,9 +114,21 @@ export function ByHandForm({ known, badgeCode, completing, draft, takePicture, c
     const isKanaField = name === 'familyKana' || name === 'givenKana'
     return (
       <TextInput
-        key={name} name={name} label={t(`byHand.field.${name}`)} value={typed[name]} maxLength={name === 'email' ? 320 : 1000} autoComplete="off" spellCheck={false}
-        className={WIDE.includes(name) ? classes.wide : undefined} inputMode={INPUT_MODES[name]} error={problem === undefined ? null : t(`byHand.problem.${problem}`)}
-        onChange={(event) => (name === 'familyName' || name === 'givenName' ? kana.typeName(name, event.currentTarget.value) : put({ [name]: event.currentTarget.value }))}
+        key={name}
+        name={name}
+        label={t(`byHand.field.${name}`)}
+        value={typed[name]}
+        maxLength={name === 'email' ? 320 : 1000}
+        autoComplete="off"
+        spellCheck={false}
+        className={WIDE.includes(name) ? classes.wide : undefined}
+        inputMode={INPUT_MODES[name]}
+        error={problem === undefined ? null : t(`byHand.problem.${problem}`)}
+        onChange={(event) =>
+          name === 'familyName' || name === 'givenName'
+            ? kana.typeName(name, event.currentTarget.value)
+            : put({ [name]: event.currentTarget.value })
+        }
         {...(name === 'familyName' || name === 'givenName' ? kana.of(name) : {})}
         {...(isKanaField ? { onBlur: () => put({ [name]: toKatakana(typed[name]) }) } : {})}
       />
@@ -101,21 +136,44 @@ export function ByHandForm({ known, badgeCode, completing, draft, takePicture, c
   }
 
   return (
-    <section className={classes.place} aria-labelledby="by-hand" onKeyDown={(event) => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose() }}>
+    <section
+      className={classes.place}
+      aria-labelledby="by-hand"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
+      }}
+    >
       <header className={classes.head}>
-        <h2 id="by-hand" ref={completing ? undefined : arrive} tabIndex={-1}>{completing ? t('byHand.titleComplete') : t('byHand.title')}</h2>
-        {badgeCode !== null && <p className={classes.badge}><bdi>{t('byHand.badge', { code: badgeCode })}</bdi></p>}
-        <ActionIcon className={classes.close} aria-label={t('words.close')} onClick={onClose}><IconX size={20} stroke={1.6} /></ActionIcon>
+        <h2 id="by-hand" ref={completing ? undefined : arrive} tabIndex={-1}>
+          {completing ? t('byHand.titleComplete') : t('byHand.title')}
+        </h2>
+        {badgeCode !== null && (
+          <p className={classes.badge}>
+            <bdi>{t('byHand.badge', { code: badgeCode })}</bdi>
+          </p>
+        )}
+        <ActionIcon className={classes.close} aria-label={t('words.close')} onClick={onClose}>
+          <IconX size={20} stroke={1.6} />
+        </ActionIcon>
       </header>
       <form ref={form} className={classes.form} onSubmit={submit} noValidate>
         {!completing && <p className={classes.quiet}>{t('byHand.text')}</p>}
         {!completing && <CardOf picture={picture} takePicture={takePicture} onPicture={putPicture} />}
         <div className={classes.fields}>{PERSON_FIELDS.filter((name) => !MORE.includes(name)).map(field)}</div>
-        {more ? <div className={classes.fields}>{MORE.map(field)}</div>
-          : <Button className={classes.more} variant="subtle" color="gray" onClick={() => setMore(true)}>{t('byHand.more')}</Button>}
+        {more ? (
+          <div className={classes.fields}>{MORE.map(field)}</div>
+        ) : (
+          <Button className={classes.more} variant="subtle" color="gray" onClick={() => setMore(true)}>
+            {t('byHand.more')}
+          </Button>
+        )}
         <div className={classes.actions}>
-          <Button type="submit" size="md" loading={change?.status === 'pending'}>{completing ? t('byHand.saveChanges') : t('byHand.save')}</Button>
-          <Button variant="subtle" color="gray" onClick={onClose}>{t('words.cancel')}</Button>
+          <Button type="submit" size="md" loading={change?.status === 'pending'}>
+            {completing ? t('byHand.saveChanges') : t('byHand.save')}
+          </Button>
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {t('words.cancel')}
+          </Button>
           {!completing && <span className={classes.quiet}>{t('byHand.kept')}</span>}
         </div>
         {change?.status === 'error' && <SavedMark change={change} />}
@@ -150,28 +208,57 @@ function useKana(typed: TypedPerson, put: (some: Partial<TypedPerson>) => void) 
 }
 
 /** The picture of the card that goes with a new visitor. */
-function CardOf({ picture, takePicture, onPicture }: { picture: Blob | null; takePicture: TakePicture | null; onPicture: (picture: Blob | null) => void }) {
+function CardOf({
+  picture,
+  takePicture,
+  onPicture,
+}: {
+  picture: Blob | null
+  takePicture: TakePicture | null
+  onPicture: (picture: Blob | null) => void
+}) {
   const { t } = useWords()
   const take = useMutation({
     networkMode: 'always',
     mutationFn: async (from: File | TakePicture) => (typeof from === 'function' ? from() : cardPicture(from)),
-    onSuccess: (taken) => { if (taken !== null) onPicture(taken) },
+    onSuccess: (taken) => {
+      if (taken !== null) onPicture(taken)
+    },
   })
   if (picture !== null) {
     return (
       <div className={classes.card}>
         <PictureOf blob={picture} alt={t('byHand.picture')} className={classes.picture} />
-        <Button variant="default" onClick={() => onPicture(null)}>{t('byHand.dropPicture')}</Button>
+        <Button variant="default" onClick={() => onPicture(null)}>
+          {t('byHand.dropPicture')}
+        </Button>
       </div>
     )
   }
   return (
     <div className={classes.card}>
       {takePicture !== null && (
-        <Button variant="default" leftSection={<IconCamera size={18} stroke={1.6} aria-hidden />} loading={take.isPending} onClick={() => take.mutate(takePicture)}>{t('cards.take')}</Button>
+        <Button
+          variant="default"
+          leftSection={<IconCamera size={18} stroke={1.6} aria-hidden />}
+          loading={take.isPending}
+          onClick={() => take.mutate(takePicture)}
+        >
+          {t('cards.take')}
+        </Button>
       )}
-      <FileButton accept="image/*" inputProps={{ 'aria-label': t('cards.choose') }} onChange={(file) => { if (file !== null) take.mutate(file) }}>
-        {(props) => <Button {...props} variant="default" leftSection={<IconPhotoPlus size={18} stroke={1.6} aria-hidden />}>{takePicture === null ? t('cards.add') : t('cards.choose')}</Button>}
+      <FileButton
+        accept="image/*"
+        inputProps={{ 'aria-label': t('cards.choose') }}
+        onChange={(file) => {
+          if (file !== null) take.mutate(file)
+        }}
+      >
+        {(props) => (
+          <Button {...props} variant="default" leftSection={<IconPhotoPlus size={18} stroke={1.6} aria-hidden />}>
+            {takePicture === null ? t('cards.add') : t('cards.choose')}
+          </Button>
+        )}
       </FileButton>
       {take.isError && <FailureNotice error={take.error} />}
     </div>

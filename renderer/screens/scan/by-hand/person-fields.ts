@@ -6,7 +6,19 @@ import { isEmail } from '../../../../shared/domain/person/email.ts'
 import { isKana, toKatakana } from '../../../../shared/domain/person/kana.ts'
 
 export const PERSON_FIELDS = [
-  'familyName', 'givenName', 'familyKana', 'givenKana', 'organisation', 'department', 'title', 'email', 'phone', 'mobile', 'postcode', 'address', 'url',
+  'familyName',
+  'givenName',
+  'familyKana',
+  'givenKana',
+  'organisation',
+  'department',
+  'title',
+  'email',
+  'phone',
+  'mobile',
+  'postcode',
+  'address',
+  'url',
 ] as const
 export type PersonField = (typeof PERSON_FIELDS)[number]
 export type TypedPerson = Record<PersonField, string>
@@ -22,10 +34,21 @@ export function typedOf(known: Contact | null): TypedPerson {
   const contact = known ?? emptyContact()
   const [address] = contact.addresses
   return {
-    familyName: contact.familyName === '' && contact.givenName === '' ? contact.fullName : contact.familyName, givenName: contact.givenName,
-    familyKana: contact.familyKana, givenKana: contact.givenKana, organisation: contact.organisation, department: contact.department, title: contact.title,
-    email: contact.emails[0] ?? '', phone: contact.phones.find(isDesk)?.number ?? '', mobile: contact.phones.find(isMobile)?.number ?? '',
-    postcode: address?.postcode ?? '', address: address === undefined ? '' : [address.region, address.locality, address.street].filter((part) => part !== '').join(' '),
+    familyName: contact.familyName === '' && contact.givenName === '' ? contact.fullName : contact.familyName,
+    givenName: contact.givenName,
+    familyKana: contact.familyKana,
+    givenKana: contact.givenKana,
+    organisation: contact.organisation,
+    department: contact.department,
+    title: contact.title,
+    email: contact.emails[0] ?? '',
+    phone: contact.phones.find(isDesk)?.number ?? '',
+    mobile: contact.phones.find(isMobile)?.number ?? '',
+    postcode: address?.postcode ?? '',
+    address:
+      address === undefined
+        ? ''
+        : [address.region, address.locality, address.street].filter((part) => part !== '').join(' '),
     url: contact.urls[0] ?? '',
   }
 }
@@ -35,17 +58,25 @@ export function problemsOf(typed: TypedPerson, withPicture: boolean): Partial<Re
   const problems: Partial<Record<PersonField, PersonProblem>> = {}
   const is = (field: PersonField) => typed[field].trim() !== ''
   if (!withPicture && !PERSON_FIELDS.some(is)) problems.familyName = 'missing'
-  for (const field of ['familyKana', 'givenKana'] as const) if (is(field) && !isKana(typed[field].trim())) problems[field] = 'kana'
+  for (const field of ['familyKana', 'givenKana'] as const)
+    if (is(field) && !isKana(typed[field].trim())) problems[field] = 'kana'
   if (is('email') && !isEmail(typed.email.trim().normalize('NFKC'))) problems.email = 'email'
-  for (const field of ['phone', 'mobile'] as const) if (is(field) && !/\d{3}/.test(typed[field].normalize('NFKC').replace(/\D/g, ''))) problems[field] = 'phone'
+  for (const field of ['phone', 'mobile'] as const)
+    if (is(field) && !/\d{3}/.test(typed[field].normalize('NFKC').replace(/\D/g, ''))) problems[field] = 'phone'
   return problems
 }
 
 /** The contact that was typed, clean: names in reading order, kana in katakana, phone numbers of `country`. */
 export function contactOfTyped(typed: TypedPerson, country: string): Contact {
   const draft = {
-    ...emptyDraft(), familyName: typed.familyName, givenName: typed.givenName, familyKana: toKatakana(typed.familyKana), givenKana: toKatakana(typed.givenKana),
-    organisation: typed.organisation, department: typed.department, title: typed.title,
+    ...emptyDraft(),
+    familyName: typed.familyName,
+    givenName: typed.givenName,
+    familyKana: toKatakana(typed.familyKana),
+    givenKana: toKatakana(typed.givenKana),
+    organisation: typed.organisation,
+    department: typed.department,
+    title: typed.title,
   }
   if (typed.email.trim() !== '') draft.emails.push(typed.email)
   if (typed.phone.trim() !== '') draft.phones.push({ number: typed.phone, kind: 'work' })

@@ -24,15 +24,31 @@ export function TypedCode({ onCode, onByHand }: { onCode: (payloadHex: string) =
       }}
     >
       <TextInput
-        ref={field} className={classes.field} aria-label={t('scanning.type.label')} placeholder={t('scanning.type.placeholder')} value={code} maxLength={4000}
-        leftSection={<IconKeyboard size={18} stroke={1.6} aria-hidden />} autoComplete="off" spellCheck={false}
+        ref={field}
+        className={classes.field}
+        aria-label={t('scanning.type.label')}
+        placeholder={t('scanning.type.placeholder')}
+        value={code}
+        maxLength={4000}
+        leftSection={<IconKeyboard size={18} stroke={1.6} aria-hidden />}
+        autoComplete="off"
+        spellCheck={false}
         onChange={(event) => setCode(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
-      <Button type="submit" variant="default" disabled={code.trim() === ''}>{t('scanning.type.go')}</Button>
-      <Button variant="default" title={t('byHand.openLabel')} leftSection={<IconUserPlus size={18} stroke={1.6} aria-hidden />} rightSection={<kbd aria-hidden>H</kbd>} className={classes.byHand} onClick={onByHand}>
+      <Button type="submit" variant="default" disabled={code.trim() === ''}>
+        {t('scanning.type.go')}
+      </Button>
+      <Button
+        variant="default"
+        title={t('byHand.openLabel')}
+        leftSection={<IconUserPlus size={18} stroke={1.6} aria-hidden />}
+        rightSection={<kbd aria-hidden>H</kbd>}
+        className={classes.byHand}
+        onClick={onByHand}
+      >
         <span className={classes.words}>{t('byHand.open')}</span>
       </Button>
     </form>

@@ -27,13 +27,15 @@ export function VisitorByHand({ card, takePicture, record, onClose }: Props) {
   const refresh = useLeadRefresh()
   const leadId = card?.saved?.leadId ?? null
   const [draft, setDraft] = useDraft<Draft>(`by hand ${leadId ?? 'new'}`)
-  const correct = useMutation(api.lead.correct.mutationOptions({
-    onSuccess: async () => {
-      await refresh()
-      setDraft(null)
-      onClose()
-    },
-  }))
+  const correct = useMutation(
+    api.lead.correct.mutationOptions({
+      onSuccess: async () => {
+        await refresh()
+        setDraft(null)
+        onClose()
+      },
+    }),
+  )
 
   // What was typed for a new visitor stays; what was to complete one is given up.
   function close() {
@@ -49,15 +51,21 @@ export function VisitorByHand({ card, takePicture, record, onClose }: Props) {
     } else if (Object.keys(fields).length === 0) {
       setDraft(null)
       onClose()
-    }
-    else correct.mutate({ command: newCommand(), leadId, fields })
+    } else correct.mutate({ command: newCommand(), leadId, fields })
   }
 
   return (
     <Suspense fallback={<Skeleton h={420} />}>
       <ByHandForm
-        known={card?.contact ?? null} badgeCode={card?.badgeCode ?? null} completing={leadId !== null} draft={draft} takePicture={takePicture}
-        change={correct.status === 'idle' ? null : changeOf(correct)} onDraft={setDraft} onSave={save} onClose={close}
+        known={card?.contact ?? null}
+        badgeCode={card?.badgeCode ?? null}
+        completing={leadId !== null}
+        draft={draft}
+        takePicture={takePicture}
+        change={correct.status === 'idle' ? null : changeOf(correct)}
+        onDraft={setDraft}
+        onSave={save}
+        onClose={close}
       />
     </Suspense>
   )

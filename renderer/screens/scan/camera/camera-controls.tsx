@@ -17,30 +17,57 @@ interface Props {
 export function CameraControls({ camera, settings, onChange, children }: Props) {
   const { t } = useWords()
   const { cameras, deviceId, torch, zoom, engine, engineReason } = camera
-  const choices = cameras.filter((choice) => choice.deviceId !== '')
-    .map((choice, index) => ({ value: choice.deviceId, label: choice.label || t('scanning.camera.unnamed', { number: index + 1 }) }))
+  const choices = cameras
+    .filter((choice) => choice.deviceId !== '')
+    .map((choice, index) => ({
+      value: choice.deviceId,
+      label: choice.label || t('scanning.camera.unnamed', { number: index + 1 }),
+    }))
   return (
     <>
       <div className={classes.controls}>
         {choices.length === 0 && <span className={classes.noChoice}>{t('scanning.camera.label')}</span>}
-        {choices.length > 0 && <Select
-          className={classes.chooser} variant="unstyled" aria-label={t('scanning.camera.choose')} data={choices} value={deviceId ?? settings.cameraId}
-          onChange={(cameraId) => onChange({ cameraId })} px={10}
-        />}
+        {choices.length > 0 && (
+          <Select
+            className={classes.chooser}
+            variant="unstyled"
+            aria-label={t('scanning.camera.choose')}
+            data={choices}
+            value={deviceId ?? settings.cameraId}
+            onChange={(cameraId) => onChange({ cameraId })}
+            px={10}
+          />
+        )}
         {zoom !== null && (
           <Slider
-            className={classes.zoom} aria-label={t('scanning.camera.zoom')} thumbLabel={t('scanning.camera.zoom')} label={null} min={zoom.min} max={zoom.max} step={zoom.step} value={zoom.value}
+            className={classes.zoom}
+            aria-label={t('scanning.camera.zoom')}
+            thumbLabel={t('scanning.camera.zoom')}
+            label={null}
+            min={zoom.min}
+            max={zoom.max}
+            step={zoom.step}
+            value={zoom.value}
             onChange={(value) => void camera.setZoom(value)}
           />
         )}
         {torch !== null && (
           <Tooltip label={t('scanning.camera.torch')}>
-            <ActionIcon aria-label={t('scanning.camera.torch')} aria-pressed={torch} onClick={() => void camera.setTorch(!torch)}>{torch ? <IconBulb size={20} /> : <IconBulbOff size={20} />}</ActionIcon>
+            <ActionIcon
+              aria-label={t('scanning.camera.torch')}
+              aria-pressed={torch}
+              onClick={() => void camera.setTorch(!torch)}
+            >
+              {torch ? <IconBulb size={20} /> : <IconBulbOff size={20} />}
+            </ActionIcon>
           </Tooltip>
         )}
         <Tooltip label={t('scanning.camera.mirror')}>
           <ActionIcon
-            aria-label={t('scanning.camera.mirror')} aria-pressed={settings.mirror} variant={settings.mirror ? 'light' : 'subtle'} color={settings.mirror ? 'murasaki' : 'gray'}
+            aria-label={t('scanning.camera.mirror')}
+            aria-pressed={settings.mirror}
+            variant={settings.mirror ? 'light' : 'subtle'}
+            color={settings.mirror ? 'murasaki' : 'gray'}
             onClick={() => onChange({ mirror: !settings.mirror })}
           >
             <IconFlipHorizontal size={20} stroke={1.6} />
@@ -48,8 +75,16 @@ export function CameraControls({ camera, settings, onChange, children }: Props) 
         </Tooltip>
         {children}
       </div>
-      {engineReason !== null && <p className={classes.engine} role="status">{t('scanning.camera.fallback', { detail: t(`engine.${engineReason}`) })}</p>}
-      {engineReason === null && engine === 'html5-qrcode' && <p className={classes.engine} data-quiet role="status">{t('scanning.camera.fallbackSetting')}</p>}
+      {engineReason !== null && (
+        <p className={classes.engine} role="status">
+          {t('scanning.camera.fallback', { detail: t(`engine.${engineReason}`) })}
+        </p>
+      )}
+      {engineReason === null && engine === 'html5-qrcode' && (
+        <p className={classes.engine} data-quiet role="status">
+          {t('scanning.camera.fallbackSetting')}
+        </p>
+      )}
     </>
   )
 }

@@ -29,7 +29,13 @@ export function CameraPanel({ scope, onScan, onPicture, children }: Props) {
   const { recorder } = useRecorder()
   const symbologies = useMemo(() => symbologiesOf(settings.badges), [settings.badges])
   const camera = useCamera({
-    enabled: known, deviceId: settings.cameraId, engine: settings.engine, symbologies, scope, gate: recorder.gate, prefers: useBadgePreference(),
+    enabled: known,
+    deviceId: settings.cameraId,
+    engine: settings.engine,
+    symbologies,
+    scope,
+    gate: recorder.gate,
+    prefers: useBadgePreference(),
     onScan: ({ payloadHex, symbology }) => onScan(payloadHex, symbology),
   })
   const { phase, problem, inView, choose, pick, start, videoRef, takePicture } = camera
@@ -46,24 +52,52 @@ export function CameraPanel({ scope, onScan, onPicture, children }: Props) {
   return (
     <section className={classes.panel} aria-label={t('scanning.camera.label')}>
       <div className={classes.picture} data-phase={phase}>
-        <video ref={videoRef} muted playsInline className={classes.video} data-mirror={settings.mirror || undefined} aria-hidden tabIndex={-1} />
-        {phase === 'scanning' && <div className={classes.guide} data-seen={seen || undefined} aria-hidden><i /><i /><i /><i /></div>}
+        <video
+          ref={videoRef}
+          muted
+          playsInline
+          className={classes.video}
+          data-mirror={settings.mirror || undefined}
+          aria-hidden
+          tabIndex={-1}
+        />
+        {phase === 'scanning' && (
+          <div className={classes.guide} data-seen={seen || undefined} aria-hidden>
+            <i />
+            <i />
+            <i />
+            <i />
+          </div>
+        )}
         {phase === 'scanning' && choose.length === 0 && (
-          <p className={classes.hint} data-seen={seen || undefined}>{seen ? t('scanning.camera.found') : t('scanning.camera.hold')}</p>
+          <p className={classes.hint} data-seen={seen || undefined}>
+            {seen ? t('scanning.camera.found') : t('scanning.camera.hold')}
+          </p>
         )}
         {choose.length > 0 && <p className={classes.hint}>{t('scanning.camera.chooseCode')}</p>}
         {choose.map((code, index) => (
           <button
-            key={code.sighting.payloadHex} type="button" className={classes.pick} aria-label={`${t('scanning.camera.chooseCode')} ${index + 1}`}
-            style={{ left: `${(settings.mirror ? 1 - code.x : code.x) * 100}%`, top: `${code.y * 100}%` }} onClick={() => pick(code.sighting)}
+            key={code.sighting.payloadHex}
+            type="button"
+            className={classes.pick}
+            aria-label={`${t('scanning.camera.chooseCode')} ${index + 1}`}
+            style={{ left: `${(settings.mirror ? 1 - code.x : code.x) * 100}%`, top: `${code.y * 100}%` }}
+            onClick={() => pick(code.sighting)}
           >
             {index + 1}
           </button>
         ))}
-        {phase === 'starting' && <div className={classes.over}><Loader color="white" type="dots" /><p>{t('scanning.camera.starting')}</p></div>}
+        {phase === 'starting' && (
+          <div className={classes.over}>
+            <Loader color="white" type="dots" />
+            <p>{t('scanning.camera.starting')}</p>
+          </div>
+        )}
         <CameraState phase={phase} problem={problem} onStart={start} />
       </div>
-      <CameraControls camera={camera} settings={settings} onChange={change}>{children}</CameraControls>
+      <CameraControls camera={camera} settings={settings} onChange={change}>
+        {children}
+      </CameraControls>
     </section>
   )
 }

@@ -15,7 +15,15 @@ const WORDS: Record<NonNullable<State['problem']>, { title: MessageKey; text: Me
   decoder_unavailable: { title: 'scanning.camera.noDecoder', text: 'scanning.camera.noDecoderText' },
 }
 
-export function CameraState({ phase, problem, onStart }: { phase: CameraPhase; problem: State['problem']; onStart: () => void }) {
+export function CameraState({
+  phase,
+  problem,
+  onStart,
+}: {
+  phase: CameraPhase
+  problem: State['problem']
+  onStart: () => void
+}) {
   const { t } = useWords()
   if (phase === 'asleep') {
     return (
@@ -23,7 +31,9 @@ export function CameraState({ phase, problem, onStart }: { phase: CameraPhase; p
         <IconMoonStars size={38} stroke={1.4} aria-hidden />
         <p className={classes.overTitle}>{t('scanning.camera.asleep')}</p>
         <p className={classes.overText}>{t('scanning.camera.asleepText')}</p>
-        <Button variant="default" className={classes.overButton} onClick={onStart}>{t('scanning.camera.wake')}</Button>
+        <Button variant="default" className={classes.overButton} onClick={onStart}>
+          {t('scanning.camera.wake')}
+        </Button>
       </div>
     )
   }
@@ -34,7 +44,9 @@ export function CameraState({ phase, problem, onStart }: { phase: CameraPhase; p
       <IconCameraOff size={38} stroke={1.4} aria-hidden />
       <p className={classes.overTitle}>{t(title)}</p>
       <p className={classes.overText}>{t(text)}</p>
-      <Button variant="default" className={classes.overButton} onClick={onStart}>{t('scanning.camera.again')}</Button>
+      <Button variant="default" className={classes.overButton} onClick={onStart}>
+        {t('scanning.camera.again')}
+      </Button>
     </div>
   )
 }

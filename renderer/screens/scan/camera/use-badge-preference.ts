@@ -6,10 +6,15 @@ import { useSettings } from '../../../host/settings.ts'
 import { useRecorder } from '../../../unsaved/recorder-provider.tsx'
 
 export function useBadgePreference(): (code: FoundCode) => boolean {
-  const { settings: { badges } } = useSettings()
+  const {
+    settings: { badges },
+  } = useSettings()
   const { recorder } = useRecorder()
-  return useCallback((code) => {
-    const reading = recorder.interpret(bytesToHex(code.bytes))
-    return reading !== null && isKnownKind(badges, code.symbology, reading.format)
-  }, [recorder, badges])
+  return useCallback(
+    (code) => {
+      const reading = recorder.interpret(bytesToHex(code.bytes))
+      return reading !== null && isKnownKind(badges, code.symbology, reading.format)
+    },
+    [recorder, badges],
+  )
 }

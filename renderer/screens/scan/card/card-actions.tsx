@@ -29,7 +29,11 @@ export function CardActions({ card, saved: { leadId, scanId }, takePicture, onCo
   const queries = useQueryClient()
   const { consent } = useExhibition()
   const exhibitor = useExhibitor(card.exhibitorId)
-  const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: api.scan.key() }), queries.invalidateQueries({ queryKey: api.lead.key() })])
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: api.scan.key() }),
+      queries.invalidateQueries({ queryKey: api.lead.key() }),
+    ])
   const options = { onSuccess: refresh }
   const rank = useMutation(api.lead.setRank.mutationOptions(options))
   const tags = useMutation(api.lead.setTags.mutationOptions(options))
@@ -47,13 +51,17 @@ export function CardActions({ card, saved: { leadId, scanId }, takePicture, onCo
   return (
     <div className={classes.actions}>
       <div className={classes.rank}>
-        <div className={rank.isError ? undefined : classes.rankMark}><SavedMark change={changeOf(rank)} /></div>
+        <div className={rank.isError ? undefined : classes.rankMark}>
+          <SavedMark change={changeOf(rank)} />
+        </div>
         <RankChoice label={t('scanning.rankThis')} value={shownRank} onChange={setRank} keys />
       </div>
       <div className={classes.first}>
         <Button
           className={classes.complete}
-          variant={card.outcome === 'kept' ? 'filled' : 'default'} leftSection={<IconPencil size={18} stroke={1.6} aria-hidden />} rightSection={<kbd aria-hidden>E</kbd>}
+          variant={card.outcome === 'kept' ? 'filled' : 'default'}
+          leftSection={<IconPencil size={18} stroke={1.6} aria-hidden />}
+          rightSection={<kbd aria-hidden>E</kbd>}
           onClick={onComplete}
         >
           {t('byHand.complete')}
@@ -66,14 +74,23 @@ export function CardActions({ card, saved: { leadId, scanId }, takePicture, onCo
       </div>
       {offers.length > 0 && (
         <Chips
-          label={t('scanning.tags')} options={offers.map((tag) => ({ id: tag, label: tag }))} chosen={card.tags} change={changeOf(tags)}
-          onToggle={(tag, on) => tags.mutate({ command: newCommand(), leadId, add: on ? [tag] : [], remove: on ? [] : [tag] })}
+          label={t('scanning.tags')}
+          options={offers.map((tag) => ({ id: tag, label: tag }))}
+          chosen={card.tags}
+          change={changeOf(tags)}
+          onToggle={(tag, on) =>
+            tags.mutate({ command: newCommand(), leadId, add: on ? [tag] : [], remove: on ? [] : [tag] })
+          }
         />
       )}
       {consent.purposes.length > 0 && (
         <Chips
-          label={t('scanning.consent')} hint={t('scanning.consentAsk')} options={consent.purposes.map(({ id, text }) => ({ id, label: say(text) }))}
-          chosen={card.consents} change={changeOf(consents)} stacked
+          label={t('scanning.consent')}
+          hint={t('scanning.consentAsk')}
+          options={consent.purposes.map(({ id, text }) => ({ id, label: say(text) }))}
+          chosen={card.consents}
+          change={changeOf(consents)}
+          stacked
           onToggle={(purpose, given) => consents.mutate({ command: newCommand(), leadId, purpose, given, language })}
         />
       )}

@@ -21,20 +21,25 @@ export function CardNote({ leadId }: { leadId: LeadId }) {
   const [text, setText] = useState('')
   const [written, setWritten] = useState<readonly { id: string; text: string }[]>([])
   const field = useRef<HTMLInputElement>(null)
-  const note = useMutation(api.lead.addNote.mutationOptions({
-    onSuccess: async ({ noteId }, order) => {
-      setWritten((before) => [...before, { id: noteId, text: order.text }])
-      clear(order.text)
-      await queries.invalidateQueries({ queryKey: api.lead.key() })
-    },
-  }))
+  const note = useMutation(
+    api.lead.addNote.mutationOptions({
+      onSuccess: async ({ noteId }, order) => {
+        setWritten((before) => [...before, { id: noteId, text: order.text }])
+        clear(order.text)
+        await queries.invalidateQueries({ queryKey: api.lead.key() })
+      },
+    }),
+  )
   useKeys({ n: () => field.current?.focus() })
   const trimmed = text.trim()
   const clear = (saved: string) => setText((now) => (now.trim() === saved ? '' : now))
   // Who types on while the next badge takes the field away must not set off short cuts.
   const focused = useRef(false)
   useHalfWrittenNote({
-    leadId, text, busy: note.isPending, onSaved: clear,
+    leadId,
+    text,
+    busy: note.isPending,
+    onSaved: clear,
     onGone: () => {
       if (focused.current) hushKeys()
     },
@@ -52,18 +57,40 @@ export function CardNote({ leadId }: { leadId: LeadId }) {
         }}
       >
         <TextInput
-          ref={field} className={classes.noteField} aria-label={t('scanning.note.label')} placeholder={t('scanning.note.placeholder')} value={text} maxLength={4000}
-          rightSection={text === '' ? <kbd aria-hidden>N</kbd> : undefined} rightSectionPointerEvents="none" autoComplete="off"
-          onChange={(event) => setText(event.currentTarget.value)} onFocus={() => { focused.current = true }} onBlur={() => { focused.current = false }}
+          ref={field}
+          className={classes.noteField}
+          aria-label={t('scanning.note.label')}
+          placeholder={t('scanning.note.placeholder')}
+          value={text}
+          maxLength={4000}
+          rightSection={text === '' ? <kbd aria-hidden>N</kbd> : undefined}
+          rightSectionPointerEvents="none"
+          autoComplete="off"
+          onChange={(event) => setText(event.currentTarget.value)}
+          onFocus={() => {
+            focused.current = true
+          }}
+          onBlur={() => {
+            focused.current = false
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur()
           }}
         />
-        {trimmed !== '' && <Button type="submit" loading={note.isPending}>{t('words.save')}</Button>}
+        {trimmed !== '' && (
+          <Button type="submit" loading={note.isPending}>
+            {t('words.save')}
+          </Button>
+        )}
       </form>
       {written.length > 0 && (
         <ul className={classes.written} aria-label={t('scanning.note.saved')}>
-          {written.map(({ id, text: words }) => <li key={id}><span>{words}</span><SavedMark change={SAVED} /></li>)}
+          {written.map(({ id, text: words }) => (
+            <li key={id}>
+              <span>{words}</span>
+              <SavedMark change={SAVED} />
+            </li>
+          ))}
         </ul>
       )}
       {note.isError && <SavedMark change={changeOf(note)} />}

@@ -38,13 +38,19 @@ export function CardUndo({ leadId, scanId, exhibitorId, at }: Props) {
     }, 500)
     return () => clearInterval(timer)
   }, [at])
-  const undo = useMutation(api.scan.undo.mutationOptions({
-    onSuccess: async () => {
-      const entry = recorder.entries().find((one) => one.ack?.scanId === scanId)
-      if (entry !== undefined) recorder.gate.forget(exhibitorId, entry.payloadHex)
-      await Promise.all([api.scan.key(), api.lead.key(), api.health.key(), api.followup.key()].map((queryKey) => queries.invalidateQueries({ queryKey })))
-    },
-  }))
+  const undo = useMutation(
+    api.scan.undo.mutationOptions({
+      onSuccess: async () => {
+        const entry = recorder.entries().find((one) => one.ack?.scanId === scanId)
+        if (entry !== undefined) recorder.gate.forget(exhibitorId, entry.payloadHex)
+        await Promise.all(
+          [api.scan.key(), api.lead.key(), api.health.key(), api.followup.key()].map((queryKey) =>
+            queries.invalidateQueries({ queryKey }),
+          ),
+        )
+      },
+    }),
+  )
   const go = () => {
     if (!undo.isPending) undo.mutate({ command: newCommand(), leadId, scanId })
   }
@@ -52,8 +58,16 @@ export function CardUndo({ leadId, scanId, exhibitorId, at }: Props) {
   return (
     <div className={classes.undo}>
       <Button
-        {...(left > 0 ? { variant: 'light' } : { variant: 'subtle', color: 'gray' })} leftSection={<IconArrowBackUp size={18} aria-hidden />} loading={undo.isPending}
-        rightSection={<>{left > 0 && <span className={classes.left}>{t('words.secondsLeft', { count: left })}</span>}<kbd aria-hidden>U</kbd></>} onClick={go}
+        {...(left > 0 ? { variant: 'light' } : { variant: 'subtle', color: 'gray' })}
+        leftSection={<IconArrowBackUp size={18} aria-hidden />}
+        loading={undo.isPending}
+        rightSection={
+          <>
+            {left > 0 && <span className={classes.left}>{t('words.secondsLeft', { count: left })}</span>}
+            <kbd aria-hidden>U</kbd>
+          </>
+        }
+        onClick={go}
       >
         {t('scanning.undo')}
       </Button>

@@ -19,10 +19,16 @@ export function Chips({ label, hint, options, chosen, change, onToggle, stacked 
   const id = useId()
   return (
     <div role="group" aria-labelledby={id}>
-      <p className={classes.label}><span id={id}>{label}</span>{hint !== undefined && <span className={classes.hint}>{hint}</span>}{change.status !== 'error' && <SavedMark change={change} />}</p>
+      <p className={classes.label}>
+        <span id={id}>{label}</span>
+        {hint !== undefined && <span className={classes.hint}>{hint}</span>}
+        {change.status !== 'error' && <SavedMark change={change} />}
+      </p>
       <div className={classes.chips} data-stacked={stacked || undefined}>
         {options.map(({ id: option, label: words }) => (
-          <Toggle key={option} on={chosen.includes(option)} onToggle={(on) => onToggle(option, on)}>{words}</Toggle>
+          <Toggle key={option} on={chosen.includes(option)} onToggle={(on) => onToggle(option, on)}>
+            {words}
+          </Toggle>
         ))}
       </div>
       {change.status === 'error' && <SavedMark change={change} />}

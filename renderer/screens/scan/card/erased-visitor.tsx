@@ -12,13 +12,26 @@ export function ErasedVisitor({ card }: { card: CardScan }) {
   function recordAnew() {
     if (entry === undefined) return
     const { exhibitorId, payloadHex, source, staff, language, symbology, byHand } = entry
-    recorder.record({ exhibitorId, payloadHex, source, staff, language, afterErasure: true, ...(symbology && { symbology }), ...(byHand && { byHand }) })
+    recorder.record({
+      exhibitorId,
+      payloadHex,
+      source,
+      staff,
+      language,
+      afterErasure: true,
+      ...(symbology && { symbology }),
+      ...(byHand && { byHand }),
+    })
   }
   return (
     <div className={classes.erased}>
       <p>{t('scanning.what.erased')}</p>
       <p>{t('scanning.erased.ask')}</p>
-      {entry !== undefined && <Button variant="default" onClick={recordAnew}>{t('scanning.erased.anyway')}</Button>}
+      {entry !== undefined && (
+        <Button variant="default" onClick={recordAnew}>
+          {t('scanning.erased.anyway')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -33,7 +33,9 @@ export function LastScan({ card, exhibitorChosen, takePicture, onComplete }: Pro
     <section className={classes.card} aria-label={t('scanning.last.title')} data-outcome={card.outcome}>
       <OutcomeLine card={card} />
       <Person card={card} />
-      {card.saved !== null && card.outcome !== 'undone' && <CardActions card={card} saved={card.saved} takePicture={takePicture} onComplete={onComplete} />}
+      {card.saved !== null && card.outcome !== 'undone' && (
+        <CardActions card={card} saved={card.saved} takePicture={takePicture} onComplete={onComplete} />
+      )}
     </section>
   )
 }
@@ -46,15 +48,42 @@ function Person({ card }: { card: CardScan }) {
   const { contact } = card
   const work = contact === null ? [] : [contact.department, contact.title].filter((part) => part !== '')
   if (card.reason === 'erased') return <ErasedVisitor card={card} />
-  if (card.outcome === 'rejected') return <p className={classes.rejected}>{card.reason === null ? '' : t(`scanning.what.${card.reason}`)}</p>
+  if (card.outcome === 'rejected')
+    return <p className={classes.rejected}>{card.reason === null ? '' : t(`scanning.what.${card.reason}`)}</p>
   return (
     <div className={classes.person}>
-      <p className={classes.name}><PersonName contact={contact} badgeCode={card.badgeCode} /></p>
-      {contact !== null && kanaOf(contact) !== '' && <p className={classes.kana}><bdi>{kanaOf(contact)}</bdi></p>}
-      {contact !== null && contact.organisation !== '' && <p className={classes.organisation} title={contact.organisation} tabIndex={[...contact.organisation].length > LONG ? 0 : undefined}><bdi>{contact.organisation}</bdi></p>}
-      {work.length > 0 && <p className={classes.work}>{work.map((part) => <bdi key={part}>{part}</bdi>)}</p>}
-      {card.outcome === 'kept' && <p className={classes.help}>{t(card.badgeCode === null ? 'scanning.keptCard' : 'scanning.keptText')}</p>}
-      {card.warnings.length > 0 && <p className={classes.warning}>{card.warnings.map((warning) => t(`reading.warning.${warning}`)).join(t('words.full'))}</p>}
+      <p className={classes.name}>
+        <PersonName contact={contact} badgeCode={card.badgeCode} />
+      </p>
+      {contact !== null && kanaOf(contact) !== '' && (
+        <p className={classes.kana}>
+          <bdi>{kanaOf(contact)}</bdi>
+        </p>
+      )}
+      {contact !== null && contact.organisation !== '' && (
+        <p
+          className={classes.organisation}
+          title={contact.organisation}
+          tabIndex={[...contact.organisation].length > LONG ? 0 : undefined}
+        >
+          <bdi>{contact.organisation}</bdi>
+        </p>
+      )}
+      {work.length > 0 && (
+        <p className={classes.work}>
+          {work.map((part) => (
+            <bdi key={part}>{part}</bdi>
+          ))}
+        </p>
+      )}
+      {card.outcome === 'kept' && (
+        <p className={classes.help}>{t(card.badgeCode === null ? 'scanning.keptCard' : 'scanning.keptText')}</p>
+      )}
+      {card.warnings.length > 0 && (
+        <p className={classes.warning}>
+          {card.warnings.map((warning) => t(`reading.warning.${warning}`)).join(t('words.full'))}
+        </p>
+      )}
     </div>
   )
 }

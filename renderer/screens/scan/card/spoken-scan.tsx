@@ -11,13 +11,19 @@ import classes from '../scan-room.module.css'
 export function SpokenScan({ card, held }: { card: CardScan | null; held: number }) {
   const { t } = useWords()
   const times = useTimes()
-  return <p className={classes.hidden} role="status" aria-live="assertive">{held > 0 ? t('scanning.chooseForWaiting', { count: held }) : card === null ? '' : spoken(card)}</p>
+  return (
+    <p className={classes.hidden} role="status" aria-live="assertive">
+      {held > 0 ? t('scanning.chooseForWaiting', { count: held }) : card === null ? '' : spoken(card)}
+    </p>
+  )
 
   function spoken({ outcome, reason, contact, badgeCode, at }: CardScan): string {
     if (reason === 'erased') return t('scanning.erased.title')
     if (outcome === 'rejected') return reason === null ? t('scanning.outcome.rejected') : t(`scanning.what.${reason}`)
     const kana = contact === null ? '' : kanaOf(contact)
-    const name = contact === null ? badgeCode ?? '' : kana || nameParts(contact).join(' ')
-    return [t(`scanning.outcome.${outcome}`, { time: times.clock(at) }), name].filter((part) => part !== '').join(t('words.colon'))
+    const name = contact === null ? (badgeCode ?? '') : kana || nameParts(contact).join(' ')
+    return [t(`scanning.outcome.${outcome}`, { time: times.clock(at) }), name]
+      .filter((part) => part !== '')
+      .join(t('words.colon'))
   }
 }

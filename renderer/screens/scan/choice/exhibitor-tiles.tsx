@@ -38,27 +38,61 @@ export function ExhibitorTiles({ chosen, onChoose, waiting }: Props) {
 
   return (
     <section className={classes.place} aria-label={t('scanning.chooseExhibitor')} data-urge={waiting > 0 || undefined}>
-      {chosen === null && <p className={classes.ask}>{waiting > 0 ? t('scanning.chooseForWaiting', { count: waiting }) : t('scanning.chooseExhibitor')}</p>}
+      {chosen === null && (
+        <p className={classes.ask}>
+          {waiting > 0 ? t('scanning.chooseForWaiting', { count: waiting }) : t('scanning.chooseExhibitor')}
+        </p>
+      )}
       {chosen !== null && (
-        <button type="button" className={classes.fold} aria-expanded={open} onClick={() => setUnfolded(!unfolded)} style={{ borderInlineStartColor: markColour(chosen.position) }}>
+        <button
+          type="button"
+          className={classes.fold}
+          aria-expanded={open}
+          onClick={() => setUnfolded(!unfolded)}
+          style={{ borderInlineStartColor: markColour(chosen.position) }}
+        >
           <ExhibitorMark position={chosen.position} />
-          <span className={classes.foldName}><ExhibitorName name={chosen.name} /></span>
-          <span className={classes.change}><span className={classes.changeWord}>{t('scanning.changeExhibitor')}</span><IconChevronDown size={18} aria-hidden /></span>
+          <span className={classes.foldName}>
+            <ExhibitorName name={chosen.name} />
+          </span>
+          <span className={classes.change}>
+            <span className={classes.changeWord}>{t('scanning.changeExhibitor')}</span>
+            <IconChevronDown size={18} aria-hidden />
+          </span>
         </button>
       )}
-      <div className={classes.tiles} data-open={open || undefined} onKeyDown={onKeyDown} role="radiogroup" aria-label={t('scanning.chooseExhibitor')}>
+      <div
+        className={classes.tiles}
+        data-open={open || undefined}
+        onKeyDown={onKeyDown}
+        role="radiogroup"
+        aria-label={t('scanning.chooseExhibitor')}
+      >
         {exhibitors.map((exhibitor, index) => (
           <button
-            key={exhibitor.exhibitorId} type="button" role="radio" aria-checked={exhibitor === chosen} tabIndex={index === Math.max(place, 0) ? 0 : -1} className={classes.tile} title={say(exhibitor.name)}
-            onClick={() => { setUnfolded(false); onChoose(exhibitor.exhibitorId) }}
+            key={exhibitor.exhibitorId}
+            type="button"
+            role="radio"
+            aria-checked={exhibitor === chosen}
+            tabIndex={index === Math.max(place, 0) ? 0 : -1}
+            className={classes.tile}
+            title={say(exhibitor.name)}
+            onClick={() => {
+              setUnfolded(false)
+              onChoose(exhibitor.exhibitorId)
+            }}
           >
             <ExhibitorMark position={exhibitor.position} />
-            <span className={classes.name}><ExhibitorName name={exhibitor.name} /></span>
+            <span className={classes.name}>
+              <ExhibitorName name={exhibitor.name} />
+            </span>
             {index < 9 && <kbd aria-hidden>F{index + 1}</kbd>}
           </button>
         ))}
       </div>
-      <div className={classes.staff}><StaffPicker /></div>
+      <div className={classes.staff}>
+        <StaffPicker />
+      </div>
     </section>
   )
 }

@@ -13,7 +13,11 @@ export function StaffPicker() {
   if (staff.length === 0) {
     return (
       <TextInput
-        aria-label={t('words.staff')} placeholder={t('words.staff')} leftSection={icon} defaultValue={settings.staff} maxLength={200}
+        aria-label={t('words.staff')}
+        placeholder={t('words.staff')}
+        leftSection={icon}
+        defaultValue={settings.staff}
+        maxLength={200}
         onBlur={(event) => change({ staff: event.currentTarget.value.trim() })}
       />
     )
@@ -21,7 +25,10 @@ export function StaffPicker() {
   const names = settings.staff === '' || staff.includes(settings.staff) ? staff : [...staff, settings.staff]
   return (
     <Select
-      aria-label={t('words.staff')} leftSection={icon} value={settings.staff} onChange={(name) => change({ staff: name ?? '' })}
+      aria-label={t('words.staff')}
+      leftSection={icon}
+      value={settings.staff}
+      onChange={(name) => change({ staff: name ?? '' })}
       data={[{ value: '', label: t('scanning.noStaff') }, ...names.map((name) => ({ value: name, label: name }))]}
     />
   )

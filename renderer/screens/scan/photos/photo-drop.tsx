@@ -34,7 +34,7 @@ function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
       event.preventDefault()
       inside = 0
       setOver(false)
-      const files = [...event.dataTransfer?.files ?? []]
+      const files = [...(event.dataTransfer?.files ?? [])]
       if (files.length > 0) latest.current(files)
     }
     addEventListener('dragenter', enter)
@@ -67,8 +67,21 @@ export function PhotoDrop({ onFiles }: { onFiles: (files: File[]) => void }) {
 export function PhotoButton({ onFiles }: { onFiles: (files: File[]) => void }) {
   const { t } = useWords()
   return (
-    <FileButton multiple accept="image/*" inputProps={{ 'aria-label': t('photos.choose') }} onChange={(files) => { if (files.length > 0) onFiles(files) }}>
-      {(props) => <Tooltip label={t('photos.choose')}><ActionIcon {...props} aria-label={t('photos.choose')}><IconPhotoScan size={20} stroke={1.6} /></ActionIcon></Tooltip>}
+    <FileButton
+      multiple
+      accept="image/*"
+      inputProps={{ 'aria-label': t('photos.choose') }}
+      onChange={(files) => {
+        if (files.length > 0) onFiles(files)
+      }}
+    >
+      {(props) => (
+        <Tooltip label={t('photos.choose')}>
+          <ActionIcon {...props} aria-label={t('photos.choose')}>
+            <IconPhotoScan size={20} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      )}
     </FileButton>
   )
 }

@@ -13,13 +13,23 @@ export function HeldScans({ held, describe }: { held: Held; describe: (payloadHe
   if (scans.length === 0) return null
   return (
     <section className={classes.place} aria-label={t('scanning.held.title', { count: scans.length })}>
-      <p className={classes.title}><IconHourglass size={20} aria-hidden />{t('scanning.held.title', { count: scans.length })}</p>
+      <p className={classes.title}>
+        <IconHourglass size={20} aria-hidden />
+        {t('scanning.held.title', { count: scans.length })}
+      </p>
       <p>{t('scanning.held.text')}</p>
       <ul className={classes.list}>
         {scans.map((scan) => (
           <li key={scan.id} className={classes.scan}>
-            <span className={classes.name}><PersonName contact={scan.byHand?.contact ?? scan.reading?.contact ?? null} badgeCode={scan.reading?.badgeCode ?? describe(scan.payloadHex)} /></span>
-            <ActionIcon aria-label={t('scanning.held.drop')} color="yellow" onClick={() => held.drop(scan.id)}><IconX size={18} stroke={1.8} /></ActionIcon>
+            <span className={classes.name}>
+              <PersonName
+                contact={scan.byHand?.contact ?? scan.reading?.contact ?? null}
+                badgeCode={scan.reading?.badgeCode ?? describe(scan.payloadHex)}
+              />
+            </span>
+            <ActionIcon aria-label={t('scanning.held.drop')} color="yellow" onClick={() => held.drop(scan.id)}>
+              <IconX size={18} stroke={1.8} />
+            </ActionIcon>
           </li>
         ))}
       </ul>

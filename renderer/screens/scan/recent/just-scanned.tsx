@@ -21,20 +21,39 @@ export function JustScanned({ recent, shown, onOpen }: Props) {
   const { exhibitors } = useExhibition()
   return (
     <section className={classes.place} aria-labelledby="just-scanned">
-      <h2 id="just-scanned" className={classes.title}>{t('scanning.recent.title')}</h2>
-      {recent.length === 0 ? <p className={classes.empty}>{t('scanning.recent.empty')}</p> : (
+      <h2 id="just-scanned" className={classes.title}>
+        {t('scanning.recent.title')}
+      </h2>
+      {recent.length === 0 ? (
+        <p className={classes.empty}>{t('scanning.recent.empty')}</p>
+      ) : (
         <ul className={classes.list}>
           {recent.map((scan) => {
             const exhibitor = exhibitors.find(({ exhibitorId }) => exhibitorId === scan.exhibitorId)
             return (
               <li key={scan.scanId}>
                 <button
-                  type="button" className={classes.scan} aria-current={scan.scanId === shown || undefined} data-undone={scan.withdrawn || undefined}
+                  type="button"
+                  className={classes.scan}
+                  aria-current={scan.scanId === shown || undefined}
+                  data-undone={scan.withdrawn || undefined}
                   onClick={() => onOpen(scan.scanId)}
                 >
-                  {exhibitor !== undefined && <ExhibitorMark position={exhibitor.position} size={12} name={t('scanning.recent.exhibitor', { exhibitor: say(exhibitor.name) })} />}
-                  <span className={classes.name}><PersonName contact={scan.contact} badgeCode={scan.badgeCode} /></span>
-                  {scan.withdrawn ? <span className={classes.time}>{t('scanning.recent.undone')}</span> : <span className={classes.time}>{times.short(scan.at)}</span>}
+                  {exhibitor !== undefined && (
+                    <ExhibitorMark
+                      position={exhibitor.position}
+                      size={12}
+                      name={t('scanning.recent.exhibitor', { exhibitor: say(exhibitor.name) })}
+                    />
+                  )}
+                  <span className={classes.name}>
+                    <PersonName contact={scan.contact} badgeCode={scan.badgeCode} />
+                  </span>
+                  {scan.withdrawn ? (
+                    <span className={classes.time}>{t('scanning.recent.undone')}</span>
+                  ) : (
+                    <span className={classes.time}>{times.short(scan.at)}</span>
+                  )}
                   {scan.rank !== null && <RankLetter rank={scan.rank} />}
                 </button>
               </li>

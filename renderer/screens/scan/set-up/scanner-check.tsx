@@ -28,7 +28,13 @@ export function ScannerCheck() {
   const [check, setCheck] = useState<Check | null>(null)
   const [gate] = useState(createGate)
   useWedge({
-    enabled: true, layout: 'us', prefix: '', suffix: 'any', scope: 'check', gate, onScan: () => undefined,
+    enabled: true,
+    layout: 'us',
+    prefix: '',
+    suffix: 'any',
+    scope: 'check',
+    gate,
+    onScan: () => undefined,
     onKeys(keys) {
       const found = checkKeys(keys)
       setCheck(found)
@@ -39,12 +45,36 @@ export function ScannerCheck() {
   })
   return (
     <div className={classes.place}>
-      <div className={classes.codes}><Codes /></div>
-      {createPortal(<div className={classes.sheet}><h1>{t('scanner.check.sheet')}</h1><Codes /></div>, document.body)}
+      <div className={classes.codes}>
+        <Codes />
+      </div>
+      {createPortal(
+        <div className={classes.sheet}>
+          <h1>{t('scanner.check.sheet')}</h1>
+          <Codes />
+        </div>,
+        document.body,
+      )}
       <div className={classes.words}>
         <p>{t('scanner.check.text')}</p>
-        {check === null ? <p className={classes.waiting} role="status"><span className={classes.pulse} aria-hidden />{t('scanner.check.waiting')}</p> : <div ref={arrive} tabIndex={-1}><Outcome check={check} /></div>}
-        <Button className={classes.print} variant="default" leftSection={<IconPrinter size={18} stroke={1.6} aria-hidden />} onClick={() => window.print()}>{t('scanner.check.print')}</Button>
+        {check === null ? (
+          <p className={classes.waiting} role="status">
+            <span className={classes.pulse} aria-hidden />
+            {t('scanner.check.waiting')}
+          </p>
+        ) : (
+          <div ref={arrive} tabIndex={-1}>
+            <Outcome check={check} />
+          </div>
+        )}
+        <Button
+          className={classes.print}
+          variant="default"
+          leftSection={<IconPrinter size={18} stroke={1.6} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('scanner.check.print')}
+        </Button>
       </div>
     </div>
   )
@@ -54,8 +84,14 @@ function Codes() {
   const { t } = useWords()
   return (
     <>
-      <figure><QrPicture text={TEST_CODE_TEXT} label={t('scanner.check.qr')} className={classes.qr} /><figcaption>{t('scanner.check.qr')}</figcaption></figure>
-      <figure><LinesPicture text={SHORT_TEST_CODE_TEXT} label={t('scanner.check.lines')} className={classes.lines} /><figcaption>{t('scanner.check.lines')}</figcaption></figure>
+      <figure>
+        <QrPicture text={TEST_CODE_TEXT} label={t('scanner.check.qr')} className={classes.qr} />
+        <figcaption>{t('scanner.check.qr')}</figcaption>
+      </figure>
+      <figure>
+        <LinesPicture text={SHORT_TEST_CODE_TEXT} label={t('scanner.check.lines')} className={classes.lines} />
+        <figcaption>{t('scanner.check.lines')}</figcaption>
+      </figure>
     </>
   )
 }
@@ -65,7 +101,11 @@ function Outcome({ check }: { check: Check }) {
   if (check.result === 'unusable') {
     return (
       <Notice tone="failed" title={t('scanner.check.unusable')}>
-        {check.lost.length > 0 && <p>{t('scanner.check.lost')} <code className={classes.lost}>{check.lost.join(' ')}</code></p>}
+        {check.lost.length > 0 && (
+          <p>
+            {t('scanner.check.lost')} <code className={classes.lost}>{check.lost.join(' ')}</code>
+          </p>
+        )}
         <p>{t('scanner.check.advice')}</p>
       </Notice>
     )
@@ -74,9 +114,18 @@ function Outcome({ check }: { check: Check }) {
   return (
     <Notice tone="new" title={t('scanner.check.known')}>
       <dl className={classes.facts}>
-        <div><dt>{t('scanner.wedge.layout')}</dt><dd>{t(check.result === 'custom' ? 'scanner.layout.custom' : `scanner.layout.${layout}`)}</dd></div>
-        <div><dt>{t('scanner.wedge.suffix')}</dt><dd>{t(`scanner.suffix.${suffix}`)}</dd></div>
-        <div><dt>{t('scanner.wedge.prefix')}</dt><dd>{prefix === '' ? t('scanner.wedge.noPrefix') : <code>{prefix}</code>}</dd></div>
+        <div>
+          <dt>{t('scanner.wedge.layout')}</dt>
+          <dd>{t(check.result === 'custom' ? 'scanner.layout.custom' : `scanner.layout.${layout}`)}</dd>
+        </div>
+        <div>
+          <dt>{t('scanner.wedge.suffix')}</dt>
+          <dd>{t(`scanner.suffix.${suffix}`)}</dd>
+        </div>
+        <div>
+          <dt>{t('scanner.wedge.prefix')}</dt>
+          <dd>{prefix === '' ? t('scanner.wedge.noPrefix') : <code>{prefix}</code>}</dd>
+        </div>
       </dl>
       <p>{t('scanner.check.saved')}</p>
     </Notice>

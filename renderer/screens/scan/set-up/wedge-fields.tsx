@@ -20,15 +20,28 @@ export function WedgeFields({ wedge, onChange }: { wedge: Wedge; onChange: (wedg
   return (
     <div className={classes.fields}>
       <NativeSelect
-        label={t('scanner.wedge.layout')} value={custom ? CUSTOM : wedge.layout} data={custom ? [{ value: CUSTOM, label: t('scanner.layout.custom') }, ...layouts] : layouts}
-        onChange={({ currentTarget: { value } }) => onChange({ prefix: keptPrefix, suffix, layout: LAYOUT_NAMES.find((name) => name === value) ?? wedge.layout })}
+        label={t('scanner.wedge.layout')}
+        value={custom ? CUSTOM : wedge.layout}
+        data={custom ? [{ value: CUSTOM, label: t('scanner.layout.custom') }, ...layouts] : layouts}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ prefix: keptPrefix, suffix, layout: LAYOUT_NAMES.find((name) => name === value) ?? wedge.layout })
+        }
       />
       <NativeSelect
-        label={t('scanner.wedge.suffix')} value={suffix} data={SUFFIXES.map((value) => ({ value, label: t(`scanner.suffix.${value}`) }))}
-        onChange={({ currentTarget: { value } }) => onChange({ ...wedge, suffix: SUFFIXES.find((name) => name === value) ?? suffix })}
+        label={t('scanner.wedge.suffix')}
+        value={suffix}
+        data={SUFFIXES.map((value) => ({ value, label: t(`scanner.suffix.${value}`) }))}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ ...wedge, suffix: SUFFIXES.find((name) => name === value) ?? suffix })
+        }
       />
       <TextInput
-        label={t('scanner.wedge.prefix')} value={prefix ?? keptPrefix} maxLength={MAX_PREFIX} autoComplete="off" spellCheck={false} onChange={(event) => setPrefix(event.currentTarget.value)}
+        label={t('scanner.wedge.prefix')}
+        value={prefix ?? keptPrefix}
+        maxLength={MAX_PREFIX}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setPrefix(event.currentTarget.value)}
         onBlur={() => {
           if (prefix !== null && prefix !== keptPrefix) onChange({ ...wedge, prefix })
           setPrefix(null)

@@ -17,7 +17,10 @@ test('a download asks where to save, starting in the downloads folder', async ({
   })
   await expect.poll(() => existsSync(target)).toBe(true)
   expect(await readFile(target, 'utf8')).toBe('名前,会社\n')
-  const { saves, downloads } = await shell.inside(({ shown, app }) => ({ saves: shown.saves, downloads: app.getPath('downloads') }))
+  const { saves, downloads } = await shell.inside(({ shown, app }) => ({
+    saves: shown.saves,
+    downloads: app.getPath('downloads'),
+  }))
   expect(saves).toEqual([{ defaultPath: join(downloads, 'ORBIT leads.csv') }])
 })
 
@@ -43,7 +46,9 @@ test('a window left on a screen that is gone comes back into view', async ({ lau
   const laptop = { x: 0, y: 0, width: 1440, height: 860 }
   const screens = (...areas: object[]) => ({ env: { ENISHI_TEST_DISPLAYS: JSON.stringify(areas) } })
   const first = await launch(screens(laptop, { x: 1440, y: 0, width: 2560, height: 1400 }))
-  await first.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 2000, y: 300, width: 1200, height: 800 }))
+  await first.inside(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 2000, y: 300, width: 1200, height: 800 }),
+  )
   await first.quit()
   const second = await launch(screens(laptop))
   const bounds = await second.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
@@ -67,20 +72,32 @@ test('a second start brings the first window to the front and ends', async ({ sh
   const second = startOnStandIn({ folder })
   expect(await second.exited).toBe(0)
   // the second may have ended before the first has heard of it
-  const state = () => shell.inside(({ BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows()[0]
-    return { windows: BrowserWindow.getAllWindows().length, minimised: window?.isMinimized(), focused: window?.timesFocused }
-  })
+  const state = () =>
+    shell.inside(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]
+      return {
+        windows: BrowserWindow.getAllWindows().length,
+        minimised: window?.isMinimized(),
+        focused: window?.timesFocused,
+      }
+    })
   await expect.poll(state).toEqual({ windows: 1, minimised: false, focused: 1 })
 })
 
 test('permission checks follow the same rule as requests', async ({ shell }) => {
   const answers = await shell.inside(({ session }) => {
     const check = (permission: string, origin: string, mediaType?: 'video' | 'audio') =>
-      session.defaultSession.checkHandler?.(null, permission as 'media', origin, { isMainFrame: true, ...(mediaType && { mediaType }) })
+      session.defaultSession.checkHandler?.(null, permission as 'media', origin, {
+        isMainFrame: true,
+        ...(mediaType && { mediaType }),
+      })
     return [
-      check('media', 'app://enishi/', 'video'), check('media', 'app://enishi/', 'audio'), check('media', 'https://example.com/', 'video'),
-      check('clipboard-read', 'app://enishi/'), check('geolocation', 'app://enishi/'), session.defaultSession.deviceHandler?.({} as never),
+      check('media', 'app://enishi/', 'video'),
+      check('media', 'app://enishi/', 'audio'),
+      check('media', 'https://example.com/', 'video'),
+      check('clipboard-read', 'app://enishi/'),
+      check('geolocation', 'app://enishi/'),
+      session.defaultSession.deviceHandler?.({} as never),
     ]
   })
   expect(answers).toEqual([true, false, false, false, false, false])
@@ -102,7 +119,8 @@ test('a window whose page holds what is not saved asks before it closes', async 
 test('a failure nobody caught is told once, in words, and ends the app with its data closed', async ({ folder }) => {
   const { child, output, exited } = startOnStandIn({ folder })
   await expect.poll(() => existsSync(join(folder, 'data', 'enishi.db-wal')), { timeout: 60_000 }).toBe(true)
-  const fail = "() => { setImmediate(() => { throw new Error('first') }); setImmediate(() => { throw new Error('second') }); Promise.reject(new Error('unheard')) }"
+  const fail =
+    "() => { setImmediate(() => { throw new Error('first') }); setImmediate(() => { throw new Error('second') }); Promise.reject(new Error('unheard')) }"
   child.send({ id: 1, source: fail })
   expect(await exited).toBe(1)
   expect(output().match(/\[dialog\] Enishi: Something unexpected happened/g)).toHaveLength(1)
@@ -119,8 +137,10 @@ test('a page whose process dies is loaded again and works', async ({ shell }) =>
   await shell.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
   const look = () =>
     shell.inside(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents
-        .executeJavaScript('document.body.id + document.title + (document.getElementById("root")?.childElementCount > 0)')
+      BrowserWindow.getAllWindows()[0]
+        ?.webContents.executeJavaScript(
+          'document.body.id + document.title + (document.getElementById("root")?.childElementCount > 0)',
+        )
         .catch(String),
     )
   await expect.poll(look).toMatch(/^Enishi.*true$/)
@@ -136,7 +156,10 @@ test('the database is closed when the app quits', async ({ shell, folder }) => {
   expect(JSON.parse(await readFile(join(folder, 'data', 'settings.json'), 'utf8'))).toMatchObject({ staff: '佐藤' })
 })
 
-for (const [language, words] of [['en-GB', 'Another Enishi is using the data folder'], ['ja-JP', '別の Enishi']] as const) {
+for (const [language, words] of [
+  ['en-GB', 'Another Enishi is using the data folder'],
+  ['ja-JP', '別の Enishi'],
+] as const) {
   test(`a data folder in use by another Enishi: a dialog says so (${language})`, async ({ shell, folder }) => {
     expect(await shell.page.title()).toMatch(/Enishi/)
     const other = startOnStandIn({

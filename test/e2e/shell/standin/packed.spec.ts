@@ -20,7 +20,9 @@ async function makeDist(folder: string): Promise<string> {
   const dist = join(folder, 'electron')
   await mkdir(join(dist, 'resources'), { recursive: true })
   await mkdir(join(dist, 'locales'))
-  const { version } = JSON.parse(await readFile(join(root, 'node_modules/electron/package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(await readFile(join(root, 'node_modules/electron/package.json'), 'utf8')) as {
+    version: string
+  }
   await writeFile(join(dist, 'electron'), `#!/bin/sh\nexit 0\n${FUSES}\u0001\u0009${'1'.repeat(9)}`)
   await chmod(join(dist, 'electron'), 0o755)
   await writeFile(join(dist, 'version'), version)
@@ -51,7 +53,12 @@ test.afterAll(() => rm(work, { recursive: true, force: true }))
 
 test('the package holds the bundles and what they need, and nothing else of the checkout', () => {
   const files = listPackage(join(resources, 'app.asar'), { isPack: false }).map((file) => file.replaceAll('\\', '/'))
-  for (const needed of ['/package.json', '/out/main/electron.js', '/out/preload/preload.cjs', '/out/renderer/index.html']) {
+  for (const needed of [
+    '/package.json',
+    '/out/main/electron.js',
+    '/out/preload/preload.cjs',
+    '/out/renderer/index.html',
+  ]) {
     expect(files).toContain(needed)
   }
   expect(new Set(files.map((file) => file.split('/')[1]))).toEqual(new Set(['node_modules', 'out', 'package.json']))

@@ -27,5 +27,7 @@ test('pairs are listed best first, and applied by their id', async () => {
   const applied = await cli(['duplicates', '--apply', own[0]!.pairId])
   expect([applied.code, applied.json()]).toEqual([0, own])
   expect(await leads()).toBe(before - 1)
-  expect(((await cli(['duplicates'])).json() as DuplicatePair[]).map((pair) => pair.pairId)).not.toContain(own[0]!.pairId)
+  expect(((await cli(['duplicates'])).json() as DuplicatePair[]).map((pair) => pair.pairId)).not.toContain(
+    own[0]!.pairId,
+  )
 })

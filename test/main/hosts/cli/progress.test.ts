@@ -5,10 +5,22 @@ import { expect, test } from 'vitest'
 import { runCli } from '../../../../main/hosts/cli/run.ts'
 import { temporaryFolder } from '../../../support/folder.ts'
 
-async function runAt(terminal: boolean, args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+async function runAt(
+  terminal: boolean,
+  args: readonly string[],
+): Promise<{ code: number; stdout: string; stderr: string }> {
   const said = { stdout: '', stderr: '' }
-  const stream = (name: keyof typeof said) => Object.assign(new PassThrough().on('data', (data: Buffer) => (said[name] += data.toString())), { isTTY: terminal })
-  const code = await runCli(args, { stdin: new PassThrough(), stdout: stream('stdout'), stderr: stream('stderr'), env: { ENISHI_TEST_PASSPHRASE: 'correct horse' } })
+  const stream = (name: keyof typeof said) =>
+    Object.assign(
+      new PassThrough().on('data', (data: Buffer) => (said[name] += data.toString())),
+      { isTTY: terminal },
+    )
+  const code = await runCli(args, {
+    stdin: new PassThrough(),
+    stdout: stream('stdout'),
+    stderr: stream('stderr'),
+    env: { ENISHI_TEST_PASSPHRASE: 'correct horse' },
+  })
   return { code, ...said }
 }
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { type MenuEntry, menuFor } from '../../../../main/hosts/electron/menu.ts'
 
-const all = (entries: MenuEntry[]): MenuEntry[] => entries.flatMap((entry) => ('submenu' in entry ? [entry, ...all(entry.submenu)] : [entry]))
-const labels = (entries: MenuEntry[]): string[] => all(entries).flatMap((entry) => ('label' in entry ? [entry.label] : []))
+const all = (entries: MenuEntry[]): MenuEntry[] =>
+  entries.flatMap((entry) => ('submenu' in entry ? [entry, ...all(entry.submenu)] : [entry]))
+const labels = (entries: MenuEntry[]): string[] =>
+  all(entries).flatMap((entry) => ('label' in entry ? [entry.label] : []))
 const roles = (entries: MenuEntry[]): string[] => all(entries).flatMap((entry) => ('role' in entry ? [entry.role] : []))
 
 test('the menu speaks the language of the app', () => {
@@ -13,10 +15,13 @@ test('the menu speaks the language of the app', () => {
 })
 
 test.each(['win32', 'linux', 'darwin'] as const)('on %s the page can be zoomed, text copied and pasted', (platform) => {
-  expect(roles(menuFor('en', platform))).toEqual(expect.arrayContaining(['zoomIn', 'zoomOut', 'resetZoom', 'copy', 'paste', 'selectAll']))
+  expect(roles(menuFor('en', platform))).toEqual(
+    expect.arrayContaining(['zoomIn', 'zoomOut', 'resetZoom', 'copy', 'paste', 'selectAll']),
+  )
 })
 
 test('macOS has its app and window menus; elsewhere no key that a scanner may type closes or hides the window', () => {
   expect(roles(menuFor('en', 'darwin'))).toEqual(expect.arrayContaining(['quit', 'close', 'minimize']))
-  for (const role of ['quit', 'close', 'minimize', 'reload', 'toggleDevTools']) expect(roles(menuFor('en', 'win32'))).not.toContain(role)
+  for (const role of ['quit', 'close', 'minimize', 'reload', 'toggleDevTools'])
+    expect(roles(menuFor('en', 'win32'))).not.toContain(role)
 })

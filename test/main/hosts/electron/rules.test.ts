@@ -8,12 +8,25 @@ import { isOurs } from '../../../../main/hosts/electron/origin.ts'
 import { isAllowed } from '../../../../main/hosts/electron/permissions.ts'
 
 describe('origin', () => {
-  test.each(['app://enishi/index.html', 'app://enishi/', 'app://enishi', 'app://enishi/index.html#/leads?q=1'])('%s is ours', (url) => {
-    expect(isOurs(url)).toBe(true)
-  })
+  test.each(['app://enishi/index.html', 'app://enishi/', 'app://enishi', 'app://enishi/index.html#/leads?q=1'])(
+    '%s is ours',
+    (url) => {
+      expect(isOurs(url)).toBe(true)
+    },
+  )
   test.each([
-    'app://enishi.example/', 'app://enishi:80/', 'app://x@enishi/', 'http://enishi/', 'https://example.com/app://enishi/',
-    'file:///app://enishi/', 'app:enishi', 'data:text/html,app://enishi/', 'about:blank', '', 'null', undefined,
+    'app://enishi.example/',
+    'app://enishi:80/',
+    'app://x@enishi/',
+    'http://enishi/',
+    'https://example.com/app://enishi/',
+    'file:///app://enishi/',
+    'app:enishi',
+    'data:text/html,app://enishi/',
+    'about:blank',
+    '',
+    'null',
+    undefined,
   ])('%s is not', (url) => {
     expect(isOurs(url)).toBe(false)
   })
@@ -26,10 +39,22 @@ describe('permissions', () => {
     expect(isAllowed({ permission: 'clipboard-sanitized-write', origin: ours, media: [undefined] })).toBe(true)
   })
   test.each([
-    ['media', ours, ['audio']], ['media', ours, ['video', 'audio']], ['media', ours, []], ['media', ours, ['unknown']],
-    ['media', ours, [undefined]], ['media', 'https://example.com/', ['video']], ['media', undefined, ['video']],
-    ['display-capture', ours, ['video']], ['geolocation', ours, []], ['notifications', ours, []], ['clipboard-read', ours, []], ['clipboard-sanitized-write', 'https://example.com/', []],
-    ['fileSystem', ours, []], ['openExternal', ours, []], ['hid', ours, []], ['unknown', ours, ['video']],
+    ['media', ours, ['audio']],
+    ['media', ours, ['video', 'audio']],
+    ['media', ours, []],
+    ['media', ours, ['unknown']],
+    ['media', ours, [undefined]],
+    ['media', 'https://example.com/', ['video']],
+    ['media', undefined, ['video']],
+    ['display-capture', ours, ['video']],
+    ['geolocation', ours, []],
+    ['notifications', ours, []],
+    ['clipboard-read', ours, []],
+    ['clipboard-sanitized-write', 'https://example.com/', []],
+    ['fileSystem', ours, []],
+    ['openExternal', ours, []],
+    ['hid', ours, []],
+    ['unknown', ours, ['video']],
   ])('%s from %s for %j is refused', (permission, origin, media) => {
     expect(isAllowed({ permission, origin, media })).toBe(false)
   })

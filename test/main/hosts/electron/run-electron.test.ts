@@ -18,5 +18,8 @@ test('one that fails later has shown its window: no second app is opened', async
 })
 
 test('a binary that does not start is a reason too', async () => {
-  expect(await runElectron('/nowhere/electron', [])).toEqual({ why: 'not_started', detail: expect.stringContaining('ENOENT') })
+  expect(await runElectron('/nowhere/electron', [])).toEqual({
+    why: 'not_started',
+    detail: expect.stringContaining('ENOENT'),
+  })
 })

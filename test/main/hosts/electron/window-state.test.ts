@@ -15,12 +15,22 @@ test('without a saved place it opens in the middle of the primary screen', () =>
 })
 
 test('a window of a screen that is gone comes to the middle of the primary one', () => {
-  expect(boundsToOpen({ x: 1500, y: 100, width: 1200, height: 800 }, [laptop])).toEqual({ x: 120, y: 63, width: 1200, height: 800 })
+  expect(boundsToOpen({ x: 1500, y: 100, width: 1200, height: 800 }, [laptop])).toEqual({
+    x: 120,
+    y: 63,
+    width: 1200,
+    height: 800,
+  })
 })
 
 test('a window too large for the screen is made smaller and moved inside', () => {
   expect(boundsToOpen({ x: 200, y: 300, width: 3000, height: 2000 }, [laptop])).toEqual(laptop)
-  expect(boundsToOpen({ x: -400, y: 600, width: 900, height: 700 }, [laptop])).toEqual({ x: 0, y: 200, width: 900, height: 700 })
+  expect(boundsToOpen({ x: -400, y: 600, width: 900, height: 700 }, [laptop])).toEqual({
+    x: 0,
+    y: 200,
+    width: 900,
+    height: 700,
+  })
 })
 
 const area = fc.record({
@@ -40,7 +50,8 @@ test('whatever was saved, the window lies inside one screen', () => {
   fc.assert(
     fc.property(fc.option(anything), area, fc.array(area, { maxLength: 3 }), (saved, first, others) => {
       const b = boundsToOpen(saved, [first, ...others])
-      const inside = (a: Bounds): boolean => b.x >= a.x && b.y >= a.y && b.x + b.width <= a.x + a.width && b.y + b.height <= a.y + a.height
+      const inside = (a: Bounds): boolean =>
+        b.x >= a.x && b.y >= a.y && b.x + b.width <= a.x + a.width && b.y + b.height <= a.y + a.height
       return [first, ...others].some(inside)
     }),
   )

@@ -3,12 +3,37 @@ import { describe, expect, test } from 'vitest'
 import { decodeAs, decodeBytes, decodeDeclared, type Charset } from '../../../../shared/domain/badge/charset.ts'
 import { encode, type FixtureCharset } from '../../../fixtures/badges/fixture.ts'
 
-const FAMILIES = ('山田 髙橋 佐藤 鈴木 伊藤 渡邊 斎藤 齋藤 小林 中村 加藤 吉田 山本 佐々木 松本 井上 木村 林 清水 山崎 山﨑 森 阿部 池田 橋本 石川 前田 藤田 後藤 岡田 近藤 村上 遠藤 青木 '
-  + '坂本 福田 西村 太田 藤井 岡本 三浦 中野 原田 竹内 金子 中川 小野 和田 中山 石田 上田 菊地 森田 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 谷口 今井 大野 丸山 安藤 藤原 武田 村田 平野 久保 '
-  + '河野 小島 杉山 野口 桜井 辻 葛西 五十嵐 鵜飼 蛯名 薮田 鷲尾 釜谷').split(' ')
-const GIVEN = '太郎 花子 一 翔 蓮 葵 陽菜 健 誠 美咲 さくら みゆき 裕子 直樹 大輔 恵 学 明 隆 陸 結衣 凜 颯 燎 瞳 遥 睦 俐'.split(' ')
-const WESTERN = ['José García', 'François Lefèvre', 'Hélène Dupré', 'Müller', 'Björn Åström', 'Søren Ørsted', 'Jürgen Groß', 'Nuñez López', 'Zoë', 'Noël', 'André', 'Renée Bérubé',
-  'Óscar Iñárritu', 'Göran Öberg', 'Márta', 'Ångström AB', 'Société Générale', 'Málaga', 'Réseau', 'Télécom Bâtiment']
+const FAMILIES = (
+  '山田 髙橋 佐藤 鈴木 伊藤 渡邊 斎藤 齋藤 小林 中村 加藤 吉田 山本 佐々木 松本 井上 木村 林 清水 山崎 山﨑 森 阿部 池田 橋本 石川 前田 藤田 後藤 岡田 近藤 村上 遠藤 青木 ' +
+  '坂本 福田 西村 太田 藤井 岡本 三浦 中野 原田 竹内 金子 中川 小野 和田 中山 石田 上田 菊地 森田 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 谷口 今井 大野 丸山 安藤 藤原 武田 村田 平野 久保 ' +
+  '河野 小島 杉山 野口 桜井 辻 葛西 五十嵐 鵜飼 蛯名 薮田 鷲尾 釜谷'
+).split(' ')
+const GIVEN =
+  '太郎 花子 一 翔 蓮 葵 陽菜 健 誠 美咲 さくら みゆき 裕子 直樹 大輔 恵 学 明 隆 陸 結衣 凜 颯 燎 瞳 遥 睦 俐'.split(
+    ' ',
+  )
+const WESTERN = [
+  'José García',
+  'François Lefèvre',
+  'Hélène Dupré',
+  'Müller',
+  'Björn Åström',
+  'Søren Ørsted',
+  'Jürgen Groß',
+  'Nuñez López',
+  'Zoë',
+  'Noël',
+  'André',
+  'Renée Bérubé',
+  'Óscar Iñárritu',
+  'Göran Öberg',
+  'Márta',
+  'Ångström AB',
+  'Société Générale',
+  'Málaga',
+  'Réseau',
+  'Télécom Bâtiment',
+]
 
 /** Every character that a pair of bytes means in a decoder, private use left out. */
 function repertoire(charset: 'shift_jis' | 'euc-jp', prefix: number[] = []): string[] {
@@ -25,9 +50,16 @@ function repertoire(charset: 'shift_jis' | 'euc-jp', prefix: number[] = []): str
 const CP932 = repertoire('shift_jis')
 const JIS_X_0212 = repertoire('euc-jp', [0x8f])
 /** Of JIS X 0213, beyond the basic plane and within it. */
-const JIS_X_0213 = [...'𠮷𡈽𡌛𡑮𡢽𠀋𠂉𪚲𩸽𠮟𡚴𡸴㐂㐆㑨俠俱剝吞噓塡姸屛幷摑瘦繫萊蔣蟬蠟軀醬鷗龢海渚神祥福靖精羽諸都響侮僧']
+const JIS_X_0213 = [
+  ...'𠮷𡈽𡌛𡑮𡢽𠀋𠂉𪚲𩸽𠮟𡚴𡸴㐂㐆㑨俠俱剝吞噓塡姸屛幷摑瘦繫萊蔣蟬蠟軀醬鷗龢海渚神祥福靖精羽諸都響侮僧',
+]
 
-const JAPANESE: [FixtureCharset, Charset][] = [['cp932', 'shift_jis'], ['euc', 'euc-jp'], ['jis', 'iso-2022-jp'], ['utf8', 'utf-8']]
+const JAPANESE: [FixtureCharset, Charset][] = [
+  ['cp932', 'shift_jis'],
+  ['euc', 'euc-jp'],
+  ['jis', 'iso-2022-jp'],
+  ['utf8', 'utf-8'],
+]
 
 /** Can the writer put this text into the set? It writes `?`, or what other decoders do not know, for what it cannot. */
 function canWrite(text: string, charset: FixtureCharset, decoded: Charset): boolean {
@@ -63,7 +95,14 @@ describe('the order in which character sets are tried', () => {
     expect(decodeBytes(encode('山田 é', 'utf8'))).toEqual({ text: '山田 é', charset: 'utf-8', warnings: [] })
   })
 
-  test.each([[0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe0, 0x80, 0x80], [0xf0, 0x80, 0x80, 0x80], [0xe3, 0x81]])('%i … is no UTF-8', (...bytes) => {
+  test.each([
+    [0xc0, 0x80],
+    [0xed, 0xa0, 0x80],
+    [0xf4, 0x90, 0x80, 0x80],
+    [0xe0, 0x80, 0x80],
+    [0xf0, 0x80, 0x80, 0x80],
+    [0xe3, 0x81],
+  ])('%i … is no UTF-8', (...bytes) => {
     expect(decodeBytes(Uint8Array.from(bytes)).charset).not.toBe('utf-8')
   })
 
@@ -73,7 +112,11 @@ describe('the order in which character sets are tried', () => {
   })
 
   test('text cut off inside a character keeps what is whole', () => {
-    for (const [written, charset] of [['utf8', 'utf-8'], ['cp932', 'shift_jis'], ['euc', 'euc-jp']] as const) {
+    for (const [written, charset] of [
+      ['utf8', 'utf-8'],
+      ['cp932', 'shift_jis'],
+      ['euc', 'euc-jp'],
+    ] as const) {
       const decoded = decodeBytes(encode('山田太郎 株式会社宇宙', written).slice(0, -1))
       expect(decoded).toMatchObject({ charset, warnings: ['charset_guessed', 'characters_replaced'] })
       expect(decoded.text).toMatch(/^山田太郎 株式会社宇\ufffd$/)
@@ -81,7 +124,11 @@ describe('the order in which character sets are tried', () => {
   })
 
   test('Windows-1252 is the last resort, with its own letters between 80 and 9F', () => {
-    expect(decodeBytes(encode('Zo\u00eb \u0080 \u0093x\u0094', 'bytes'))).toEqual({ text: 'Zoë € “x”', charset: 'windows-1252', warnings: ['charset_fallback'] })
+    expect(decodeBytes(encode('Zo\u00eb \u0080 \u0093x\u0094', 'bytes'))).toEqual({
+      text: 'Zoë € “x”',
+      charset: 'windows-1252',
+      warnings: ['charset_fallback'],
+    })
   })
 })
 
@@ -97,8 +144,26 @@ describe('names come back as they were written', () => {
   })
 
   test('a few letters that are kanji of EUC-JP and UTF-8 both are kanji where they would stand in no word, and that is a guess', () => {
-    expect(decodeBytes(encode('A1|劉|芳', 'euc'))).toEqual({ text: 'A1|劉|芳', charset: 'euc-jp', warnings: ['charset_guessed'] })
-    for (const text of ['Zoë', 'Źródło', 'José|Peña', 'Юрий', 'Γιώργος', 'é', 'اب', 'Ünal|Öz', 'š ž', '¡Hola!', '© 2026', '10 µm', '±5°']) {
+    expect(decodeBytes(encode('A1|劉|芳', 'euc'))).toEqual({
+      text: 'A1|劉|芳',
+      charset: 'euc-jp',
+      warnings: ['charset_guessed'],
+    })
+    for (const text of [
+      'Zoë',
+      'Źródło',
+      'José|Peña',
+      'Юрий',
+      'Γιώργος',
+      'é',
+      'اب',
+      'Ünal|Öz',
+      'š ž',
+      '¡Hola!',
+      '© 2026',
+      '10 µm',
+      '±5°',
+    ]) {
       expect(decodeBytes(encode(text, 'utf8'))).toEqual({ text, charset: 'utf-8', warnings: [] })
     }
   })
@@ -123,7 +188,11 @@ describe('names come back as they were written', () => {
     expect(tried).toBeGreaterThan(7_000)
   })
 
-  test.each([['euc', 'euc-jp'], ['jis', 'iso-2022-jp'], ['utf8', 'utf-8']] as const)('every character of JIS X 0212 in %s', (written, charset) => {
+  test.each([
+    ['euc', 'euc-jp'],
+    ['jis', 'iso-2022-jp'],
+    ['utf8', 'utf-8'],
+  ] as const)('every character of JIS X 0212 in %s', (written, charset) => {
     let tried = 0
     for (const letter of JIS_X_0212) {
       if (!canWrite(letter, written, charset)) continue
@@ -135,20 +204,33 @@ describe('names come back as they were written', () => {
   })
 
   const rare = fc.constantFrom(...CP932, ...JIS_X_0213, ...'髙﨑㈱①')
-  const name = fc.tuple(fc.constantFrom(...FAMILIES), fc.array(rare, { minLength: 1, maxLength: 4 })).map(([family, given]) => `${family} ${given.join('')}`)
+  const name = fc
+    .tuple(fc.constantFrom(...FAMILIES), fc.array(rare, { minLength: 1, maxLength: 4 }))
+    .map(([family, given]) => `${family} ${given.join('')}`)
   test.each(JAPANESE)('names with characters of JIS X 0213 and of the extensions in %s', (written, charset) => {
-    fc.assert(fc.property(name, (text) => {
-      fc.pre(canWrite(text, written, charset))
-      const payload = `BEGIN:VCARD\nN:${text};;;;\nORG:㈱宇宙\nEND:VCARD`
-      expect(decodeBytes(encode(payload, written)).text).toBe(payload)
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(name, (text) => {
+        fc.pre(canWrite(text, written, charset))
+        const payload = `BEGIN:VCARD\nN:${text};;;;\nORG:㈱宇宙\nEND:VCARD`
+        expect(decodeBytes(encode(payload, written)).text).toBe(payload)
+      }),
+      { numRuns: 500 },
+    )
   })
 
-  test.each([['今井 證Н', 'cp932'], ['渡邊 蜿悶征', 'cp932'], ['杉山 螽倥乙', 'cp932'], ['村上 荀綷', 'euc'], ['石田 羃褐旺', 'euc']] as const)(
-    'rare kanji whose bytes happen to be UTF-8 as well are of the set of all else: %s in %s', (text, written) => {
+  test.each([
+    ['今井 證Н', 'cp932'],
+    ['渡邊 蜿悶征', 'cp932'],
+    ['杉山 螽倥乙', 'cp932'],
+    ['村上 荀綷', 'euc'],
+    ['石田 羃褐旺', 'euc'],
+  ] as const)(
+    'rare kanji whose bytes happen to be UTF-8 as well are of the set of all else: %s in %s',
+    (text, written) => {
       const payload = `BEGIN:VCARD\nN:${text};;;;\nORG:㈱宇宙\nEND:VCARD`
       expect(decodeBytes(encode(payload, written)).text).toBe(payload)
-    })
+    },
+  )
 
   test('the extensions that matter can be written and read: 髙 﨑 ㈱ ① in each set', () => {
     for (const [written, charset] of JAPANESE) {
@@ -163,11 +245,16 @@ describe('names come back as they were written', () => {
   })
 
   test.each(WESTERN)('Western in Latin-1: %s', (text) => {
-    expect(decodeBytes(encode(text, 'latin1'))).toEqual({ text, charset: 'windows-1252', warnings: ['charset_fallback'] })
+    expect(decodeBytes(encode(text, 'latin1'))).toEqual({
+      text,
+      charset: 'windows-1252',
+      warnings: ['charset_fallback'],
+    })
   })
 
   test('half-width kana beside kanji in Shift_JIS', () => {
-    for (const text of ['N:山田太郎;SOUND:ﾔﾏﾀﾞﾀﾛｳ', 'ﾜﾀﾅﾍﾞ 渡邊', '東京都中央ﾋﾞﾙ']) expect(decodeBytes(encode(text, 'cp932')).text).toBe(text)
+    for (const text of ['N:山田太郎;SOUND:ﾔﾏﾀﾞﾀﾛｳ', 'ﾜﾀﾅﾍﾞ 渡邊', '東京都中央ﾋﾞﾙ'])
+      expect(decodeBytes(encode(text, 'cp932')).text).toBe(text)
   })
 })
 
@@ -175,7 +262,8 @@ test('nothing but half-width kana is the one thing that Shift_JIS and EUC-JP can
   const families = 'ﾔﾏﾀﾞ ﾀｶﾊｼ ｻﾄｳ ｽｽﾞｷ ｲﾄｳ ﾜﾀﾅﾍﾞ ｺﾊﾞﾔｼ ﾅｶﾑﾗ ｶﾄｳ ﾖｼﾀﾞ ﾓﾘ ｱﾍﾞ ﾊﾔｼ ｵｵﾉ'.split(' ')
   const given = 'ﾀﾛｳ ﾊﾅｺ ﾊｼﾞﾒ ｼｮｳ ﾚﾝ ﾐｻｷ ﾕｳｺ ｹﾝ'.split(' ')
   const names = families.flatMap((family) => given.map((name) => `${family} ${name}`))
-  const wrong = (charset: FixtureCharset): number => names.filter((name) => decodeBytes(encode(name, charset)).text !== name).length
+  const wrong = (charset: FixtureCharset): number =>
+    names.filter((name) => decodeBytes(encode(name, charset)).text !== name).length
   expect(names).toHaveLength(112)
   expect(wrong('cp932')).toBeLessThanOrEqual(3)
   expect(wrong('euc')).toBeLessThanOrEqual(7)
@@ -185,14 +273,25 @@ test('nothing but half-width kana is the one thing that Shift_JIS and EUC-JP can
 
 describe('a declared character set', () => {
   test('is believed', () => {
-    expect(decodeDeclared('Shift_JIS', encode('髙橋', 'cp932'))).toEqual({ text: '髙橋', charset: 'shift_jis', warnings: [] })
-    expect(decodeDeclared('iso-8859-1', Uint8Array.of(0xe9))).toEqual({ text: 'é', charset: 'windows-1252', warnings: [] })
+    expect(decodeDeclared('Shift_JIS', encode('髙橋', 'cp932'))).toEqual({
+      text: '髙橋',
+      charset: 'shift_jis',
+      warnings: [],
+    })
+    expect(decodeDeclared('iso-8859-1', Uint8Array.of(0xe9))).toEqual({
+      text: 'é',
+      charset: 'windows-1252',
+      warnings: [],
+    })
     expect(decodeDeclared('EUC-JP', encode('ｱｲ', 'euc')).text).toBe('ｱｲ')
   })
 
   test('is overruled by UTF-8 that somebody made of it, and by bytes it does not know', () => {
     expect(decodeDeclared('SHIFT_JIS', encode('山田葵', 'utf8')).text).toBe('山田葵')
-    expect(decodeDeclared('UTF-8', encode('山田太郎', 'cp932'))).toMatchObject({ text: '山田太郎', warnings: ['charset_guessed'] })
+    expect(decodeDeclared('UTF-8', encode('山田太郎', 'cp932'))).toMatchObject({
+      text: '山田太郎',
+      warnings: ['charset_guessed'],
+    })
   })
 
   test('of no known name is passed over', () => {
@@ -201,9 +300,12 @@ describe('a declared character set', () => {
 })
 
 test('any bytes are decoded, the same way each time', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-    const decoded = decodeBytes(bytes)
-    expect(decoded.text.isWellFormed()).toBe(true)
-    expect(decodeBytes(bytes)).toEqual(decoded)
-  }), { numRuns: 2_000 })
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      const decoded = decodeBytes(bytes)
+      expect(decoded.text.isWellFormed()).toBe(true)
+      expect(decodeBytes(bytes)).toEqual(decoded)
+    }),
+    { numRuns: 2_000 },
+  )
 })

@@ -11,10 +11,26 @@ import { CORPUS } from '../../../fixtures/badges/corpus.ts'
 import { encode } from '../../../fixtures/badges/fixture.ts'
 
 const TEMPLATES: BadgeTemplate[] = [
-  { id: 'a', name: 'a', kind: 'delimited', separator: '#', columns: ['badgeCode', 'fullName', 'email', 'phone'], minColumns: 2 },
-  { id: 'b', name: 'b', kind: 'pattern', pieces: [{ literal: 'ID' }, { field: 'badgeCode' }, { literal: ';' }, { field: 'note' }] },
+  {
+    id: 'a',
+    name: 'a',
+    kind: 'delimited',
+    separator: '#',
+    columns: ['badgeCode', 'fullName', 'email', 'phone'],
+    minColumns: 2,
+  },
+  {
+    id: 'b',
+    name: 'b',
+    kind: 'pattern',
+    pieces: [{ literal: 'ID' }, { field: 'badgeCode' }, { literal: ';' }, { field: 'note' }],
+  },
 ]
-const OPTIONS = [{ country: 'JP', templates: [] }, { country: 'DE', templates: TEMPLATES }, { country: '', templates: TEMPLATES }]
+const OPTIONS = [
+  { country: 'JP', templates: [] },
+  { country: 'DE', templates: TEMPLATES },
+  { country: '', templates: TEMPLATES },
+]
 const HARMFUL = /[[\p{Cc}\u202a-\u202e\u2066-\u2069]--\n]/v
 
 /** Every text of a reading that came from outside. */
@@ -61,37 +77,113 @@ describe('whatever the payload, the reading is valid and always the same', () =>
   })
 
   test('text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => expectValid(encode(text, 'utf8'))), { numRuns: 300 })
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => expectValid(encode(text, 'utf8'))),
+      { numRuns: 300 },
+    )
   })
 
   test('text made of the words of the formats', () => {
     const word = fc.constantFrom(
-      'BEGIN:VCARD', 'END:VCARD', 'VERSION:2.1', 'VERSION:4.0', '\r\n', '\n ', 'N', 'FN:', 'TEL', 'EMAIL:', 'ORG:', 'ADR:', 'SOUND;X-IRMC-N', ';', ':', ',', '=', '"', '\\', 'CHARSET=SHIFT_JIS',
-      'ENCODING=QUOTED-PRINTABLE', '=8E=52', '=\r\n', 'MECARD:', 'BIZCARD:', 'MEMORY:', 'NAME1:', '{', '}', '[', ']', '"id":', '"name":"', '^', '|', '::', '\t', '$', '~', 'https://', '?id=', '/', '#', '%E3',
-      '山田', '太郎', 'ﾔﾏﾀﾞ', 'Anna', 'Weber', '03-1234-5678', 't@ex.jp', '㈱宇宙', 'WIFI:', 'tel:', '1', '\u0000', '\u202e', ' ', 'ID',
+      'BEGIN:VCARD',
+      'END:VCARD',
+      'VERSION:2.1',
+      'VERSION:4.0',
+      '\r\n',
+      '\n ',
+      'N',
+      'FN:',
+      'TEL',
+      'EMAIL:',
+      'ORG:',
+      'ADR:',
+      'SOUND;X-IRMC-N',
+      ';',
+      ':',
+      ',',
+      '=',
+      '"',
+      '\\',
+      'CHARSET=SHIFT_JIS',
+      'ENCODING=QUOTED-PRINTABLE',
+      '=8E=52',
+      '=\r\n',
+      'MECARD:',
+      'BIZCARD:',
+      'MEMORY:',
+      'NAME1:',
+      '{',
+      '}',
+      '[',
+      ']',
+      '"id":',
+      '"name":"',
+      '^',
+      '|',
+      '::',
+      '\t',
+      '$',
+      '~',
+      'https://',
+      '?id=',
+      '/',
+      '#',
+      '%E3',
+      '山田',
+      '太郎',
+      'ﾔﾏﾀﾞ',
+      'Anna',
+      'Weber',
+      '03-1234-5678',
+      't@ex.jp',
+      '㈱宇宙',
+      'WIFI:',
+      'tel:',
+      '1',
+      '\u0000',
+      '\u202e',
+      ' ',
+      'ID',
     )
-    fc.assert(fc.property(fc.array(word, { maxLength: 40 }), fc.constantFrom('utf8', 'cp932', 'euc', 'jis'), (words, charset) => expectValid(encode(words.join(''), charset))), { numRuns: 800 })
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 40 }), fc.constantFrom('utf8', 'cp932', 'euc', 'jis'), (words, charset) =>
+        expectValid(encode(words.join(''), charset)),
+      ),
+      { numRuns: 800 },
+    )
   })
 
   test('the corpus, damaged', () => {
-    const change = fc.record({ at: fc.nat(2_000), kind: fc.constantFrom('flip', 'drop', 'insert', 'cut', 'double'), byte: fc.nat(255) })
-    fc.assert(fc.property(fc.constantFrom(...CORPUS), fc.array(change, { minLength: 1, maxLength: 4 }), ({ payload }, changes) => {
-      let bytes = [...payload]
-      for (const { at, kind, byte } of changes) {
-        const i = bytes.length === 0 ? 0 : at % bytes.length
-        if (kind === 'flip') bytes[i] = byte
-        else if (kind === 'drop') bytes.splice(i, 1)
-        else if (kind === 'insert') bytes.splice(i, 0, byte)
-        else if (kind === 'cut') bytes = bytes.slice(0, i)
-        else bytes = [...bytes.slice(0, i), ...bytes]
-      }
-      expectValid(Uint8Array.from(bytes))
-    }), { numRuns: 800 })
+    const change = fc.record({
+      at: fc.nat(2_000),
+      kind: fc.constantFrom('flip', 'drop', 'insert', 'cut', 'double'),
+      byte: fc.nat(255),
+    })
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...CORPUS),
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        ({ payload }, changes) => {
+          let bytes = [...payload]
+          for (const { at, kind, byte } of changes) {
+            const i = bytes.length === 0 ? 0 : at % bytes.length
+            if (kind === 'flip') bytes[i] = byte
+            else if (kind === 'drop') bytes.splice(i, 1)
+            else if (kind === 'insert') bytes.splice(i, 0, byte)
+            else if (kind === 'cut') bytes = bytes.slice(0, i)
+            else bytes = [...bytes.slice(0, i), ...bytes]
+          }
+          expectValid(Uint8Array.from(bytes))
+        },
+      ),
+      { numRuns: 800 },
+    )
   })
 
   test('the corpus, cut off at every byte', () => {
     for (const { payload } of CORPUS) {
-      for (let length = 0; length < payload.length; length += 3) expect(() => readBadge(payload.subarray(0, length), OPTIONS[0]!)).not.toThrow()
+      for (let length = 0; length < payload.length; length += 3)
+        expect(() => readBadge(payload.subarray(0, length), OPTIONS[0]!)).not.toThrow()
     }
   })
 })
@@ -104,7 +196,9 @@ describe('large and hostile payloads', () => {
   }
 
   test('a vCard of 10,000 properties is read as far as is reasonable', () => {
-    const reading = read(`BEGIN:VCARD\nVERSION:3.0\nN:Weber;Anna\n${Array.from({ length: 10_000 }, (_, i) => `EMAIL:${i}@ex.jp\n`).join('')}END:VCARD`)
+    const reading = read(
+      `BEGIN:VCARD\nVERSION:3.0\nN:Weber;Anna\n${Array.from({ length: 10_000 }, (_, i) => `EMAIL:${i}@ex.jp\n`).join('')}END:VCARD`,
+    )
     expect(reading.contact).toMatchObject({ familyName: 'Weber' })
     expect(reading.contact?.emails).toHaveLength(MAX_VALUES)
     expect(reading.warnings).toContain('too_many_properties')
@@ -112,11 +206,17 @@ describe('large and hostile payloads', () => {
 
   test('deeply nested JSON', () => {
     expect(read('['.repeat(5_000) + ']'.repeat(5_000)).format).toBe('opaque')
-    expect(read(`${'{"a":'.repeat(30)}{"id":"X"}${'}'.repeat(30)}`)).toMatchObject({ format: 'opaque', warnings: ['too_many_properties'] })
+    expect(read(`${'{"a":'.repeat(30)}{"id":"X"}${'}'.repeat(30)}`)).toMatchObject({
+      format: 'opaque',
+      warnings: ['too_many_properties'],
+    })
   })
 
   test('a value without end', () => {
-    expect(read(`MECARD:N:${'山'.repeat(3_000)};;`)).toMatchObject({ contact: { fullName: '山'.repeat(MAX_FIELD_LENGTH) }, warnings: ['truncated'] })
+    expect(read(`MECARD:N:${'山'.repeat(3_000)};;`)).toMatchObject({
+      contact: { fullName: '山'.repeat(MAX_FIELD_LENGTH) },
+      warnings: ['truncated'],
+    })
   })
 
   test('more bytes than are read: all are kept', () => {
@@ -126,19 +226,74 @@ describe('large and hostile payloads', () => {
   })
 
   test('random bytes behind a mark of UTF-16 are no text either', () => {
-    fc.assert(fc.property(fc.uint8Array({ minLength: 4_000, maxLength: 4_000 }), fc.constantFrom([0xff, 0xfe], [0xfe, 0xff]), (bytes, mark) => {
-      expect(readBadge(Uint8Array.of(...mark, ...bytes), OPTIONS[0]!).warnings).toContain('binary')
-    }), { numRuns: 30 })
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 4_000, maxLength: 4_000 }),
+        fc.constantFrom([0xff, 0xfe], [0xfe, 0xff]),
+        (bytes, mark) => {
+          expect(readBadge(Uint8Array.of(...mark, ...bytes), OPTIONS[0]!).warnings).toContain('binary')
+        },
+      ),
+      { numRuns: 30 },
+    )
   })
 
   test('4 kB of random bytes are no text', () => {
-    fc.assert(fc.property(fc.uint8Array({ minLength: 4_096, maxLength: 4_096 }), (payload) => {
-      expect(readBadge(payload, OPTIONS[0]!)).toMatchObject({ format: 'opaque', badgeCode: expect.stringMatching(/^sha256:[0-9a-f]{64}$/), contact: null, warnings: ['binary'] })
-    }), { numRuns: 30 })
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 4_096, maxLength: 4_096 }), (payload) => {
+        expect(readBadge(payload, OPTIONS[0]!)).toMatchObject({
+          format: 'opaque',
+          badgeCode: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+          contact: null,
+          warnings: ['binary'],
+        })
+      }),
+      { numRuns: 30 },
+    )
   })
 
-  test.each(['^', '|', '/', '\\', ';', ':', '=', '"', '\n', ' ', '\0', '@', '.', '-', '(', '㈱', 'ﾞ', '::', '\\;', '=\r\n', ' \n', '.a', 'a.', '-1', '%', '\\n', '\'', ',\'', ', '])('%j over and over', (piece) => {
-    for (const before of ['', 'BEGIN:VCARD\nN:', 'BEGIN:VCARD\nTEL;TYPE=', 'BEGIN:VCARD VERSION:3.0', 'MECARD:N:', 'MECARD:TEL:', '{"name":"', 'https://x.example/', '1^a@']) {
+  test.each([
+    '^',
+    '|',
+    '/',
+    '\\',
+    ';',
+    ':',
+    '=',
+    '"',
+    '\n',
+    ' ',
+    '\0',
+    '@',
+    '.',
+    '-',
+    '(',
+    '㈱',
+    'ﾞ',
+    '::',
+    '\\;',
+    '=\r\n',
+    ' \n',
+    '.a',
+    'a.',
+    '-1',
+    '%',
+    '\\n',
+    "'",
+    ",'",
+    ', ',
+  ])('%j over and over', (piece) => {
+    for (const before of [
+      '',
+      'BEGIN:VCARD\nN:',
+      'BEGIN:VCARD\nTEL;TYPE=',
+      'BEGIN:VCARD VERSION:3.0',
+      'MECARD:N:',
+      'MECARD:TEL:',
+      '{"name":"',
+      'https://x.example/',
+      '1^a@',
+    ]) {
       expect(read(before + piece.repeat(Math.floor(4_000 / piece.length))).format).toMatch(/^[a-z0-9]+$/)
     }
   })
@@ -154,9 +309,11 @@ describe('who wears the badge', () => {
     expect(idOf(encode('A12345', 'utf8'))).toBe(idOf(encode('{"lead":"A12345"}', 'utf8')))
   })
 
-  test('is the same by the same text in another character set, with other line ends or behind a hand scanner\'s identifier', () => {
+  test("is the same by the same text in another character set, with other line ends or behind a hand scanner's identifier", () => {
     const card = 'BEGIN:VCARD\r\nN:髙橋;太郎\r\nORG:㈱宇宙\r\nEND:VCARD\r\n'
-    const ids = new Set((['utf8', 'utf8bom', 'cp932', 'euc', 'jis'] as const).map((charset) => idOf(encode(card, charset))))
+    const ids = new Set(
+      (['utf8', 'utf8bom', 'cp932', 'euc', 'jis'] as const).map((charset) => idOf(encode(card, charset))),
+    )
     ids.add(idOf(encode(card.replaceAll('\r', ''), 'utf8')))
     ids.add(idOf(encode(`]Q1${card}`, 'utf8')))
     expect(ids.size).toBe(1)

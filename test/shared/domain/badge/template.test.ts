@@ -8,7 +8,11 @@ import { encode, named, type FixtureCharset } from '../../../fixtures/badges/fix
 
 /** A sample whose marks are given as the text they cover. */
 function sample(text: string, parts: Partial<Record<Mark['field'], string>>, charset: FixtureCharset = 'utf8'): Sample {
-  const marks = Object.entries(parts).map(([field, part]) => ({ field: field as Mark['field'], start: text.indexOf(part), end: text.indexOf(part) + part.length }))
+  const marks = Object.entries(parts).map(([field, part]) => ({
+    field: field as Mark['field'],
+    start: text.indexOf(part),
+    end: text.indexOf(part) + part.length,
+  }))
   return { payload: encode(text, charset), marks }
 }
 
@@ -18,7 +22,8 @@ function taught(...samples: Sample[]): BadgeTemplate {
   return badgeTemplate.parse({ ...template, name: 'taught' })
 }
 
-const read = (template: BadgeTemplate, text: string, charset: FixtureCharset = 'utf8') => readBadge(encode(text, charset), { country: 'JP', templates: [template] })
+const read = (template: BadgeTemplate, text: string, charset: FixtureCharset = 'utf8') =>
+  readBadge(encode(text, charset), { country: 'JP', templates: [template] })
 
 describe('a format is proposed from marked samples', () => {
   test('columns between an unusual separator, marks spread over the samples', () => {
@@ -26,13 +31,25 @@ describe('a format is proposed from marked samples', () => {
       sample('F26#A1#山田#太郎#宇宙', { badgeCode: 'A1', familyName: '山田', givenName: '太郎' }),
       sample('F26#B77#高橋#花子#電波', { badgeCode: 'B77', familyName: '高橋', organisation: '電波' }),
     )
-    expect(template).toMatchObject({ kind: 'delimited', separator: '#', columns: ['ignore', 'badgeCode', 'familyName', 'givenName', 'organisation'], minColumns: 5 })
+    expect(template).toMatchObject({
+      kind: 'delimited',
+      separator: '#',
+      columns: ['ignore', 'badgeCode', 'familyName', 'givenName', 'organisation'],
+      minColumns: 5,
+    })
     const reading = read(template, 'F26#C9#佐藤#一#航空')
-    expect(reading).toMatchObject({ format: 'delimited', badgeCode: 'C9', contact: { ...named('佐藤/一'), organisation: '航空' } })
+    expect(reading).toMatchObject({
+      format: 'delimited',
+      badgeCode: 'C9',
+      contact: { ...named('佐藤/一'), organisation: '航空' },
+    })
   })
 
   test('columns of which the last are sometimes missing', () => {
-    const template = taught(sample('A1|山田|太郎|t@ex.jp', { badgeCode: 'A1', familyName: '山田' }), sample('B2|高橋|花子', { badgeCode: 'B2', givenName: '花子' }))
+    const template = taught(
+      sample('A1|山田|太郎|t@ex.jp', { badgeCode: 'A1', familyName: '山田' }),
+      sample('B2|高橋|花子', { badgeCode: 'B2', givenName: '花子' }),
+    )
     expect(template).toMatchObject({ minColumns: 3, columns: ['badgeCode', 'familyName', 'givenName', 'ignore'] })
     expect(read(template, 'C3|佐藤|一').badgeCode).toBe('C3')
     expect(applyTemplate(template, 'C3|佐藤')).toBeNull()
@@ -46,15 +63,31 @@ describe('a format is proposed from marked samples', () => {
 
   test('literals around fields', () => {
     const template = taught(
-      sample('ID=A1;N=Taro Yamada/X', { badgeCode: 'A1', fullName: 'Taro Yamada' }), sample('ID=B22;N=Anna Weber/X', { badgeCode: 'B22', fullName: 'Anna Weber' }),
+      sample('ID=A1;N=Taro Yamada/X', { badgeCode: 'A1', fullName: 'Taro Yamada' }),
+      sample('ID=B22;N=Anna Weber/X', { badgeCode: 'B22', fullName: 'Anna Weber' }),
     )
-    expect(template).toMatchObject({ kind: 'pattern', pieces: [{ literal: 'ID=' }, { field: 'badgeCode' }, { literal: ';N=' }, { field: 'fullName' }, { literal: '/X' }] })
+    expect(template).toMatchObject({
+      kind: 'pattern',
+      pieces: [
+        { literal: 'ID=' },
+        { field: 'badgeCode' },
+        { literal: ';N=' },
+        { field: 'fullName' },
+        { literal: '/X' },
+      ],
+    })
     expect(read(template, 'ID=C3;N=Bo Ek/X')).toMatchObject({ badgeCode: 'C3', contact: named('Ek/Bo') })
     expect(read(template, 'ID=C3;M=Bo Ek/X').badgeCode).toBe('ID=C3;M=Bo Ek/X')
   })
 
   test.each([
-    ['a web address', 'https://x.example/a/XK1/26', 'https://x.example/a/QZ22/26', 'https://x.example/a/AB3/26', 'https://y.example/a/AB3/26'],
+    [
+      'a web address',
+      'https://x.example/a/XK1/26',
+      'https://x.example/a/QZ22/26',
+      'https://x.example/a/AB3/26',
+      'https://y.example/a/AB3/26',
+    ],
     ['JSON', '{"d":{"i":"XK1"}}', '{"d":{"i":"QZ22"}}', '{"d":{"i":"AB3"}}', '{"d":{"j":"AB3"}}'],
   ])('%s is taught by what surrounds the code, never by columns', (_, one, two, same, other) => {
     const template = taught(sample(one, { badgeCode: 'XK1' }), sample(two, { badgeCode: 'QZ22' }))
@@ -65,9 +98,14 @@ describe('a format is proposed from marked samples', () => {
 
   test('a stretch that differs and means nothing', () => {
     const template = taught(
-      sample('https://x.example/v/5?c=A1&n=Taro', { badgeCode: 'A1', givenName: 'Taro' }), sample('https://x.example/v/62?c=B22&n=Anna', { badgeCode: 'B22', givenName: 'Anna' }),
+      sample('https://x.example/v/5?c=A1&n=Taro', { badgeCode: 'A1', givenName: 'Taro' }),
+      sample('https://x.example/v/62?c=B22&n=Anna', { badgeCode: 'B22', givenName: 'Anna' }),
     )
-    expect(read(template, 'https://x.example/v/9?c=Z9&n=Bo')).toMatchObject({ format: 'url', badgeCode: 'Z9', contact: { givenName: 'Bo' } })
+    expect(read(template, 'https://x.example/v/9?c=Z9&n=Bo')).toMatchObject({
+      format: 'url',
+      badgeCode: 'Z9',
+      contact: { givenName: 'Bo' },
+    })
   })
 
   test('parts of fixed length with nothing between them', () => {
@@ -76,13 +114,26 @@ describe('a format is proposed from marked samples', () => {
   })
 
   test('the code in a vCard: the card is still read as one', () => {
-    const template = taught(sample('BEGIN:VCARD\nN:A;B\nNOTE:id 77\nEND:VCARD', { badgeCode: '77' }), sample('BEGIN:VCARD\nN:C;Dee\nNOTE:id 8123\nEND:VCARD', { badgeCode: '8123' }))
-    expect(read(template, 'BEGIN:VCARD\nN:Weber;Anna\nNOTE:id 555\nEND:VCARD')).toMatchObject({ format: 'vcard3', badgeCode: '555', contact: named('Weber/Anna') })
+    const template = taught(
+      sample('BEGIN:VCARD\nN:A;B\nNOTE:id 77\nEND:VCARD', { badgeCode: '77' }),
+      sample('BEGIN:VCARD\nN:C;Dee\nNOTE:id 8123\nEND:VCARD', { badgeCode: '8123' }),
+    )
+    expect(read(template, 'BEGIN:VCARD\nN:Weber;Anna\nNOTE:id 555\nEND:VCARD')).toMatchObject({
+      format: 'vcard3',
+      badgeCode: '555',
+      contact: named('Weber/Anna'),
+    })
   })
 
   test('offsets are those of the decoded text, whatever its character set', () => {
-    const template = taught(sample('髙橋#A1#㈱宇宙', { familyName: '髙橋', badgeCode: 'A1' }, 'cp932'), sample('山﨑#B2#㈱電波', { organisation: '㈱電波' }, 'cp932'))
-    expect(read(template, '髙山#C3#㈱海', 'cp932')).toMatchObject({ badgeCode: 'C3', contact: { familyName: '髙山', organisation: '㈱海' } })
+    const template = taught(
+      sample('髙橋#A1#㈱宇宙', { familyName: '髙橋', badgeCode: 'A1' }, 'cp932'),
+      sample('山﨑#B2#㈱電波', { organisation: '㈱電波' }, 'cp932'),
+    )
+    expect(read(template, '髙山#C3#㈱海', 'cp932')).toMatchObject({
+      badgeCode: 'C3',
+      contact: { familyName: '髙山', organisation: '㈱海' },
+    })
   })
 
   test('the same samples propose the same format, by its id too', () => {
@@ -95,11 +146,37 @@ describe('no format is proposed', () => {
   test.each<[string, Sample[]]>([
     ['without samples', []],
     ['without marks', [sample('A1#x', {})]],
-    ['from marks that overlap', [{ payload: encode('A1#x', 'utf8'), marks: [{ start: 0, end: 2, field: 'badgeCode' }, { start: 1, end: 4, field: 'title' }] }]],
-    ['from marks beyond the text', [{ payload: encode('A1#x', 'utf8'), marks: [{ start: 0, end: 99, field: 'badgeCode' }] }].map((one) => ({ ...one, marks: [{ ...one.marks[0]!, start: 50, field: 'badgeCode' as const }] }))],
-    ['from marks that are no numbers', [{ payload: encode('A1#x', 'utf8'), marks: [{ start: Number.NaN, end: 2, field: 'badgeCode' }] }]],
-    ['where one column is marked as two things', [sample('A1#x', { badgeCode: 'A1' }), sample('B2#y', { title: 'B2' })]],
-    ['from two samples with nothing in common', [sample('abc', { badgeCode: 'b' }), sample('xyzw', { badgeCode: 'zw' })]],
+    [
+      'from marks that overlap',
+      [
+        {
+          payload: encode('A1#x', 'utf8'),
+          marks: [
+            { start: 0, end: 2, field: 'badgeCode' },
+            { start: 1, end: 4, field: 'title' },
+          ],
+        },
+      ],
+    ],
+    [
+      'from marks beyond the text',
+      [{ payload: encode('A1#x', 'utf8'), marks: [{ start: 0, end: 99, field: 'badgeCode' }] }].map((one) => ({
+        ...one,
+        marks: [{ ...one.marks[0]!, start: 50, field: 'badgeCode' as const }],
+      })),
+    ],
+    [
+      'from marks that are no numbers',
+      [{ payload: encode('A1#x', 'utf8'), marks: [{ start: Number.NaN, end: 2, field: 'badgeCode' }] }],
+    ],
+    [
+      'where one column is marked as two things',
+      [sample('A1#x', { badgeCode: 'A1' }), sample('B2#y', { title: 'B2' })],
+    ],
+    [
+      'from two samples with nothing in common',
+      [sample('abc', { badgeCode: 'b' }), sample('xyzw', { badgeCode: 'zw' })],
+    ],
   ])('%s', (_, samples) => {
     expect(proposeTemplate(samples)).toBeNull()
   })
@@ -107,7 +184,14 @@ describe('no format is proposed', () => {
 
 describe('a taught format is applied', () => {
   test('only where it fits; Wi-Fi and what is no badge stay so', () => {
-    const template: BadgeTemplate = { id: 't', name: 't', kind: 'delimited', separator: ',', columns: ['badgeCode', 'familyName', 'givenName'], minColumns: 2 }
+    const template: BadgeTemplate = {
+      id: 't',
+      name: 't',
+      kind: 'delimited',
+      separator: ',',
+      columns: ['badgeCode', 'familyName', 'givenName'],
+      minColumns: 2,
+    }
     expect(read(template, 'geo:35.6,139.7,1').format).toBe('foreign')
     expect(read(template, 'WIFI:S:a,b;P:c,d;;').format).toBe('wifi')
     expect(read(template, '{"lead":"A","x":1}')).toMatchObject({ format: 'json', badgeCode: 'A' })
@@ -116,36 +200,67 @@ describe('a taught format is applied', () => {
   })
 
   test('the first that fits wins', () => {
-    const pattern = (field: 'badgeCode' | 'title'): BadgeTemplate => ({ id: field, name: field, kind: 'pattern', pieces: [{ literal: 'X-' }, { field }] })
-    expect(readBadge(encode('X-1', 'utf8'), { country: 'JP', templates: [pattern('title'), pattern('badgeCode')] })).toMatchObject({ badgeCode: null, contact: { title: '1' } })
+    const pattern = (field: 'badgeCode' | 'title'): BadgeTemplate => ({
+      id: field,
+      name: field,
+      kind: 'pattern',
+      pieces: [{ literal: 'X-' }, { field }],
+    })
+    expect(
+      readBadge(encode('X-1', 'utf8'), { country: 'JP', templates: [pattern('title'), pattern('badgeCode')] }),
+    ).toMatchObject({ badgeCode: null, contact: { title: '1' } })
   })
 
   test('a last literal is looked for at the end', () => {
-    const template: BadgeTemplate = { id: 't', name: 't', kind: 'pattern', pieces: [{ field: 'badgeCode' }, { literal: '-' }] }
+    const template: BadgeTemplate = {
+      id: 't',
+      name: 't',
+      kind: 'pattern',
+      pieces: [{ field: 'badgeCode' }, { literal: '-' }],
+    }
     expect(applyTemplate(template, 'A-B-')).toEqual([{ field: 'badgeCode', start: 0, end: 3 }])
     expect(applyTemplate(template, 'A-B')).toBeNull()
   })
 
   test('a pattern without anything fixed fits nothing', () => {
     expect(applyTemplate({ id: 't', name: 't', kind: 'pattern', pieces: [{ field: 'badgeCode' }] }, 'A')).toBeNull()
-    expect(applyTemplate({ id: 't', name: 't', kind: 'pattern', pieces: [{ literal: 'A' }, { field: 'title' }, { field: 'note' }] }, 'Axy')).toBeNull()
-    expect(applyTemplate({ id: 't', name: 't', kind: 'delimited', separator: '', columns: ['badgeCode', 'title'], minColumns: 2 }, 'A')).toBeNull()
+    expect(
+      applyTemplate(
+        { id: 't', name: 't', kind: 'pattern', pieces: [{ literal: 'A' }, { field: 'title' }, { field: 'note' }] },
+        'Axy',
+      ),
+    ).toBeNull()
+    expect(
+      applyTemplate(
+        { id: 't', name: 't', kind: 'delimited', separator: '', columns: ['badgeCode', 'title'], minColumns: 2 },
+        'A',
+      ),
+    ).toBeNull()
   })
 
   test('any pattern on any text gives fields in order, within the text', () => {
-    const literal = fc.string({ unit: fc.constantFrom('a', 'b', '-'), minLength: 1, maxLength: 3 }).map((text): PatternPiece => ({ literal: text }))
+    const literal = fc
+      .string({ unit: fc.constantFrom('a', 'b', '-'), minLength: 1, maxLength: 3 })
+      .map((text): PatternPiece => ({ literal: text }))
     const field = fc.constantFrom('badgeCode', 'title', 'ignore').map((name): PatternPiece => ({ field: name }))
     const sized = fc.integer({ min: 1, max: 3 }).map((length): PatternPiece => ({ field: 'note', length }))
-    fc.assert(fc.property(fc.array(fc.oneof(literal, field, sized), { maxLength: 8 }), fc.string({ unit: fc.constantFrom('a', 'b', '-'), maxLength: 30 }), (pieces, text) => {
-      const found = applyTemplate({ id: 't', name: 't', kind: 'pattern', pieces }, text)
-      if (found === null) return
-      let at = 0
-      for (const { start, end } of found) {
-        expect(start).toBeGreaterThanOrEqual(at)
-        expect(end).toBeGreaterThanOrEqual(start)
-        at = end
-      }
-      expect(at).toBeLessThanOrEqual(text.length)
-    }), { numRuns: 3_000 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(literal, field, sized), { maxLength: 8 }),
+        fc.string({ unit: fc.constantFrom('a', 'b', '-'), maxLength: 30 }),
+        (pieces, text) => {
+          const found = applyTemplate({ id: 't', name: 't', kind: 'pattern', pieces }, text)
+          if (found === null) return
+          let at = 0
+          for (const { start, end } of found) {
+            expect(start).toBeGreaterThanOrEqual(at)
+            expect(end).toBeGreaterThanOrEqual(start)
+            at = end
+          }
+          expect(at).toBeLessThanOrEqual(text.length)
+        },
+      ),
+      { numRuns: 3_000 },
+    )
   })
 })

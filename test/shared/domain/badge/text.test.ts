@@ -23,9 +23,12 @@ describe('one line of plain text', () => {
     expect(clean(text)).toEqual([expected, []])
   })
 
-  test.each(['A\u0000B', 'A\u0007B', 'A\u009bB', 'A\u202eB', 'A\u2066B', 'A\u007fB'])('%j loses what is harmful, and says so', (text) => {
-    expect(clean(text)).toEqual(['AB', ['control_characters_removed']])
-  })
+  test.each(['A\u0000B', 'A\u0007B', 'A\u009bB', 'A\u202eB', 'A\u2066B', 'A\u007fB'])(
+    '%j loses what is harmful, and says so',
+    (text) => {
+      expect(clean(text)).toEqual(['AB', ['control_characters_removed']])
+    },
+  )
 
   test('is cut, never inside a surrogate pair, and says so', () => {
     const [text, warnings] = clean('😀'.repeat(300) + 'x')
@@ -35,12 +38,15 @@ describe('one line of plain text', () => {
   })
 
   test('nothing harmful is left of any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const [line] = clean(text)
-      expect(line).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]|^\s|\s$|\s\s/u)
-      expect(line.isWellFormed()).toBe(true)
-      expect(clean(line)).toEqual([line, []])
-    }), { numRuns: 2_000 })
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const [line] = clean(text)
+        expect(line).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]|^\s|\s$|\s\s/u)
+        expect(line.isWellFormed()).toBe(true)
+        expect(clean(line)).toEqual([line, []])
+      }),
+      { numRuns: 2_000 },
+    )
   })
 })
 
@@ -57,7 +63,14 @@ test('plain letters', () => {
 
 describe('the canonical form of a badge code', () => {
   test.each([
-    ['A12345', 'A12345'], [' a12345\r\n', 'a12345'], ['Ａ１２３', 'A123'], ['A\u200b1\u00002', 'A12'], ['A  1\t2', 'A 1 2'], ['\u3000', ''], ['海', '海'], ['=abc==', '=abc=='],
+    ['A12345', 'A12345'],
+    [' a12345\r\n', 'a12345'],
+    ['Ａ１２３', 'A123'],
+    ['A\u200b1\u00002', 'A12'],
+    ['A  1\t2', 'A 1 2'],
+    ['\u3000', ''],
+    ['海', '海'],
+    ['=abc==', '=abc=='],
   ])('%j is %j', (code, canonical) => {
     expect(canonicalBadgeCode(code)).toBe(canonical)
   })
@@ -67,9 +80,12 @@ describe('the canonical form of a badge code', () => {
   })
 
   test('applied twice it changes nothing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (code) => {
-      const canonical = canonicalBadgeCode(code)
-      expect(canonicalBadgeCode(canonical)).toBe(canonical)
-    }), { numRuns: 3_000 })
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (code) => {
+        const canonical = canonicalBadgeCode(code)
+        expect(canonicalBadgeCode(canonical)).toBe(canonical)
+      }),
+      { numRuns: 3_000 },
+    )
   })
 })

@@ -28,7 +28,12 @@ export function person(visitorId: string, p: Short): Person {
   if (p.email !== undefined) contact.emails = [p.email]
   if (p.phone !== undefined) contact.phones.push({ number: p.phone, e164: p.phone, kind: 'work' })
   if (p.mobile !== undefined) contact.phones.push({ number: p.mobile, e164: p.mobile, kind: 'mobile' })
-  return { visitorId, contact, badgeCode: p.badge ?? null, ...(p.exhibitors === undefined ? {} : { exhibitorIds: p.exhibitors }) }
+  return {
+    visitorId,
+    contact,
+    badgeCode: p.badge ?? null,
+    ...(p.exhibitors === undefined ? {} : { exhibitorIds: p.exhibitors }),
+  }
 }
 
 /** Other visitors of the same fair, so that the search has a crowd to learn from. */

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { emptyContact, type Contact } from '../../../../shared/domain/person/contact.ts'
 import { nameAlongWith, overlay } from '../../../../shared/domain/lead/correction.ts'
 
-const TSUJI: Contact = { ...emptyContact(), fullName: '辻 愛', familyName: '辻', givenName: '愛', familyKana: 'ツジ', givenKana: 'アイ' }
+const TSUJI: Contact = {
+  ...emptyContact(),
+  fullName: '辻 愛',
+  familyName: '辻',
+  givenName: '愛',
+  familyKana: 'ツジ',
+  givenKana: 'アイ',
+}
 
 describe('a corrected full name', () => {
   test.each([
@@ -16,18 +23,31 @@ describe('a corrected full name', () => {
   })
 
   test('leaves readings that were corrected too', () => {
-    expect(overlay(TSUJI, { fullName: '神崎 麗子', familyKana: 'カンザキ' })).toMatchObject({ familyKana: 'カンザキ', givenKana: '' })
+    expect(overlay(TSUJI, { fullName: '神崎 麗子', familyKana: 'カンザキ' })).toMatchObject({
+      familyKana: 'カンザキ',
+      givenKana: '',
+    })
   })
 })
 
 test('a corrected part gives a new full name', () => {
-  expect(overlay(TSUJI, { familyName: '神崎' })).toMatchObject({ fullName: '神崎 愛', givenName: '愛', familyKana: 'ツジ' })
+  expect(overlay(TSUJI, { familyName: '神崎' })).toMatchObject({
+    fullName: '神崎 愛',
+    givenName: '愛',
+    familyKana: 'ツジ',
+  })
 })
 
 test('whole and parts stay one name, in whatever order they are corrected', () => {
   const whole = overlay(emptyContact(), { fullName: '林 花子' })
-  expect(nameAlongWith(whole, ['fullName'], ['familyName'])).toEqual([['fullName', null], ['givenName', '花子']])
-  expect(nameAlongWith(whole, ['familyName', 'givenName'], ['fullName', 'title'])).toEqual([['familyName', null], ['givenName', null]])
+  expect(nameAlongWith(whole, ['fullName'], ['familyName'])).toEqual([
+    ['fullName', null],
+    ['givenName', '花子'],
+  ])
+  expect(nameAlongWith(whole, ['familyName', 'givenName'], ['fullName', 'title'])).toEqual([
+    ['familyName', null],
+    ['givenName', null],
+  ])
   expect(nameAlongWith(whole, ['fullName'], ['fullName', 'familyName'])).toEqual([])
   expect(nameAlongWith(whole, [], ['familyName'])).toEqual([])
   expect(nameAlongWith(whole, ['fullName'], ['title'])).toEqual([])

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { isHalfWidthKana, isKana, toKatakana } from '../../../../shared/domain/person/kana.ts'
 import { readName, splitName, type NameParts } from '../../../../shared/domain/person/name.ts'
 
-const NOTHING: NameParts = { fullName: '', familyName: '', givenName: '', additionalName: '', fullKana: '', familyKana: '', givenKana: '' }
+const NOTHING: NameParts = {
+  fullName: '',
+  familyName: '',
+  givenName: '',
+  additionalName: '',
+  fullKana: '',
+  familyKana: '',
+  givenKana: '',
+}
 const read = (parts: Partial<NameParts>) => readName({ ...NOTHING, ...parts })
 
 describe('splitting a full name', () => {
@@ -78,15 +86,32 @@ describe('putting a name together', () => {
   })
 
   test('the field that is split is believed', () => {
-    expect(read({ familyName: '山田葵', fullName: '山田 葵' })).toMatchObject({ fullName: '山田 葵', familyName: '山田', givenName: '葵' })
+    expect(read({ familyName: '山田葵', fullName: '山田 葵' })).toMatchObject({
+      fullName: '山田 葵',
+      familyName: '山田',
+      givenName: '葵',
+    })
     expect(read({ familyName: '山田 葵' })).toMatchObject({ fullName: '山田 葵', familyName: '山田', givenName: '葵' })
-    expect(read({ familyName: '山田', fullName: '山田 葵' })).toMatchObject({ fullName: '山田 葵', familyName: '山田', givenName: '葵' })
-    expect(read({ familyName: 'Weber', fullName: 'Anna Weber' })).toMatchObject({ fullName: 'Anna Weber', familyName: 'Weber', givenName: 'Anna' })
+    expect(read({ familyName: '山田', fullName: '山田 葵' })).toMatchObject({
+      fullName: '山田 葵',
+      familyName: '山田',
+      givenName: '葵',
+    })
+    expect(read({ familyName: 'Weber', fullName: 'Anna Weber' })).toMatchObject({
+      fullName: 'Anna Weber',
+      familyName: 'Weber',
+      givenName: 'Anna',
+    })
   })
 
   test('what cannot be split stays whole as the family name', () => {
     expect(read({ fullName: '山田葵', fullKana: 'ヤマダアオイ' })).toEqual({
-      fullName: '山田葵', familyName: '山田葵', givenName: '', familyKana: 'ヤマダアオイ', givenKana: '', kanaMoved: false,
+      fullName: '山田葵',
+      familyName: '山田葵',
+      givenName: '',
+      familyKana: 'ヤマダアオイ',
+      givenKana: '',
+      kanaMoved: false,
     })
   })
 
@@ -98,22 +123,41 @@ describe('putting a name together', () => {
 
 describe('readings', () => {
   test('become full-width katakana', () => {
-    expect(read({ familyName: '山田', givenName: '太郎', familyKana: 'ﾔﾏﾀﾞ', givenKana: 'たろう' })).toMatchObject({ familyKana: 'ヤマダ', givenKana: 'タロウ' })
+    expect(read({ familyName: '山田', givenName: '太郎', familyKana: 'ﾔﾏﾀﾞ', givenKana: 'たろう' })).toMatchObject({
+      familyKana: 'ヤマダ',
+      givenKana: 'タロウ',
+    })
     expect(toKatakana('ｶﾞｷﾞﾊﾟｰ ゔぁゞ')).toBe('ガギパー ヴァヾ')
   })
 
   test('are split at a blank or a comma', () => {
-    expect(read({ familyName: '山田', givenName: '太郎', fullKana: 'ヤマダ タロウ' })).toMatchObject({ familyKana: 'ヤマダ', givenKana: 'タロウ' })
-    expect(read({ familyName: '山田', givenName: '太郎', fullKana: 'ヤマダ,タロウ' })).toMatchObject({ familyKana: 'ヤマダ', givenKana: 'タロウ' })
-    expect(read({ familyName: '山田', givenName: '太郎', familyKana: 'ヤマダ タロウ' })).toMatchObject({ familyKana: 'ヤマダ', givenKana: 'タロウ' })
+    expect(read({ familyName: '山田', givenName: '太郎', fullKana: 'ヤマダ タロウ' })).toMatchObject({
+      familyKana: 'ヤマダ',
+      givenKana: 'タロウ',
+    })
+    expect(read({ familyName: '山田', givenName: '太郎', fullKana: 'ヤマダ,タロウ' })).toMatchObject({
+      familyKana: 'ヤマダ',
+      givenKana: 'タロウ',
+    })
+    expect(read({ familyName: '山田', givenName: '太郎', familyKana: 'ヤマダ タロウ' })).toMatchObject({
+      familyKana: 'ヤマダ',
+      givenKana: 'タロウ',
+    })
   })
 
   test('in Latin letters are none', () => {
-    expect(read({ familyName: '山田', givenName: '太郎', familyKana: 'YAMADA' })).toMatchObject({ familyKana: '', givenKana: '' })
+    expect(read({ familyName: '山田', givenName: '太郎', familyKana: 'YAMADA' })).toMatchObject({
+      familyKana: '',
+      givenKana: '',
+    })
   })
 
   test('of a name in kana are the name itself', () => {
-    expect(read({ familyName: 'さくら', givenName: 'みゆき' })).toMatchObject({ familyName: 'さくら', familyKana: 'サクラ', givenKana: 'ミユキ' })
+    expect(read({ familyName: 'さくら', givenName: 'みゆき' })).toMatchObject({
+      familyName: 'さくら',
+      familyKana: 'サクラ',
+      givenKana: 'ミユキ',
+    })
   })
 
   test.each<[string, Partial<NameParts>]>([
@@ -124,11 +168,22 @@ describe('readings', () => {
     ['the wrong way round, whole', { fullName: 'ヤマダ タロウ', fullKana: '山田 太郎' }],
     ['whole name and reading as family and given name', { familyName: '山田 太郎', givenName: 'ヤマダ タロウ' }],
   ])('that landed elsewhere are moved: %s', (_, parts) => {
-    expect(read(parts)).toEqual({ fullName: '山田 太郎', familyName: '山田', givenName: '太郎', familyKana: 'ヤマダ', givenKana: 'タロウ', kanaMoved: true })
+    expect(read(parts)).toEqual({
+      fullName: '山田 太郎',
+      familyName: '山田',
+      givenName: '太郎',
+      familyKana: 'ヤマダ',
+      givenKana: 'タロウ',
+      kanaMoved: true,
+    })
   })
 
   test('a given name in katakana is left where it is', () => {
-    for (const [familyName, givenName] of [['佐々木', 'エリカ'], ['山田', 'アンジェリカ'], ['長谷川', 'マリア']] as const) {
+    for (const [familyName, givenName] of [
+      ['佐々木', 'エリカ'],
+      ['山田', 'アンジェリカ'],
+      ['長谷川', 'マリア'],
+    ] as const) {
       expect(read({ familyName, givenName })).toMatchObject({ familyName, givenName, kanaMoved: false })
     }
   })
@@ -142,10 +197,21 @@ describe('readings', () => {
 })
 
 test('any parts give a name whose reading is katakana', () => {
-  const part = fc.oneof(fc.constant(''), fc.string({ maxLength: 12 }), fc.constantFrom('山田', '太郎', 'ﾔﾏﾀﾞ', 'たろう', 'Anna', 'van der Berg', 'ヤマダ タロウ', '山田 太郎', ',', '・'))
-  fc.assert(fc.property(fc.tuple(part, part, part, part, part, part, part), ([fullName, familyName, givenName, additionalName, fullKana, familyKana, givenKana]) => {
-    const name = readName({ fullName, familyName, givenName, additionalName, fullKana, familyKana, givenKana })
-    expect(name.familyKana + name.givenKana).not.toMatch(/[\u3041-\u3096\uff66-\uff9f]/)
-    if (familyName.trim() + givenName.trim() + fullName.trim() !== '') expect(name.fullName + name.familyName + name.givenName + name.familyKana).not.toBe('')
-  }), { numRuns: 3_000 })
+  const part = fc.oneof(
+    fc.constant(''),
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom('山田', '太郎', 'ﾔﾏﾀﾞ', 'たろう', 'Anna', 'van der Berg', 'ヤマダ タロウ', '山田 太郎', ',', '・'),
+  )
+  fc.assert(
+    fc.property(
+      fc.tuple(part, part, part, part, part, part, part),
+      ([fullName, familyName, givenName, additionalName, fullKana, familyKana, givenKana]) => {
+        const name = readName({ fullName, familyName, givenName, additionalName, fullKana, familyKana, givenKana })
+        expect(name.familyKana + name.givenKana).not.toMatch(/[\u3041-\u3096\uff66-\uff9f]/)
+        if (familyName.trim() + givenName.trim() + fullName.trim() !== '')
+          expect(name.fullName + name.familyName + name.givenName + name.familyKana).not.toBe('')
+      },
+    ),
+    { numRuns: 3_000 },
+  )
 })

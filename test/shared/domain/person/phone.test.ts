@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readPhone } from '../../../../shared/domain/person/phone.ts'
 
-describe('a number becomes E.164 by the exhibition\'s country', () => {
+describe("a number becomes E.164 by the exhibition's country", () => {
   test.each([
     ['03-1234-5678', 'JP', '+81312345678'],
     ['０３－１２３４－５６７８', 'JP', '+81312345678'],
@@ -29,10 +29,19 @@ describe('a number becomes E.164 by the exhibition\'s country', () => {
     expect(readPhone(number, 'work', country)).toEqual({ number, e164, kind: 'work' })
   })
 
-  test.each(['03-1234-5678 内線12', '03-1234-5678(内線１２３)', '03-1234-5678 ext. 12', '03-1234-5678 x12', '03-1234-5678;ext=12', '03-1234-5678 #12', '03-1234-5678(代)', '03-1234-5678（内）12', '03-1234-5678（代表）'])(
-    'the extension is taken off: %s', (number) => {
-      expect(readPhone(number, null, 'JP')).toEqual({ number, e164: '+81312345678', kind: 'other' })
-    })
+  test.each([
+    '03-1234-5678 内線12',
+    '03-1234-5678(内線１２３)',
+    '03-1234-5678 ext. 12',
+    '03-1234-5678 x12',
+    '03-1234-5678;ext=12',
+    '03-1234-5678 #12',
+    '03-1234-5678(代)',
+    '03-1234-5678（内）12',
+    '03-1234-5678（代表）',
+  ])('the extension is taken off: %s', (number) => {
+    expect(readPhone(number, null, 'JP')).toEqual({ number, e164: '+81312345678', kind: 'other' })
+  })
 
   test.each(['', '12345', 'n/a', '000000000000', '9'.repeat(500), '+', '内線12'])('is none: %s', (number) => {
     expect(readPhone(number, null, 'JP')).toEqual({ number, e164: null, kind: 'other' })

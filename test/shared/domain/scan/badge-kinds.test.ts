@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { ENOUGH, isKnownKind, learnKind, symbologiesOf, type BadgeKind } from '../../../../shared/domain/scan/badge-kinds.ts'
+import {
+  ENOUGH,
+  isKnownKind,
+  learnKind,
+  symbologiesOf,
+  type BadgeKind,
+} from '../../../../shared/domain/scan/badge-kinds.ts'
 
-const times = (kinds: readonly BadgeKind[], count: number, symbology: BadgeKind['symbology'], format: BadgeKind['format']) =>
-  Array.from({ length: count }).reduce<readonly BadgeKind[]>((known) => learnKind(known, symbology, format), kinds)
+const times = (
+  kinds: readonly BadgeKind[],
+  count: number,
+  symbology: BadgeKind['symbology'],
+  format: BadgeKind['format'],
+) => Array.from({ length: count }).reduce<readonly BadgeKind[]>((known) => learnKind(known, symbology, format), kinds)
 
 describe('what badges look like', () => {
   it('is known after three scans, for this kind of code and what it holds', () => {

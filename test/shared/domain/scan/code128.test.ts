@@ -7,7 +7,9 @@ import { SHORT_TEST_CODE_TEXT } from '../../../../shared/domain/wedge/recognise-
 import { createLook } from '../../../../shared/decode/look.ts'
 import { startZxing } from '../../../../shared/decode/zxing.ts'
 
-const read = createLook(await startZxing(readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))))
+const read = createLook(
+  await startZxing(readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))),
+)
 
 /** Drawn two pixels a module and 60 high, in its quiet zone. */
 function drawn(text: string) {
@@ -20,15 +22,25 @@ function drawn(text: string) {
   return { gray, width, height: 60 }
 }
 
-const readBack = (text: string) => read(drawn(text), { effort: 'quick', several: false, symbologies: ['code128'] }).map(({ bytes }) => new TextDecoder().decode(bytes))
+const readBack = (text: string) =>
+  read(drawn(text), { effort: 'quick', several: false, symbologies: ['code128'] }).map(({ bytes }) =>
+    new TextDecoder().decode(bytes),
+  )
 
 describe('Code 128', () => {
   it('is read back by the reader', () => {
     expect(readBack(SHORT_TEST_CODE_TEXT)).toEqual([SHORT_TEST_CODE_TEXT])
-    const printable = fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)), minLength: 1, maxLength: 24 })
-    fc.assert(fc.property(printable, (text) => {
-      expect(readBack(text)).toEqual([text])
-    }), { numRuns: 60 })
+    const printable = fc.string({
+      unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
+      minLength: 1,
+      maxLength: 24,
+    })
+    fc.assert(
+      fc.property(printable, (text) => {
+        expect(readBack(text)).toEqual([text])
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('refuses what set B does not have', () => {

@@ -4,13 +4,22 @@ import { createGate } from '../../../../shared/domain/scan/gate.ts'
 import { createSightings } from '../../../../shared/domain/scan/sightings.ts'
 
 const at = { x: 0, y: 0 }
-const code = (text: string): FoundCode => ({ bytes: new TextEncoder().encode(text), symbology: 'qr', corners: [at, at, at, at] })
+const code = (text: string): FoundCode => ({
+  bytes: new TextEncoder().encode(text),
+  symbology: 'qr',
+  corners: [at, at, at, at],
+})
 const [badge, other, third] = [code('BADGE'), code('https://example.org/me'), code('WIFI:')]
 const text = (found: FoundCode | null | undefined) => (found == null ? null : new TextDecoder().decode(found.bytes))
 const never = () => false
 
 /** Shows frames of codes one after the other, 40 ms apart, and lists what was scanned. */
-function show(sightings: ReturnType<typeof createSightings>, frames: FoundCode[][], scope = 'altair', from = 0): string[] {
+function show(
+  sightings: ReturnType<typeof createSightings>,
+  frames: FoundCode[][],
+  scope = 'altair',
+  from = 0,
+): string[] {
   return frames.flatMap((codes, i) => {
     const scanned = text(sightings.see(scope, codes, from + i * 40).scan)
     return scanned === null ? [] : [scanned]
@@ -19,7 +28,9 @@ function show(sightings: ReturnType<typeof createSightings>, frames: FoundCode[]
 
 describe('what is scanned of what is seen', () => {
   it('one code in view is scanned once, though missed now and then', () => {
-    expect(show(createSightings(createGate(), never), [[badge], [badge], [], [badge], [], [], [badge]])).toEqual(['BADGE'])
+    expect(show(createSightings(createGate(), never), [[badge], [badge], [], [badge], [], [], [badge]])).toEqual([
+      'BADGE',
+    ])
   })
 
   it('two codes are both offered, and neither is scanned, not even when one is missed for a frame', () => {
@@ -48,7 +59,14 @@ describe('what is scanned of what is seen', () => {
     if (chosen === undefined) throw new Error('not offered')
     expect(chosen.payloadHex).toBe(bytesToHex(badge.bytes))
     expect(sightings.pick('altair', chosen, 40)).toBe(true)
-    expect(show(sightings, Array.from({ length: 100 }, (_, i) => (i % 2 === 0 ? [badge, other] : [other])), 'altair', 80)).toEqual([])
+    expect(
+      show(
+        sightings,
+        Array.from({ length: 100 }, (_, i) => (i % 2 === 0 ? [badge, other] : [other])),
+        'altair',
+        80,
+      ),
+    ).toEqual([])
     expect(sightings.see('altair', [badge, other], 4_100).choose).toEqual([])
     expect(sightings.see('altair', [badge, third], 4_140).choose.length).toBeGreaterThan(1)
   })

@@ -1,18 +1,35 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BURST_DEFAULTS, burstText, createBurstTracker, type BurstOptions, type Verdict } from '../../../../shared/domain/wedge/burst.ts'
+import {
+  BURST_DEFAULTS,
+  burstText,
+  createBurstTracker,
+  type BurstOptions,
+  type Verdict,
+} from '../../../../shared/domain/wedge/burst.ts'
 import { keymapOf } from '../../../../shared/domain/wedge/keys-to-text.ts'
 import { LAYOUT_NAMES } from '../../../../shared/domain/wedge/layouts.ts'
 import { PRINTABLE_ASCII, typedBy } from '../../../support/typing.ts'
 
-const options = (changes: Partial<BurstOptions> = {}): BurstOptions => ({ ...BURST_DEFAULTS, keymap: keymapOf('us'), ...changes })
+const options = (changes: Partial<BurstOptions> = {}): BurstOptions => ({
+  ...BURST_DEFAULTS,
+  keymap: keymapOf('us'),
+  ...changes,
+})
 
 /** Presses the keys of a text `gap` milliseconds apart and tells the verdicts and, after silence, the code. */
-function play(text: string, gap: number | readonly number[], changes: Partial<BurstOptions> = {}, typing = true): { verdicts: Verdict[]; code: string | null } {
+function play(
+  text: string,
+  gap: number | readonly number[],
+  changes: Partial<BurstOptions> = {},
+  typing = true,
+): { verdicts: Verdict[]; code: string | null } {
   const set = options(changes)
   const tracker = createBurstTracker(set)
   let at = 1000
-  const verdicts = typedBy(text, set.keymap.layout).map((key, i) => tracker.press(key, (at += typeof gap === 'number' ? gap : gap[i % gap.length]!), false, typing))
+  const verdicts = typedBy(text, set.keymap.layout).map((key, i) =>
+    tracker.press(key, (at += typeof gap === 'number' ? gap : gap[i % gap.length]!), false, typing),
+  )
   const keys = tracker.finish()
   return { verdicts, code: keys === null ? null : burstText(keys, set) }
 }
@@ -20,7 +37,8 @@ function play(text: string, gap: number | readonly number[], changes: Partial<Bu
 describe('the rhythm', () => {
   it('takes four fast keys for a scanner and keeps them whole', () => {
     expect(play('A1234567B\n', 8)).toEqual({
-      verdicts: ['maybe', 'maybe', 'maybe', 'burst', 'burst', 'burst', 'burst', 'burst', 'burst', 'burst'], code: 'A1234567B',
+      verdicts: ['maybe', 'maybe', 'maybe', 'burst', 'burst', 'burst', 'burst', 'burst', 'burst', 'burst'],
+      code: 'A1234567B',
     })
   })
 
@@ -83,7 +101,8 @@ describe('the rhythm', () => {
 
   it('begins anew after a silence that was one', () => {
     const tracker = createBurstTracker(options())
-    const press = (text: string, from: number) => typedBy(text, 'us').forEach((key, i) => tracker.press(key, from + i * 4, false, true))
+    const press = (text: string, from: number) =>
+      typedBy(text, 'us').forEach((key, i) => tracker.press(key, from + i * 4, false, true))
     press('ab', 1000)
     expect(tracker.finish()).toBeNull()
     press('PK-1', 1100)
@@ -105,17 +124,26 @@ describe('the code of a burst', () => {
   const printable = fc.string({ unit: fc.constantFrom(...PRINTABLE_ASCII), minLength: 4, maxLength: 60 })
 
   it('is the text the scanner meant, on every layout, with every suffix', () => {
-    fc.assert(fc.property(printable, fc.constantFrom(...LAYOUT_NAMES), fc.constantFrom('', '\n', '\t'), fc.integer({ min: 1, max: 30 }),
-      (text, layout, end, gap) => {
-        expect(play(text + end, gap, { keymap: keymapOf(layout) }).code).toBe(text)
-      }))
+    fc.assert(
+      fc.property(
+        printable,
+        fc.constantFrom(...LAYOUT_NAMES),
+        fc.constantFrom('', '\n', '\t'),
+        fc.integer({ min: 1, max: 30 }),
+        (text, layout, end, gap) => {
+          expect(play(text + end, gap, { keymap: keymapOf(layout) }).code).toBe(text)
+        },
+      ),
+    )
   })
 
   it('comes once where the scanner delivers it twice', () => {
-    fc.assert(fc.property(printable, fc.constantFrom('\n', '\t'), (text, end) => {
-      expect(play(text + end + text + end, 5).code).toBe(text)
-      expect(play(text + end + text, 5).code).toBe(text)
-    }))
+    fc.assert(
+      fc.property(printable, fc.constantFrom('\n', '\t'), (text, end) => {
+        expect(play(text + end + text + end, 5).code).toBe(text)
+        expect(play(text + end + text, 5).code).toBe(text)
+      }),
+    )
   })
 
   it('keeps the lines of a long 2D code', () => {

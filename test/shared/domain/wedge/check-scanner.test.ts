@@ -7,7 +7,11 @@ import { typedBy } from '../../../support/typing.ts'
 
 describe('the set-up check', () => {
   for (const layout of LAYOUT_NAMES) {
-    for (const [suffix, end] of [['enter', '\n'], ['tab', '\t'], ['none', '']] as const) {
+    for (const [suffix, end] of [
+      ['enter', '\n'],
+      ['tab', '\t'],
+      ['none', ''],
+    ] as const) {
       for (const prefix of ['', '^', 'AB']) {
         it(`finds ${layout}, ${suffix} and the prefix "${prefix}"`, () => {
           const check = checkScanner(typedBy(prefix + TEST_CODE_TEXT + end, layout))
@@ -18,7 +22,10 @@ describe('the set-up check', () => {
   }
 
   it('passes over an identifier that differs from code to code', () => {
-    expect(checkScanner(typedBy(`]Q1${TEST_CODE_TEXT}\n`, 'us'))).toEqual({ result: 'known', setting: { layout: 'us', prefix: '', suffix: 'enter' } })
+    expect(checkScanner(typedBy(`]Q1${TEST_CODE_TEXT}\n`, 'us'))).toEqual({
+      result: 'known',
+      setting: { layout: 'us', prefix: '', suffix: 'enter' },
+    })
   })
 
   it('says where a scanner sends no blank after a dead key, and reads it so', () => {
@@ -28,11 +35,17 @@ describe('the set-up check', () => {
 
   it('maps a layout that nobody knows key by key', () => {
     // Q and A the other way round, as on no layout that is known with US punctuation
-    const swapped = typedBy(`${TEST_CODE_TEXT}\n`, 'us').map((key) => ({ ...key, code: { KeyQ: 'KeyA', KeyA: 'KeyQ' }[key.code] ?? key.code }))
+    const swapped = typedBy(`${TEST_CODE_TEXT}\n`, 'us').map((key) => ({
+      ...key,
+      code: { KeyQ: 'KeyA', KeyA: 'KeyQ' }[key.code] ?? key.code,
+    }))
     const check = checkScanner(swapped)
     expect(check.result).toBe('custom')
     if (check.result === 'unusable') throw new Error('unusable')
-    const badge = typedBy('MECARD:N:AQUA;;', 'us').map((key) => ({ ...key, code: { KeyQ: 'KeyA', KeyA: 'KeyQ' }[key.code] ?? key.code }))
+    const badge = typedBy('MECARD:N:AQUA;;', 'us').map((key) => ({
+      ...key,
+      code: { KeyQ: 'KeyA', KeyA: 'KeyQ' }[key.code] ?? key.code,
+    }))
     expect(keysToText(badge, keymapOfWedge(check.setting))).toBe('MECARD:N:AQUA;;')
   })
 

@@ -5,7 +5,13 @@ import { ALT_RELEASED, keysToText } from '../../../../shared/domain/wedge/keys-t
 import { LAYOUT_NAMES, LAYOUTS } from '../../../../shared/domain/wedge/layouts.ts'
 import { PRINTABLE_ASCII, typedBy } from '../../../support/typing.ts'
 
-const key = (code: string, mods: Partial<PhysicalKey> = {}): PhysicalKey => ({ code, shift: false, alt: false, ctrl: false, ...mods })
+const key = (code: string, mods: Partial<PhysicalKey> = {}): PhysicalKey => ({
+  code,
+  shift: false,
+  alt: false,
+  ctrl: false,
+  ...mods,
+})
 const ascii = fc.string({ unit: fc.constantFrom(...PRINTABLE_ASCII, '\n', '\t'), maxLength: 200 })
 
 describe.each(LAYOUT_NAMES)('a scanner set to %s', (layout) => {
@@ -14,17 +20,26 @@ describe.each(LAYOUT_NAMES)('a scanner set to %s', (layout) => {
   })
 
   it('is read back as the text it meant, with and without spaces after dead keys', () => {
-    fc.assert(fc.property(ascii, fc.boolean(), (text, deadKeys) => {
-      expect(keysToText(typedBy(text, layout, deadKeys), { layout, deadKeys })).toBe(text)
-    }))
+    fc.assert(
+      fc.property(ascii, fc.boolean(), (text, deadKeys) => {
+        expect(keysToText(typedBy(text, layout, deadKeys), { layout, deadKeys })).toBe(text)
+      }),
+    )
   })
 })
 
 describe('keys to text', () => {
   // What a host with the second layout shows for keys pressed by a scanner set to the first: seen in vendors' support pages.
   it.each([
-    ['us', '+', 'jis', '~'], ['us', '/', 'de', '-'], ['us', 'y', 'de', 'z'], ['us', '1234567890', 'fr', '&é"\'(-è_çà'],
-    ['us', '@', 'jis', '"'], ['us', '_', 'jis', '='], ['jis', '@', 'us', '['], ['de', '-', 'us', '/'], ['fr', 'a', 'us', 'q'],
+    ['us', '+', 'jis', '~'],
+    ['us', '/', 'de', '-'],
+    ['us', 'y', 'de', 'z'],
+    ['us', '1234567890', 'fr', '&é"\'(-è_çà'],
+    ['us', '@', 'jis', '"'],
+    ['us', '_', 'jis', '='],
+    ['jis', '@', 'us', '['],
+    ['de', '-', 'us', '/'],
+    ['fr', 'a', 'us', 'q'],
   ] as const)('a scanner on %s typing %j shows on %s as %j', (scanner, text, host, shown) => {
     expect(keysToText(typedBy(text, scanner), host)).toBe(shown)
   })
@@ -42,16 +57,34 @@ describe('keys to text', () => {
   })
 
   it('takes the character itself where the platform names no key', () => {
-    expect(keysToText([{ ...key(''), key: '髙' }, { ...key(''), key: 'Shift' }], 'us')).toBe('髙')
+    expect(
+      keysToText(
+        [
+          { ...key(''), key: '髙' },
+          { ...key(''), key: 'Shift' },
+        ],
+        'us',
+      ),
+    ).toBe('髙')
   })
 
   it('never throws on keys that mean nothing', () => {
-    fc.assert(fc.property(fc.array(fc.record({
-      code: fc.oneof(fc.string(), fc.constantFrom(...Object.keys(LAYOUTS.fr), 'Numpad9', ALT_RELEASED)),
-      shift: fc.boolean(), alt: fc.boolean(), ctrl: fc.boolean(),
-    })), fc.constantFrom(...LAYOUT_NAMES), (keys, layout) => {
-      expect(typeof keysToText(keys, layout)).toBe('string')
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            code: fc.oneof(fc.string(), fc.constantFrom(...Object.keys(LAYOUTS.fr), 'Numpad9', ALT_RELEASED)),
+            shift: fc.boolean(),
+            alt: fc.boolean(),
+            ctrl: fc.boolean(),
+          }),
+        ),
+        fc.constantFrom(...LAYOUT_NAMES),
+        (keys, layout) => {
+          expect(typeof keysToText(keys, layout)).toBe('string')
+        },
+      ),
+    )
   })
 
   it('takes AltGr, reported as Control and Alt, for AltGr', () => {
