@@ -1,5 +1,7 @@
-// `npm test`: unit and integration tests, the build, then the end-to-end tests in a real browser. Nothing is left out in
-// silence: a runner that dies, finds no tests or skips some counts as a failure. What went wrong stands together at the end, and the last
+// `npm test`: unit and integration tests, the build, then the end-to-end tests in a real browser. Nothing is left out
+// in
+// silence: a runner that dies, finds no tests or skips some counts as a failure. What went wrong stands together at the
+// end, and the last
 // line is `N passed, N failed`.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -1,4 +1,5 @@
-// Builds out/ and knows when it is out of date: a stamp file is written last, so a build that was cut off counts as none.
+// Builds out/ and knows when it is out of date: a stamp file is written last, so a build that was cut off counts as
+// none.
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 

@@ -1,4 +1,7 @@
-/** Work that an answer need not wait for: done in order as soon as the answer is on its way, at the latest when the app closes. */
+/**
+ * Work that an answer need not wait for: done in order as soon as the answer is on its way, at the latest when the app
+ * closes.
+ */
 export interface Afterwards {
   add(work: () => void): void
   /** Does now what is left. */

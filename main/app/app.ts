@@ -1,4 +1,7 @@
-/** The composition root: opens a data folder and gives every procedure what it needs. Any number of hosts may serve one App. */
+/**
+ * The composition root: opens a data folder and gives every procedure what it needs. Any number of hosts may serve one
+ * App.
+ */
 import { statSync } from 'node:fs'
 import { homedir, platform } from 'node:os'
 import { join } from 'node:path'
@@ -97,14 +100,19 @@ function markStaleWhereReadOtherwise(db: Db): void {
   }).immediate()
 }
 
-/** A database that has vanished, or was cut to nothing, beside a journal full of scans is no empty folder: setting up anew would bury it. */
+/**
+ * A database that has vanished, or was cut to nothing, beside a journal full of scans is no empty folder: setting up
+ * anew would bury it.
+ */
 function assertNotLost(folder: string): void {
   const isEmpty = (file: string): boolean => (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) === 0
   if (hasJournal(folder) && isEmpty('enishi.db') && isEmpty('enishi.db-wal'))
     throw new AppError('storage_damaged', { folder })
 }
 
-/** Opens the app on its data folder. Throws a storage `AppError`, and leaves nothing open, when that is not possible. */
+/**
+ * Opens the app on its data folder. Throws a storage `AppError`, and leaves nothing open, when that is not possible.
+ */
 export function openApp(options: AppOptions): App {
   assertNotLost(options.folder)
   const store = openStore(options.folder)

@@ -1,4 +1,6 @@
-/** This station's hybrid logical clock: its greatest stamp is in the database, so a clock set back never repeats one. */
+/**
+ * This station's hybrid logical clock: its greatest stamp is in the database, so a clock set back never repeats one.
+ */
 import type { StationId } from '../../shared/domain/ids.ts'
 import { laterStamp, nextStamp, type Stamp } from '../../shared/domain/stamp.ts'
 import { getLastStamp, setLastStamp } from './meta.sql.ts'

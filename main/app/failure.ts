@@ -1,4 +1,7 @@
-/** What a failure is to a person: a known code. Whatever is unexpected goes to the log and is `internal`, with the log's reference. */
+/**
+ * What a failure is to a person: a known code. Whatever is unexpected goes to the log and is `internal`, with the log's
+ * reference.
+ */
 import { AppError } from '../../shared/errors.ts'
 import type { Log } from './log.ts'
 import { toStorageError } from '../db/storage-error.ts'

@@ -44,7 +44,10 @@ interface Running {
   ended: Promise<void>
 }
 
-/** Long work makes many small things that do not live long; with the usual limit a worker spends much of its time collecting them. */
+/**
+ * Long work makes many small things that do not live long; with the usual limit a worker spends much of its time
+ * collecting them.
+ */
 const YOUNG_MEGABYTES = 96
 
 /** A queue that the worker fills and one reader empties. */

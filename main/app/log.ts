@@ -38,7 +38,8 @@ export function createLog(folder: string): Log {
       if (sizeOf(file) > MAX_BYTES) renameSync(file, `${file}.1`)
       appendFileSync(file, line)
     } catch {
-      // whoever asked shows the failure itself to a person; that the log cannot be written (a full disk) must not hide it
+      // whoever asked shows the failure itself to a person; that the log cannot be written (a full disk) must not hide
+      // it
     }
   }
   return {

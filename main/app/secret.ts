@@ -1,4 +1,6 @@
-/** PINs and passphrases are kept as scrypt hashes only (RFC 7914; N = 2^15, r = 8, p = 1: about 80 ms and 32 MB a try). */
+/**
+ * PINs and passphrases are kept as scrypt hashes only (RFC 7914; N = 2^15, r = 8, p = 1: about 80 ms and 32 MB a try).
+ */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
 function derive(secret: string, salt: Buffer): Promise<Buffer> {

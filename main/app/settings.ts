@@ -1,4 +1,7 @@
-/** What this station remembers between starts: kept by `electron-store` under Electron, by `conf` elsewhere, same schema. */
+/**
+ * What this station remembers between starts: kept by `electron-store` under Electron, by `conf` elsewhere, same
+ * schema.
+ */
 import Conf from 'conf'
 import { settings as schema, type Settings } from '../../shared/contract/settings.ts'
 
@@ -17,7 +20,10 @@ export function createConfStore(folder: string): SettingsStore {
   return new Conf({ cwd: folder, configName: 'settings', projectName: 'enishi', clearInvalidConfig: true })
 }
 
-/** Reads each setting that is valid and takes the default for the others, so that an older or newer file never stops the app. */
+/**
+ * Reads each setting that is valid and takes the default for the others, so that an older or newer file never stops the
+ * app.
+ */
 function valid(stored: Record<string, unknown>): Settings {
   const whole = schema.safeParse(stored)
   if (whole.success) return whole.data

@@ -1,6 +1,8 @@
 /**
- * Reads every recorded payload again, with today's reader and formats, and shows what comes of it. Scans stay where they were recorded.
- * Where a payload now names another visitor than the one it was recorded under, the two are linked as one person, so that the same
+ * Reads every recorded payload again, with today's reader and formats, and shows what comes of it. Scans stay where
+ * they were recorded.
+ * Where a payload now names another visitor than the one it was recorded under, the two are linked as one person, so
+ * that the same
  * badge scanned again shows together with its earlier scans. What people typed stays.
  */
 import { setImmediate } from 'node:timers/promises'
@@ -49,7 +51,10 @@ interface Pair {
   after: VisitorId
 }
 
-/** Every lead with its payloads, by id; room for others after some. It is the part `from` of `of` parts of the way. Throws `cancelled`. */
+/**
+ * Every lead with its payloads, by id; room for others after some. It is the part `from` of `of` parts of the way.
+ * Throws `cancelled`.
+ */
 export async function* eachLead(db: Db, control: JobControl, from: number, of: number): AsyncGenerator<LeadPayloads> {
   const total = countLeads(db)
   let done = 0
@@ -96,7 +101,9 @@ const NAMES: readonly (keyof Contact)[] = ['fullName', 'familyName', 'givenName'
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : Array.isArray(value) && value.length === 0 ? '' : JSON.stringify(value)
 
-/** What would show otherwise, without what was typed: a corrected part is the same before and after, and is left out. */
+/**
+ * What would show otherwise, without what was typed: a corrected part is the same before and after, and is left out.
+ */
 function changesOf(
   before: { contact: string; badgeCode: string | null } | null,
   after: ReturnType<typeof getDerivedLead>,
@@ -145,7 +152,10 @@ export function previewReread(input: RereadInput, control: JobControl): Promise<
   })
 }
 
-/** Reads again and shows the outcome. What a cancellation leaves is read by the next start. Throws `cancelled`, or a storage `AppError`. */
+/**
+ * Reads again and shows the outcome. What a cancellation leaves is read by the next start. Throws `cancelled`, or a
+ * storage `AppError`.
+ */
 export function applyReread(input: RereadInput, control: JobControl): Promise<RereadReport> {
   return withConnection(input.databaseFile, async (db) => {
     const read = readerOf(input)
@@ -197,7 +207,8 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
 }
 
 /**
- * After a merge: another station may have recorded badges before it knew the formats that are known here. Where reading again would link
+ * After a merge: another station may have recorded badges before it knew the formats that are known here. Where reading
+ * again would link
  * anybody, it is noted as due; true then.
  */
 export function noteMisread(input: RereadInput, control: JobControl): Promise<boolean> {

@@ -1,4 +1,7 @@
-/** Goes through all recorded payloads, each kind once: which no format explains, and what a format that is being taught makes of them. */
+/**
+ * Goes through all recorded payloads, each kind once: which no format explains, and what a format that is being taught
+ * makes of them.
+ */
 import { setImmediate } from 'node:timers/promises'
 import type { BadgeSample, TaughtExample, TaughtPreview } from '../../shared/contract/template.ts'
 import { badgeText, readBadge } from '../../shared/domain/badge/read.ts'

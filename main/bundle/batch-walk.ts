@@ -1,4 +1,7 @@
-/** Reads batches. One walk serves verifying and merging: it checks every row and notes where it lies; values are only made of rows that are wanted. */
+/**
+ * Reads batches. One walk serves verifying and merging: it checks every row and notes where it lies; values are only
+ * made of rows that are wanted.
+ */
 import { AppError } from '../../shared/errors.ts'
 import { LEAD_TABLES, type Row } from '../lead/tables.sql.ts'
 import { ByteReader } from './bytes.ts'
@@ -16,7 +19,10 @@ export interface BatchRules {
   refused(leadId: string, table: string, reason: Refusal): void
 }
 
-/** A lead of a batch, its rows still packed. What it makes of them can be asked for only while its batch is being looked at. */
+/**
+ * A lead of a batch, its rows still packed. What it makes of them can be asked for only while its batch is being looked
+ * at.
+ */
 export class PackedLead {
   readonly leadId: string
   readonly exhibitorId: string
@@ -65,7 +71,8 @@ function readShared(reader: ByteReader): string[] {
 }
 
 /**
- * Walks a batch and hands over each lead that stands. `after` is the id of the last lead of the batch before; returns that of this
+ * Walks a batch and hands over each lead that stands. `after` is the id of the last lead of the batch before; returns
+ * that of this
  * batch's last. Throws `bundle_damaged` where the bytes are no batch.
  */
 export function walkBatch(raw: Buffer, rules: BatchRules, after: string, each: (lead: PackedLead) => void): string {

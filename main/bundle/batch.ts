@@ -1,4 +1,7 @@
-/** A batch: some hundred leads, each whole, in ascending order of their ids. It begins with the texts that its rows share. */
+/**
+ * A batch: some hundred leads, each whole, in ascending order of their ids. It begins with the texts that its rows
+ * share.
+ */
 import { LEAD_TABLES, type Column, type LeadGroup, type Value } from '../lead/tables.sql.ts'
 import { ByteWriter } from './bytes.ts'
 

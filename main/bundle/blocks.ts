@@ -1,6 +1,8 @@
 /**
- * The payload of a bundle: blocks, each with its length, zstd-compressed by itself, so that no claim and no bomb can make a reader
- * hold more than one of them. The last block holds the SHA-256 of all before it and the station's Ed25519 signature of that hash.
+ * The payload of a bundle: blocks, each with its length, zstd-compressed by itself, so that no claim and no bomb can
+ * make a reader
+ * hold more than one of them. The last block holds the SHA-256 of all before it and the station's Ed25519 signature of
+ * that hash.
  */
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
@@ -60,7 +62,10 @@ export interface BlockReader {
   next(): Block
   /** Passes over the next block without looking inside; only where nothing is to be verified any more. */
   skip(): void
-  /** Checks a signature block's 96 bytes against all blocks read before it; returns the hash, hex. Throws `bundle_damaged`. */
+  /**
+   * Checks a signature block's 96 bytes against all blocks read before it; returns the hash, hex. Throws
+   * `bundle_damaged`.
+   */
   verify(signature: Buffer, publicKey: Uint8Array): string
 }
 

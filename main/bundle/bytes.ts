@@ -1,4 +1,7 @@
-/** The small pieces a batch is made of: varint, text, UUID, time, stamp. Written for speed: a merge passes through millions of them. */
+/**
+ * The small pieces a batch is made of: varint, text, UUID, time, stamp. Written for speed: a merge passes through
+ * millions of them.
+ */
 import { isAscii, isUtf8 } from 'node:buffer'
 import { AppError } from '../../shared/errors.ts'
 
@@ -16,7 +19,8 @@ const MAX_TIME = 253_402_300_799_999
 const DIGITS = Buffer.from('0123456789abcdef')
 const ZERO = 48
 
-// Ids and times are put together in one place and made a string at once: joining pieces of strings leaves much to clear away.
+// Ids and times are put together in one place and made a string at once: joining pieces of strings leaves much to clear
+// away.
 const idText = Buffer.from('00000000-0000-0000-0000-000000000000')
 const timeBytes = Buffer.from('0000-00-00T00:00:00.000Z')
 let dayWritten = Number.NaN
@@ -32,7 +36,10 @@ function dayText(day: number): string {
   return text
 }
 
-/** Milliseconds since 1970 as UTC ISO 8601 with milliseconds, before the year 10000; much faster than `Date` for many times of few days. */
+/**
+ * Milliseconds since 1970 as UTC ISO 8601 with milliseconds, before the year 10000; much faster than `Date` for many
+ * times of few days.
+ */
 export function timeText(ms: number): string {
   const day = Math.floor(ms / DAY_MS)
   if (day !== dayWritten) {

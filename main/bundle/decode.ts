@@ -1,5 +1,6 @@
 /**
- * Reads a bundle. `verifyBundle` goes through all of it before anything may be applied: seal, hash, signature, counts, every row.
+ * Reads a bundle. `verifyBundle` goes through all of it before anything may be applied: seal, hash, signature, counts,
+ * every row.
  * `openBatches` then reads it again under the same key, so that it reads what was verified and nothing else.
  */
 import { createHash } from 'node:crypto'
@@ -73,8 +74,10 @@ function expect(type: number, wanted: number, part: string): void {
 }
 
 /**
- * Verifies a bundle whole, in bounded memory. The caller closes `file`. Throws `bundle_not_one`, `bundle_damaged`, `bundle_wrong_key`,
- * `bundle_passphrase_needed`, `bundle_passphrase_wrong`, `format_newer`, `bundle_other_exhibition`, or what `accept` throws.
+ * Verifies a bundle whole, in bounded memory. The caller closes `file`. Throws `bundle_not_one`, `bundle_damaged`,
+ * `bundle_wrong_key`,
+ * `bundle_passphrase_needed`, `bundle_passphrase_wrong`, `format_newer`, `bundle_other_exhibition`, or what `accept`
+ * throws.
  */
 export async function verifyBundle(path: string, options: VerifyOptions): Promise<VerifiedBundle> {
   const file = await openSealedFile(path, options.keys)
@@ -141,7 +144,10 @@ function verifyOpened(file: SealedFile, options: VerifyOptions): VerifiedBundle 
   return { file, hash, header, preface, summary, batches, refused, refusedCount }
 }
 
-/** What the preface says must be possible: the signer is among the stations, and a sealed bundle names one exhibitor only. */
+/**
+ * What the preface says must be possible: the signer is among the stations, and a sealed bundle names one exhibitor
+ * only.
+ */
 function assertPreface(header: Header, preface: Preface, stations: ReadonlySet<string>): void {
   const facts = [...preface.samePerson, ...preface.samePersonWithdrawals, ...preface.erasures]
   if (facts.some((fact) => !stations.has(fact.stationId)))
@@ -181,7 +187,10 @@ export interface Batch {
   position: number
 }
 
-/** Reads batches of a verified bundle again, by their place, in ascending order; those between are passed over. What was refused while verifying is left out here too. */
+/**
+ * Reads batches of a verified bundle again, by their place, in ascending order; those between are passed over. What was
+ * refused while verifying is left out here too.
+ */
 export function openBatches(bundle: VerifiedBundle, here: Here): (index: number) => Batch {
   const payload = bundle.file.read()
   const blocks = createBlockReader(payload)

@@ -1,8 +1,14 @@
-/** The domain's deterministic ids, made with Node's own hash: a merge checks a million of them. A test holds the two together. */
+/**
+ * The domain's deterministic ids, made with Node's own hash: a merge checks a million of them. A test holds the two
+ * together.
+ */
 import { hash } from 'node:crypto'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
 
-/** How often one badge may have been erased: each time its visitor gets another id, were it only to be sure that nobody comes back. */
+/**
+ * How often one badge may have been erased: each time its visitor gets another id, were it only to be sure that nobody
+ * comes back.
+ */
 const MAX_LIVES = 64
 
 function uuidv8(text: string): string {

@@ -38,7 +38,8 @@ function createCursor(rows: Iter): { take(leadId: string): Row[]; close(): void 
 const CARRIED = LEAD_TABLES.findIndex((table) => table.name === 'carried_registrant')
 
 /**
- * All leads, or one exhibitor's, each with what the registrant list says of it (`read` as in `createRegistrantCarrier`). Run it inside a
+ * All leads, or one exhibitor's, each with what the registrant list says of it (`read` as in
+ * `createRegistrantCarrier`). Run it inside a
  * transaction, or other work may come between the tables.
  */
 export function* walkLeads(
@@ -75,7 +76,10 @@ export function countLeads(db: Db, exhibitorId: ExhibitorId | null): number {
 
 const NAMING_STATIONS = LEAD_TABLES.filter((table) => table.columns.some((column) => column.type === 'station'))
 
-/** The ids of the stations that are named in the rows of one exhibitor's leads: by their facts, and by the stamps of their registers. */
+/**
+ * The ids of the stations that are named in the rows of one exhibitor's leads: by their facts, and by the stamps of
+ * their registers.
+ */
 export function stationsOfLeads(db: Db, exhibitorId: ExhibitorId): string[] {
   const idsOf = (station: string, table: string): string[] =>
     db

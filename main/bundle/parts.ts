@@ -1,4 +1,7 @@
-/** The three JSON parts of a bundle: what it is (header), what its leads refer to (preface), what it held (summary). Nothing else is in them. */
+/**
+ * The three JSON parts of a bundle: what it is (header), what its leads refer to (preface), what it held (summary).
+ * Nothing else is in them.
+ */
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { exhibitionId, exhibitorId, instant, stationId, visitorId } from '../../shared/contract/shapes.ts'

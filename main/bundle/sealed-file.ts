@@ -1,4 +1,7 @@
-/** The outer shell of a bundle on disk: the magic, then an age file. Written and read in chunks; memory does not grow with the file. */
+/**
+ * The outer shell of a bundle on disk: the magic, then an age file. Written and read in chunks; memory does not grow
+ * with the file.
+ */
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
@@ -82,7 +85,10 @@ export async function createSealedFile(path: string, readers: Readers): Promise<
   }
 }
 
-/** An opened bundle. The file may be read any number of times; each time under the same key, so what was verified is what is read. */
+/**
+ * An opened bundle. The file may be read any number of times; each time under the same key, so what was verified is
+ * what is read.
+ */
 export interface SealedFile {
   readonly size: number
   /** A reader from the start of the payload. */
@@ -99,7 +105,10 @@ export interface PayloadReader {
   readonly position: number
 }
 
-/** Fills `into` from a place of the file, as far as it goes. Throws `file_unreadable`: the stick may be pulled while it is read. */
+/**
+ * Fills `into` from a place of the file, as far as it goes. Throws `file_unreadable`: the stick may be pulled while it
+ * is read.
+ */
 function readAt(fd: number, file: string, into: Uint8Array, position: number): number {
   let got = 0
   try {
@@ -183,7 +192,10 @@ function checkMagic(start: Buffer): void {
   if (version !== FORMAT_VERSION) throw new AppError('bundle_not_one')
 }
 
-/** Opens a bundle with these keys. Throws what `openHeader` throws, `bundle_not_one`, `format_newer` or `file_unreadable`. */
+/**
+ * Opens a bundle with these keys. Throws what `openHeader` throws, `bundle_not_one`, `format_newer` or
+ * `file_unreadable`.
+ */
 export async function openSealedFile(path: string, keys: Keys): Promise<SealedFile> {
   let fd: number
   try {

@@ -15,7 +15,10 @@ export interface WriteBundleInput {
 const isOfDatabase = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
 
-/** Throws `recipient_invalid`, `cancelled`, `usage` where what stands in the way is no file, `file_unwritable` or a storage `AppError`; a file that was begun is not there then. */
+/**
+ * Throws `recipient_invalid`, `cancelled`, `usage` where what stands in the way is no file, `file_unwritable` or a
+ * storage `AppError`; a file that was begun is not there then.
+ */
 export function writeBundles(
   { databaseFile, orders, exhibition }: WriteBundleInput,
   control: JobControl,

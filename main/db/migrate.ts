@@ -33,7 +33,9 @@ function backUp(db: Database.Database, folder: string, version: number): void {
   }
 }
 
-/** Runs the steps that are missing. Throws `storage_newer` and touches nothing if the database knows more than this app. */
+/**
+ * Runs the steps that are missing. Throws `storage_newer` and touches nothing if the database knows more than this app.
+ */
 export function migrate(db: Database.Database, folder: string, steps: readonly Migration[]): void {
   const found = schemaVersion(db)
   const known = steps.at(-1)?.version ?? 0

@@ -56,7 +56,10 @@ export function openConnection(file: string): Db {
   return db
 }
 
-/** Makes the folder and those above it. Node's own way says `ENOENT` for a disk that is read-only or not there, or never ends. */
+/**
+ * Makes the folder and those above it. Node's own way says `ENOENT` for a disk that is read-only or not there, or never
+ * ends.
+ */
 function makeFolder(folder: string): void {
   try {
     // nobody else on this machine has to look into it
@@ -74,7 +77,8 @@ function makeFolder(folder: string): void {
 
 /**
  * Opens the store in `folder`, which is made if it is not there.
- * Throws `storage_locked`, `storage_read_only`, `storage_newer`, `storage_damaged`, `storage_full` or `storage_failed`; nothing is changed then.
+ * Throws `storage_locked`, `storage_read_only`, `storage_newer`, `storage_damaged`, `storage_full` or `storage_failed`;
+ * nothing is changed then.
  */
 export function openStore(folder: string): Store {
   let lock: Db | undefined

@@ -1,12 +1,16 @@
 /**
- * Long writing beside a booth that scans: short transactions that end as soon as the serving thread says that it wants to write, and
+ * Long writing beside a booth that scans: short transactions that end as soon as the serving thread says that it wants
+ * to write, and
  * room after each. SQLite's waiting writer looks again 1, 3 and 8 ms after it found the database locked.
  */
 import { setTimeout } from 'node:timers/promises'
 import type { Db } from './open.ts'
 import type { Turn } from './turn.ts'
 
-/** How long a transaction may take while nobody waits, and the least that is left free after so long, in ms: not everybody announces itself. */
+/**
+ * How long a transaction may take while nobody waits, and the least that is left free after so long, in ms: not
+ * everybody announces itself.
+ */
 const WORK_MS = 30
 const FREE_MS = 1
 /** Nobody writes for so long; a mark that stays is one that was forgotten. */
@@ -38,7 +42,10 @@ async function leaveRoom({ turn, onWaiting }: Pace): Promise<void> {
   freeAt = performance.now()
 }
 
-/** Does `work` with every item; each takes well under a millisecond, or is one unit. Throws `cancelled` between two transactions. For worker threads. */
+/**
+ * Does `work` with every item; each takes well under a millisecond, or is one unit. Throws `cancelled` between two
+ * transactions. For worker threads.
+ */
 export async function inShortTransactions<T>(
   db: Db,
   items: Iterable<T>,

@@ -17,7 +17,10 @@ function systemCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }
 
-/** An `AppError` for a storage failure; anything else comes back as it is. A broken constraint is our mistake, not the disk's. */
+/**
+ * An `AppError` for a storage failure; anything else comes back as it is. A broken constraint is our mistake, not the
+ * disk's.
+ */
 export function toStorageError(error: unknown, folder: string): unknown {
   if (error instanceof AppError) return error
   const code = systemCode(error)

@@ -1,4 +1,7 @@
-/** The made-up exhibition of the demo: always the same one, so that two demo stations can be merged. No company here exists. */
+/**
+ * The made-up exhibition of the demo: always the same one, so that two demo stations can be merged. No company here
+ * exists.
+ */
 import type { ExhibitionFileInput } from '../../shared/contract/exhibition-file.ts'
 
 export const demoExhibition: ExhibitionFileInput = {

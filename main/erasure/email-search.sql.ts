@@ -20,7 +20,8 @@ function has(emails: unknown, key: string): boolean {
 }
 
 /**
- * The visitors of whom the registrant list or a lead itself holds, or a lead ever held, this address; whoever is merely declared the same person does not count.
+ * The visitors of whom the registrant list or a lead itself holds, or a lead ever held, this address; whoever is merely
+ * declared the same person does not count.
  * No lead may be stale.
  */
 export function visitorsWithEmail(db: Db, exhibitionId: ExhibitionId, address: string, read: Reader): VisitorId[] {

@@ -46,7 +46,8 @@ export function erase(input: EraseInput, control: JobControl): Promise<EraseResu
     const result = db
       .transaction(() => {
         const all = [...new Set(named.flatMap((visitorId) => samePersonAs(db, visitorId)))]
-        // an exhibitor's lead goes with those that show as one with it: what is erased must not come back under another id
+        // an exhibitor's lead goes with those that show as one with it: what is erased must not come back under another
+        // id
         const erased =
           target.kind === 'lead'
             ? groupOf(db, target.leadId).map((id) => eraseLead(db, id, target.exhibitorId, stationId, at))

@@ -1,5 +1,6 @@
 /**
- * Deletes what is known of erased leads and visitors, row by row; `secure_delete` overwrites each. What may still lie in free pages,
+ * Deletes what is known of erased leads and visitors, row by row; `secure_delete` overwrites each. What may still lie
+ * in free pages,
  * in the journal and in backups is noted in `wipe_due` and cleaned by the wipe that must follow.
  */
 import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
@@ -29,7 +30,8 @@ export function leadsOfVisitor(db: Db, visitorId: VisitorId): LeadId[] {
 }
 
 /**
- * Deletes one lead; returns the number of its scans. Its visitor goes with its last lead; what the fair's list says of the badge stays:
+ * Deletes one lead; returns the number of its scans. Its visitor goes with its last lead; what the fair's list says of
+ * the badge stays:
  * it is no exhibitor's own, and the badge may yet be scanned for another.
  */
 export function deleteLead(db: Db, leadId: LeadId): number {
@@ -51,7 +53,10 @@ export function deleteLead(db: Db, leadId: LeadId): number {
   return scans
 }
 
-/** The tombstone of a lead, made from that of its visitor, so that whoever had the lead can be told without being told the visitor. */
+/**
+ * The tombstone of a lead, made from that of its visitor, so that whoever had the lead can be told without being told
+ * the visitor.
+ */
 export function leadTombstone(visitor: Tombstone, leadId: string, exhibitorId: string): Tombstone {
   return {
     ...visitor,
@@ -68,7 +73,10 @@ export interface Erased {
 
 type LeadOf = { leadId: LeadId; exhibitorId: string }
 
-/** Deletes a visitor with all leads, but for what lists say of its badge (`eraseRegistrant`). `tombstones` are those that it lies under. */
+/**
+ * Deletes a visitor with all leads, but for what lists say of its badge (`eraseRegistrant`). `tombstones` are those
+ * that it lies under.
+ */
 export function deleteVisitor(db: Db, visitorId: VisitorId, tombstones: readonly Tombstone[]): Erased {
   const leads = sql(
     db,
@@ -128,7 +136,10 @@ export function countWhatIsHeld(
   ).all(visitorId) as ReturnType<typeof countWhatIsHeld>
 }
 
-/** What is here although it lies under one of these tombstones. Goes through all ids: the hash tells, but cannot be looked up. */
+/**
+ * What is here although it lies under one of these tombstones. Goes through all ids: the hash tells, but cannot be
+ * looked up.
+ */
 export function findBuried(db: Db, graveyard: Graveyard): { visitors: [VisitorId, Tombstone[]][]; leads: LeadId[] } {
   const visitors: [VisitorId, Tombstone[]][] = []
   const leads: LeadId[] = []

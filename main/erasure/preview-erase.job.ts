@@ -1,4 +1,7 @@
-/** What an erasure would take, looked up with a connection of its own: every payload may have to be searched for an address. */
+/**
+ * What an erasure would take, looked up with a connection of its own: every payload may have to be searched for an
+ * address.
+ */
 import type { ErasePreview } from '../../shared/contract/erasure.ts'
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { VisitorId } from '../../shared/domain/ids.ts'

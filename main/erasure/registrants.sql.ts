@@ -1,4 +1,7 @@
-/** Erasing in the registrant lists. Apart from what reads their rows, since an import asks for this and has no use for that. */
+/**
+ * Erasing in the registrant lists. Apart from what reads their rows, since an import asks for this and has no use for
+ * that.
+ */
 import { visitorIdFromBadgeCode, type ExhibitionId, type VisitorId } from '../../shared/domain/ids.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
@@ -14,7 +17,10 @@ export function eraseRegistrant(db: Db, badgeCode: string): number {
   return changes
 }
 
-/** Badge codes in any list whose visitors are meant, scanned here or not. Goes through all of them, so not inside a transaction that writes. */
+/**
+ * Badge codes in any list whose visitors are meant, scanned here or not. Goes through all of them, so not inside a
+ * transaction that writes.
+ */
 export function listedCodes(db: Db, exhibitionId: ExhibitionId, isMeant: (visitorId: VisitorId) => boolean): string[] {
   const codes = db.prepare('SELECT DISTINCT badge_code FROM registrant').pluck().all() as string[]
   return codes.filter((code) => isMeant(visitorIdFromBadgeCode(exhibitionId, code)))

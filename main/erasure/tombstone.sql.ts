@@ -1,5 +1,6 @@
 /**
- * Tombstones: what is left of an erased visitor or lead. Only a keyed hash of its id is kept, HMAC-SHA256 under a random salt that is
+ * Tombstones: what is left of an erased visitor or lead. Only a keyed hash of its id is kept, HMAC-SHA256 under a
+ * random salt that is
  * made once a station and travels with the tombstone: every station can tell an id it is shown, none can be listed.
  */
 import { createHmac, randomBytes } from 'node:crypto'
@@ -33,7 +34,10 @@ export function erasureSalt(db: Db, stationId: StationId): string {
   return known ?? randomBytes(16).toString('hex')
 }
 
-/** Adds a tombstone; false if it was there. Of two that differ only in time or station the earlier one stays, in whatever order they come. */
+/**
+ * Adds a tombstone; false if it was there. Of two that differ only in time or station the earlier one stays, in
+ * whatever order they come.
+ */
 export function addTombstone(db: Db, tombstone: Tombstone): boolean {
   const known =
     sql(db, 'SELECT 1 FROM erasure WHERE salt = ? AND hash = ?').get(tombstone.salt, tombstone.hash) !== undefined
@@ -98,8 +102,10 @@ export function isErased(db: Db, kind: Tombstone['kind'], id: VisitorId | LeadId
 }
 
 /**
- * Whom a scan for this exhibitor is about. A visitor who was erased is `erased` and must be asked before anything is recorded; once
- * agreed, the scan is recorded under `visitorId`, a new identity that no tombstone covers. From then on the same badge asks no more.
+ * Whom a scan for this exhibitor is about. A visitor who was erased is `erased` and must be asked before anything is
+ * recorded; once
+ * agreed, the scan is recorded under `visitorId`, a new identity that no tombstone covers. From then on the same badge
+ * asks no more.
  */
 export function whoIsScanned(
   db: Db,

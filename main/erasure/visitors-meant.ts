@@ -1,5 +1,6 @@
 /**
- * Whom an erasure means. A badge may have been read under another code when it was recorded than it is now, and somebody who was erased and
+ * Whom an erasure means. A badge may have been read under another code when it was recorded than it is now, and
+ * somebody who was erased and
  * came back is under another identity: all of them are meant.
  */
 import {
@@ -21,7 +22,10 @@ import type { EraseInput } from './erase.job.ts'
 import { refreshAll } from '../lead/refresh-leads.job.ts'
 import { eachLead, MAX_JOINED } from '../badge-format/reread.job.ts'
 
-/** These identities and each that came after one: for every time its wearer agreed anew after an erasure, of the visitor or of one exhibitor's lead. */
+/**
+ * These identities and each that came after one: for every time its wearer agreed anew after an erasure, of the visitor
+ * or of one exhibitor's lead.
+ */
 function livesOf(db: Db, exhibitionId: ExhibitionId, identities: ReadonlySet<VisitorId>): VisitorId[] {
   const exhibitors = listExhibitors(db)
   const isPast = (id: VisitorId) =>
@@ -55,7 +59,8 @@ async function visitorsByCode(
 }
 
 /**
- * The target's visitors; of a lead none. A badge that was never seen here is meant as well: another station may have seen it. Throws
+ * The target's visitors; of a lead none. A badge that was never seen here is meant as well: another station may have
+ * seen it. Throws
  * `visitor_not_found` where an e-mail address matches nobody, or `cancelled`.
  */
 export async function visitorsMeant(

@@ -1,6 +1,8 @@
 /**
- * After an erasure nothing may be left of it in free pages, in the write-ahead log or in backups. `wipe_due` says that a wipe is owed,
- * and which scans' lines must leave the journal; it is settled only when all is done, so a wipe that was cut off is done at the next start.
+ * After an erasure nothing may be left of it in free pages, in the write-ahead log or in backups. `wipe_due` says that
+ * a wipe is owed,
+ * and which scans' lines must leave the journal; it is settled only when all is done, so a wipe that was cut off is
+ * done at the next start.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,7 +15,10 @@ import { listedCodes } from './registrants.sql.ts'
 import { toStorageError } from '../db/storage-error.ts'
 import { createGraveyard, listTombstones, type Graveyard } from './tombstone.sql.ts'
 
-/** Above this size, in bytes, the copy that VACUUM makes on its way is kept in a file, which SQLite deletes, and not in memory. */
+/**
+ * Above this size, in bytes, the copy that VACUUM makes on its way is kept in a file, which SQLite deletes, and not in
+ * memory.
+ */
 const IN_MEMORY = 200_000_000
 
 export function isWipeDue(db: Db): boolean {
@@ -32,7 +37,8 @@ export function settleWipe(db: Db, scans: ReadonlySet<string>): void {
 }
 
 /**
- * Writes the database anew without what was deleted, and empties the write-ahead log; false where somebody was reading all the while, so
+ * Writes the database anew without what was deleted, and empties the write-ahead log; false where somebody was reading
+ * all the while, so
  * that old pages had to stay. Nobody else can write meanwhile.
  */
 export function wipeDatabase(db: Db): boolean {
@@ -47,7 +53,9 @@ export function wipeDatabase(db: Db): boolean {
 export interface Wiped {
   /** Backups that could not be cleaned: to be deleted by hand. */
   notWiped: string[]
-  /** Is the wipe of the database still owed, because somebody was reading or the disk is full? The next start does it. */
+  /**
+   * Is the wipe of the database still owed, because somebody was reading or the disk is full? The next start does it.
+   */
   owed: boolean
 }
 
@@ -121,7 +129,10 @@ function wipeBackup(file: string, graveyard: Graveyard): void {
   }
 }
 
-/** Cleans the backups in the data folder too; returns those in which erased data may remain because they could not be cleaned. */
+/**
+ * Cleans the backups in the data folder too; returns those in which erased data may remain because they could not be
+ * cleaned.
+ */
 function wipeBackups(db: Db, folder: string): string[] {
   const backups = join(folder, 'backups')
   if (!existsSync(backups)) return []

@@ -3,7 +3,10 @@ import { filterJournal } from '../journal/journal.ts'
 import type { Db } from '../db/open.ts'
 import { isWipeDue, scansToWipe, settleWipe, wipe } from './wipe.sql.ts'
 
-/** Takes the erased scans out of the journal. What was owed is settled only where the worker that erased could wipe the database as well. */
+/**
+ * Takes the erased scans out of the journal. What was owed is settled only where the worker that erased could wipe the
+ * database as well.
+ */
 export function wipeJournal(db: Db, folder: string, isWiped: boolean): void {
   if (!isWipeDue(db)) return
   const scans = scansToWipe(db)

@@ -10,7 +10,9 @@ import { getExhibition, putExhibition, putExhibitor, removeExhibitorsExcept } fr
 import { markAllStale } from '../lead/stale.sql.ts'
 import { noteReaderWhereNothingIsRead } from './reader.ts'
 
-/** Checks a parsed exhibition file whole; throws `exhibition_file_invalid` naming each wrong field, or `format_newer`. */
+/**
+ * Checks a parsed exhibition file whole; throws `exhibition_file_invalid` naming each wrong field, or `format_newer`.
+ */
 function parseExhibitionFile(file: unknown): ExhibitionFile {
   const version: unknown =
     typeof file === 'object' && file !== null && 'formatVersion' in file ? file.formatVersion : null
@@ -20,7 +22,10 @@ function parseExhibitionFile(file: unknown): ExhibitionFile {
   return parsed.data
 }
 
-/** What was added here and the file does not know of: exhibitors' public keys, and taught formats, which come after the file's own. */
+/**
+ * What was added here and the file does not know of: exhibitors' public keys, and taught formats, which come after the
+ * file's own.
+ */
 function withWhatIsHere(file: ExhibitionSetup, here: ExhibitionSetup): ExhibitionSetup {
   const keys = new Map(here.exhibitors.map(({ code, recipient }) => [code, recipient]))
   const ids = new Set(file.badge.templates.map(({ id }) => id))

@@ -42,7 +42,8 @@ function notFound(app: App, exhibitor: string): AppError {
 const AT_ONCE = 100
 
 /**
- * Brings lists up to date with the facts. Where many are stale, a worker is started and lists lag behind instead of holding up a scan; during a
+ * Brings lists up to date with the facts. Where many are stale, a worker is started and lists lag behind instead of
+ * holding up a scan; during a
  * merge, which makes leads stale faster than a second writer could follow, they lag until its end.
  */
 export function freshen(app: App): void {

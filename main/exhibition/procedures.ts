@@ -66,7 +66,10 @@ export function toExhibitionFile(app: App): ExhibitionFile {
   })
 }
 
-/** Writes the exhibition file to a path, over an older one, whole or not at all. Throws `exhibition_missing`, `file_unwritable`, `usage` or a storage `AppError`. */
+/**
+ * Writes the exhibition file to a path, over an older one, whole or not at all. Throws `exhibition_missing`,
+ * `file_unwritable`, `usage` or a storage `AppError`.
+ */
 export function writeExhibitionFile(app: App, path: string): void {
   assertNotOurs(app, path)
   writeOutFile(path, Buffer.from(`${JSON.stringify(toExhibitionFile(app), null, 2)}\n`))

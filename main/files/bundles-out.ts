@@ -1,4 +1,7 @@
-/** Written bundles that wait to be fetched by the page, piece by piece. They are sealed, and still go once fetched, erased, or at the end. */
+/**
+ * Written bundles that wait to be fetched by the page, piece by piece. They are sealed, and still go once fetched,
+ * erased, or at the end.
+ */
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { MAX_PIECE } from '../../shared/contract/bundle.ts'

@@ -1,6 +1,8 @@
 /**
- * Written lists that wait to be fetched by the page, in a folder of their own inside the data folder. They name visitors, so each is
- * handed over once and then gone, one that nobody fetches goes after a while, and what an ended process left goes at the next start.
+ * Written lists that wait to be fetched by the page, in a folder of their own inside the data folder. They name
+ * visitors, so each is
+ * handed over once and then gone, one that nobody fetches goes after a while, and what an ended process left goes at
+ * the next start.
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'

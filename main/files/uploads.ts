@@ -1,5 +1,6 @@
 /**
- * Files that a page hands over piece by piece, so that a list of any size passes through every host's limits. They wait in the data
+ * Files that a page hands over piece by piece, so that a list of any size passes through every host's limits. They wait
+ * in the data
  * folder until the work they were sent for is done, and never longer than the app runs: they are full of people.
  */
 import { appendFileSync, closeSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -16,14 +17,18 @@ const MAX_WAITING = MAX_BUNDLES
 
 export interface Uploads {
   /**
-   * Adds a piece at `offset` and returns how much is there. A piece that is there already is passed over, so that it may be sent again.
+   * Adds a piece at `offset` and returns how much is there. A piece that is there already is passed over, so that it
+   * may be sent again.
    * Throws `upload_incomplete` where a piece is missing before it, `file_too_large`, or a storage `AppError`.
    */
   add(id: string, offset: number, part: Blob): Promise<number>
   /** The file's path. Throws `upload_not_found`. */
   pathOf(id: string): string
   drop(id: string): void
-  /** Deletes what is no sealed bundle, but for the files of these paths: a list lies open, and whoever was just erased may be in it. */
+  /**
+   * Deletes what is no sealed bundle, but for the files of these paths: a list lies open, and whoever was just erased
+   * may be in it.
+   */
   dropLists(kept: readonly string[]): void
   clear(): void
 }

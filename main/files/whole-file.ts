@@ -27,7 +27,10 @@ export function toOutError(error: unknown, path: string): unknown {
   return refused ? new AppError('file_unwritable', { file: path }, { cause: error }) : known
 }
 
-/** Throws `usage` where something stands at `path` that is no file, a folder or a device, and `file_unwritable` where nobody can tell. */
+/**
+ * Throws `usage` where something stands at `path` that is no file, a folder or a device, and `file_unwritable` where
+ * nobody can tell.
+ */
 export function assertReplaceable(path: string): void {
   let there
   try {
@@ -39,7 +42,8 @@ export function assertReplaceable(path: string): void {
 }
 
 /**
- * Begins a file at `path`, with these permissions. Throws `file_unwritable`, `storage_full` and the like, here or later, and what
+ * Begins a file at `path`, with these permissions. Throws `file_unwritable`, `storage_full` and the like, here or
+ * later, and what
  * `assertReplaceable` throws.
  */
 export function createOutFile(path: string, mode = 0o666): OutFile {

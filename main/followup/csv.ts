@@ -1,4 +1,7 @@
-/** CSV as Excel takes it with Japanese intact: UTF-8 with a byte order mark, CRLF, cells quoted where they must be (RFC 4180). */
+/**
+ * CSV as Excel takes it with Japanese intact: UTF-8 with a byte order mark, CRLF, cells quoted where they must be (RFC
+ * 4180).
+ */
 import Papa from 'papaparse'
 import type { Cell } from './column.ts'
 import { cleanText, defuse } from './text.ts'

@@ -9,7 +9,9 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 /** Most texts hold none of what has to be looked at letter by letter. */
 const SUSPECT = /[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/
 
-/** The text without characters that no list can carry; every line end is one LF; half a surrogate pair becomes U+FFFD. */
+/**
+ * The text without characters that no list can carry; every line end is one LF; half a surrogate pair becomes U+FFFD.
+ */
 export function cleanText(text: string): string {
   if (!SUSPECT.test(text)) return text
   return text.replace(/\r\n?/g, '\n').replace(FORBIDDEN, '').toWellFormed()
@@ -19,8 +21,10 @@ export function cleanText(text: string): string {
 const SKIPPED = '[\\s\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069]*'
 const BEGINS_FORMULA = new RegExp(`^(?:[\\t\\n]|${SKIPPED}[=+\\-@＝＋－＠])`)
 /**
- * Where the system parts lists with `;` (most of Europe), a spreadsheet reads commas and quotes as letters, so that `;`, TAB and line
- * break inside a cell begin a new one. There `=` and `@` are stopped always, `+` and `-` where a call or a pipe follows:
+ * Where the system parts lists with `;` (most of Europe), a spreadsheet reads commas and quotes as letters, so that
+ * `;`, TAB and line
+ * break inside a cell begin a new one. There `=` and `@` are stopped always, `+` and `-` where a call or a pipe
+ * follows:
  * a list of points in a note stays as it is.
  */
 const BEGINS_FORMULA_INSIDE = /([;\t\n][ \u3000]*)(?=[=@＝＠]|[+\-＋－][^;\t\n]*[(|])/g

@@ -1,5 +1,6 @@
 /**
- * The workbook around the rows: heading row (bold, frozen, with filters), column widths, styles and the sheet of explanations, made by
+ * The workbook around the rows: heading row (bold, frozen, with filters), column widths, styles and the sheet of
+ * explanations, made by
  * hucre. The leads' sheets hold one sample row, which tells the styles of the cells and is replaced by the real ones.
  */
 import { writeXlsx, cellRef, rangeRef, type CellStyle, type WriteSheet } from 'hucre/xlsx'

@@ -1,5 +1,6 @@
 /**
- * XLSX for people: rows stream into a workbook made beforehand, as strings that are written where they stand, so that memory does not
+ * XLSX for people: rows stream into a workbook made beforehand, as strings that are written where they stand, so that
+ * memory does not
  * grow with the list and no cell can be a formula. Past what one sheet holds, a further sheet begins.
  */
 import { inflateRawSync } from 'node:zlib'
@@ -16,7 +17,10 @@ const ROWS_PER_SHEET = 500_000
 export const MAX_CELL = 32_767
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-/** `_x0041_` would be read as the letter A (ECMA-376 part 1, 22.9.2.19), so that its first underscore is written in that way itself. */
+/**
+ * `_x0041_` would be read as the letter A (ECMA-376 part 1, 22.9.2.19), so that its first underscore is written in that
+ * way itself.
+ */
 const escape = (text: string): string =>
   text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!)
 

@@ -1,6 +1,8 @@
 /**
- * A ZIP archive written front to back: entries copied as they are from another archive, or deflated chunk by chunk, so that memory
- * does not grow with the file. Layout: PKWARE APPNOTE 6.3, without ZIP64: what passes 4 GiB is refused, never cut. Our own, since hucre gives
+ * A ZIP archive written front to back: entries copied as they are from another archive, or deflated chunk by chunk, so
+ * that memory
+ * does not grow with the file. Layout: PKWARE APPNOTE 6.3, without ZIP64: what passes 4 GiB is refused, never cut. Our
+ * own, since hucre gives
  * its archives out whole, and its writer of streams knows no filters, frozen rows or styles.
  */
 import { once } from 'node:events'
@@ -98,7 +100,10 @@ export interface ZipWriter {
 /** One entry while it is being written. */
 export interface ZipText {
   add(text: string): void
-  /** Deflates what has come together, once it is worth it; to be awaited now and then, so that no more than a little waits. */
+  /**
+   * Deflates what has come together, once it is worth it; to be awaited now and then, so that no more than a little
+   * waits.
+   */
   drain(): Promise<void>
   close(): Promise<void>
 }

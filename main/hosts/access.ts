@@ -1,4 +1,6 @@
-/** The only access rules. Every procedure names one in the contract; none runs before its rule has let the caller in. */
+/**
+ * The only access rules. Every procedure names one in the contract; none runs before its rule has let the caller in.
+ */
 import type { AccessRule } from '../../shared/contract/base.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
@@ -62,7 +64,10 @@ const RULES: Record<AccessRule, (context: Context, input: unknown) => void> = {
   organiser: assertOrganiser,
 }
 
-/** Throws unless the caller may call a procedure with this rule and input. A procedure without a rule is refused to everybody. */
+/**
+ * Throws unless the caller may call a procedure with this rule and input. A procedure without a rule is refused to
+ * everybody.
+ */
 export function assertAllowed(rule: AccessRule | undefined, context: Context, input: unknown): void {
   if (rule === undefined) throw new Error('a procedure of the contract names no access rule')
   if ((context.caller satisfies Caller).kind !== 'owner') RULES[rule](context, input)

@@ -1,4 +1,7 @@
-/** Key files, as the age tools read and write them: the identity as text, or that text in an armored age file under a passphrase. */
+/**
+ * Key files, as the age tools read and write them: the identity as text, or that text in an armored age file under a
+ * passphrase.
+ */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { armor, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { AppError } from '../../shared/errors.ts'
@@ -30,7 +33,10 @@ export function writeKeyFile(path: string, file: string): void {
   }
 }
 
-/** The private keys of a key file's text. Throws `bundle_passphrase_needed`, `bundle_passphrase_wrong` or `key_file_invalid`. */
+/**
+ * The private keys of a key file's text. Throws `bundle_passphrase_needed`, `bundle_passphrase_wrong` or
+ * `key_file_invalid`.
+ */
 export async function identitiesOf(text: string, passphrase: string | null, name: string): Promise<string[]> {
   let plain = text
   if (text.trimStart().startsWith(ARMOR)) {

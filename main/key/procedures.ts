@@ -18,7 +18,10 @@ export function showKey(app: App): { recipient: string } {
   return { recipient }
 }
 
-/** Makes the key part of the exhibition, so that it travels in its file; without an exhibition it is kept for when there is one. */
+/**
+ * Makes the key part of the exhibition, so that it travels in its file; without an exhibition it is kept for when there
+ * is one.
+ */
 function publish(app: App, recipient: string, at: string): void {
   app.db
     .transaction(() => {
@@ -31,7 +34,8 @@ function publish(app: App, recipient: string, at: string): void {
 }
 
 /**
- * Makes a key pair, keeps the private key in a new file at `out`, and lets bundles be sealed to it where no other key is set.
+ * Makes a key pair, keeps the private key in a new file at `out`, and lets bundles be sealed to it where no other key
+ * is set.
  * Throws `key_exists` where `out` is there, or a storage `AppError`.
  */
 export async function newKey(

@@ -44,8 +44,10 @@ function codesUnread(db: Db, leadId: string, read: CodeReader): string[] {
 }
 
 /**
- * From a lead, its badge code and what came with it: the row of `carried_registrant` that goes on in a bundle, if there is one. Without
- * `read`, leads whose code only a format learned since can tell, and which were not shown since, are taken as unknown to the list.
+ * From a lead, its badge code and what came with it: the row of `carried_registrant` that goes on in a bundle, if there
+ * is one. Without
+ * `read`, leads whose code only a format learned since can tell, and which were not shown since, are taken as unknown
+ * to the list.
  */
 export function createRegistrantCarrier(
   db: Db,

@@ -1,4 +1,7 @@
-/** Changing one lead: every change is one transaction, stamped by this station's clock, and happens once however often it is sent. */
+/**
+ * Changing one lead: every change is one transaction, stamped by this station's clock, and happens once however often
+ * it is sent.
+ */
 import type { Command } from '../../shared/contract/shapes.ts'
 import type { Lead } from '../../shared/domain/lead/derive.ts'
 import type { LeadId, StationId } from '../../shared/domain/ids.ts'
@@ -18,7 +21,10 @@ export interface Change {
   set(field: string, value: unknown): void
 }
 
-/** Carries out `change` unless this command was carried out before; returns the lead as it is then. Throws `lead_not_found`. */
+/**
+ * Carries out `change` unless this command was carried out before; returns the lead as it is then. Throws
+ * `lead_not_found`.
+ */
 export function changeLead(app: App, command: Command, leadId: LeadId, change: (change: Change) => void): Lead {
   const { read } = currentExhibition(app)
   const { stationId } = app.station()

@@ -1,6 +1,8 @@
 /**
- * Facts: they are added, never changed. Adding one that is there already does nothing, which is what makes merging a union.
- * Each function says whether the fact was new. These record what happens at this station; merging has statements of its own.
+ * Facts: they are added, never changed. Adding one that is there already does nothing, which is what makes merging a
+ * union.
+ * Each function says whether the fact was new. These record what happens at this station; merging has statements of its
+ * own.
  */
 import type { ConsentFact, NoteFact, ScanFact } from '../../shared/domain/lead/facts.ts'
 import type { ExhibitorId, LeadId, NoteId, StationId, VisitorId } from '../../shared/domain/ids.ts'
@@ -88,7 +90,8 @@ export function addConsent(db: Db, leadId: LeadId, stationId: StationId, consent
 }
 
 /**
- * When a consent that is given or withdrawn now counts from: never before what this lead shows of the purpose already, or a clock that was
+ * When a consent that is given or withdrawn now counts from: never before what this lead shows of the purpose already,
+ * or a clock that was
  * set back would leave in force what the visitor has just withdrawn.
  */
 export function consentTime(db: Db, leadId: LeadId, purpose: string, at: string): string {

@@ -42,7 +42,10 @@ export function getLeadIdentity(db: Db, leadId: LeadId): LeadIdentity | null {
 type ScanRow = Omit<ScanFact, 'reading'> & { payload: Buffer }
 type RegisterRow = Omit<Register, 'value'> & { value: string }
 
-/** The codes under which the registrant list may know a lead's badge: as its scans are read now, newest first, and as first recorded. */
+/**
+ * The codes under which the registrant list may know a lead's badge: as its scans are read now, newest first, and as
+ * first recorded.
+ */
 function badgeCodes(scans: readonly ScanFact[], first: string | null): string[] {
   const codes = scans
     .toSorted((a, b) => (a.at + a.scanId < b.at + b.scanId ? 1 : -1))
@@ -77,7 +80,10 @@ export function loadOwnFacts(db: Db, leadId: LeadId, identity: LeadIdentity, rea
   }
 }
 
-/** All facts and registers that a lead shows: its own, and those of the exhibitor's leads that are declared the same person. */
+/**
+ * All facts and registers that a lead shows: its own, and those of the exhibitor's leads that are declared the same
+ * person.
+ */
 export function loadLeadFacts(db: Db, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
   const own = loadOwnFacts(db, leadId, identity, read)
   const others = groupOf(db, leadId)

@@ -1,13 +1,16 @@
 /**
- * One exhibitor's leads of visitors who are declared one person show as one lead: that of the smallest visitor id carries what is known
- * of all, the others have no row of their own. Nothing is moved: each keeps its facts, and a withdrawn link brings its row back.
+ * One exhibitor's leads of visitors who are declared one person show as one lead: that of the smallest visitor id
+ * carries what is known
+ * of all, the others have no row of their own. Nothing is moved: each keeps its facts, and a withdrawn link brings its
+ * row back.
  */
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
 
 /**
- * Standing links count that this exhibitor or the organiser made, between visitors of which it has both: a merge names visitors before their
+ * Standing links count that this exhibitor or the organiser made, between visitors of which it has both: a merge names
+ * visitors before their
  * leads are there. CROSS keeps SQLite from going through all leads to find one person's.
  */
 const GROUP = `WITH RECURSIVE
@@ -55,7 +58,10 @@ const FACT_IDS = [
   ['card_picture', 'card_id'],
 ] as const
 
-/** Which of the leads that show as one holds this fact: a withdrawal goes there, and stays right when the link is withdrawn. */
+/**
+ * Which of the leads that show as one holds this fact: a withdrawal goes there, and stays right when the link is
+ * withdrawn.
+ */
 export function holderOf(db: Db, leadId: LeadId, factId: string): LeadId {
   const group = groupOf(db, leadId)
   if (group.length < 2) return leadId

@@ -57,7 +57,9 @@ const WHERE = `exhibitor_id = @exhibitorId
   AND CASE coalesce(@followUp, 'all') WHEN 'all' THEN 1 WHEN 'none' THEN follow_up IS NULL
     WHEN 'overdue' THEN follow_up ->> 'status' = 'open' AND follow_up_due < @today ELSE follow_up ->> 'status' = @followUp END`
 
-/** Both directions of each order; empty values always come last, and ties fall to the id, so that pages never overlap. */
+/**
+ * Both directions of each order; empty values always come last, and ties fall to the id, so that pages never overlap.
+ */
 const ORDER: Record<LeadFilter['sort'], readonly [ascending: string, descending: string]> = {
   lastScanned: ['last_scanned_at, lead_id', 'last_scanned_at DESC, lead_id DESC'],
   firstScanned: ['first_scanned_at, lead_id', 'first_scanned_at DESC, lead_id DESC'],
@@ -134,7 +136,10 @@ export function listLeadIds(db: Db, exhibitorId: ExhibitorId | null, search: str
     .all({ exhibitorId, search: likePattern(search) }) as LeadId[]
 }
 
-/** The quarters of an hour in which an exhibitor's leads were scanned, each by its first instant: no time zone parts one of them. */
+/**
+ * The quarters of an hour in which an exhibitor's leads were scanned, each by its first instant: no time zone parts one
+ * of them.
+ */
 export function listScanQuarters(db: Db, exhibitorId: ExhibitorId): string[] {
   const quarters = sql(
     db,

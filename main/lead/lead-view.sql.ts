@@ -27,7 +27,8 @@ function deleteRow(db: Db, leadId: LeadId): void {
 }
 
 /**
- * Makes the lead's row anew, or that of the lead which carries it, and returns the lead, under its own id; a lead without scans loses its row.
+ * Makes the lead's row anew, or that of the lead which carries it, and returns the lead, under its own id; a lead
+ * without scans loses its row.
  */
 export function refreshLead(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
   const group = groupOf(db, leadId)
@@ -43,7 +44,10 @@ export function refreshLead(db: Db, leadId: LeadId, read: Reader): DerivedLead |
   return carrier === leadId ? derived : getDerivedLead(db, leadId, read)
 }
 
-/** As `refreshLead`, but the row is only marked as owed, so that a scan is answered before lists are written; whoever reads next makes it. */
+/**
+ * As `refreshLead`, but the row is only marked as owed, so that a scan is answered before lists are written; whoever
+ * reads next makes it.
+ */
 export function oweRow(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
   noteGroup(db, groupOf(db, leadId))
   markStale(db, leadId)
@@ -112,7 +116,10 @@ export function getShownLead(
   )
 }
 
-/** One transaction of derived rows: what a power failure takes can be made again, so nobody waits for the disk. Not inside another transaction. */
+/**
+ * One transaction of derived rows: what a power failure takes can be made again, so nobody waits for the disk. Not
+ * inside another transaction.
+ */
 function withoutWaiting(db: Db, work: () => void): void {
   db.pragma('synchronous = NORMAL')
   try {
@@ -136,7 +143,10 @@ export function refreshOwed(db: Db, leads: readonly LeadId[], read: Reader): voi
   })
 }
 
-/** After a refresh that a new list or reader brought: the row is not stale, and no written list shows the lead as it is now. */
+/**
+ * After a refresh that a new list or reader brought: the row is not stale, and no written list shows the lead as it is
+ * now.
+ */
 export function noteShownAnew(db: Db, leadId: LeadId): void {
   sql(db, 'DELETE FROM stale_lead WHERE lead_id = ?').run(leadId)
   sql(db, 'DELETE FROM exported_lead WHERE lead_id = ?').run(leadId)

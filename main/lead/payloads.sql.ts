@@ -1,4 +1,7 @@
-/** What reading again needs to know of what is recorded: payloads with their leads, and which reader the lists were made with. */
+/**
+ * What reading again needs to know of what is recorded: payloads with their leads, and which reader the lists were made
+ * with.
+ */
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
@@ -15,7 +18,10 @@ function withPayloads(db: Db, leads: readonly Omit<LeadPayloads, 'payloads'>[]):
   return leads.map((lead) => ({ ...lead, payloads: payloads.all(lead.leadId) as Buffer[] }))
 }
 
-/** At most `limit` leads whose id is greater than `after`, by id, each with the payloads of its own scans (those without a badge left out). */
+/**
+ * At most `limit` leads whose id is greater than `after`, by id, each with the payloads of its own scans (those without
+ * a badge left out).
+ */
 export function leadsAfter(db: Db, after: string, limit: number): LeadPayloads[] {
   const leads = sql(
     db,

@@ -24,7 +24,10 @@ function* staleLeads(db: Db): Generator<LeadId> {
   for (let some = someStale(db, CHUNK); some.length > 0; some = someStale(db, CHUNK)) yield* some
 }
 
-/** Makes the row of every stale lead anew. What a power failure takes of it can be made again, so nobody waits for the disk. Throws `cancelled`. */
+/**
+ * Makes the row of every stale lead anew. What a power failure takes of it can be made again, so nobody waits for the
+ * disk. Throws `cancelled`.
+ */
 export async function refreshAll(db: Db, read: Reader, pace: Pace): Promise<void> {
   db.pragma('synchronous = NORMAL')
   try {

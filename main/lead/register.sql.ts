@@ -8,7 +8,8 @@ import { sql } from '../db/sql.ts'
 import { markUnbundled } from './unbundled.sql.ts'
 
 /**
- * Sets a field unless a greater stamp has set it already. Equal stamps, which only a forger makes, fall to the greater value.
+ * Sets a field unless a greater stamp has set it already. Equal stamps, which only a forger makes, fall to the greater
+ * value.
  * Throws `input_invalid` for what no bundle could carry to others.
  */
 export function setRegister(db: Db, leadId: LeadId, field: string, value: unknown, stamp: Stamp): boolean {

@@ -6,7 +6,8 @@ import { readPhone } from '../../shared/domain/person/phone.ts'
 type Typed = { [K in keyof Contact]?: Contact[K] | null }
 
 /**
- * The parts that were typed; null takes a correction back. Numbers are read here, as numbers of `country` where they name none:
+ * The parts that were typed; null takes a correction back. Numbers are read here, as numbers of `country` where they
+ * name none:
  * what E.164 a page claims for them is not taken over.
  */
 export function typedFields(
@@ -20,7 +21,9 @@ export function typedFields(
   return Object.entries(typed) as [keyof Contact, Typed[keyof Contact]][]
 }
 
-/** Only what says something: a form sends every field, and an empty one must not hide what the badge or the list knows. */
+/**
+ * Only what says something: a form sends every field, and an empty one must not hide what the badge or the list knows.
+ */
 export function filledFields(
   fields: ContactCorrection,
   country: string,

@@ -4,7 +4,8 @@ import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
 
 /**
- * Call with every fact or register that is recorded here (not with merged ones: those came in a bundle). No written list shows the lead as it is
+ * Call with every fact or register that is recorded here (not with merged ones: those came in a bundle). No written
+ * list shows the lead as it is
  * then, whatever the clock says that the change was made by.
  */
 export function markUnbundled(db: Db, leadId: LeadId): void {

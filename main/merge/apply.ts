@@ -1,6 +1,8 @@
 /**
- * Applies the leads of a verified bundle. Every transaction is short, holds whole leads, and is a join: done twice it changes nothing.
- * How far it came is written in the same transactions, so a merge that was cancelled or killed goes on where it stopped.
+ * Applies the leads of a verified bundle. Every transaction is short, holds whole leads, and is a join: done twice it
+ * changes nothing.
+ * How far it came is written in the same transactions, so a merge that was cancelled or killed goes on where it
+ * stopped.
  */
 import type { Conflict } from '../../shared/contract/bundle.ts'
 import type { LeadId, VisitorId } from '../../shared/domain/ids.ts'
@@ -46,7 +48,10 @@ export const emptyTally = (refused: number): Tally => ({
 })
 
 const MAX_CONFLICTS = 10_000
-/** After so many batches the write-ahead log is brought into the database, between two transactions, while no lock is held. */
+/**
+ * After so many batches the write-ahead log is brought into the database, between two transactions, while no lock is
+ * held.
+ */
 const CHECKPOINT_EVERY = 64
 
 /** Leads that are written as one unit: well under a millisecond. */
@@ -110,7 +115,10 @@ function unitsOf<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
 }
 
-/** Writes the newcomers' visitors in ascending order, if there are many; false if they are to be written with their leads. */
+/**
+ * Writes the newcomers' visitors in ascending order, if there are many; false if they are to be written with their
+ * leads.
+ */
 async function writeVisitors(
   db: Db,
   writer: RowWriter,
@@ -131,7 +139,10 @@ async function writeVisitors(
   return true
 }
 
-/** How far an earlier merge of this bundle came. Where other rows were refused then, leads may stand now that it passed over: it begins anew. */
+/**
+ * How far an earlier merge of this bundle came. Where other rows were refused then, leads may stand now that it passed
+ * over: it begins anew.
+ */
 function beginOrResume(db: Db, { hash, refusedCount }: VerifiedBundle): { before: MergeProgress | null; tally: Tally } {
   const before = getMergeProgress(db, hash)
   const tally = before === null ? null : (JSON.parse(before.tally) as Tally)

@@ -1,4 +1,7 @@
-/** What a lead in a bundle adds to the same lead here: facts by union, registers by stamp, of other rows the latest. Looks, writes nothing. */
+/**
+ * What a lead in a bundle adds to the same lead here: facts by union, registers by stamp, of other rows the latest.
+ * Looks, writes nothing.
+ */
 import { stampMs, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import type { Conflict } from '../../shared/contract/bundle.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'

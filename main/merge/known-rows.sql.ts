@@ -40,7 +40,10 @@ function addRegister({ registers }: KnownRows, [leadId, field, value, stamp]: [s
   else fields.set(field, { value, stamp })
 }
 
-/** The rows of leads that are `here`; those of tables that `isWanted` (told each one's place in `LEAD_TABLES`) leaves out are not looked up. */
+/**
+ * The rows of leads that are `here`; those of tables that `isWanted` (told each one's place in `LEAD_TABLES`) leaves
+ * out are not looked up.
+ */
 export function getKnownRows(
   db: Db,
   here: readonly string[],

@@ -80,7 +80,8 @@ export async function* runMerge(
 }
 
 /**
- * What an erasure, here or by a bundle that brought it, owes outside of the database; `isWiped`: inside, all is done. `merged`: files that
+ * What an erasure, here or by a bundle that brought it, owes outside of the database; `isWiped`: inside, all is done.
+ * `merged`: files that
  * the page goes on showing, bundles or not.
  */
 export function forgetErased(app: App, isWiped: boolean, merged: readonly string[] = []): void {
@@ -115,7 +116,8 @@ export interface MergeOptions {
 }
 
 /**
- * Merges bundles by path. If every one of them is refused, the first one's reason is thrown; else the report names the refused ones.
+ * Merges bundles by path. If every one of them is refused, the first one's reason is thrown; else the report names the
+ * refused ones.
  * Throws `exhibition_missing`, `cancelled`, a storage `AppError`, or what the key file is refused for.
  */
 export async function mergeBundles(
@@ -151,7 +153,10 @@ function assertSomeMerged(report: MergeReport): MergeReport {
   throw new AppError(first.error.code, first.error.params as AppError['params'])
 }
 
-/** Proves that a bundle is sealed to one exhibitor; needs no data folder. Throws what `verifySealed` throws, or the key file is refused for. */
+/**
+ * Proves that a bundle is sealed to one exhibitor; needs no data folder. Throws what `verifySealed` throws, or the key
+ * file is refused for.
+ */
 export async function checkSeal(
   file: string,
   options: { identity: string | null; passphrase: string | null },

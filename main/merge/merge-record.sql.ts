@@ -91,7 +91,8 @@ const SIXTEENTHS = Array.from('0123456789abcdefg')
 const PREFIX = 8
 
 /**
- * How many scans each station has here, counted row by row. SQLite would sort all of them to group them; a text of the beginnings of
+ * How many scans each station has here, counted row by row. SQLite would sort all of them to group them; a text of the
+ * beginnings of
  * their stations' ids, one after the other, is counted ten times faster.
  */
 export function countScansByStation(db: Db): Map<string, number> {

@@ -1,4 +1,7 @@
-/** The reports of merges, kept while the host runs: they name values that visitors' leads hold, so they are never on disk. */
+/**
+ * The reports of merges, kept while the host runs: they name values that visitors' leads hold, so they are never on
+ * disk.
+ */
 import type { MergeReport, ShownConflict } from '../../shared/contract/bundle.ts'
 import type { App } from '../app/app.ts'
 import { getRegister } from '../lead/register.sql.ts'

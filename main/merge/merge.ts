@@ -1,6 +1,8 @@
 /**
- * The merge of any number of bundles. Each is verified whole before anything of it is applied: first its tombstones, then its leads. It is
- * a join, so order, grouping and repetition do not matter. A bundle that is refused changes nothing and holds up no other.
+ * The merge of any number of bundles. Each is verified whole before anything of it is applied: first its tombstones,
+ * then its leads. It is
+ * a join, so order, grouping and repetition do not matter. A bundle that is refused changes nothing and holds up no
+ * other.
  */
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -126,7 +128,10 @@ function noteErased(erased: ErasedLeads, leadId: string, scans: Readonly<Record<
   erased.set(leadId, known)
 }
 
-/** Deletes what is here and lies under a tombstone that came with this bundle, and notes what it was; returns the number of leads. */
+/**
+ * Deletes what is here and lies under a tombstone that came with this bundle, and notes what it was; returns the number
+ * of leads.
+ */
 async function bury(db: Db, order: MergeOrder, { bundle }: Verified, erased: ErasedLeads): Promise<number> {
   const hashes = new Set(bundle.preface.erasures.map((erasure) => erasure.salt + erasure.hash))
   if (hashes.size === 0) return 0
@@ -163,7 +168,8 @@ async function bury(db: Db, order: MergeOrder, { bundle }: Verified, erased: Era
 }
 
 /**
- * Is everything of this bundle here already? Only where it was merged before and each station's scans are still all here. Where anybody was
+ * Is everything of this bundle here already? Only where it was merged before and each station's scans are still all
+ * here. Where anybody was
  * erased since, it is gone through, so that the report tells who was kept out.
  */
 function isAllHere(db: Db, bundle: VerifiedBundle, scansNow: Map<string, number>): boolean {
@@ -263,7 +269,8 @@ function describe(outcome: Outcome, again: boolean): MergeReport['bundles'][numb
 }
 
 /**
- * Merges the files and reports. Refused files, and ones that went away meanwhile, are named in the report; only `cancelled` and storage failures are thrown, and what was
+ * Merges the files and reports. Refused files, and ones that went away meanwhile, are named in the report; only
+ * `cancelled` and storage failures are thrown, and what was
  * applied until then stays and is built upon by the next merge.
  */
 export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): Promise<MergeReport> {

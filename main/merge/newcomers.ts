@@ -1,6 +1,8 @@
 /**
- * The leads of a bundle that are not here yet, and their visitors in ascending order. A large merge writes those first: visitors lie in
- * another order than leads, and going to and fro between the two would touch nearly every page of the database again and again.
+ * The leads of a bundle that are not here yet, and their visitors in ascending order. A large merge writes those first:
+ * visitors lie in
+ * another order than leads, and going to and fro between the two would touch nearly every page of the database again
+ * and again.
  */
 import type { LeadGroup } from '../lead/tables.sql.ts'
 import { MAX_BADGE_CODE } from '../bundle/batch-walk.ts'

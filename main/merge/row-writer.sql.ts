@@ -19,7 +19,10 @@ const leads = (rows: number): string =>
 const stale = (rows: number): string =>
   `INSERT INTO stale_lead (lead_id) VALUES ${Array(rows).fill('(?)').join(', ')} ON CONFLICT DO NOTHING`
 
-/** Collects the values of rows and writes them as soon as a statement is full; `end` writes the rest and tells how many rows were new or changed. */
+/**
+ * Collects the values of rows and writes them as soon as a statement is full; `end` writes the rest and tells how many
+ * rows were new or changed.
+ */
 function createInsert(db: Db, columns: number, text: (rows: number) => string) {
   const statements = SIZES.map((rows) => ({ length: rows * columns, statement: sql(db, text(rows)) }))
   const full = statements[0]!
@@ -63,7 +66,10 @@ export interface LeadRows {
 export interface RowWriter {
   /** Adds visitors and what leads to their leads; alone, in ascending order of visitors, where many are to come. */
   addVisitors(leads: readonly Omit<LeadGroup, 'rows'>[]): void
-  /** Joins these leads and rows to what is here, and marks the leads stale. Their visitors must be here. Counts what was new. */
+  /**
+   * Joins these leads and rows to what is here, and marks the leads stale. Their visitors must be here. Counts what was
+   * new.
+   */
   write(additions: readonly LeadRows[]): { leads: number; scans: number }
 }
 

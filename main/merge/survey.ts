@@ -1,5 +1,6 @@
 /**
- * What of a bundle is here already, found while it is verified, so that what is here is gone through once. It looks and writes nothing.
+ * What of a bundle is here already, found while it is verified, so that what is here is gone through once. It looks and
+ * writes nothing.
  */
 import type { Db } from '../db/open.ts'
 import { countTombstones } from '../erasure/tombstone.sql.ts'
@@ -17,7 +18,10 @@ export interface Survey {
   readonly newcomers: Newcomers
   /** Looks at a batch's leads; call it batch by batch. */
   look(leads: readonly PackedLead[]): void
-  /** The settled batches, by their place. What is here only grows, so they stay settled; where something was erased since, none is told. */
+  /**
+   * The settled batches, by their place. What is here only grows, so they stay settled; where something was erased
+   * since, none is told.
+   */
   settled(): ReadonlyMap<number, Settled>
 }
 

@@ -1,4 +1,7 @@
-/** Searches for visitors who may be one person, with a connection of its own. What was decided already is not proposed again. */
+/**
+ * Searches for visitors who may be one person, with a connection of its own. What was decided already is not proposed
+ * again.
+ */
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import { findDuplicates } from '../../shared/domain/duplicates/find.ts'
 import { groupsOf } from '../../shared/domain/duplicates/pairs.ts'

@@ -1,4 +1,7 @@
-/** Visitors as they are compared and shown: what each of their leads says of them, whoever else they may have been declared to be. */
+/**
+ * Visitors as they are compared and shown: what each of their leads says of them, whoever else they may have been
+ * declared to be.
+ */
 import type { Contact } from '../../shared/domain/person/contact.ts'
 import type { Person } from '../../shared/domain/duplicates/people.ts'
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
@@ -30,7 +33,10 @@ function ownPerson(db: Db, leadId: LeadId, read: Reader): Person | null {
   return lead ? { visitorId: lead.visitorId, badgeCode: lead.badgeCode, contact: lead.contact } : null
 }
 
-/** Every visitor, once for each lead: of all exhibitors, or of one. Nothing else may be asked of `db` until it is gone through. */
+/**
+ * Every visitor, once for each lead: of all exhibitors, or of one. Nothing else may be asked of `db` until it is gone
+ * through.
+ */
 export function* listPeople(db: Db, exhibitorId: ExhibitorId | null, read: Reader): Generator<Person, void, void> {
   const shared = sql(
     db,

@@ -39,7 +39,10 @@ const PORTION = 200
 type Two = { a: VisitorId; b: VisitorId }
 const inOrder = ({ a, b }: Two): Two => (a < b ? { a, b } : { a: b, b: a })
 
-/** Undecided pairs, best first, among all visitors or one exhibitor's. Throws `exhibition_missing`, `cancelled` or a storage `AppError`. */
+/**
+ * Undecided pairs, best first, among all visitors or one exhibitor's. Throws `exhibition_missing`, `cancelled` or a
+ * storage `AppError`.
+ */
 export async function* findPairs(
   app: App,
   exhibitorId: ExhibitorId | null,
@@ -117,7 +120,10 @@ function notInBundle(app: App, exhibitorId: ExhibitorId | null, { a, b }: Two): 
   for (const leadId of leadsOfVisitors(app.db, exhibitorId, a, b)) markUnbundled(app.db, leadId satisfies LeadId)
 }
 
-/** Declares pairs to be one person; returns how many were not declared so before. Again changes nothing. Throws `link_not_found`. */
+/**
+ * Declares pairs to be one person; returns how many were not declared so before. Again changes nothing. Throws
+ * `link_not_found`.
+ */
 export async function linkPairs(
   app: App,
   exhibitorId: ExhibitorId | null,
@@ -141,7 +147,10 @@ export async function linkPairs(
   })
 }
 
-/** Declares pairs to be two people; returns for how many that is new. Throws `link_not_found`, also where an exhibitor's pair is the organiser's. */
+/**
+ * Declares pairs to be two people; returns for how many that is new. Throws `link_not_found`, also where an exhibitor's
+ * pair is the organiser's.
+ */
 export async function unlinkPairs(
   app: App,
   exhibitorId: ExhibitorId | null,

@@ -1,4 +1,6 @@
-/** "These two visitors are one person": a fact, and so is its withdrawal. Nothing of either visitor is changed by it. */
+/**
+ * "These two visitors are one person": a fact, and so is its withdrawal. Nothing of either visitor is changed by it.
+ */
 import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import { markVisitorsStale } from '../lead/lead-group.sql.ts'
 import type { Db } from '../db/open.ts'
@@ -87,7 +89,8 @@ export interface Decision {
 }
 
 /**
- * What was decided about pairs of visitors: by the organiser (null), or as one exhibitor sees it, its own and the organiser's. A pair of
+ * What was decided about pairs of visitors: by the organiser (null), or as one exhibitor sees it, its own and the
+ * organiser's. A pair of
  * which every link was withdrawn is declared to be two people.
  */
 export function decisionsOf(db: Db, exhibitorId: ExhibitorId | null): Decision[] {

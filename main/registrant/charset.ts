@@ -1,5 +1,6 @@
 /**
- * Which character set a whole list file is in, found in one pass that keeps only a sample: a list may be plain ASCII for its first
+ * Which character set a whole list file is in, found in one pass that keeps only a sample: a list may be plain ASCII
+ * for its first
  * hundred thousand rows. The judging itself is the badge reader's.
  */
 import { isAscii, isUtf8 } from 'node:buffer'
@@ -22,7 +23,10 @@ const SAMPLE_A_CHUNK = 24 * 1024
 const ESCAPE = 0x1b
 const LF = 0x0a
 
-/** UTF-16 without a mark: in Western text every second byte is 0; in Japanese text the 0s of its commas and line ends all lie on one side. */
+/**
+ * UTF-16 without a mark: in Western text every second byte is 0; in Japanese text the 0s of its commas and line ends
+ * all lie on one side.
+ */
 function utf16Without(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   const zeros = [0, 0]
   for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]! += 1

@@ -1,5 +1,6 @@
 /**
- * A list in delimited text, read in batches that do not grow with the file. A quote that is never closed must not swallow the rest
+ * A list in delimited text, read in batches that do not grow with the file. A quote that is never closed must not
+ * swallow the rest
  * of the list: a row that gets too long is refused, and reading goes on with the next line.
  */
 import { closeSync, openSync, readSync } from 'node:fs'
@@ -140,7 +141,10 @@ export function openCsv(file: string, options: CsvOptions): CsvList {
   }
 }
 
-/** The whole rows of a text and what is left behind them; `swallowed` where the next row holds more line ends than any row would. */
+/**
+ * The whole rows of a text and what is left behind them; `swallowed` where the next row holds more line ends than any
+ * row would.
+ */
 function takeRows(
   text: string,
   shape: { delimiter: string; newline: string },

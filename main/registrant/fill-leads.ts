@@ -36,7 +36,9 @@ function changedLeads(
   })
 }
 
-/** Shows in every lead what the list says now (null: there is none); returns how many leads it says something new of. */
+/**
+ * Shows in every lead what the list says now (null: there is none); returns how many leads it says something new of.
+ */
 export async function fillLeads(
   db: Db,
   before: RegistrantList | null,

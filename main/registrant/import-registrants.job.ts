@@ -1,6 +1,8 @@
 /**
- * Takes over a registrant list with a connection of its own. The new list is written beside the current one and replaces it in one
- * step; whatever ends the import before that leaves the current one as it is. Then the leads that were scanned before are filled in.
+ * Takes over a registrant list with a connection of its own. The new list is written beside the current one and
+ * replaces it in one
+ * step; whatever ends the import before that leaves the current one as it is. Then the leads that were scanned before
+ * are filled in.
  */
 import type { RegistrantReport } from '../../shared/contract/registrant.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
@@ -171,7 +173,10 @@ async function importList(
   }
 }
 
-/** Throws `list_without_code`, what `openSource` throws, `cancelled`, or a storage `AppError`; the current list stays then. */
+/**
+ * Throws `list_without_code`, what `openSource` throws, `cancelled`, or a storage `AppError`; the current list stays
+ * then.
+ */
 export function importRegistrants(input: RegistrantsInput, control: JobControl): Promise<RegistrantReport> {
   return withConnection(input.databaseFile, async (db) => {
     const source = await openSource(input.file, input.name, input.exhibition.exhibition.country, input.options)

@@ -1,4 +1,7 @@
-/** Looks into a list before it is taken over: what it is, what its columns seem to hold, its first rows, and what is doubtful. */
+/**
+ * Looks into a list before it is taken over: what it is, what its columns seem to hold, its first rows, and what is
+ * doubtful.
+ */
 import type { ListPreview } from '../../shared/contract/registrant.ts'
 import type { RegistrantField } from '../../shared/domain/registrants/fields.ts'
 import { planOf, readCode } from '../../shared/domain/registrants/row.ts'
@@ -16,7 +19,9 @@ const ROWS = 20
 /** UTF-16 units of a cell that are shown. */
 const SHOWN = 120
 
-/** Numbers of different lengths, none with a 0 before it: what a spreadsheet makes of codes that were all of one length. */
+/**
+ * Numbers of different lengths, none with a 0 before it: what a spreadsheet makes of codes that were all of one length.
+ */
 function haveLostZeros(found: readonly ReturnType<typeof readCode>[]): boolean {
   const codes = found.flatMap((one) => ('code' in one ? [one.code] : []))
   return codes.every((code) => /^[1-9]\d*$/.test(code)) && new Set(codes.map((code) => code.length)).size > 1

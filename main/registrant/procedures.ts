@@ -38,7 +38,10 @@ function assertFree(app: App): void {
     throw new AppError('job_running')
 }
 
-/** Takes a list over in a worker, in place of the one before. Throws like `previewList`, `job_running` and `cancelled`; that one stays then. */
+/**
+ * Takes a list over in a worker, in place of the one before. Throws like `previewList`, `job_running` and `cancelled`;
+ * that one stays then.
+ */
 export async function* importList(
   app: App,
   list: ListFile,

@@ -1,4 +1,7 @@
-/** The fair's registrant lists: one is loaded, made current, retired and cleared away. Rows of any but the current one are never seen. */
+/**
+ * The fair's registrant lists: one is loaded, made current, retired and cleared away. Rows of any but the current one
+ * are never seen.
+ */
 import type { ContactPart } from '../../shared/domain/badge/parts.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
@@ -21,7 +24,10 @@ type ListRow = Omit<RegistrantList, 'fields' | 'report'> & { fields: string; rep
 /** Pages of the write-ahead log after which they are carried over into the database: a megabyte. */
 const SMALL_STEP = 250
 
-/** For the connection that loads a list: the log goes over in small steps, since a scan's own write waits while the disk is at a large one. */
+/**
+ * For the connection that loads a list: the log goes over in small steps, since a scan's own write waits while the disk
+ * is at a large one.
+ */
 export function checkpointInSmallSteps(db: Db): void {
   db.pragma(`wal_autocheckpoint = ${SMALL_STEP}`)
 }
@@ -80,7 +86,10 @@ export function noteFilled(db: Db, listId: number, report: unknown): void {
   sql(db, 'UPDATE registrant_list SET filled = 1, report = ? WHERE list_id = ?').run(JSON.stringify(report), listId)
 }
 
-/** Was an import ended before the leads scanned earlier had been filled in? Settles it: whoever asks marks the leads stale. */
+/**
+ * Was an import ended before the leads scanned earlier had been filled in? Settles it: whoever asks marks the leads
+ * stale.
+ */
 export function takeUnfilled(db: Db): boolean {
   return sql(db, `UPDATE registrant_list SET filled = 1 WHERE state = 'current' AND filled = 0`).run().changes > 0
 }
@@ -90,7 +99,9 @@ export function listsToClear(db: Db): number[] {
   return sql(db, `SELECT list_id FROM registrant_list WHERE state <> 'current'`).pluck().all() as number[]
 }
 
-/** Deletes at most `limit` rows of a list that is not current, then the list itself; true once nothing of it is left. */
+/**
+ * Deletes at most `limit` rows of a list that is not current, then the list itself; true once nothing of it is left.
+ */
 export function clearList(db: Db, listId: number, limit: number): boolean {
   const { changes } = sql(
     db,

@@ -1,4 +1,7 @@
-/** A registrant list file opened for reading: what it is, where its headings stand, what its columns seem to hold, and its rows. */
+/**
+ * A registrant list file opened for reading: what it is, where its headings stand, what its columns seem to hold, and
+ * its rows.
+ */
 import { statSync } from 'node:fs'
 import { findHeadings, mapHeadings } from '../../shared/domain/registrants/headings.ts'
 import type { RegistrantField } from '../../shared/domain/registrants/fields.ts'

@@ -1,6 +1,8 @@
 /**
- * Rows of a list on their way in, put in order of their codes, so that what is written for good is written from front to back. Small
- * lists wait in memory; larger ones in an unnamed temporary database that the system removes with its connection. No scan waits for either.
+ * Rows of a list on their way in, put in order of their codes, so that what is written for good is written from front
+ * to back. Small
+ * lists wait in memory; larger ones in an unnamed temporary database that the system removes with its connection. No
+ * scan waits for either.
  */
 import Database from 'better-sqlite3'
 
@@ -47,7 +49,8 @@ function openSpill() {
       sorted = db.prepare('SELECT code, line, cells FROM staged ORDER BY code, n').iterate() as IterableIterator<
         StagedRow & Waiting
       >
-      // not asked for an end: there the sorter's files are given back, which takes a while, and who reads this holds the database
+      // not asked for an end: there the sorter's files are given back, which takes a while, and who reads this holds
+      // the database
       for (let at = 0; at < staged; at++) yield sorted.next().value as StagedRow & Waiting
     },
     close() {

@@ -1,5 +1,6 @@
 /**
- * A list in an XLSX workbook. The archive's own table is looked at before anything is unpacked: entries that claim too much, or claim
+ * A list in an XLSX workbook. The archive's own table is looked at before anything is unpacked: entries that claim too
+ * much, or claim
  * nothing, are refused; the reader stops at what an entry claimed, so a claim that is a lie ends the reading as well.
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
@@ -33,7 +34,10 @@ const CENTRAL = 0x02014b50
 /** Of a local header, without the name and what follows it. */
 const LOCAL_SIZE = 30
 
-/** By its first bytes: a ZIP archive (XLSX), an older or locked workbook, a printed page (PDF), or anything else, which is text. */
+/**
+ * By its first bytes: a ZIP archive (XLSX), an older or locked workbook, a printed page (PDF), or anything else, which
+ * is text.
+ */
 export function kindOfFile(file: string): 'zip' | 'ole' | 'pdf' | 'text' {
   const fd = openSync(file, 'r')
   try {
@@ -57,7 +61,10 @@ interface Entry {
   method: number
 }
 
-/** Throws `workbook_bomb` or `workbook_unreadable` where the archive's table claims what no list needs; returns the workbook's description. */
+/**
+ * Throws `workbook_bomb` or `workbook_unreadable` where the archive's table claims what no list needs; returns the
+ * workbook's description.
+ */
 function assertHarmless(bytes: Buffer): Entry | null {
   const from = Math.max(0, bytes.length - 65_557)
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
@@ -85,7 +92,10 @@ function assertHarmless(bytes: Buffer): Entry | null {
   return description
 }
 
-/** The places of the sheets that are not hidden, in order; none where the workbook does not describe itself where most do. */
+/**
+ * The places of the sheets that are not hidden, in order; none where the workbook does not describe itself where most
+ * do.
+ */
 function visibleSheets(bytes: Buffer, description: Entry | null): number[] {
   if (description === null || description.local + LOCAL_SIZE > bytes.length) return []
   const { local, packed, method } = description
@@ -118,7 +128,9 @@ function isRounded(value: number): boolean {
   return value >= EXACT && (!Number.isSafeInteger(value) || value % 10 ** (String(value).length - 15) === 0)
 }
 
-/** A cell as a person reads it. A whole number keeps all its digits, so that a code is not written as a power of ten. */
+/**
+ * A cell as a person reads it. A whole number keeps all its digits, so that a code is not written as a power of ten.
+ */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number')
@@ -127,7 +139,9 @@ function textOf(value: unknown): string {
   return typeof value === 'boolean' ? String(value) : ''
 }
 
-/** Rows of the workbook's sheet that holds the list. Throws `file_too_large`, `workbook_bomb`, `workbook_unreadable`. */
+/**
+ * Rows of the workbook's sheet that holds the list. Throws `file_too_large`, `workbook_bomb`, `workbook_unreadable`.
+ */
 export async function* xlsxBatches(file: string, size: number, name: string): AsyncGenerator<Batch> {
   if (size > MAX_XLSX_BYTES) {
     throw new AppError('file_too_large', {

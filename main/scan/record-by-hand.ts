@@ -54,7 +54,8 @@ function writeWithoutBadge(app: App, scan: ScanCommand): WrittenScan {
 }
 
 /**
- * Records the scan and sets what was typed over what badge and list say. Sent again, it changes nothing. Throws `input_invalid` where
+ * Records the scan and sets what was typed over what badge and list say. Sent again, it changes nothing. Throws
+ * `input_invalid` where
  * nothing was typed, and what a scan throws.
  */
 export function recordByHand(app: App, { command, fields, cardOnly, ...rest }: ByHand): Ack {

@@ -154,7 +154,10 @@ export function settle(app: App, { ack, entry }: WrittenScan): void {
   })
 }
 
-/** The second copy. The scans are safe already, so a journal that cannot be written goes to the log and the health check, not to the visitor's face. */
+/**
+ * The second copy. The scans are safe already, so a journal that cannot be written goes to the log and the health
+ * check, not to the visitor's face.
+ */
 export function journal(app: App, entries: readonly JournalEntry[]): void {
   try {
     appendToJournal(app.folder, entries)

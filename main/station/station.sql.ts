@@ -75,7 +75,10 @@ export function isAccepted(db: Db, stationId: StationId): boolean {
   )
 }
 
-/** Takes a station's bundles from now on; its name follows the newest bundle, `madeAt`. This station keeps the name it was given here. */
+/**
+ * Takes a station's bundles from now on; its name follows the newest bundle, `madeAt`. This station keeps the name it
+ * was given here.
+ */
 export function acceptStation(db: Db, station: Station, madeAt: string, at: string): void {
   addStation(db, station, at)
   if (getThisStation(db)?.stationId === station.stationId) return

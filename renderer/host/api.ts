@@ -1,5 +1,6 @@
 /**
- * The page's end of the contract. A browser host gives a token in the address and is called over HTTP on the same origin;
+ * The page's end of the contract. A browser host gives a token in the address and is called over HTTP on the same
+ * origin;
  * without a token the page waits for the message port that Electron's preload hands it.
  */
 import { createORPCClient } from '@orpc/client'

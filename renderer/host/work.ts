@@ -1,4 +1,7 @@
-/** Long work of one kind: how far it is, what came of it, and a way to stop it. It lives outside the screen, so leaving does not stop it. */
+/**
+ * Long work of one kind: how far it is, what came of it, and a way to stop it. It lives outside the screen, so leaving
+ * does not stop it.
+ */
 import { useSyncExternalStore } from 'react'
 
 export type Work<R> =

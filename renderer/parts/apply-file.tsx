@@ -1,4 +1,7 @@
-/** An exhibition file dropped or chosen, and every field of it that is wrong. Used at the first start and by the organiser. */
+/**
+ * An exhibition file dropped or chosen, and every field of it that is wrong. Used at the first start and by the
+ * organiser.
+ */
 import { useRef, useState } from 'react'
 import { Button } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'

@@ -1,4 +1,7 @@
-/** The pictures of a lead's business card: small, large on a tap, added from the camera or a file, withdrawn with ten seconds to take it back. */
+/**
+ * The pictures of a lead's business card: small, large on a tap, added from the camera or a file, withdrawn with ten
+ * seconds to take it back.
+ */
 import { useState } from 'react'
 import { Button, FileButton, Modal, Tooltip } from '@mantine/core'
 import { IconId, IconPhotoPlus, IconTrash } from '@tabler/icons-react'

@@ -1,4 +1,7 @@
-/** An exhibitor's small mark: nine colours told apart with any colour vision, and nine shapes for where colour says nothing. */
+/**
+ * An exhibitor's small mark: nine colours told apart with any colour vision, and nine shapes for where colour says
+ * nothing.
+ */
 import type { ReactElement } from 'react'
 
 const SHAPES: readonly ReactElement[] = [

@@ -1,4 +1,7 @@
-/** An exhibitor's name where space is short: a Japanese name breaks between its words, which a dot or a change of script parts, not inside. */
+/**
+ * An exhibitor's name where space is short: a Japanese name breaks between its words, which a dot or a change of script
+ * parts, not inside.
+ */
 import { useWords } from '../ui/language.tsx'
 import type { Bilingual } from '../../shared/contract/shapes.ts'
 import classes from './exhibitor-name.module.css'

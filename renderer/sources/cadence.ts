@@ -1,6 +1,7 @@
 /**
  * How hard to look at each camera frame. While nothing is found every second look is a quick one, and the others take
- * turns: aids, and now and then a thorough look; while something is found frames are looked at as hard as it took to find
+ * turns: aids, and now and then a thorough look; while something is found frames are looked at as hard as it took to
+ * find
  * it, every eighth for a second code; and while two are in view every frame looks for all.
  */
 import type { LookFor } from '../../shared/decode/look.ts'
@@ -12,7 +13,10 @@ export interface Cadence {
   saw(count: number, at: number): void
 }
 
-/** Every second missed frame gets more than a quick look: three an aid, which costs hardly more, and then one a thorough look. */
+/**
+ * Every second missed frame gets more than a quick look: three an aid, which costs hardly more, and then one a thorough
+ * look.
+ */
 const MORE_EVERY = 2
 const THOROUGH_EVERY = 8
 const SEVERAL_EVERY = 8

@@ -65,7 +65,8 @@ export async function listCameras(): Promise<CameraChoice[]> {
 
 /**
  * Opens a camera at 1280×720 or what comes nearest.
- * @param deviceId the one to open; null, or one that is no longer there, for the one that looks away from the user, or any
+ * @param deviceId the one to open; null, or one that is no longer there, for the one that looks away from the user, or
+ * any
  * @throws CameraError
  */
 export async function openCamera(deviceId: string | null): Promise<MediaStream> {

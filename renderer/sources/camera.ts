@@ -20,7 +20,10 @@ import { createCadence } from './cadence.ts'
 import { createDecoder, type Decoder } from './decoder.ts'
 import { currentFrame, onEachFrame } from './frames.ts'
 
-/** `off`: not asked for. `asleep`: nobody scanned for a minute; any key or touch wakes it. `hidden`: the page is not to be seen. */
+/**
+ * `off`: not asked for. `asleep`: nobody scanned for a minute; any key or touch wakes it. `hidden`: the page is not to
+ * be seen.
+ */
 export type CameraPhase = 'off' | 'starting' | 'scanning' | 'asleep' | 'hidden' | 'problem'
 
 export interface CameraState extends CameraAbilities {

@@ -74,7 +74,8 @@ function decodeOnce(picture: GrayPicture, lookFor: LookFor, charset: string | nu
   try {
     return new decoder.MultiFormatReader(false, hints).decode(bitmap)
   } catch (error) {
-    // No code, or one that cannot be read: this decoder throws its own exceptions for both, and TypeErrors on some damaged codes.
+    // No code, or one that cannot be read: this decoder throws its own exceptions for both, and TypeErrors on some
+    // damaged codes.
     if (error instanceof Error) return null
     throw error
   }
@@ -86,7 +87,8 @@ export function readWithHtml5Qrcode(picture: GrayPicture, lookFor: LookFor): Fou
   if (result === null) return []
   const symbology = NAMED_FORMATS.find(([, name]) => decoder.BarcodeFormat[name] === result.getBarcodeFormat())?.[0]
   if (symbology === undefined) return []
-  // Kanji segments and stated character sets come as real text; then the decoder's own guess at the rest is all there is.
+  // Kanji segments and stated character sets come as real text; then the decoder's own guess at the rest is all there
+  // is.
   const bytes =
     latinBytes(result.getText()) ?? new TextEncoder().encode((decodeOnce(picture, lookFor, null) ?? result).getText())
   return [{ bytes, symbology, corners: cornersOf(result) }]

@@ -1,6 +1,8 @@
 /**
- * Photos of badges on their way to scans: looked at one after the other, however many were dropped. It lives outside the
- * screen, so leaving does not stop it. A photo with one code is that visitor's; of several, those that are known to be badges.
+ * Photos of badges on their way to scans: looked at one after the other, however many were dropped. It lives outside
+ * the
+ * screen, so leaving does not stop it. A photo with one code is that visitor's; of several, those that are known to be
+ * badges.
  */
 import { pictureFile } from '../../shared/decode/picture-file.ts'
 import type { FoundCode } from '../../shared/domain/scan/code.ts'

@@ -17,7 +17,8 @@ const HEAD = 1_000_000
 
 /**
  * Opens a picture file the way up that its metadata tells, brought down where it is very large.
- * @throws AppError `image_unreadable` (no picture, damaged, or a kind the browser cannot open, as HEIC), `image_too_large`
+ * @throws AppError `image_unreadable` (no picture, damaged, or a kind the browser cannot open, as HEIC),
+ * `image_too_large`
  */
 export async function openPicture(file: Blob): Promise<ImageBitmap> {
   const name = file instanceof File ? file.name : ''

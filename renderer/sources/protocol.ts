@@ -9,7 +9,10 @@ import type { LookFor } from '../../shared/decode/look.ts'
 export type Picture = VideoFrame | ImageBitmap
 
 export type ToWorker =
-  /** First of all; answered by `ready` or `unavailable`. `wasm` is the address of zxing's module; empty where none is needed. */
+  /**
+   * First of all; answered by `ready` or `unavailable`. `wasm` is the address of zxing's module; empty where none is
+   * needed.
+   */
   | { type: 'start'; wasm: string }
   /** Answered by `found` or `failed` with the same id. */
   | { type: 'decode'; id: number; picture: Picture; lookFor: LookFor }

@@ -7,7 +7,8 @@ import type { Found, FromWorker, Picture, ToWorker } from './protocol.ts'
 const inWords = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))
 
 /**
- * Decodes one picture. A quick look stops at the first code; when that code is not the one seen before, the same picture
+ * Decodes one picture. A quick look stops at the first code; when that code is not the one seen before, the same
+ * picture
  * is looked through for others, so that two badges in view are never mistaken for one.
  */
 export function createDecode(read: ReadCodes): (picture: Picture, lookFor: LookFor) => Promise<Found> {
@@ -38,7 +39,8 @@ export function serveDecoder(scope: DedicatedWorkerGlobalScope, start: (wasm: st
         (read) => {
           decode = createDecode(read)
           answer({ type: 'ready' })
-          // Engines compile what is used: a look at nothing while the camera opens makes the first badge's look a short one.
+          // Engines compile what is used: a look at nothing while the camera opens makes the first badge's look a short
+          // one.
           const nothing = { gray: new Uint8Array(320 * 240).fill(128), width: 320, height: 240 }
           read(nothing, { effort: 'thorough', several: true, symbologies: [] })
         },

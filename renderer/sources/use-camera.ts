@@ -1,6 +1,8 @@
 /**
- * The camera in React. Put `videoRef` on a `<video muted playsInline>`; badges come to `onScan`, once each. Nothing here
- * draws: the guide frame lights while `inView` is not empty, and `choose` holds the codes to tap where two badges are in
+ * The camera in React. Put `videoRef` on a `<video muted playsInline>`; badges come to `onScan`, once each. Nothing
+ * here
+ * draws: the guide frame lights while `inView` is not empty, and `choose` holds the codes to tap where two badges are
+ * in
  * view.
  */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'

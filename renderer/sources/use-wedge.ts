@@ -1,4 +1,7 @@
-/** Typing scanners in React: while mounted and enabled, whatever a scanner types anywhere in the page comes to `onScan`, once. */
+/**
+ * Typing scanners in React: while mounted and enabled, whatever a scanner types anywhere in the page comes to `onScan`,
+ * once.
+ */
 import { useEffect, useRef } from 'react'
 import { bytesToHex } from '../../shared/domain/scan/code.ts'
 import type { Gate } from '../../shared/domain/scan/gate.ts'

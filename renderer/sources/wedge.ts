@@ -1,6 +1,7 @@
 /**
  * Scanners that type, anywhere in the page. Keys that may belong to a burst are held back a moment where they would act
- * as short cuts, and pass at once where a person may be typing into a field, which is put back if it was a scanner after
+ * as short cuts, and pass at once where a person may be typing into a field, which is put back if it was a scanner
+ * after
  * all. Short cuts therefore fire some 80 ms late, by the same event sent again; keys with Ctrl, Alt or Meta, and those
  * that move about, are never held.
  */
@@ -28,15 +29,22 @@ export interface WedgeOptions {
 }
 
 /**
- * Keys that do something of the browser's own when nobody types: that cannot be sent again, so they are never held. Keys
+ * Keys that do something of the browser's own when nobody types: that cannot be sent again, so they are never held.
+ * Keys
  * with Alt are not either; they count all the same, since AltGr of a German or French scanner is Alt on other machines.
  */
 const ACTS_BY_ITSELF = new Set(['Space', 'Enter', 'NumpadEnter', 'Tab'])
 
-/** Keys arrive later than they were pressed, and not evenly: so much longer is waited before a key counts as typed by a person. */
+/**
+ * Keys arrive later than they were pressed, and not evenly: so much longer is waited before a key counts as typed by a
+ * person.
+ */
 const SLACK_MS = 25
 
-/** A timer this late says that the page or its machine is busy, and that keys may be late too: silence is waited for anew, so often at most. */
+/**
+ * A timer this late says that the page or its machine is busy, and that keys may be late too: silence is waited for
+ * anew, so often at most.
+ */
 const LATE_MS = 20
 const MOST_WAITS = 4
 

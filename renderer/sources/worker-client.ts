@@ -1,4 +1,6 @@
-/** The page's side of `protocol.ts`: one worker, asked one picture at a time or more, that may turn out unusable or die. */
+/**
+ * The page's side of `protocol.ts`: one worker, asked one picture at a time or more, that may turn out unusable or die.
+ */
 import type { LookFor } from '../../shared/decode/look.ts'
 import type { Found, FromWorker, Picture, ToWorker } from './protocol.ts'
 
@@ -16,7 +18,9 @@ export class WorkerError extends Error {
 
 /** A worker whose engine is ready. */
 export interface WorkerClient {
-  /** Rejects with a plain Error where this one picture failed, and with `WorkerError('died')` where the worker is gone. */
+  /**
+   * Rejects with a plain Error where this one picture failed, and with `WorkerError('died')` where the worker is gone.
+   */
   decode(picture: Picture, lookFor: LookFor): Promise<Found>
   dispose(): void
 }

@@ -19,10 +19,16 @@ export function hushKeys(ms = 1500): void {
   hushedUntil = performance.now() + ms
 }
 
-/** A key as it is named here: the character for letters and digits, else the browser's name (`F1`, `Escape`, `ArrowDown`). */
+/**
+ * A key as it is named here: the character for letters and digits, else the browser's name (`F1`, `Escape`,
+ * `ArrowDown`).
+ */
 export type KeyMap = Record<string, (event: KeyboardEvent) => void>
 
-/** Runs the entry of the key that was pressed and keeps the browser from acting on it. Function keys work while typing too. */
+/**
+ * Runs the entry of the key that was pressed and keeps the browser from acting on it. Function keys work while typing
+ * too.
+ */
 export function useKeys(keys: KeyMap, enabled = true): void {
   const latest = useRef(keys)
   useEffect(() => {

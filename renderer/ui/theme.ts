@@ -1,4 +1,6 @@
-/** The look in Mantine's terms: one accent (murasaki, the colour of ties between people), warm greys, one line height. */
+/**
+ * The look in Mantine's terms: one accent (murasaki, the colour of ties between people), warm greys, one line height.
+ */
 import {
   ActionIcon,
   Button,

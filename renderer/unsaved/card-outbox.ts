@@ -1,4 +1,7 @@
-/** Pictures of business cards on their way to a lead. They live outside the screens: one that could not be saved is kept, shown, and sent again. */
+/**
+ * Pictures of business cards on their way to a lead. They live outside the screens: one that could not be saved is
+ * kept, shown, and sent again.
+ */
 import { useSyncExternalStore } from 'react'
 import type { Client } from '../../shared/contract/index.ts'
 import type { Command } from '../../shared/contract/shapes.ts'

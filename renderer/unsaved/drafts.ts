@@ -1,5 +1,6 @@
 /**
- * What is typed into a form and not saved yet, kept while one is elsewhere in the app: another room, another lead. In memory
+ * What is typed into a form and not saved yet, kept while one is elsewhere in the app: another room, another lead. In
+ * memory
  * alone, so that an erased visitor stays in no browser's storage; a reload asks first.
  */
 import { useState } from 'react'

@@ -1,5 +1,6 @@
 /**
- * What is half written, a note, an answer, a planned action, is saved as it stands when one leaves it: for the next badge, another lead,
+ * What is half written, a note, an answer, a planned action, is saved as it stands when one leaves it: for the next
+ * badge, another lead,
  * another room, a reload, the lock. What could not be saved then is shown with its text.
  */
 import { useLayoutEffect, useRef } from 'react'

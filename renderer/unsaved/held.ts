@@ -1,4 +1,7 @@
-/** Scans made before anybody said for which exhibitor: held in order, each badge once, until one is chosen. They are in no file yet. */
+/**
+ * Scans made before anybody said for which exhibitor: held in order, each badge once, until one is chosen. They are in
+ * no file yet.
+ */
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import type { ScanOrder } from './scan-order.ts'

@@ -1,5 +1,6 @@
 /**
- * Scans on their way to disk. An entry is "saved" only once the host has said so; one that failed keeps its payload here and is sent
+ * Scans on their way to disk. An entry is "saved" only once the host has said so; one that failed keeps its payload
+ * here and is sent
  * again, as the same command, until it is saved: trying twice records once.
  */
 import type { Client } from '../../shared/contract/index.ts'
@@ -91,7 +92,8 @@ export function createRecorder(
       outcome = { state: 'saved', ack: await call(entry), error: null }
     } catch (error) {
       outcome = { state: 'failed', error }
-      // What failed for good may be scanned again at once; but what is tried again is one scan, and a badge that stays in view must not fill the list with itself.
+      // What failed for good may be scanned again at once; but what is tried again is one scan, and a badge that stays
+      // in view must not fill the list with itself.
       if (!isCurable(error) && entry.source !== 'camera') gate.forget(entry.exhibitorId, entry.payloadHex)
     }
     sending.delete(id)

@@ -1,4 +1,7 @@
-/** Undo in place of a question: what is asked for happens after ten seconds, in which it can be taken back, or at once if one leaves. */
+/**
+ * Undo in place of a question: what is asked for happens after ten seconds, in which it can be taken back, or at once
+ * if one leaves.
+ */
 import { useEffect, useRef, useState } from 'react'
 
 const UNDO_SECONDS = 10

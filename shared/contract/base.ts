@@ -9,8 +9,10 @@ import { ERROR_CODES } from '../errors.ts'
 /**
  * Who may call a procedure:
  * `anyone` whoever has the page open · `setup` anyone while the data folder is empty, then the organiser ·
- * `exhibitor` who opened the room of `input.exhibitorId` · `lead` who opened the room of the exhibitor that owns `input.leadId` ·
- * `just_scanned` as `lead`, or staff for a lead this station scanned a short while ago · `organiser` who opened the organiser's rooms.
+ * `exhibitor` who opened the room of `input.exhibitorId` · `lead` who opened the room of the exhibitor that owns
+ * `input.leadId` ·
+ * `just_scanned` as `lead`, or staff for a lead this station scanned a short while ago · `organiser` who opened the
+ * organiser's rooms.
  * The owner of the data folder (the command line) may call everything.
  */
 export const ACCESS_RULES = ['anyone', 'setup', 'exhibitor', 'lead', 'just_scanned', 'organiser'] as const

@@ -97,7 +97,10 @@ export const MAX_PIECE = 8 * 1024 * 1024
 /** As many bundles as one merge takes. */
 export const MAX_BUNDLES = 200
 
-/** Who is to open it. Nothing given: the organiser, or the exhibitor it is sealed to, by the keys in the exhibition file. */
+/**
+ * Who is to open it. Nothing given: the organiser, or the exhibitor it is sealed to, by the keys in the exhibition
+ * file.
+ */
 const readers = {
   recipients: z.array(z.string().max(4000)).max(20).default([]),
   passphrase: z.string().min(8).max(1000).nullable().default(null),
@@ -114,7 +117,10 @@ export const bundleContract = {
       hasReader: z.boolean(),
     }),
   ),
-  /** Writes a bundle of all, or sealed to one exhibitor, to be fetched; or, where `folder` is given, into that folder of this machine. */
+  /**
+   * Writes a bundle of all, or sealed to one exhibitor, to be fetched; or, where `folder` is given, into that folder of
+   * this machine.
+   */
   write: procedure('organiser')
     .input(
       z.object({
@@ -136,7 +142,10 @@ export const bundleContract = {
   fetch: procedure('organiser')
     .input(z.object({ fileId: uuid, offset: z.number().int().min(0) }))
     .output(z.instanceof(Blob)),
-  /** One bundle for each exhibitor, sealed to it, into a folder of this machine. Exhibitors without a public key are named in `left`. */
+  /**
+   * One bundle for each exhibitor, sealed to it, into a folder of this machine. Exhibitors without a public key are
+   * named in `left`.
+   */
   writeReturns: procedure('organiser')
     .input(z.object({ command, folder: z.string().max(1000) }))
     .output(
@@ -151,7 +160,9 @@ export const bundleContract = {
         ]),
       ),
     ),
-  /** Brings a file in, piece by piece, in order; a piece that has arrived may be sent again. Answers how much is there. */
+  /**
+   * Brings a file in, piece by piece, in order; a piece that has arrived may be sent again. Answers how much is there.
+   */
   upload: procedure('organiser')
     .input(z.object({ uploadId: uuid, offset: z.number().int().min(0), part: z.instanceof(Blob) }))
     .output(z.object({ size: z.number().int() })),
@@ -176,14 +187,20 @@ export const bundleContract = {
         z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: mergeReport })]),
       ),
     ),
-  /** What each merge since the start of this host, or the last erasure, brought: newest first, at most 50. `at` tells them apart. */
+  /**
+   * What each merge since the start of this host, or the last erasure, brought: newest first, at most 50. `at` tells
+   * them apart.
+   */
   reports: procedure('organiser').output(z.array(z.object({ at: instant, report: mergeReport }))),
   /** Some of a report's conflicts, in its order. */
   conflicts: procedure('organiser')
     .input(z.object({ at: instant, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }))
     .output(z.array(shownConflict)),
   stations: procedure('organiser').output(z.array(knownStation)),
-  /** The automatic writing: null while it is off; `folderHere` says whether the folder is there now, `error` why the last attempt failed. */
+  /**
+   * The automatic writing: null while it is off; `folderHere` says whether the folder is there now, `error` why the
+   * last attempt failed.
+   */
   auto: procedure('organiser').output(
     autoBundle
       .extend({

@@ -10,7 +10,10 @@ export const cardFact = z.object({ cardId, at: instant, station: stationId })
 export type CardFact = z.infer<typeof cardFact>
 
 export const cardContract = {
-  /** Keeps a picture with a lead, made anew here: JPEG, at most 1,600 pixels a side, nothing beside the picture. `command.id` becomes its id. */
+  /**
+   * Keeps a picture with a lead, made anew here: JPEG, at most 1,600 pixels a side, nothing beside the picture.
+   * `command.id` becomes its id.
+   */
   add: procedure('just_scanned')
     .input(z.object({ command, leadId, picture: z.instanceof(Blob) }))
     .output(cardFact),

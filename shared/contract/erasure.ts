@@ -1,4 +1,7 @@
-/** Erasing: a visitor everywhere, or one exhibitor's own lead. Only a tombstone stays, which beats every older and newer copy. */
+/**
+ * Erasing: a visitor everywhere, or one exhibitor's own lead. Only a tombstone stays, which beats every older and newer
+ * copy.
+ */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from './base.ts'
@@ -12,7 +15,10 @@ export const erased = z.object({
   scans: z.number().int(),
   /** Files in which erased data may remain because they could not be cleaned: to be deleted by hand. */
   notWiped: z.array(z.string()),
-  /** Traces may still lie in the database's own files, because somebody was reading or the disk is full; the next start cleans them. */
+  /**
+   * Traces may still lie in the database's own files, because somebody was reading or the disk is full; the next start
+   * cleans them.
+   */
   owed: z.boolean(),
 })
 export type ErasedCounts = z.infer<typeof erased>
@@ -25,7 +31,10 @@ export const eraseTarget = z.discriminatedUnion('kind', [
 ])
 export type EraseTarget = z.infer<typeof eraseTarget>
 
-/** What an erasure would take: each visitor, and what each exhibitor holds of it. No leads: never seen here, or erased before. */
+/**
+ * What an erasure would take: each visitor, and what each exhibitor holds of it. No leads: never seen here, or erased
+ * before.
+ */
 export const erasePreview = z.object({
   visitors: z.array(
     z.object({

@@ -43,7 +43,10 @@ export type ExhibitionSummary = z.infer<typeof exhibitionSummary>
 export const exhibitionContract = {
   /** What is set up here; null in an empty data folder. */
   get: procedure('anyone').output(exhibitionSummary.nullable()),
-  /** Applies an exhibition file whole or not at all; again is harmless. `file` is the parsed JSON, checked here field by field. */
+  /**
+   * Applies an exhibition file whole or not at all; again is harmless. `file` is the parsed JSON, checked here field by
+   * field.
+   */
   apply: procedure('setup')
     .input(z.object({ command, file: z.unknown() }))
     .output(exhibitionSummary),

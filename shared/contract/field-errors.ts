@@ -114,7 +114,10 @@ function words(message: string | { message: string } | undefined | null): string
   return typeof message === 'string' ? message : (message?.message ?? '')
 }
 
-/** Every wrong field of a failed check, which must have been made with `reportInput`, or what is of a wrong kind passes for missing. */
+/**
+ * Every wrong field of a failed check, which must have been made with `reportInput`, or what is of a wrong kind passes
+ * for missing.
+ */
 export function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.map((issue) => {
     const own = ownWords(issue)

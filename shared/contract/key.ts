@@ -1,4 +1,7 @@
-/** Key pairs for bundles (age, X25519). The private key stays in a file under a passphrase; the public key travels in the exhibition file. */
+/**
+ * Key pairs for bundles (age, X25519). The private key stays in a file under a passphrase; the public key travels in
+ * the exhibition file.
+ */
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import { command, exhibitorId } from './shapes.ts'

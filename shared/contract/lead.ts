@@ -89,7 +89,10 @@ export const leadContract = {
   setFollowUp: procedure('lead')
     .input(z.object({ ...change, followUp }))
     .output(followUp),
-  /** Records that the visitor gave or withdrew consent to a purpose, in the wording in force. `command.id` becomes its id. */
+  /**
+   * Records that the visitor gave or withdrew consent to a purpose, in the wording in force. `command.id` becomes its
+   * id.
+   */
   recordConsent: procedure('just_scanned')
     .input(z.object({ ...change, purpose: z.string().max(40), given: z.boolean(), language: z.enum(['en', 'ja']) }))
     .output(z.object({ purpose: z.string(), given: z.boolean() })),

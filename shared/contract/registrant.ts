@@ -75,7 +75,9 @@ export const registrantContract = {
   status: procedure('organiser').output(
     z.object({ name: z.string(), importedAt: instant, report: registrantReport }).nullable(),
   ),
-  /** Hands a file over piece by piece, in order; a piece that has arrived may be sent again. Answers how much is there. */
+  /**
+   * Hands a file over piece by piece, in order; a piece that has arrived may be sent again. Answers how much is there.
+   */
   upload: procedure('organiser')
     .input(z.object({ ...upload, offset: z.number().int().min(0), part: z.instanceof(Blob) }))
     .output(z.object({ size: z.number().int() })),
@@ -84,7 +86,10 @@ export const registrantContract = {
   preview: procedure('organiser')
     .input(z.object({ ...upload, ...reading }))
     .output(listPreview),
-  /** Takes the list over in a worker, in place of the one before. Ending the iteration before the last event leaves that one as it is. */
+  /**
+   * Takes the list over in a worker, in place of the one before. Ending the iteration before the last event leaves that
+   * one as it is.
+   */
   import: procedure('organiser')
     .input(z.object({ command, ...upload, ...reading }))
     .output(

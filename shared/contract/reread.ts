@@ -6,7 +6,10 @@ import { procedure } from './base.ts'
 import { progress } from './followup.ts'
 import { command, leadId } from './shapes.ts'
 
-/** Parts of one lead that would show otherwise. What was typed is not among them: it stays, and it is the exhibitor's own. */
+/**
+ * Parts of one lead that would show otherwise. What was typed is not among them: it stays, and it is the exhibitor's
+ * own.
+ */
 export const rereadExample = z.object({
   leadId,
   changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
@@ -19,7 +22,9 @@ export const rereadReport = z.object({
   changed: z.number().int(),
   /** Pairs of visitors that are one person by the new reading. */
   links: z.number().int(),
-  /** Visitors left alone, because more than a few would have become one: the format may name the wrong part as the code. */
+  /**
+   * Visitors left alone, because more than a few would have become one: the format may name the wrong part as the code.
+   */
   suspicious: z.number().int(),
 })
 export type RereadReport = z.infer<typeof rereadReport>

@@ -36,8 +36,10 @@ export type RecentScan = z.infer<typeof recentScan>
 
 export const scanContract = {
   /**
-   * Records one payload for one exhibitor. Answers only when it is on disk. `command.id` becomes the scan's id. The badge of an erased visitor
-   * is rejected as `erased`; once its wearer has agreed to be recorded anew, the same with `afterErasure` records a new visitor.
+   * Records one payload for one exhibitor. Answers only when it is on disk. `command.id` becomes the scan's id. The
+   * badge of an erased visitor
+   * is rejected as `erased`; once its wearer has agreed to be recorded anew, the same with `afterErasure` records a new
+   * visitor.
    */
   record: procedure('anyone')
     .input(
@@ -54,8 +56,10 @@ export const scanContract = {
     )
     .output(ack),
   /**
-   * Records a visitor from the form: `payloadHex` of the badge in the hand, or "" for one without a badge, who gets a new identity from
-   * `command.id`. What was typed lies over what badge and list say; empty fields say nothing. A lead that is there is completed by `lead.correct`.
+   * Records a visitor from the form: `payloadHex` of the badge in the hand, or "" for one without a badge, who gets a
+   * new identity from
+   * `command.id`. What was typed lies over what badge and list say; empty fields say nothing. A lead that is there is
+   * completed by `lead.correct`.
    * With `cardOnly` nothing has to be typed: a picture of the business card follows.
    */
   recordByHand: procedure('anyone')

@@ -11,7 +11,9 @@ export const openRooms = z.object({
 
 export const sessionContract = {
   get: procedure('anyone').output(openRooms),
-  /** Opens an exhibitor's room. An exhibitor without a PIN opens with "". Five wrong tries lock the room for 30 seconds. */
+  /**
+   * Opens an exhibitor's room. An exhibitor without a PIN opens with "". Five wrong tries lock the room for 30 seconds.
+   */
   openExhibitor: procedure('anyone')
     .input(z.object({ exhibitorId, pin: z.string().max(12) }))
     .output(openRooms),

@@ -8,7 +8,10 @@ import { command, contact, instant, payloadHex } from './shapes.ts'
 
 const reading = z.object({ badgeCode: z.string().nullable(), contact: contact.nullable() })
 
-/** A kind of payload that was scanned here and that no known format explains wholly. `text` is what offsets of marks count in. */
+/**
+ * A kind of payload that was scanned here and that no known format explains wholly. `text` is what offsets of marks
+ * count in.
+ */
 export const badgeSample = z.object({
   payloadHex,
   text: z.string(),
@@ -36,7 +39,10 @@ export const taughtPreview = z.object({
   payloads: z.number().int(),
   fits: z.number().int(),
   changed: z.number().int(),
-  /** Different payloads that share a badge code with another: more than a few mean that the wrong part was marked as the code. */
+  /**
+   * Different payloads that share a badge code with another: more than a few mean that the wrong part was marked as the
+   * code.
+   */
   sameCode: z.number().int(),
   examples: z.array(taughtExample),
 })
@@ -54,7 +60,10 @@ export const templateContract = {
   list: procedure('organiser').output(templates),
   /** The newest payloads to teach from, those without a contact first. */
   samples: procedure('organiser').output(z.array(badgeSample)),
-  /** Finds the rule that the marks of one to ten samples show, and what it makes of everything scanned so far. Saves nothing. */
+  /**
+   * Finds the rule that the marks of one to ten samples show, and what it makes of everything scanned so far. Saves
+   * nothing.
+   */
   propose: procedure('organiser')
     .input(
       z.object({
@@ -69,7 +78,10 @@ export const templateContract = {
   preview: procedure('organiser')
     .input(z.object({ template: badgeTemplate }))
     .output(taughtPreview),
-  /** Puts a format before the others, or in the place of the one with its id. Scans are read with it from now on; `reread` reads the earlier ones. */
+  /**
+   * Puts a format before the others, or in the place of the one with its id. Scans are read with it from now on;
+   * `reread` reads the earlier ones.
+   */
   save: procedure('organiser')
     .input(z.object({ command, template: badgeTemplate }))
     .output(templates),

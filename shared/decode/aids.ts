@@ -1,6 +1,8 @@
 /**
- * Ways to make a bad picture readable. All work on gray pixels and tell how their points map back. Halving comes first in
- * most: it takes out noise and makes everything after it four times as cheap, and a code that fills the frame has pixels to spare.
+ * Ways to make a bad picture readable. All work on gray pixels and tell how their points map back. Halving comes first
+ * in
+ * most: it takes out noise and makes everything after it four times as cheap, and a code that fills the frame has
+ * pixels to spare.
  */
 import type { Point } from '../domain/scan/code.ts'
 import type { GrayPicture } from './zxing.ts'

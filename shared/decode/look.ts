@@ -1,5 +1,6 @@
 /**
- * How hard a picture is looked at. Camera frames come again, so most get one quick look, some one with an aid, another each
+ * How hard a picture is looked at. Camera frames come again, so most get one quick look, some one with an aid, another
+ * each
  * time, and some a thorough one; a photo does not come again, so it gets every aid until something is found.
  */
 import { centreOf, sameCode, type Corners, type FoundCode } from '../domain/scan/code.ts'
@@ -10,7 +11,8 @@ import { tiltOf } from './tilt.ts'
 import type { GrayPicture, ReadGray } from './zxing.ts'
 
 /**
- * `quick`: most camera frames. `aided`: as quick, on a picture that was made better in one way. `thorough`: four times as
+ * `quick`: most camera frames. `aided`: as quick, on a picture that was made better in one way. `thorough`: four times
+ * as
  * slow. `photo`: a still picture, up to a second or two.
  */
 export type Effort = 'quick' | 'aided' | 'thorough' | 'photo'

@@ -1,4 +1,7 @@
-/** A message that is spread over several codes (structured append, ISO/IEC 18004): one code of it says nothing by itself. */
+/**
+ * A message that is spread over several codes (structured append, ISO/IEC 18004): one code of it says nothing by
+ * itself.
+ */
 import type { FoundCode } from '../domain/scan/code.ts'
 
 /** Which part of which message a code holds. */
@@ -16,7 +19,8 @@ export interface ReadCode extends FoundCode {
 }
 
 /**
- * The codes, those of a whole message made one. Of a message that is not whole in the picture nothing is told, since the rest may come in the
+ * The codes, those of a whole message made one. Of a message that is not whole in the picture nothing is told, since
+ * the rest may come in the
  * next frame; where no next one comes (`last`), its parts are kept as they are.
  */
 export function joinParts(codes: readonly ReadCode[], last: boolean): FoundCode[] {

@@ -1,4 +1,7 @@
-/** What a picture file says of itself in its first bytes: its kind and its size, so that a bomb is refused before anything opens it. */
+/**
+ * What a picture file says of itself in its first bytes: its kind and its size, so that a bomb is refused before
+ * anything opens it.
+ */
 
 export interface PictureFile {
   kind: 'png' | 'jpeg' | 'webp' | 'heic'
@@ -13,7 +16,10 @@ const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fr
 const isFrameHeader = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
-/** Reads the beginning of a file (64 kB are plenty, but for JPEG with large metadata); null where it is no picture that Enishi knows. */
+/**
+ * Reads the beginning of a file (64 kB are plenty, but for JPEG with large metadata); null where it is no picture that
+ * Enishi knows.
+ */
 export function pictureFile(bytes: Uint8Array): PictureFile | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const unknown = { width: null, height: null }

@@ -1,5 +1,6 @@
 /**
- * Which way the lines of a code run: where it is made of lines, brightness changes across them and hardly along them, all in one direction.
+ * Which way the lines of a code run: where it is made of lines, brightness changes across them and hardly along them,
+ * all in one direction.
  * Told from the gradients of small blocks (structure tensor, Förstner 1987), in a millisecond.
  */
 import type { GrayPicture } from './zxing.ts'
@@ -36,7 +37,9 @@ function lines({ gray, width }: GrayPicture, left: number, top: number): { angle
     : { angle: Math.atan2(2 * xy, xx - yy) / 2, weight }
 }
 
-/** By how many degrees, -90 to 90, the lines that most of a picture's blocks share are off upright; null where none are. */
+/**
+ * By how many degrees, -90 to 90, the lines that most of a picture's blocks share are off upright; null where none are.
+ */
 export function tiltOf(picture: GrayPicture): number | null {
   const found: { angle: number; weight: number }[] = []
   const bins = new Float64Array(BINS)

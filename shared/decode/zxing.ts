@@ -61,7 +61,8 @@ function optionsFor({ harder, denoise, several, symbologies }: LookOnce): ZXingR
     downscaleFactor: 3,
     minLineCount: 2,
     maxNumberOfSymbols: several ? MANY : 1,
-    // Indexes into zxing-cpp's lists: local average, ignore add-ons, plain text, no character set. Only bytes are read from the result.
+    // Indexes into zxing-cpp's lists: local average, ignore add-ons, plain text, no character set. Only bytes are read
+    // from the result.
     binarizer: 0,
     eanAddOnSymbol: 0,
     textMode: 0,
@@ -78,7 +79,8 @@ function optionsFor({ harder, denoise, several, symbologies }: LookOnce): ZXingR
  * @throws where the bytes are not that module or WebAssembly is refused
  */
 export async function startZxing(wasm: Uint8Array): Promise<ReadGray> {
-  // Compiled here, since Emscripten turns a module it cannot compile into an abort, and would look for the file elsewhere.
+  // Compiled here, since Emscripten turns a module it cannot compile into an abort, and would look for the file
+  // elsewhere.
   const compiled = await WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>)
   const module = await new Promise<ZXingReaderModule & Memory>((resolve, reject) => {
     const instantiateWasm = (imports: WebAssembly.Imports, receive: Receive): object => {

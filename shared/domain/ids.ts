@@ -54,12 +54,17 @@ export function visitorIdFromBadgeCode(exhibition: ExhibitionId, badgeCode: stri
   return derivedUuid('visitor', exhibition, badgeCode) as VisitorId
 }
 
-/** The visitor whose badge holds a contact and no code: from the decoded text, line ends and outer blanks normalised. */
+/**
+ * The visitor whose badge holds a contact and no code: from the decoded text, line ends and outer blanks normalised.
+ */
 export function visitorIdFromText(exhibition: ExhibitionId, text: string): VisitorId {
   return derivedUuid('visitor-text', exhibition, text.replace(/\r\n?/g, '\n').trim()) as VisitorId
 }
 
-/** Who comes back after having been erased, and agreed to be recorded anew: another visitor, whom the tombstone does not cover. */
+/**
+ * Who comes back after having been erased, and agreed to be recorded anew: another visitor, whom the tombstone does not
+ * cover.
+ */
 export function visitorIdAfterErasure(exhibition: ExhibitionId, erased: VisitorId): VisitorId {
   return derivedUuid('visitor-again', exhibition, erased) as VisitorId
 }
@@ -84,7 +89,10 @@ export function linkWithdrawalIdFrom(command: CommandId, linkId: string): string
   return derivedUuid('same-person-withdrawal', command, linkId)
 }
 
-/** The link that a station makes when it reads one visitor's badge as another's: one for each pair, however often it reads again. */
+/**
+ * The link that a station makes when it reads one visitor's badge as another's: one for each pair, however often it
+ * reads again.
+ */
 export function rereadLinkIdFrom(station: StationId, one: VisitorId, other: VisitorId): string {
   return derivedUuid('reread-link', station, ...[one, other].toSorted())
 }

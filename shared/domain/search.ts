@@ -2,7 +2,8 @@
 import { withPlainLetters } from './person/latin.ts'
 
 /**
- * NFKC (full-width and half-width become one), lower case, hiragana as katakana, accents dropped, white space as single blanks.
+ * NFKC (full-width and half-width become one), lower case, hiragana as katakana, accents dropped, white space as single
+ * blanks.
  * `たなか`, `ﾀﾅｶ` and `タナカ` give the same key; so do `Müller` and `MULLER`, `Łukasz` and `lukasz`, `Işık` and `ISIK`.
  */
 export function searchKey(text: string): string {

@@ -1,4 +1,6 @@
-/** One translator for page and command: i18next over the tables of this folder, each language falling back to English. */
+/**
+ * One translator for page and command: i18next over the tables of this folder, each language falling back to English.
+ */
 import i18next, { type i18n } from 'i18next'
 import { isErrorCode } from '../errors.ts'
 import { en } from './en.ts'

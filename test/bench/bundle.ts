@@ -1,5 +1,7 @@
-// Bundles of many leads: written, merged where they are new, merged where they are known, beside a bare SQLite insert of the same
-// rows into the same tables. Each step is a process of its own, so that its memory can be told. And: how long a scan waits meanwhile.
+// Bundles of many leads: written, merged where they are new, merged where they are known, beside a bare SQLite insert
+// of the same
+// rows into the same tables. Each step is a process of its own, so that its memory can be told. And: how long a scan
+// waits meanwhile.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -87,7 +89,10 @@ async function merge(folder: string, file: string, identity: string): Promise<vo
   store.close()
 }
 
-/** The same rows into the same tables, in the order in which they lie, as fast as SQLite takes them one by one: reading them is not timed. */
+/**
+ * The same rows into the same tables, in the order in which they lie, as fast as SQLite takes them one by one: reading
+ * them is not timed.
+ */
 function bare(from: string, to: string): number {
   const source = openConnection(join(from, 'enishi.db'))
   const store = openStore(to)

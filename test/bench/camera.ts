@@ -1,6 +1,8 @@
 /**
- * The fake camera in headless Chromium, 1280×720: how soon a badge is read and how often a second, ours beside html5-qrcode
- * with the settings of its README, the same film for both, one after the other. And whether scanning ever holds up the page.
+ * The fake camera in headless Chromium, 1280×720: how soon a badge is read and how often a second, ours beside
+ * html5-qrcode
+ * with the settings of its README, the same film for both, one after the other. And whether scanning ever holds up the
+ * page.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,6 @@
 /**
- * Still pictures of every kind of code and trouble, read by our engine as the camera would look at them, beside html5-qrcode's own decoder,
+ * Still pictures of every kind of code and trouble, read by our engine as the camera would look at them, beside
+ * html5-qrcode's own decoder,
  * jsQR, and zbarimg where it is installed. All in one process and one thread, on the same pixels.
  */
 import { spawnSync } from 'node:child_process'
@@ -110,7 +111,9 @@ async function byZbar(shown: readonly TestPicture[]): Promise<number> {
   }
 }
 
-/** @returns a row a kind and trouble; then hits of a whole photo's effort, and the time of a frame, over all pictures */
+/**
+ * @returns a row a kind and trouble; then hits of a whole photo's effort, and the time of a frame, over all pictures
+ */
 export async function run(): Promise<BenchRow[]> {
   const wasm = await readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
   const read = createLook(await startZxing(wasm))

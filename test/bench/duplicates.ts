@@ -1,6 +1,8 @@
 /**
- * Finding duplicate visitors: how right it is on labelled sets that no weight was set on, and how long it takes. The peer is what one
- * would write in an hour: records that share an e-mail address, a telephone number and name, or a name and company, letter by letter.
+ * Finding duplicate visitors: how right it is on labelled sets that no weight was set on, and how long it takes. The
+ * peer is what one
+ * would write in an hour: records that share an e-mail address, a telephone number and name, or a name and company,
+ * letter by letter.
  */
 import { distance } from 'fastest-levenshtein'
 import { Blocks } from '../../shared/domain/duplicates/blocking.ts'

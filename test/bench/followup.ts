@@ -1,5 +1,6 @@
 /**
- * Follow-up lists written beside the bare libraries on the same rows, each in a process of its own, so that the memory is its own too.
+ * Follow-up lists written beside the bare libraries on the same rows, each in a process of its own, so that the memory
+ * is its own too.
  * Ours makes the cells from leads, defuses formulas and makes the file durable; the peers get finished cells.
  */
 import { fork } from 'node:child_process'

@@ -1,4 +1,7 @@
-/** Payloads read per second: ordinary badges of every kind, and the slowest hostile ones, beside bare parsers on the same bytes. */
+/**
+ * Payloads read per second: ordinary badges of every kind, and the slowest hostile ones, beside bare parsers on the
+ * same bytes.
+ */
 import Encoding from 'encoding-japanese'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { readBadge } from '../../shared/domain/badge/read.ts'
@@ -33,7 +36,10 @@ const opaque = (i: number): string => `az9u4mymhqktrbupmwkvv6xmgds5d${i}`
 const COUNT = 1_000
 const series = (make: (i: number) => Uint8Array): Uint8Array[] => Array.from({ length: COUNT }, (_, i) => make(i))
 
-/** Calls a second in the best of several windows, after a warm-up: what else the machine does only ever slows a window down. */
+/**
+ * Calls a second in the best of several windows, after a warm-up: what else the machine does only ever slows a window
+ * down.
+ */
 function rate(payloads: readonly Uint8Array[], work: (payload: Uint8Array) => unknown): number {
   for (const payload of payloads) work(payload)
   let best = 0

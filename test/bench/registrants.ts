@@ -1,4 +1,5 @@
-// The registrant list: taken over beside papaparse alone on the same file, looked up at a million rows, and what a scan waits meanwhile.
+// The registrant list: taken over beside papaparse alone on the same file, looked up at a million rows, and what a scan
+// waits meanwhile.
 import { mkdtempSync, openSync, rmSync, statSync, writeSync, closeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,6 @@
-/** One line of a benchmark's table: our figure beside a peer's from the same run. `met` is null where no goal is set. */
+/**
+ * One line of a benchmark's table: our figure beside a peer's from the same run. `met` is null where no goal is set.
+ */
 export interface BenchRow {
   subject: string
   ours: string

@@ -1,5 +1,6 @@
 // `npm run bench`: runs every test/bench module that exports `run`, one after the other, and writes docs/benchmarks.md.
-// `--only NAME` runs some and replaces only their tables. Figures come from this run on this machine, ours beside the peer's.
+// `--only NAME` runs some and replaces only their tables. Figures come from this run on this machine, ours beside the
+// peer's.
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, platform, release, totalmem } from 'node:os'
 import { basename, dirname, resolve } from 'node:path'

@@ -1,4 +1,7 @@
-/** From `serve` to a Scan screen one can use, and what the page loads for it. The peer is a bare page in the same browser. */
+/**
+ * From `serve` to a Scan screen one can use, and what the page loads for it. The peer is a bare page in the same
+ * browser.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
@@ -19,7 +22,10 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
-/** From the moment the command is started until an exhibitor can be chosen, in ms; and the bytes of each file loaded by then. */
+/**
+ * From the moment the command is started until an exhibitor can be chosen, in ms; and the bytes of each file loaded by
+ * then.
+ */
 async function startOnce(browser: Browser): Promise<{ ms: number; files: Map<string, Buffer> }> {
   const folder = await newDataFolder({ exhibition: exhibitionFile() })
   const started = performance.now()

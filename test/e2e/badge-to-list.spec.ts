@@ -1,4 +1,7 @@
-/** The whole way for real: badges filmed by a camera, ranked by staff, and an exhibitor's list that holds what was on them. */
+/**
+ * The whole way for real: badges filmed by a camera, ranked by staff, and an exhibitor's list that holds what was on
+ * them.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,7 +34,10 @@ const VCARD_BADGE = [
 ].join('\r\n')
 const CODE_BADGE = 'SIF26-0004711'
 
-/** Three visitors come by, one after the other, with an empty booth between them. Each stays until a busy machine has ranked it. */
+/**
+ * Three visitors come by, one after the other, with an empty booth between them. Each stays until a busy machine has
+ * ranked it.
+ */
 const FILM: Act[] = [SHIFT_JIS_BADGE, VCARD_BADGE, CODE_BADGE].flatMap((badge): Act[] => [
   { code: null, seconds: 0.3, rounds: 2 },
   { code: qrCode(badge), seconds: 1.8, rounds: 2, motion: 'hand', size: 330 },

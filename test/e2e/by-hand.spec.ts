@@ -1,4 +1,6 @@
-/** A visitor typed in, with kana and the picture of the card; and a badge that says nothing, completed from the card. */
+/**
+ * A visitor typed in, with kana and the picture of the card; and a badge that says nothing, completed from the card.
+ */
 import { expect, test, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { exhibitionFile } from '../support/exhibition.ts'

@@ -1,4 +1,7 @@
-/** The organiser's desk: bundles of another station dropped into the page, merged, doubtful things decided, a visitor erased. */
+/**
+ * The organiser's desk: bundles of another station dropped into the page, merged, doubtful things decided, a visitor
+ * erased.
+ */
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

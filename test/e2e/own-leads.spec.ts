@@ -1,4 +1,7 @@
-/** An exhibitor with its own leads: one erased for good by typing, two that are one person shown as one, and apart again. */
+/**
+ * An exhibitor with its own leads: one erased for good by typing, two that are one person shown as one, and apart
+ * again.
+ */
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { command, newDataFolder, startHost, type Host } from '../support/host.ts'

@@ -1,4 +1,7 @@
-/** A registrant list from the fair: looked into, set right, taken over, and the names it gives to badges that hold only a code. */
+/**
+ * A registrant list from the fair: looked into, set right, taken over, and the names it gives to badges that hold only
+ * a code.
+ */
 import { expect, test } from '@playwright/test'
 import Encoding from 'encoding-japanese'
 import { exhibitionFile } from '../support/exhibition.ts'

@@ -1,4 +1,7 @@
-/** Every room in both languages, light and dark, wide and narrow: nothing for axe to find, nothing refused by the page's own policy. */
+/**
+ * Every room in both languages, light and dark, wide and narrow: nothing for axe to find, nothing refused by the page's
+ * own policy.
+ */
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { newDataFolder, startHost, type Host } from '../support/host.ts'

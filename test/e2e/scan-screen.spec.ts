@@ -1,4 +1,7 @@
-/** The Scan screen as staff live in it: the whole of it in sight, everything in its place whatever is scanned, all of it by keyboard, and heard. */
+/**
+ * The Scan screen as staff live in it: the whole of it in sight, everything in its place whatever is scanned, all of it
+ * by keyboard, and heard.
+ */
 import { expect, test, type Page } from '@playwright/test'
 import { newDataFolder, startHost, type Host } from '../support/host.ts'
 

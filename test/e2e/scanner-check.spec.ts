@@ -1,4 +1,7 @@
-/** The set-up check: a scanner set to a foreign keyboard is recognised by one scan, and its badges are read right from then on. */
+/**
+ * The set-up check: a scanner set to a foreign keyboard is recognised by one scan, and its badges are read right from
+ * then on.
+ */
 import { expect, test } from '@playwright/test'
 import { SHORT_TEST_CODE_TEXT, TEST_CODE_TEXT } from '../../shared/domain/wedge/recognise-layout.ts'
 import { exhibitionFile } from '../support/exhibition.ts'

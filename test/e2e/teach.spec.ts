@@ -1,4 +1,7 @@
-/** A badge format that nobody announced: taught from two samples by keyboard and mouse, and the earlier badges read again. */
+/**
+ * A badge format that nobody announced: taught from two samples by keyboard and mouse, and the earlier badges read
+ * again.
+ */
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { exhibitionFile } from '../support/exhibition.ts'
 import { newDataFolder, startHost } from '../support/host.ts'

@@ -27,7 +27,9 @@ export interface TestApp {
   polar: ExhibitorId
 }
 
-/** Opens `folder` (a new one unless given) and closes it when the test has finished; without the exhibition if `empty`. */
+/**
+ * Opens `folder` (a new one unless given) and closes it when the test has finished; without the exhibition if `empty`.
+ */
 export async function openTestApp(options: { folder?: string; empty?: boolean } = {}): Promise<TestApp> {
   const app = openApp({ folder: options.folder ?? temporaryFolder() })
   onTestFinished(() => app.close())

@@ -42,7 +42,10 @@ const installed = (): string[] => {
   return inPath(ON_LINUX)
 }
 
-/** Path of a Chromium, Chrome or Edge that is here: what ENISHI_BROWSER names, an installed one, or Playwright's own; else null. */
+/**
+ * Path of a Chromium, Chrome or Edge that is here: what ENISHI_BROWSER names, an installed one, or Playwright's own;
+ * else null.
+ */
 export function findBrowser(): string | null {
   const named = process.env['ENISHI_BROWSER']
   if (named !== undefined && named !== '') {

@@ -1,4 +1,5 @@
-// Before vitest's tests: the sources of the workers are compiled into Node's cache (workshop/prepare-node.cjs), or the first tests of a fresh
+// Before vitest's tests: the sources of the workers are compiled into Node's cache (workshop/prepare-node.cjs), or the
+// first tests of a fresh
 // checkout would compile them in every worker.
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'

@@ -64,7 +64,10 @@ export function readCsv(path: string): { rows: string[][]; bytes: Buffer } {
 
 type Value = string | number | null
 
-/** One sheet as exceljs reads it: the values of each row, null where a cell is empty. Of inline strings it leaves escaped underscores as they are. */
+/**
+ * One sheet as exceljs reads it: the values of each row, null where a cell is empty. Of inline strings it leaves
+ * escaped underscores as they are.
+ */
 export async function readXlsx(path: string): Promise<{ name: string; sheet: Excel.Worksheet; rows: Value[][] }[]> {
   const book = new Excel.Workbook()
   await book.xlsx.readFile(path)

@@ -13,7 +13,9 @@ export interface Act {
   /** What is held up; null for the empty booth. */
   code: PrintedCode | null
   seconds: number
-  /** How often it is played forwards and backwards; once forwards unless told. Drawing takes far longer than playing. */
+  /**
+   * How often it is played forwards and backwards; once forwards unless told. Drawing takes far longer than playing.
+   */
   rounds?: number
   /** Width of the code with its margin in pixels; 300 unless told. */
   size?: number

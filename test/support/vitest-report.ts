@@ -1,4 +1,5 @@
-// A reporter for vitest: how many tests passed, failed or did not run, and what went wrong, also beside the tests (a test process that died).
+// A reporter for vitest: how many tests passed, failed or did not run, and what went wrong, also beside the tests (a
+// test process that died).
 import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'

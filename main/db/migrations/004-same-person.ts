@@ -1,6 +1,9 @@
 import type { Migration } from '../migrate.ts'
 
-/** Leads that have no row in `lead_view` because another lead of the same exhibitor, of the same person, shows what is known of both. */
+/**
+ * Leads that have no row in `lead_view` because another lead of the same exhibitor, of the same person, shows what is
+ * known of both.
+ */
 export const samePerson: Migration = {
   version: 4,
   sql: `

@@ -1,6 +1,9 @@
 import type { Migration } from '../migrate.ts'
 
-/** What registrant lists elsewhere said of a lead's badge, as it came in bundles; the word of the list imported last stays. */
+/**
+ * What registrant lists elsewhere said of a lead's badge, as it came in bundles; the word of the list imported last
+ * stays.
+ */
 export const carriedRegistrants: Migration = {
   version: 5,
   sql: `

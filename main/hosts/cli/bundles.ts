@@ -15,7 +15,10 @@ import { oneLine, writeResult, writeWarning } from './output.ts'
 import { follow, watched } from './long-work.ts'
 import type { Ending, Register } from './register.ts'
 
-/** The passphrase in the environment variable of this name, or null where none is named. Throws `usage` where it is not set. */
+/**
+ * The passphrase in the environment variable of this name, or null where none is named. Throws `usage` where it is not
+ * set.
+ */
 function passphraseFrom({ streams }: CliContext, name: string | undefined): string | null {
   if (name === undefined) return null
   const value = streams.env[name]

@@ -1,4 +1,6 @@
-/** The `enishi` command: everything that needs no screen. Names, shapes and exit codes are a promise to other programs. */
+/**
+ * The `enishi` command: everything that needs no screen. Names, shapes and exit codes are a promise to other programs.
+ */
 import { runCli } from './run.ts'
 
 process.exitCode = await runCli(process.argv.slice(2), {

@@ -123,7 +123,9 @@ function toFailure(error: unknown, folder: string): { code: ErrorCode; params: E
   return toAppError(error, 'command', { folder, log: createLog(folder) })
 }
 
-/** Says what went wrong: one line for a person on stderr, and with `--json` one object on stdout. Returns the exit code. */
+/**
+ * Says what went wrong: one line for a person on stderr, and with `--json` one object on stdout. Returns the exit code.
+ */
 export async function reportFailure(
   error: unknown,
   { streams, json, translator, folder }: CliContext,

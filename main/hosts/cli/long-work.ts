@@ -1,4 +1,6 @@
-/** Long work of the command: tells how far it is where somebody is looking, and Ctrl-C stops it with nothing half done. */
+/**
+ * Long work of the command: tells how far it is where somebody is looking, and Ctrl-C stops it with nothing half done.
+ */
 import { AppError } from '../../../shared/errors.ts'
 import { resultOf, type Progress } from '../../app/job-result.ts'
 import type { CliContext } from './host.ts'

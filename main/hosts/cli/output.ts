@@ -12,7 +12,10 @@ function toOutputError(error: Error): Error {
   return new AppError('file_unwritable', { file: 'stdout', detail: code }, { cause: error })
 }
 
-/** Writes text and waits until the reader has taken it. Throws `OutputClosed`, or `file_unwritable` where it cannot be written (a full disk). */
+/**
+ * Writes text and waits until the reader has taken it. Throws `OutputClosed`, or `file_unwritable` where it cannot be
+ * written (a full disk).
+ */
 export function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error?: Error | null) => (error ? reject(toOutputError(error)) : resolve()))

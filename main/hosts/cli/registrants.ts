@@ -33,7 +33,10 @@ const columnOf = (headings: readonly string[], heading: string): number => {
     : headings.findIndex((known) => normalKey(known) !== '' && normalKey(known) === normalKey(heading))
 }
 
-/** The line whose cells hold every heading that was named, where the headings found do not: nobody but the caller knows these words. */
+/**
+ * The line whose cells hold every heading that was named, where the headings found do not: nobody but the caller knows
+ * these words.
+ */
 function lineOfHeadings(
   { headings, rows }: ListPreview,
   pairs: readonly [string, RegistrantField][],

@@ -83,7 +83,8 @@ export const registerScanCommands: Register = (program, run, about) => {
             )) {
               signal.throwIfAborted()
               await record(line)
-              // what an answer does not wait for (the second copy) is done now, and a signal is heard, however many lines have come at once
+              // what an answer does not wait for (the second copy) is done now, and a signal is heard, however many
+              // lines have come at once
               await setImmediate()
             }
           })

@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { defaultDataFolder } from '../../app/app.ts'
 
-/** `--data DIR` or `--data=DIR`, else as for every host. Always absolute: Electron's stores would take a relative one from elsewhere. */
+/**
+ * `--data DIR` or `--data=DIR`, else as for every host. Always absolute: Electron's stores would take a relative one
+ * from elsewhere.
+ */
 export function dataFolderFor(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): string {
   const at = argv.findIndex((argument) => argument === '--data' || argument.startsWith('--data='))
   const asked = argv[at]?.startsWith('--data=') ? argv[at].slice('--data='.length) : at < 0 ? undefined : argv[at + 1]
@@ -11,7 +14,8 @@ export function dataFolderFor(argv: readonly string[], env: NodeJS.ProcessEnv = 
 }
 
 /**
- * The name of Electron's own folder: window state, and the lock that lets a second start show the first window. A data folder of
+ * The name of Electron's own folder: window state, and the lock that lets a second start show the first window. A data
+ * folder of
  * its own has a profile of its own, or its start would bring up the window of another one.
  */
 export function profileFor(folder: string): string {

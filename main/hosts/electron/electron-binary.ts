@@ -30,7 +30,9 @@ export function whyNoWindow(
   return null
 }
 
-/** Downloads Electron's binary with the package's own installer; null when that failed or took longer than `timeoutMs`. */
+/**
+ * Downloads Electron's binary with the package's own installer; null when that failed or took longer than `timeoutMs`.
+ */
 export async function fetchElectron(timeoutMs: number): Promise<string | null> {
   const installer = join(packageDir, 'install.js')
   if (!existsSync(installer)) return null

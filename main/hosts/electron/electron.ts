@@ -32,7 +32,8 @@ import { NO_STATE, SMALLEST, type WindowState, boundsToOpen, windowStateSchema }
 
 const pageDir = join(import.meta.dirname, '../renderer')
 const folder = dataFolderFor(process.argv)
-// A folder beside the data's own, and the same one for a checkout as for what is installed: they share the data as well.
+// A folder beside the data's own, and the same one for a checkout as for what is installed: they share the data as
+// well.
 if (!app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(app.getPath('appData'), profileFor(folder)))
 
@@ -53,7 +54,9 @@ function giveUp(error: unknown, where: string): void {
   void Promise.resolve(enishi?.close()).finally(() => app.exit(1))
 }
 
-/** Gives the page one end of a new channel, if it is our page in our window's main frame that asks; one port at a time. */
+/**
+ * Gives the page one end of a new channel, if it is our page in our window's main frame that asks; one port at a time.
+ */
 function servePort(core: App): void {
   const handler = new RPCHandler<Context>(router)
   let current: MessagePortMain | undefined
@@ -123,11 +126,13 @@ function openWindow(core: App): BrowserWindow {
       spellcheck: false,
     },
   })
-  // Elsewhere than on macOS the menu is there for its keys alone; Alt does not bring it up, since a scanner may type it.
+  // Elsewhere than on macOS the menu is there for its keys alone; Alt does not bring it up, since a scanner may type
+  // it.
   opened.setMenuBarVisibility(false)
   if (store.get('maximised')) opened.maximize()
   opened.once('ready-to-show', () => opened.show())
-  // The page asks to stay while something waits in it; without this the window would just not close, and nobody would know why.
+  // The page asks to stay while something waits in it; without this the window would just not close, and nobody would
+  // know why.
   opened.webContents.on('will-prevent-unload', (event) => {
     if (dialog.showMessageBoxSync(opened, leavingQuestion(language())) === LEAVE) event.preventDefault()
   })
@@ -160,7 +165,8 @@ async function start(): Promise<void> {
   if (!opened.isDestroyed() && !opened.isVisible()) opened.show()
 }
 
-// Electron would show the first in English and go on in an unknown state. A promise that nobody waited for has harmed nothing that was acknowledged.
+// Electron would show the first in English and go on in an unknown state. A promise that nobody waited for has harmed
+// nothing that was acknowledged.
 process.on('uncaughtException', (error) => giveUp(error, 'main'))
 process.on('unhandledRejection', (error) => void enishi?.log.failure(error, 'main'))
 app.enableSandbox()

@@ -1,4 +1,5 @@
-// What the window asks when it is closed while the page holds what is not saved. Without the question Electron would leave the window
+// What the window asks when it is closed while the page holds what is not saved. Without the question Electron would
+// leave the window
 // open and say nothing.
 import { type Language, createTranslator } from '../../../shared/messages/translate.ts'
 

@@ -1,5 +1,7 @@
-// The window's menu: Electron's roles bring the work and the keys, the words are ours, since Electron has English ones only.
-// Nothing here reloads the page or opens developer tools: a key pressed at the booth must not lose what is on the screen.
+// The window's menu: Electron's roles bring the work and the keys, the words are ours, since Electron has English ones
+// only.
+// Nothing here reloads the page or opens developer tools: a key pressed at the booth must not lose what is on the
+// screen.
 import { type Language, createTranslator } from '../../../shared/messages/translate.ts'
 
 type Role =

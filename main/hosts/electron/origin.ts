@@ -3,7 +3,9 @@ export const PAGE_SCHEME = 'app'
 export const PAGE_HOST = 'enishi'
 export const PAGE_URL = `${PAGE_SCHEME}://${PAGE_HOST}/index.html`
 
-/** Whether a URL, or an origin written as a URL, belongs to our page. Node gives such schemes no `origin` to compare. */
+/**
+ * Whether a URL, or an origin written as a URL, belongs to our page. Node gives such schemes no `origin` to compare.
+ */
 export function isOurs(url: string | undefined): boolean {
   if (url === undefined || !URL.canParse(url)) return false
   const { protocol, host, username, password } = new URL(url)

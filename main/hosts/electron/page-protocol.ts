@@ -8,7 +8,10 @@ const plain = (status: number, text: string): Response =>
     headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
   })
 
-/** The answer to one request for our scheme: 200 with the file, 403 for another host, 404, or 405 for any other method than GET. */
+/**
+ * The answer to one request for our scheme: 200 with the file, 403 for another host, 404, or 405 for any other method
+ * than GET.
+ */
 export async function answerPageRequest(pageDir: string, request: { url: string; method: string }): Promise<Response> {
   if (!isOurs(request.url)) return plain(403, 'Not here.')
   if (request.method !== 'GET') return plain(405, 'Only GET.')

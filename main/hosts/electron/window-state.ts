@@ -1,4 +1,5 @@
-// Where the window was, kept between starts. A screen may be gone or smaller by then: a booth laptop leaves its monitor.
+// Where the window was, kept between starts. A screen may be gone or smaller by then: a booth laptop leaves its
+// monitor.
 export interface Bounds {
   x: number
   y: number

@@ -1,4 +1,7 @@
-/** The decisions about pairs of visitors: made, and listed, for all by the organiser (null) or for itself by an exhibitor. */
+/**
+ * The decisions about pairs of visitors: made, and listed, for all by the organiser (null) or for itself by an
+ * exhibitor.
+ */
 import { useQuery } from '@tanstack/react-query'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { Command } from '../../../shared/contract/shapes.ts'

@@ -1,4 +1,7 @@
-/** The search for duplicates and the proposals still open: the organiser's, and each exhibitor's own. They outlive the screen. */
+/**
+ * The search for duplicates and the proposals still open: the organiser's, and each exhibitor's own. They outlive the
+ * screen.
+ */
 import { useSyncExternalStore } from 'react'
 import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
 import type { Client } from '../../../shared/contract/index.ts'

@@ -1,4 +1,7 @@
-/** Visitors who may be one person, for the organiser or an exhibitor: the sure ones together, the others one by one, and what was decided. */
+/**
+ * Visitors who may be one person, for the organiser or an exhibitor: the sure ones together, the others one by one, and
+ * what was decided.
+ */
 import { Button } from '@mantine/core'
 import { IconSearch, IconUsersGroup } from '@tabler/icons-react'
 import type { ExhibitorId } from '../../../shared/domain/ids.ts'

@@ -1,4 +1,7 @@
-/** Erasing one lead, one at a time; goes on when one leaves the screen. What came of it is told in the list of its exhibitor. */
+/**
+ * Erasing one lead, one at a time; goes on when one leaves the screen. What came of it is told in the list of its
+ * exhibitor.
+ */
 import type { ErasedCounts } from '../../../shared/contract/erasure.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { ExhibitorId, LeadId } from '../../../shared/domain/ids.ts'

@@ -1,4 +1,7 @@
-/** What can be done with scans that could not be saved: try at once, or take them away in files that the command records. */
+/**
+ * What can be done with scans that could not be saved: try at once, or take them away in files that the command
+ * records.
+ */
 import { Button, Group } from '@mantine/core'
 import { useExhibition } from '../../parts/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'

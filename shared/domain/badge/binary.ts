@@ -1,4 +1,6 @@
-/** Bytes that are no text at all: random data, chip contents, images. They are shown as such and never become a lead. */
+/**
+ * Bytes that are no text at all: random data, chip contents, images. They are shown as such and never become a lead.
+ */
 import type { Decoded } from './charset.ts'
 import { withoutEnds } from './text.ts'
 
@@ -6,7 +8,8 @@ import { withoutEnds } from './text.ts'
 const ORDINARY_CONTROLS = [0x04, 0x09, 0x0a, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f].reduce((bits, code) => bits | (1 << code), 0)
 
 /**
- * No text: more than one control character, and more than one in ten; or, where any bytes would have fitted, more than one in fifty, or hardly any letters
+ * No text: more than one control character, and more than one in ten; or, where any bytes would have fitted, more than
+ * one in fifty, or hardly any letters
  * that Western text is written with.
  */
 export function isBinary({ text: whole, charset }: Decoded): boolean {

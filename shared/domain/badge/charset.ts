@@ -1,7 +1,10 @@
 /**
- * Bytes to text, when nobody says which character set. The order: byte order mark; ISO-2022-JP by its escape sequences; strict UTF-8,
- * but for a few letters that only EUC-JP explains; Shift_JIS (code page 932), EUC-JP and Windows-1252 by score; a different set in each
- * stretch (Kanji-mode segments beside UTF-8 ones); damaged or cut-off text of one of these; Windows-1252, which any bytes are, last.
+ * Bytes to text, when nobody says which character set. The order: byte order mark; ISO-2022-JP by its escape sequences;
+ * strict UTF-8,
+ * but for a few letters that only EUC-JP explains; Shift_JIS (code page 932), EUC-JP and Windows-1252 by score; a
+ * different set in each
+ * stretch (Kanji-mode segments beside UTF-8 ones); damaged or cut-off text of one of these; Windows-1252, which any
+ * bytes are, last.
  */
 import { iso2022ToEuc, isIso2022Jp } from './iso2022.ts'
 import { japaneseScore } from './japanese.ts'
@@ -84,7 +87,10 @@ const MULTI_BYTE = [
   { charset: 'utf-8', fits: isUtf8, longest: 4, kanaBytes: 3 },
 ] as const
 
-/** The sets in which these bytes, which are not wholly UTF-8, are valid to the end or to a character that is cut off; best first. */
+/**
+ * The sets in which these bytes, which are not wholly UTF-8, are valid to the end or to a character that is cut off;
+ * best first.
+ */
 function candidatesFor(bytes: Uint8Array): Candidate[] {
   const found: Candidate[] = []
   for (const { charset, fits, longest, kanaBytes } of MULTI_BYTE) {
@@ -115,7 +121,10 @@ function byScore(bytes: Uint8Array): Decoded | null {
   return { text: best.text, charset: best.charset, warnings: sure ? [] : ['charset_guessed'] }
 }
 
-/** The stretches between bytes under 0x40, which are part of no multi-byte character in any of the sets; each with the byte that ends it. */
+/**
+ * The stretches between bytes under 0x40, which are part of no multi-byte character in any of the sets; each with the
+ * byte that ends it.
+ */
 function* stretches(bytes: Uint8Array): Generator<{ stretch: Uint8Array; end: string }> {
   let start = 0
   for (let i = 0; i <= bytes.length; i++) {
@@ -125,7 +134,10 @@ function* stretches(bytes: Uint8Array): Generator<{ stretch: Uint8Array; end: st
   }
 }
 
-/** UTF-8 by no accident: rare kanji of another set make a letter or two of it now and then, hardly ordinary ones, or with a letter of ASCII behind. */
+/**
+ * UTF-8 by no accident: rare kanji of another set make a letter or two of it now and then, hardly ordinary ones, or
+ * with a letter of ASCII behind.
+ */
 function isPlainUtf8(bytes: Uint8Array): boolean {
   if (!isUtf8(bytes)) return false
   const text = decodeAs('utf-8', bytes)
@@ -247,7 +259,8 @@ const LABELS: ReadonlyMap<string, Charset> = new Map<string, Charset>([
 ])
 
 /**
- * Text of bytes whose character set is declared, as in vCard's CHARSET. A label that is unknown, that the bytes contradict,
+ * Text of bytes whose character set is declared, as in vCard's CHARSET. A label that is unknown, that the bytes
+ * contradict,
  * or that was left behind when somebody rewrote the text as UTF-8, is overruled by what the bytes look like.
  */
 export function decodeDeclared(label: string, bytes: Uint8Array): Decoded {

@@ -1,5 +1,6 @@
 /**
- * Values between separators, with nothing that names them: each is judged by its look, names by their order. A value may be
+ * Values between separators, with nothing that names them: each is judged by its look, names by their order. A value
+ * may be
  * labelled (`氏名=山田 太郎`). Text whose values do not look like a person is no delimited badge.
  */
 import { isKana } from '../person/kana.ts'
@@ -136,7 +137,8 @@ function putReadings(columns: readonly Column[], draft: ContactDraft): string[] 
 }
 
 /**
- * The column that is the badge's code, or "". Of several none: one of them may be the fair's, the same on every badge, and would make one
+ * The column that is the badge's code, or "". Of several none: one of them may be the fair's, the same on every badge,
+ * and would make one
  * visitor of all. What stands after a name is a postcode or a number of something else, unless it is the only one.
  */
 function codeOf(columns: readonly Column[]): string {

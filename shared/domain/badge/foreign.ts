@@ -1,4 +1,6 @@
-/** Codes that hang on a visitor and are no badge: other people's payments, log-ins, profiles, tickets, device set-up. */
+/**
+ * Codes that hang on a visitor and are no badge: other people's payments, log-ins, profiles, tickets, device set-up.
+ */
 
 const SCHEMES = new Set(
   (

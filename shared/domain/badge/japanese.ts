@@ -77,7 +77,8 @@ function byNeighbours(code: number, before: number, after: number, kanaBytes: nu
 }
 
 /**
- * The sum over all letters beyond ASCII: about 4 for each that is ordinary in Japanese, negative for unlikely ones. `kanaBytes` is how many
+ * The sum over all letters beyond ASCII: about 4 for each that is ordinary in Japanese, negative for unlikely ones.
+ * `kanaBytes` is how many
  * bytes a half-width kana takes in the set that was decoded, so that equal numbers of bytes weigh alike.
  */
 export function japaneseScore(text: string, kanaBytes = 1): number {

@@ -1,5 +1,6 @@
 /**
- * JSON badges, flat or nested, with keys in English or Japanese. What lies under another thing than the person (the event, the
+ * JSON badges, flat or nested, with keys in English or Japanese. What lies under another thing than the person (the
+ * event, the
  * session, the product) is not read. Depth and number of values are bounded.
  */
 import type { PhoneKind } from '../person/contact.ts'
@@ -40,7 +41,9 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 /** Whole numbers too long for a double are codes: they are read as text. */
 const LONG_NUMBER = /([:[,]\s?)(\d{16,})(?=\s?[,}\]])/g
 
-/** JSON as programs print it that do not write JSON: names without quotes, single quotes, a comma after the last value. */
+/**
+ * JSON as programs print it that do not write JSON: names without quotes, single quotes, a comma after the last value.
+ */
 function mended(text: string): string {
   return text
     .replace(/([{[,:]\s*)'([^'"\\]*)'(?=\s*[,:}\]])/g, '$1"$2"')

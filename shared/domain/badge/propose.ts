@@ -1,5 +1,6 @@
 /**
- * A taught format from two or three samples in which staff marked what is what. First columns between a separator, then literals and
+ * A taught format from two or three samples in which staff marked what is what. First columns between a separator, then
+ * literals and
  * fields. A proposal that does not find the very marks again in every sample is not made.
  */
 import { sha256Hex } from '../ids.ts'
@@ -58,7 +59,10 @@ const SEPARATORS = [
 const MAX_SAMPLES = 10
 const MAX_SAMPLE_LENGTH = 8_192
 
-/** The text of a sample as it is read, its marks moved with it and without outer blanks; null where a mark is not within the text. */
+/**
+ * The text of a sample as it is read, its marks moved with it and without outer blanks; null where a mark is not within
+ * the text.
+ */
 function prepare({ payload, marks }: Sample): Marked | null {
   const whole = badgeText(payload)
   const text = withoutEnds(whole)
@@ -136,7 +140,9 @@ function commonSuffix(texts: readonly string[]): string {
   return first.slice(first.length - length)
 }
 
-/** What stands between two marks, or before the first or after the last: one literal, or literals around what differs. */
+/**
+ * What stands between two marks, or before the first or after the last: one literal, or literals around what differs.
+ */
 function piecesOfGap(gaps: readonly string[], place: 'first' | 'middle' | 'last'): PatternPiece[] {
   const head = commonPrefix(gaps)
   if (gaps.every((gap) => gap === head)) return head === '' ? [] : [{ literal: head }]
@@ -185,7 +191,10 @@ function proposePattern(samples: readonly Marked[]): BadgeTemplate | null {
   return { id: withId('pattern', pieces), name: '', kind: 'pattern', pieces }
 }
 
-/** The same, every field of one length in all samples taken by that length: for codes without anything between their parts. */
+/**
+ * The same, every field of one length in all samples taken by that length: for codes without anything between their
+ * parts.
+ */
 function withLengths(samples: readonly Marked[]): BadgeTemplate | null {
   const [first] = samples
   if (
@@ -219,8 +228,10 @@ function withLengths(samples: readonly Marked[]): BadgeTemplate | null {
 }
 
 /**
- * The format that these samples show, or null where they show none. One sample is enough for columns; patterns need two, since what
- * is a literal shows only where badges differ. The name is left "" for whoever teaches to give; equal formats get equal ids.
+ * The format that these samples show, or null where they show none. One sample is enough for columns; patterns need
+ * two, since what
+ * is a literal shows only where badges differ. The name is left "" for whoever teaches to give; equal formats get equal
+ * ids.
  */
 export function proposeTemplate(samples: readonly Sample[]): BadgeTemplate | null {
   const marked = samples.slice(0, MAX_SAMPLES).map(prepare)

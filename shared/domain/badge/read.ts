@@ -1,7 +1,10 @@
 /**
- * `readBadge`, where every source ends: bytes in, what they say out. Pure, never throws, time bounded by the limits. Order: empty or
- * not text; Wi-Fi; marked formats (vCard, MECARD, BIZCARD, MEMORY); taught formats; other people's codes; JSON; URL; delimited; opaque.
- * An empty payload is `foreign` with the warning `empty`; bytes that are no text are kept as `opaque` with the warning `binary`.
+ * `readBadge`, where every source ends: bytes in, what they say out. Pure, never throws, time bounded by the limits.
+ * Order: empty or
+ * not text; Wi-Fi; marked formats (vCard, MECARD, BIZCARD, MEMORY); taught formats; other people's codes; JSON; URL;
+ * delimited; opaque.
+ * An empty payload is `foreign` with the warning `empty`; bytes that are no text are kept as `opaque` with the warning
+ * `binary`.
  */
 import { sha256Hex, visitorIdFromBadgeCode, visitorIdFromText, type ExhibitionId, type VisitorId } from '../ids.ts'
 import { isBinary } from './binary.ts'
@@ -105,7 +108,10 @@ function unknownBytes(payload: Uint8Array): Found {
   return { format: 'opaque', badgeCode: `sha256:${sha256Hex(payload)}`, draft: null }
 }
 
-/** The payload without what a hand scanner may put before every code: an AIM symbology identifier (ISO/IEC 15424) as `]Q1`. */
+/**
+ * The payload without what a hand scanner may put before every code: an AIM symbology identifier (ISO/IEC 15424) as
+ * `]Q1`.
+ */
 function bodyOf(payload: Uint8Array): Uint8Array {
   return payload[0] === 0x5d &&
     payload.length > 3 &&
@@ -114,7 +120,10 @@ function bodyOf(payload: Uint8Array): Uint8Array {
     : payload
 }
 
-/** What the payload of a badge says. Equal bytes and options give an equal reading; one that is a badge has a contact or a code, or both. */
+/**
+ * What the payload of a badge says. Equal bytes and options give an equal reading; one that is a badge has a contact or
+ * a code, or both.
+ */
 export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReading {
   const warnings: Warnings = new Set()
   const body = bodyOf(payload)

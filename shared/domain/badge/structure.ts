@@ -1,4 +1,7 @@
-/** Do these bytes follow the multi-byte rules of a character set? Structure only: whether a code point is assigned is not looked at. */
+/**
+ * Do these bytes follow the multi-byte rules of a character set? Structure only: whether a code point is assigned is
+ * not looked at.
+ */
 
 /** Strict UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF. */
 export function isUtf8(bytes: Uint8Array): boolean {

@@ -1,4 +1,7 @@
-/** Reading by taught formats. A format with columns is not tried on text of a known shape, which its separators would fit by chance. */
+/**
+ * Reading by taught formats. A format with columns is not tried on text of a known shape, which its separators would
+ * fit by chance.
+ */
 import { canonicalBadgeCode } from './code.ts'
 import { emptyDraft, putPart, type ContactDraft } from './parts.ts'
 import type { BadgeFormat } from './reading.ts'

@@ -1,5 +1,6 @@
 /**
- * A taught badge format: plain JSON that travels in the exhibition file. Applying one is linear in the text: columns are
+ * A taught badge format: plain JSON that travels in the exhibition file. Applying one is linear in the text: columns
+ * are
  * split, patterns are literals and fields searched from left to right without ever going back, so no pattern can hang.
  */
 import { CONTACT_PARTS, type ContactPart } from './parts.ts'
@@ -21,7 +22,10 @@ export interface DelimitedTemplate {
   kind: 'delimited'
   /** 1 to MAX_SEPARATOR_LENGTH characters. */
   separator: string
-  /** What each column holds, 2 to MAX_TEMPLATE_PIECES; a text with fewer than `minColumns` or more columns is another format. */
+  /**
+   * What each column holds, 2 to MAX_TEMPLATE_PIECES; a text with fewer than `minColumns` or more columns is another
+   * format.
+   */
   columns: TemplateField[]
   minColumns: number
 }
@@ -29,7 +33,10 @@ export interface DelimitedTemplate {
 /** A literal stands as it is; a field reaches to the next literal, to the end, or over `length` UTF-16 units. */
 export type PatternPiece = { literal: string } | { field: TemplateField; length?: number | undefined }
 
-/** Literals and fields in turn, 1 to MAX_TEMPLATE_PIECES. A field without `length` must not be followed by another field. */
+/**
+ * Literals and fields in turn, 1 to MAX_TEMPLATE_PIECES. A field without `length` must not be followed by another
+ * field.
+ */
 export interface PatternTemplate {
   id: string
   name: string

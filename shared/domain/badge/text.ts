@@ -69,7 +69,10 @@ export function withoutEnds(text: string): string {
   return text.slice(start, end)
 }
 
-/** Letters as one would type them on a plain keyboard: full-width forms, half-width kana, dashes and blanks made ordinary. */
+/**
+ * Letters as one would type them on a plain keyboard: full-width forms, half-width kana, dashes and blanks made
+ * ordinary.
+ */
 export function plain(text: string): string {
   if (PLAIN.test(text)) return text
   return text.normalize('NFKC').replace(/[\u2010-\u2015\u2212\uff0d]/g, '-')

@@ -1,5 +1,6 @@
 /**
- * A badge that is a web address. Its code is its one id parameter; else, where nothing else could tell visitors apart, its last path
+ * A badge that is a web address. Its code is its one id parameter; else, where nothing else could tell visitors apart,
+ * its last path
  * segment; else the whole address. So two visitors never share a code because their addresses share a part.
  */
 import { canonicalBadgeCode } from './code.ts'

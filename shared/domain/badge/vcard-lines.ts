@@ -1,6 +1,8 @@
 /**
- * vCard text taken apart into properties: folded lines, quoted-printable with soft line breaks, CHARSET on single properties, groups,
- * bare parameters of 2.1. Works on bytes, one character a byte, because a fold or a soft break may fall inside a character.
+ * vCard text taken apart into properties: folded lines, quoted-printable with soft line breaks, CHARSET on single
+ * properties, groups,
+ * bare parameters of 2.1. Works on bytes, one character a byte, because a fold or a soft break may fall inside a
+ * character.
  * Sources: vCard 2.1 (versit, 1996), RFC 2426, RFC 6350, RFC 6868.
  */
 import { decodeDeclared, decodeAs, type Charset, type Decoded } from './charset.ts'
@@ -107,7 +109,10 @@ interface Lines {
   decode: (value: string, label: string | undefined) => string
 }
 
-/** Where a new property begins, in a card whose line ends a scanner has turned into blanks or tabs, or a program has written as `\\n`. */
+/**
+ * Where a new property begins, in a card whose line ends a scanner has turned into blanks or tabs, or a program has
+ * written as `\\n`.
+ */
 const LOST_LINE_END =
   /(?<![\t ]|\\[rn])(?:[\t ]|\\[rn])+(?=(?:VERSION|N|FN|ORG|TITLE|ROLE|TEL|EMAIL|ADR|URL|NOTE|SOUND|END|EVENTYAY|X-[A-Z-]{1,30})(?:;[^:\t]{0,80})?:)/gi
 const LINE_END = /\r\n?|\n/
@@ -118,7 +123,10 @@ function splitLines(text: string): string[] {
   return lines.filter((line) => line !== '').length > 1 ? lines : text.trim().split(LOST_LINE_END)
 }
 
-/** Lines of text where the whole is of one set and nothing is encoded; else lines of bytes with a way to decode each value. */
+/**
+ * Lines of text where the whole is of one set and nothing is encoded; else lines of bytes with a way to decode each
+ * value.
+ */
 function linesOf(bytes: Uint8Array, whole: Decoded, warnings: Warnings): Lines {
   const folded = /\n[ \t]/.test(whole.text)
   const encoded = /charset|quoted-printable/i.test(whole.text)

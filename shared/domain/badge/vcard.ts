@@ -1,4 +1,7 @@
-/** vCard 2.1, 3.0 and 4.0 to the parts of a contact. What a property means: versit 2.1, RFC 2426, RFC 6350, docomo's and au's kana. */
+/**
+ * vCard 2.1, 3.0 and 4.0 to the parts of a contact. What a property means: versit 2.1, RFC 2426, RFC 6350, docomo's and
+ * au's kana.
+ */
 import type { PhoneKind } from '../person/contact.ts'
 import { isKana } from '../person/kana.ts'
 import type { Decoded } from './charset.ts'
@@ -48,7 +51,9 @@ function addressOf(value: string): ContactDraft['addresses'][number] {
   }
 }
 
-/** Of several spellings of one thing (LANGUAGE), the one of the exhibition's country, else the first that is no reading. */
+/**
+ * Of several spellings of one thing (LANGUAGE), the one of the exhibition's country, else the first that is no reading.
+ */
 function preferred(all: readonly VcardProperty[], country: string): VcardProperty | undefined {
   if (all.length < 2) return all[0]
   const names = all.filter((property) => !isKana(property.value.replaceAll(';', '')))

@@ -1,5 +1,6 @@
 /**
- * Ties together the company names that records show to be one: they go with one mail domain, or mean the same. Coarse, since whole
+ * Ties together the company names that records show to be one: they go with one mail domain, or mean the same. Coarse,
+ * since whole
  * chains are tied; it only decides who is compared, never what a comparison says.
  */
 import type { Knowledge } from './knowledge.ts'

@@ -1,5 +1,6 @@
 /**
- * Which pairs are worth comparing. Each record gets a few keys; only records with a key in common are compared, so the work grows
+ * Which pairs are worth comparing. Each record gets a few keys; only records with a key in common are compared, so the
+ * work grows
  * with the records and not with their square. A block that is too large is not dropped: its records are put in order
  * of company and name and each is compared with its next neighbours.
  */
@@ -113,7 +114,10 @@ export class Blocks {
     })
   }
 
-  /** Calls `visit` with the indexes of every pair that has a key in common; `pause` after each block, with the kind and how far it is. */
+  /**
+   * Calls `visit` with the indexes of every pair that has a key in common; `pause` after each block, with the kind and
+   * how far it is.
+   */
   forEachPair(visit: (i: number, j: number) => void, pause: (kind: number, share: number) => void): void {
     for (let kind = 0; kind < KINDS.length; kind++) {
       const entries = this.#entriesOf(kind)

@@ -1,5 +1,6 @@
 /**
- * Words that Japanese and English company names share in meaning, so that 東京精密工業 and Tokyo Precision Industries can meet
+ * Words that Japanese and English company names share in meaning, so that 東京精密工業 and Tokyo Precision Industries can
+ * meet
  * without a dictionary of companies. Names themselves (三菱, 川崎) are learned from the visitors' own records.
  */
 

@@ -17,7 +17,10 @@ export interface Company {
   key: string
   label: string
   latin: boolean
-  /** Words without legal forms, as concepts (`=space`) or consonants (`~skt`), sorted; '' where a part is not understood. */
+  /**
+   * Words without legal forms, as concepts (`=space`) or consonants (`~skt`), sorted; '' where a part is not
+   * understood.
+   */
   meaning: string
   /** The concepts alone, sorted; also where another part is not understood. */
   concepts: string
@@ -99,7 +102,8 @@ export function companyOf(organisation: string, id: number): Company | null {
 }
 
 /**
- * `alias` two names that go with one mail domain · `translated` Japanese and English of one name · `kindred` what is understood of the two
+ * `alias` two names that go with one mail domain · `translated` Japanese and English of one name · `kindred` what is
+ * understood of the two
  * agrees (三葉電機, Mitsuba Electric) · `unknown` cannot be compared.
  */
 export type CompanyLevel =

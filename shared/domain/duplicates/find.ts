@@ -1,6 +1,8 @@
 /**
- * Finds visitors who may be one person. Reads every record once, learns from all of them, compares only those that share a key,
- * and keeps what scores enough. The outcome does not depend on the order of the records; memory grows with them, not with their pairs.
+ * Finds visitors who may be one person. Reads every record once, learns from all of them, compares only those that
+ * share a key,
+ * and keeps what scores enough. The outcome does not depend on the order of the records; memory grows with them, not
+ * with their pairs.
  */
 import { AppError } from '../../errors.ts'
 import { Blocks, KINDS, MAX_PEOPLE } from './blocking.ts'
@@ -28,7 +30,8 @@ const STRIDE = 2000
 const READING = 0.3
 
 /**
- * The pairs of visitors that score `minScore` or more, best first, then by id. Fails with `cancelled` when told to stop and with
+ * The pairs of visitors that score `minScore` or more, best first, then by id. Fails with `cancelled` when told to stop
+ * and with
  * `input_invalid` beyond 8,388,608 records.
  */
 export function findDuplicates(people: Iterable<Person>, options: FindOptions): DuplicatePair[] {

@@ -1,6 +1,7 @@
 /**
  * What the records of one search teach about each other: how common each name is, how names are read, which company
- * names go with one mail domain, and which addresses and numbers several people share. None of it depends on the order of records.
+ * names go with one mail domain, and which addresses and numbers several people share. None of it depends on the order
+ * of records.
  */
 import { COMMON_GIVEN } from './common-given.ts'
 import { COMMON_FAMILIES } from './common-names.ts'
@@ -166,7 +167,9 @@ export class Knowledge implements Readings {
     return this.#givenReadings.get(native) ?? this.#madeReading(native, 'given')
   }
 
-  /** The reading of a part that no record gives: its own where it is written in kana, else made of its kanji's readings. */
+  /**
+   * The reading of a part that no record gives: its own where it is written in kana, else made of its kanji's readings.
+   */
   #madeReading(native: string, part: 'family' | 'given'): ReadonlyMap<string, number> | null {
     const key = `${part}\n${native}`
     const known = this.#readingMemo.get(key)

@@ -1,5 +1,6 @@
 /**
- * What many records of one search have in common and is kept once: companies as they are written, name parts as they sound, texts.
+ * What many records of one search have in common and is kept once: companies as they are written, name parts as they
+ * sound, texts.
  * It lives as long as the search does.
  */
 import { companyOf, MAX_COMPANY, type Company } from './company.ts'
@@ -11,7 +12,10 @@ export class Lexicon {
   readonly #kana = new Map<string, Spoken>()
   readonly #texts = new Map<string, string>()
 
-  /** The company of that name; numbered by the way it is written, so that what is kept does not depend on who came first. */
+  /**
+   * The company of that name; numbered by the way it is written, so that what is kept does not depend on who came
+   * first.
+   */
   company(organisation: string): Company | null {
     const text = organisation.slice(0, MAX_COMPANY)
     const known = this.#companies.get(text)

@@ -1,6 +1,7 @@
 /**
  * Compares two names part by part, in kanji, in sounds, and across the two by the readings that are known.
- * The outcome is a verdict for the family name and one for the given name; it does not depend on which name comes first.
+ * The outcome is a verdict for the family name and one for the given name; it does not depend on which name comes
+ * first.
  */
 import { nativeOf, type Name } from './name.ts'
 import { compareSounds, isSlip } from './sound-compare.ts'
@@ -17,7 +18,10 @@ import {
   type PartVerdict,
 } from './verdict.ts'
 
-/** Knows how a part of a name may be read: folded words with their share of the known readings; null where nothing is known. */
+/**
+ * Knows how a part of a name may be read: folded words with their share of the known readings; null where nothing is
+ * known.
+ */
 export interface Readings {
   family(native: string): ReadonlyMap<string, number> | null
   given(native: string): ReadonlyMap<string, number> | null

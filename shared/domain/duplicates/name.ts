@@ -73,7 +73,10 @@ const isKana = (text: string): boolean => /^[\p{Script=Hiragana}\p{Script=Kataka
 const isLatin = (text: string): boolean =>
   /\p{Script=Latin}/u.test(text) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
 
-/** Splits a name in one text: by a comma, by capitals, by a particle, else the last Latin word or the first other word is the family's. */
+/**
+ * Splits a name in one text: by a comma, by capitals, by a particle, else the last Latin word or the first other word
+ * is the family's.
+ */
 function splitText(text: string): { family: string; given: string; ordered: boolean } {
   const comma = text.split(/\s*[,、]\s*/u)
   if (comma.length === 2 && comma[0] !== '' && comma[1] !== '')
@@ -99,7 +102,8 @@ function splitText(text: string): { family: string; given: string; ordered: bool
 }
 
 /**
- * Cuts an undivided native name in two. `familyOf` finds the family name it begins with, or returns ''; without one it is cut
+ * Cuts an undivided native name in two. `familyOf` finds the family name it begins with, or returns ''; without one it
+ * is cut
  * after two characters, of two after the first.
  */
 export function cutNative(name: Name, familyOf: (native: string) => string): void {
@@ -114,7 +118,9 @@ export function cutNative(name: Name, familyOf: (native: string) => string): voi
 
 const NO_SOUNDS: readonly Sound[] = []
 
-/** Reads a contact's names. An undivided native name stays undivided, all of it in `nativeFamily`, until `cutNative`. */
+/**
+ * Reads a contact's names. An undivided native name stays undivided, all of it in `nativeFamily`, until `cutNative`.
+ */
 export function nameOf(contact: Contact, lexicon: Lexicon): Name {
   const family = cleanFull(contact.familyName)
   const given = cleanFull(contact.givenName)

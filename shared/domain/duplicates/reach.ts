@@ -1,5 +1,6 @@
 /**
- * The ways to reach a person as keys: e-mail addresses and telephone numbers, with what is known of who else may hold them
+ * The ways to reach a person as keys: e-mail addresses and telephone numbers, with what is known of who else may hold
+ * them
  * (a role's mailbox, a public provider's domain, a mobile).
  */
 import type { Contact } from '../person/contact.ts'
@@ -96,10 +97,16 @@ export function mailsOf(contact: Contact, lexicon: Lexicon): readonly Mail[] {
   return mails
 }
 
-/** Japanese mobiles start with 070, 080 or 090; French ones with 06 or 07, German ones with 015 to 017, Italian ones with 3. */
+/**
+ * Japanese mobiles start with 070, 080 or 090; French ones with 06 or 07, German ones with 015 to 017, Italian ones
+ * with 3.
+ */
 const MOBILE = /^\+(?:81[789]0\d{8}|33[67]\d{8}|491[567]\d+|393\d+)$/
 
-/** The telephone numbers of a contact, fax left out, the first few, each once. A number that is not valid counts by its digits. */
+/**
+ * The telephone numbers of a contact, fax left out, the first few, each once. A number that is not valid counts by its
+ * digits.
+ */
 export function dialsOf(contact: Contact): readonly Dial[] {
   if (contact.phones.length === 0) return NONE
   const dials: Dial[] = []

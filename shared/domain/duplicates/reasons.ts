@@ -45,7 +45,10 @@ export const REASONS_AGAINST = [
 export const DUPLICATE_REASONS = [...REASONS_FOR, ...REASONS_AGAINST] as const
 export type DuplicateReasonCode = (typeof DUPLICATE_REASONS)[number]
 
-/** `params` is `{ a, b }`, the values on the two sides in the order of the pair's ids; both are the same where one value is meant. */
+/**
+ * `params` is `{ a, b }`, the values on the two sides in the order of the pair's ids; both are the same where one value
+ * is meant.
+ */
 export interface DuplicateReason {
   code: DuplicateReasonCode
   params: { a: string; b: string }

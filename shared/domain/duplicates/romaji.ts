@@ -1,5 +1,6 @@
 /**
- * One spelling for a name written in Latin letters or in kana, so that Ōno, Ohno, Oono and オオノ meet, and Satou and Sato.
+ * One spelling for a name written in Latin letters or in kana, so that Ōno, Ohno, Oono and オオノ meet, and Satou and
+ * Sato.
  * Hepburn, Kunrei and passport spellings fall together, as do German ae/oe/ue and their umlauts.
  * The folded spelling is a key: it is compared, never shown.
  */

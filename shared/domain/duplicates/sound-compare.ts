@@ -1,5 +1,6 @@
 /**
- * Compares names by their sounds: the same word in other spellings, with a slip of the pen, as an initial, in another order,
+ * Compares names by their sounds: the same word in other spellings, with a slip of the pen, as an initial, in another
+ * order,
  * or a Latin name with its katakana. The outcome does not depend on which name comes first.
  */
 import { distance } from 'fastest-levenshtein'
@@ -7,7 +8,9 @@ import { wordsOf, type Name, type Sound } from './name.ts'
 import type { Spoken } from './spoken.ts'
 import { DIFFERS, MISSING, RANK, SIMILAR, UNKNOWN, worth, type Aligned, type PartVerdict } from './verdict.ts'
 
-/** One slip in a word of four letters or more, two in nine or more, counting two neighbours that changed places as one. */
+/**
+ * One slip in a word of four letters or more, two in nine or more, counting two neighbours that changed places as one.
+ */
 export function isSlip(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length)
   if (length < 4 || Math.abs(a.length - b.length) > 2) return false

@@ -1,6 +1,7 @@
 /**
  * How single kanji are read in names, learned from names whose reading is given: 貴行 タカユキ and 貴志 タカシ teach that 貴 is タカ
- * at the start. With that a name never met before can be held against its romaji. Names of two kanji teach and are read.
+ * at the start. With that a name never met before can be held against its romaji. Names of two kanji teach and are
+ * read.
  */
 import { tallyUnder } from './counts.ts'
 import { foldKana } from './romaji.ts'
@@ -28,7 +29,8 @@ export class Syllables {
   }
 
   /**
-   * The readings of a part, folded to Latin letters, each with how well the lessons bear it out; empty where they do not reach.
+   * The readings of a part, folded to Latin letters, each with how well the lessons bear it out; empty where they do
+   * not reach.
    * Of the ways to read one kanji, those that are only the beginning (or end) of one as frequent are left out.
    */
   read(native: string): Map<string, number> {

@@ -1,8 +1,10 @@
 /** What a comparison of two names can come to. */
 
 /**
- * `same` as written · `variant` but for old and new forms · `reading` by sound, no kanji to set beside it · `homophone` by sound, other
- * kanji · `similar` a slip of the pen · `initial` · `partial` one of several words · `missing` on a side · `unknown` cannot be compared.
+ * `same` as written · `variant` but for old and new forms · `reading` by sound, no kanji to set beside it · `homophone`
+ * by sound, other
+ * kanji · `similar` a slip of the pen · `initial` · `partial` one of several words · `missing` on a side · `unknown`
+ * cannot be compared.
  */
 export type Level =
   | 'same'
@@ -26,7 +28,10 @@ export interface NameVerdict {
   family: PartVerdict
   given: PartVerdict
   swapped: boolean
-  /** In what the two were compared; `cross` kanji with sounds by known readings, `transcribed` a Latin name with its katakana. */
+  /**
+   * In what the two were compared; `cross` kanji with sounds by known readings, `transcribed` a Latin name with its
+   * katakana.
+   */
   by: 'native' | 'kana' | 'latin' | 'cross' | 'transcribed' | 'none'
   /** The two are written differently though folded alike (accents, capitals aside). */
   spelling: boolean

@@ -11,7 +11,10 @@ import type { Traits } from './traits.ts'
 import type { NameVerdict, PartVerdict } from './verdict.ts'
 import { ANOTHER_GIVEN_AT_MOST, CIRCUMSTANCE_AT_MOST, COLLEAGUES_AT_MOST, WEIGHTS as W } from './weights.ts'
 
-/** Agreement by mail: on an own address, nearly, on a shared one, on the part before the @, or not at all. The first that holds counts. */
+/**
+ * Agreement by mail: on an own address, nearly, on a shared one, on the part before the @, or not at all. The first
+ * that holds counts.
+ */
 const MAIL_LEVELS = [
   'own',
   'similar',
@@ -293,7 +296,10 @@ export class Scale {
   }
 }
 
-/** One letter more, less or other, or two neighbours changed; digits and first letters tell people apart and do not count as slips. */
+/**
+ * One letter more, less or other, or two neighbours changed; digits and first letters tell people apart and do not
+ * count as slips.
+ */
 function isTypo(x: string, y: string): boolean {
   if (Math.abs(x.length - y.length) > 1 || x[0] !== y[0]) return false
   const apart = distance(x, y)

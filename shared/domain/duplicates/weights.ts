@@ -1,7 +1,10 @@
 /**
- * How much each observation says, in bits: the logarithm to base 2 of how much more often it is seen on two records of one person
- * than on records of two. Bits add up (Fellegi and Sunter, "A Theory for Record Linkage", 1969). Agreement on a name or a company
- * is worth more the rarer it is; its worth comes from the records, the rest stands here. docs/duplicates.md tells how they were set.
+ * How much each observation says, in bits: the logarithm to base 2 of how much more often it is seen on two records of
+ * one person
+ * than on records of two. Bits add up (Fellegi and Sunter, "A Theory for Record Linkage", 1969). Agreement on a name or
+ * a company
+ * is worth more the rarer it is; its worth comes from the records, the rest stands here. docs/duplicates.md tells how
+ * they were set.
  */
 export const WEIGHTS = {
   /** Against all pairs: so many records of one person are to be expected for each record there is. */
@@ -60,13 +63,20 @@ export const WEIGHTS = {
 } as const
 
 /**
- * Name, company and a company's telephone together never say more than this beyond what the crowd takes away: two people of one name may
+ * Name, company and a company's telephone together never say more than this beyond what the crowd takes away: two
+ * people of one name may
  * well work side by side, and then mail, mobile and badge must be able to tell them apart.
  */
 export const CIRCUMSTANCE_AT_MOST = 9.5
 
-/** With one mailbox but clearly other given names, two records are a couple, a family firm or a secretary's as likely as one person. */
+/**
+ * With one mailbox but clearly other given names, two records are a couple, a family firm or a secretary's as likely as
+ * one person.
+ */
 export const ANOTHER_GIVEN_AT_MOST = 0.4
 
-/** With a part of the name unknown on a side and nothing of one's own shared, two records are colleagues as far as anyone can tell. */
+/**
+ * With a part of the name unknown on a side and nothing of one's own shared, two records are colleagues as far as
+ * anyone can tell.
+ */
 export const COLLEAGUES_AT_MOST = 0.45

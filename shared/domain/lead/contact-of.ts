@@ -20,7 +20,10 @@ function take<K extends keyof Contact>(target: Contact, source: Contact, part: K
   if (!isFilled(target[part])) target[part] = source[part]
 }
 
-/** Each group of parts from the first source that has any of it. Kana missing beside the same name is taken from a later source. */
+/**
+ * Each group of parts from the first source that has any of it. Kana missing beside the same name is taken from a later
+ * source.
+ */
 export function mergeContacts(sources: readonly Contact[]): Contact {
   const merged = emptyContact()
   for (const source of sources) {

@@ -15,7 +15,9 @@ export function joinName(familyName: string, givenName: string): string {
 
 const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
 
-/** Family and given name of a corrected full name; `before` tells where the family name ends where nothing else does. */
+/**
+ * Family and given name of a corrected full name; `before` tells where the family name ends where nothing else does.
+ */
 function partsOf(fullName: string, before: Contact): Pick<Contact, 'familyName' | 'givenName'> {
   const { familyName, givenName } = before
   const whole = withoutBlanks(fullName)
@@ -30,7 +32,8 @@ function partsOf(fullName: string, before: Contact): Pick<Contact, 'familyName' 
 }
 
 /**
- * `contact` with the corrections laid over it. A corrected family or given name gives a new full name, and a corrected full name new parts,
+ * `contact` with the corrections laid over it. A corrected family or given name gives a new full name, and a corrected
+ * full name new parts,
  * unless those were corrected too; readings that are of another name go.
  */
 export function overlay(contact: Contact, corrections: Partial<Contact>): Contact {
@@ -54,7 +57,8 @@ export function overlay(contact: Contact, corrections: Partial<Contact>): Contac
 const NAME_PARTS = ['familyName', 'givenName'] as const
 
 /**
- * What else a correction of the name changes, so that whole and parts stay one name: a new whole takes back corrected parts; a new part takes
+ * What else a correction of the name changes, so that whole and parts stay one name: a new whole takes back corrected
+ * parts; a new part takes
  * back a corrected whole, and the other part stays as it is shown. null takes back.
  */
 export function nameAlongWith(

@@ -1,4 +1,7 @@
-/** What several leads of one exhibitor say together of one person: facts by union, of each field the setting with the greatest stamp. */
+/**
+ * What several leads of one exhibitor say together of one person: facts by union, of each field the setting with the
+ * greatest stamp.
+ */
 import type { LeadFacts, Register } from './facts.ts'
 
 function isLater(a: Register, b: Register): boolean {
@@ -15,7 +18,10 @@ function joinRegisters(all: readonly Register[]): Register[] {
   return [...byField.values()]
 }
 
-/** `own` with what the others add; it stays the lead and the visitor it was. The registrant list's word is `own`'s, else the first there is. */
+/**
+ * `own` with what the others add; it stays the lead and the visitor it was. The registrant list's word is `own`'s, else
+ * the first there is.
+ */
 export function joinFacts(own: LeadFacts, others: readonly LeadFacts[]): LeadFacts {
   const all = [own, ...others]
   return {

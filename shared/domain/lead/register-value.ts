@@ -1,5 +1,6 @@
 /**
- * What each field of a lead may be set to. A value comes from a form, or in another machine's bundle; one of another shape would stop
+ * What each field of a lead may be set to. A value comes from a form, or in another machine's bundle; one of another
+ * shape would stop
  * every list that it is shown in, so it is checked where it comes in.
  */
 import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../person/contact.ts'
@@ -59,7 +60,10 @@ const FOLLOW_UP: Readonly<Record<string, Check>> = {
 }
 const isRank = oneOf('A', 'B', 'C', null)
 
-/** Lists within lists of a value: no field needs more than a few, and what is nested without end cannot be written as JSON again. */
+/**
+ * Lists within lists of a value: no field needs more than a few, and what is nested without end cannot be written as
+ * JSON again.
+ */
 const MAX_DEPTH = 20
 
 function isTooDeep(value: unknown, depth = MAX_DEPTH): boolean {
@@ -70,7 +74,10 @@ function isTooDeep(value: unknown, depth = MAX_DEPTH): boolean {
   )
 }
 
-/** May this field be set to this value? A field that nobody here knows may hold anything: it is passed on and shown nowhere. */
+/**
+ * May this field be set to this value? A field that nobody here knows may hold anything: it is passed on and shown
+ * nowhere.
+ */
 export function isRegisterValue(field: string, value: unknown): boolean {
   if (isTooDeep(value)) return false
   const dot = field.indexOf('.')

@@ -1,6 +1,7 @@
 /**
  * Names of people, put together and taken apart: family name first for names in Chinese characters, kana or Hangul,
- * given name first for all others. What cannot be split stays whole, as the family name, so that lists still sort by it.
+ * given name first for all others. What cannot be split stays whole, as the family name, so that lists still sort by
+ * it.
  */
 import { isHalfWidthKana, isKana, toKatakana } from './kana.ts'
 
@@ -47,7 +48,10 @@ export function isFamilyFirst(name: string): boolean {
   return EAST_ASIAN.test(name)
 }
 
-/** How many particles lead a name that begins as only family names do: van der Berg, VAN DER BERG, de Vries; not Ben Johnson. */
+/**
+ * How many particles lead a name that begins as only family names do: van der Berg, VAN DER BERG, de Vries; not Ben
+ * Johnson.
+ */
 function leadingParticles(words: readonly string[]): number {
   const count = words.findIndex((word) => !PARTICLES.has(word.toLowerCase()))
   return count > 1 || (count === 1 && words[0] === words[0]?.toLowerCase()) ? count : 0
@@ -112,7 +116,10 @@ export function splitName(fullName: string): Split {
   return { family: name.slice(0, gap), given: name.slice(gap + 1).trim() }
 }
 
-/** Readings as full-width katakana, split at a blank where only a whole one is given; text that is not kana is no reading. */
+/**
+ * Readings as full-width katakana, split at a blank where only a whole one is given; text that is not kana is no
+ * reading.
+ */
 function readKana(parts: NameParts): { familyKana: string; givenKana: string } {
   const clean = (text: string): string => (isKana(text) ? toKatakana(text) : '')
   const family = clean(parts.familyKana)

@@ -56,8 +56,10 @@ function words(text: string): string[] {
 }
 
 /**
- * The normalised key of an organisation: NFKC, legal forms (株式会社, (株), ㈱, Co., Ltd., GmbH, SAS, S.r.l., AB …) removed, accents and
- * case folded, punctuation and blanks reduced. "" only where nothing but punctuation was given; a name that is only a legal form stays.
+ * The normalised key of an organisation: NFKC, legal forms (株式会社, (株), ㈱, Co., Ltd., GmbH, SAS, S.r.l., AB …) removed,
+ * accents and
+ * case folded, punctuation and blanks reduced. "" only where nothing but punctuation was given; a name that is only a
+ * legal form stays.
  */
 export function organisationKey(text: string): string {
   const folded = joinInitials(fold(text))

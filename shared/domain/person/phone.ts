@@ -14,7 +14,8 @@ const DIALLED = /^[\d\s+().-]*$/
 const DASHES = /[\u2010-\u2015\u2212\u30fc\u2500]/g
 
 /**
- * One number. `country` (ISO 3166 alpha-2) tells how a number without country code is meant. Without a known `kind`, a number of
+ * One number. `country` (ISO 3166 alpha-2) tells how a number without country code is meant. Without a known `kind`, a
+ * number of
  * the mobile plan is `mobile` and any other `other`.
  */
 export function readPhone(number: string, kind: PhoneKind | null, country: string): Phone {

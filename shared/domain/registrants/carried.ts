@@ -1,6 +1,8 @@
 /**
- * What a registrant list said of one badge, as it travels with a lead to where the list is not: the cells as they were, each with what
- * it holds, so that better rules for names and phones improve it there too. It comes from other machines: nothing unchecked is read.
+ * What a registrant list said of one badge, as it travels with a lead to where the list is not: the cells as they were,
+ * each with what
+ * it holds, so that better rules for names and phones improve it there too. It comes from other machines: nothing
+ * unchecked is read.
  */
 import { CONTACT_PARTS, type ContactPart } from '../badge/parts.ts'
 import { MAX_PROPERTIES } from '../badge/limits.ts'

@@ -1,5 +1,6 @@
 /**
- * Which column of a registrant list holds what, from its headings in English or Japanese. A proposal only: whoever imports the
+ * Which column of a registrant list holds what, from its headings in English or Japanese. A proposal only: whoever
+ * imports the
  * list may correct it.
  */
 import { codeRankOf, normalKey, partOfKey } from '../badge/keys.ts'

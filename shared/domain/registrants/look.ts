@@ -1,4 +1,7 @@
-/** Which column of a registrant list holds what, where it has no headings: by what its first rows look like. A proposal only. */
+/**
+ * Which column of a registrant list holds what, where it has no headings: by what its first rows look like. A proposal
+ * only.
+ */
 import { lookOf, type Look } from '../badge/column.ts'
 import type { RegistrantField } from './fields.ts'
 
@@ -29,7 +32,9 @@ function lookOfColumn(rows: readonly (readonly string[])[], column: number, coun
   return best && best[1] * 2 > filled ? best[0] : null
 }
 
-/** Fields of a list without headings: the first column of codes, the first of words as the name, the rest by their look. */
+/**
+ * Fields of a list without headings: the first column of codes, the first of words as the name, the rest by their look.
+ */
 export function mapByLook(rows: readonly (readonly string[])[], country: string): RegistrantField[] {
   const width = rows.reduce((max, row) => Math.max(max, row.length), 0)
   let code = false

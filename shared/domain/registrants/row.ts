@@ -1,5 +1,6 @@
 /**
- * One row of a registrant list: the badge's code and the wanted cells, kept as the list has them. The contact is made from
+ * One row of a registrant list: the badge's code and the wanted cells, kept as the list has them. The contact is made
+ * from
  * them whenever it is asked for, so that better rules for names and phones improve lists that were imported before.
  */
 import { canonicalBadgeCode } from '../badge/code.ts'

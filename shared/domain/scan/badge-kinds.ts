@@ -1,5 +1,6 @@
 /**
- * What this exhibition's badges look like, learned from what was scanned: the kind of code and what it holds. Used to look
+ * What this exhibition's badges look like, learned from what was scanned: the kind of code and what it holds. Used to
+ * look
  * for fewer kinds of code, and to prefer a badge where another code is in view beside it.
  */
 import type { BadgeFormat } from '../badge/reading.ts'

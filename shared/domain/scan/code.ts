@@ -10,7 +10,9 @@ export interface Point {
   y: number
 }
 
-/** Top left, top right, bottom right, bottom left of the code itself, so that a turned code starts at its own top left. */
+/**
+ * Top left, top right, bottom right, bottom left of the code itself, so that a turned code starts at its own top left.
+ */
 export type Corners = readonly [Point, Point, Point, Point]
 
 /** One code in one picture. */

@@ -119,7 +119,10 @@ export interface Bar {
   width: number
 }
 
-/** The bars of printable ASCII, and how many modules they take; a quiet zone of 10 modules belongs on either side. Throws for other text. */
+/**
+ * The bars of printable ASCII, and how many modules they take; a quiet zone of 10 modules belongs on either side.
+ * Throws for other text.
+ */
 export function code128(text: string): { bars: Bar[]; modules: number } {
   const values = [...text].map((char) => {
     const value = char.charCodeAt(0) - 0x20

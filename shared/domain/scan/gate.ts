@@ -1,6 +1,8 @@
 /**
- * A badge held in front of the camera is seen twenty times a second and must scan once. The gate opens for a code that has
- * not been seen for some seconds: the time counts from when it was last SEEN, so a badge that stays in view stays one scan.
+ * A badge held in front of the camera is seen twenty times a second and must scan once. The gate opens for a code that
+ * has
+ * not been seen for some seconds: the time counts from when it was last SEEN, so a badge that stays in view stays one
+ * scan.
  */
 
 /** How long a code must be out of sight before it scans again, in milliseconds. */
@@ -19,7 +21,10 @@ export interface Gate {
   forget(scope: string, payloadHex: string): void
 }
 
-/** A gate that remembers sightings for `ms`; what is older is dropped, so that three days of fair do not fill the memory. */
+/**
+ * A gate that remembers sightings for `ms`; what is older is dropped, so that three days of fair do not fill the
+ * memory.
+ */
 export function createGate(ms: number = GATE_MS): Gate {
   const seen = new Map<string, number>()
   const keyOf = (scope: string, payloadHex: string): string => `${scope}\n${payloadHex}`

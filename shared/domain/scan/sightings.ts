@@ -23,7 +23,10 @@ export interface Seen {
 export interface Sightings {
   /** Tells of the codes of one frame; `at` in milliseconds on a clock that never goes back. */
   see(scope: string, codes: readonly FoundCode[], at: number): Seen
-  /** Staff chose this one: the others of its group are left alone as long as they stay in view. True where it counts as a scan. */
+  /**
+   * Staff chose this one: the others of its group are left alone as long as they stay in view. True where it counts as
+   * a scan.
+   */
   pick(scope: string, sighting: Sighting, at: number): boolean
 }
 

@@ -1,6 +1,8 @@
 /**
- * Tells a scanner from a person by rhythm: a scanner sends keys a few milliseconds apart and never holds one down. The first keys
- * of a burst cannot be told from typing, so each is answered with `maybe`; from the fourth on it is a burst and stays one
+ * Tells a scanner from a person by rhythm: a scanner sends keys a few milliseconds apart and never holds one down. The
+ * first keys
+ * of a burst cannot be told from typing, so each is answered with `maybe`; from the fourth on it is a burst and stays
+ * one
  * until it is quiet. A line end inside a burst does not end it, since 2D codes hold lines; silence does.
  */
 import { isCodeKey, type PhysicalKey } from './keys.ts'
@@ -15,7 +17,8 @@ export interface BurstOptions {
   prefix: string
   suffix: WedgeSuffix
   /**
-   * Keys this close together, in milliseconds, may be a scanner. Auto-repeat of a held key is as fast, and is told apart
+   * Keys this close together, in milliseconds, may be a scanner. Auto-repeat of a held key is as fast, and is told
+   * apart
    * by its flag.
    */
   maxGapMs: number
@@ -23,7 +26,10 @@ export interface BurstOptions {
   looseGapMs: number
   /** So many keys in that rhythm are a scanner. */
   minKeys: number
-  /** A burst that ended with its suffix is over after so much silence, in milliseconds: longer than a gap, since radio scanners stutter. */
+  /**
+   * A burst that ended with its suffix is over after so much silence, in milliseconds: longer than a gap, since radio
+   * scanners stutter.
+   */
   suffixMs: number
   /** One without: longer still, since something is missing unless the scanner is set to send no suffix. */
   endMs: number
@@ -55,7 +61,10 @@ const HEAD_KEYS = 40
 export type Verdict = 'pass' | 'maybe' | 'burst'
 
 export interface BurstTracker {
-  /** Tells of a key pressed at `at` (milliseconds, a clock that never goes back); `typing`: where a person may be writing. */
+  /**
+   * Tells of a key pressed at `at` (milliseconds, a clock that never goes back); `typing`: where a person may be
+   * writing.
+   */
   press(key: PhysicalKey, at: number, repeat: boolean, typing: boolean): Verdict
   /** Adds a key that is no press of its own, as the release of Alt; only inside a burst or a candidate. */
   note(key: PhysicalKey): void
@@ -69,7 +78,10 @@ export interface BurstTracker {
 
 export function createBurstTracker(options: BurstOptions): BurstTracker {
   let keys: PhysicalKey[] = []
-  /** The keys that silence ended without a suffix. The next key tells by its time whether it only came late: then they are the head of its code. */
+  /**
+   * The keys that silence ended without a suffix. The next key tells by its time whether it only came late: then they
+   * are the head of its code.
+   */
   let ended: PhysicalKey[] = []
   let last = -Infinity
   let burst = false
@@ -90,7 +102,10 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
     key !== undefined &&
     options.suffix !== 'none' &&
     ((options.suffix !== 'tab' && key.code.endsWith('Enter')) || (options.suffix !== 'enter' && key.code === 'Tab'))
-  /** Is this the beginning of a card whose end is still to come? Looks at both ends only, since it is asked at every key. */
+  /**
+   * Is this the beginning of a card whose end is still to come? Looks at both ends only, since it is asked at every
+   * key.
+   */
   const isUnfinished = (): boolean => {
     if (head === null && keys.length >= HEAD_KEYS)
       head = keysToText(keys.slice(0, HEAD_KEYS), options.keymap).trimStart().toUpperCase()
@@ -141,7 +156,10 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
   }
 }
 
-/** The code that a burst of keys carries: without prefix, suffix, and without the second half of a scanner that delivers twice. */
+/**
+ * The code that a burst of keys carries: without prefix, suffix, and without the second half of a scanner that delivers
+ * twice.
+ */
 export function burstText(
   keys: readonly PhysicalKey[],
   options: Pick<BurstOptions, 'keymap' | 'prefix' | 'suffix'>,

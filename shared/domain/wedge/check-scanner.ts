@@ -1,5 +1,6 @@
 /**
- * The set-up check from a scanner's keys to settings: what it puts before and after a code, and how its keys are to be read.
+ * The set-up check from a scanner's keys to settings: what it puts before and after a code, and how its keys are to be
+ * read.
  * The printed test code is scanned once; see `recognise-layout.ts` for what it holds.
  */
 import type { WedgeSuffix } from './burst.ts'
@@ -32,7 +33,10 @@ export function keymapOfWedge({ layout, deadKeys, overrides }: WedgeSetting): Ke
   }
 }
 
-/** AIM symbology identifiers (ISO/IEC 15424), as `]Q1`: they differ from code to code, and reading a badge passes over them. */
+/**
+ * AIM symbology identifiers (ISO/IEC 15424), as `]Q1`: they differ from code to code, and reading a badge passes over
+ * them.
+ */
 const IDENTIFIER = /^\][A-Za-z]\d$/
 /** The settings' limit. */
 const MAX_PREFIX = 20

@@ -8,7 +8,10 @@ import { DEAD_KEYS, LAYOUTS, NUMPAD, type LayoutName } from './layouts.ts'
 /** How to read one scanner's keys. */
 export interface Keymap {
   layout: LayoutName
-  /** Does the scanner send a space after ^ ´ ` ¨ ~ where these wait for the next letter? Only German and French have such keys. */
+  /**
+   * Does the scanner send a space after ^ ´ ` ¨ ~ where these wait for the next letter? Only German and French have
+   * such keys.
+   */
   deadKeys: boolean
   /** Characters by `keyName`, stronger than the layout: what a set-up check found out about an unusual scanner. */
   overrides?: Readonly<Record<string, string>>
@@ -27,7 +30,10 @@ const MARKS: Readonly<Record<string, string>> = {
   '~': '\u0303',
 }
 
-/** Marks the end of a character given by its number on the number pad with Alt held: a key with this code follows the digits. */
+/**
+ * Marks the end of a character given by its number on the number pad with Alt held: a key with this code follows the
+ * digits.
+ */
 export const ALT_RELEASED = 'AltReleased'
 
 interface Stroke {
@@ -58,7 +64,10 @@ function controlCharacter(char: string): string {
   return code >= 0x40 && code <= 0x5f ? String.fromCharCode(code - 0x40) : ''
 }
 
-/** The text of some keys. A line end is `\n` whether the scanner sends Enter or Ctrl+J; keys that make no character add nothing. */
+/**
+ * The text of some keys. A line end is `\n` whether the scanner sends Enter or Ctrl+J; keys that make no character add
+ * nothing.
+ */
 export function keysToText(keys: readonly PhysicalKey[], map: LayoutName | Keymap): string {
   const keymap = typeof map === 'string' ? keymapOf(map) : map
   const parts: string[] = []

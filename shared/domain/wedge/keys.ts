@@ -41,7 +41,8 @@ const MODIFIERS = new Set([
 const MODIFIER_KEYS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Fn'])
 
 /**
- * The physical key of an event, or null for a modifier alone. Windows reports AltGr as Control and Alt together: that is
+ * The physical key of an event, or null for a modifier alone. Windows reports AltGr as Control and Alt together: that
+ * is
  * not Control.
  */
 export function physicalKey(event: KeyLike): PhysicalKey | null {

@@ -1,6 +1,8 @@
 /**
- * What each key means on the four layouts that rented scanners are set to: United States, Japan (JIS X 6002), Germany (DIN 2137 T1)
- * and France (AZERTY as Windows has it). Four characters a key: plain, shift, AltGr, AltGr+shift; a blank is no character.
+ * What each key means on the four layouts that rented scanners are set to: United States, Japan (JIS X 6002), Germany
+ * (DIN 2137 T1)
+ * and France (AZERTY as Windows has it). Four characters a key: plain, shift, AltGr, AltGr+shift; a blank is no
+ * character.
  * A key marked dead makes its character only together with the next one.
  */
 export const LAYOUT_NAMES = ['us', 'jis', 'de', 'fr'] as const

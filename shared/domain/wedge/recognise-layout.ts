@@ -7,8 +7,10 @@ import { keysToText, keymapOf, type Keymap } from './keys-to-text.ts'
 import { DEAD_KEYS, LAYOUT_NAMES } from './layouts.ts'
 
 /**
- * What the printed test code holds: all 95 printable ASCII characters (0x20 to 0x7e). It begins and ends with a letter, so that
- * scanners that trim do no harm, and a space follows ^ ~ `, which shows whether the scanner sends one of its own after a dead key.
+ * What the printed test code holds: all 95 printable ASCII characters (0x20 to 0x7e). It begins and ends with a letter,
+ * so that
+ * scanners that trim do no harm, and a space follows ^ ~ `, which shows whether the scanner sends one of its own after
+ * a dead key.
  */
 export const TEST_CODE_TEXT =
   'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy0123456789^ ~ ` !"#$%&\'()*+,-./:;<=>?@[\\]_{|}z'

@@ -1,4 +1,7 @@
-/** What each column of a follow-up list holds, and the words of its sheet of explanations. Headings themselves are the keys: they never change. */
+/**
+ * What each column of a follow-up list holds, and the words of its sheet of explanations. Headings themselves are the
+ * keys: they never change.
+ */
 export const columns = {
   sheet: {
     leads: 'Leads',

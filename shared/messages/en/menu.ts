@@ -1,4 +1,7 @@
-/** The window's menu under Electron, on macOS in its menu bar, elsewhere only its keys; and what it asks before it closes. */
+/**
+ * The window's menu under Electron, on macOS in its menu bar, elsewhere only its keys; and what it asks before it
+ * closes.
+ */
 export const menu = {
   about: 'About Enishi',
   hide: 'Hide Enishi',

@@ -148,7 +148,8 @@ test('it sleeps when nobody scans, wakes at a touch, and lets go of the camera w
 
 test('a camera that is pulled out is missed, and taken up again when it is back', async () => {
   const page = await open()
-  // The fake camera cannot be pulled out; its track can end and its list be empty, which is all the page ever sees of it.
+  // The fake camera cannot be pulled out; its track can end and its list be empty, which is all the page ever sees of
+  // it.
   await page.evaluate(() => {
     const { mediaDevices } = navigator
     const list = mediaDevices.enumerateDevices.bind(mediaDevices)

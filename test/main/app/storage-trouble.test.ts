@@ -1,4 +1,6 @@
-/** A disk that fills up: what was acknowledged stays, what was not says so, and the next scan works once there is room. */
+/**
+ * A disk that fills up: what was acknowledged stays, what was not says so, and the next scan works once there is room.
+ */
 import { describe, expect, test } from 'vitest'
 import { command, failureOf, hex, openTestApp, scanOf } from '../../support/app.ts'
 

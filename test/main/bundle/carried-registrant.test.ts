@@ -1,4 +1,5 @@
-// A badge that holds a code and no name: what the registrant list says of it reaches whoever merges the bundle, and nothing more of the list.
+// A badge that holds a code and no name: what the registrant list says of it reaches whoever merges the bundle, and
+// nothing more of the list.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'

@@ -1,4 +1,5 @@
-// Whatever a station takes, its bundles must carry: one record at the edge must not keep a day's leads from being merged.
+// Whatever a station takes, its bundles must carry: one record at the edge must not keep a day's leads from being
+// merged.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { erase } from '../../../main/erasure/procedures.ts'

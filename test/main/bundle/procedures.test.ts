@@ -1,4 +1,5 @@
-// Bundles through the procedures, as a page calls them: written in a worker, carried in pieces, merged in a worker, beside scans.
+// Bundles through the procedures, as a page calls them: written in a worker, carried in pieces, merged in a worker,
+// beside scans.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newKey, showKey } from '../../../main/key/procedures.ts'

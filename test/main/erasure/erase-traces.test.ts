@@ -1,4 +1,5 @@
-// Traces of an erased visitor that no lead here leads to, and wipes that are hindered: nothing is settled before it is done.
+// Traces of an erased visitor that no lead here leads to, and wipes that are hindered: nothing is settled before it is
+// done.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'

@@ -1,4 +1,5 @@
-// Erasing: after it no file of the data folder holds a byte of the visitor, in any writing; the tombstone keeps every copy away.
+// Erasing: after it no file of the data folder holds a byte of the visitor, in any writing; the tombstone keeps every
+// copy away.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import encoding from 'encoding-japanese'

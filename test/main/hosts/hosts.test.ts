@@ -228,7 +228,10 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
   })
 })
 
-/** Calls a procedure with an input that says nothing: the code of its refusal, or `answered`. Events are read to their end. */
+/**
+ * Calls a procedure with an input that says nothing: the code of its refusal, or `answered`. Events are read to their
+ * end.
+ */
 async function answerOf(call: (input: unknown) => Promise<unknown>): Promise<string> {
   try {
     const output = await call({})

@@ -1,4 +1,7 @@
-/** The second copy of the scans: what is cut off harms no other line, and the check holds it against the database both ways. */
+/**
+ * The second copy of the scans: what is cut off harms no other line, and the check holds it against the database both
+ * ways.
+ */
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

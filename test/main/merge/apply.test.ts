@@ -276,7 +276,10 @@ describe('merging again', () => {
   })
 
   describe('the same leads in another bundle', () => {
-    /** Merges, doing something at look number `at`; returns the report and how often was looked whether it was cancelled: once a batch. */
+    /**
+     * Merges, doing something at look number `at`; returns the report and how often was looked whether it was
+     * cancelled: once a batch.
+     */
     async function mergeLooking(into: TestStation, file: string, at: number, act: () => void) {
       let looks = 0
       const report = await mergeFiles(

@@ -1,4 +1,5 @@
-// A large merge writes visitors before their leads, and links between visitors before both: what stands here meanwhile, or after it was
+// A large merge writes visitors before their leads, and links between visitors before both: what stands here meanwhile,
+// or after it was
 // cancelled, is scanned, listed and erased as ever.
 import { expect, test } from 'vitest'
 import { addLead, addScan } from '../../../main/lead/fact.sql.ts'

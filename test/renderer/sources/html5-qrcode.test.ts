@@ -4,7 +4,10 @@ import { barcode, qrCode, type PrintedCode } from '../../support/optics/codes.ts
 import { photograph } from '../../support/optics/scene.ts'
 
 const look = { effort: 'thorough', several: false, symbologies: [] } as const
-/** What is seen at one of several distances: this engine misses some pictures for no good reason, and what counts here is what it says. */
+/**
+ * What is seen at one of several distances: this engine misses some pictures for no good reason, and what counts here
+ * is what it says.
+ */
 const seen = (code: PrintedCode | null) => {
   for (const size of [520, 400, 460, 580]) {
     const { data, width, height } = photograph(code, { width: 1280, height: 720, size, turn: 4, noise: 1 })

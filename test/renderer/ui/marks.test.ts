@@ -1,4 +1,7 @@
-/** The exhibitors' marks: told apart with any colour vision, seen on both surfaces. Simulation: Machado, Oliveira, Fernandes (2009), severity 1. */
+/**
+ * The exhibitors' marks: told apart with any colour vision, seen on both surfaces. Simulation: Machado, Oliveira,
+ * Fernandes (2009), severity 1.
+ */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 

@@ -1,4 +1,7 @@
-/** What could not be saved stays on the page, goes again as the same command, and counts as saved only when the host said so. */
+/**
+ * What could not be saved stays on the page, goes again as the same command, and counts as saved only when the host
+ * said so.
+ */
 import { ORPCError } from '@orpc/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createRecorder, type Recorder } from '../../../renderer/unsaved/recorder.ts'

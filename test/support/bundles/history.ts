@@ -70,7 +70,9 @@ function idOf(n: number, ms: number): string {
   return uuidv7(OPENING + ms, createHash('sha256').update(`act ${n}`).digest().subarray(0, 10))
 }
 
-/** What an act writes, once it is known when and by whom: carried out at its own station, and at one that does it all. */
+/**
+ * What an act writes, once it is known when and by whom: carried out at its own station, and at one that does it all.
+ */
 type Write = (db: Db) => void
 
 function writeOf(

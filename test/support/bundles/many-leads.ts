@@ -1,4 +1,7 @@
-/** Many leads, written straight into the tables: three scans each, by thirty stations, over three days. Same number, same data. */
+/**
+ * Many leads, written straight into the tables: three scans each, by thirty stations, over three days. Same number,
+ * same data.
+ */
 import { createHash } from 'node:crypto'
 import { exhibitorIdFrom, stationIdFrom, uuidv7, type ExhibitionId } from '../../../shared/domain/ids.ts'
 import { fastLeadId, fastVisitorId } from '../../../main/bundle/fast-id.ts'
@@ -60,7 +63,10 @@ interface Made {
   leadId: string
 }
 
-/** Runs `write` for all, in the order of a key, some in a transaction: in the order in which they lie, or many would take for ever. */
+/**
+ * Runs `write` for all, in the order of a key, some in a transaction: in the order in which they lie, or many would
+ * take for ever.
+ */
 function inOrder(db: Db, all: Made[], key: 'visitorId' | 'leadId', write: (made: Made) => void): void {
   all.sort((a, b) => (a[key] < b[key] ? -1 : 1))
   const some = db.transaction((from: number) => {

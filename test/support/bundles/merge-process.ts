@@ -1,4 +1,5 @@
-// A merge in a process of its own, to be killed: `node merge-process.ts <data folder> <bundle> <identity>`. Says `begun` when it is about to write.
+// A merge in a process of its own, to be killed: `node merge-process.ts <data folder> <bundle> <identity>`. Says
+// `begun` when it is about to write.
 import { mergeBundles } from '../../../main/merge/merge-bundles.job.ts'
 import { openStore } from '../../../main/db/open.ts'
 import { listExhibitors } from '../../../main/exhibition/exhibition.sql.ts'

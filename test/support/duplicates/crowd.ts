@@ -1,5 +1,6 @@
 /**
- * The people who are really there, before anyone records them, and among them the ones that are easily taken for each other:
+ * The people who are really there, before anyone records them, and among them the ones that are easily taken for each
+ * other:
  * colleagues of one family name, namesakes, people whose names sound alike, relatives in a family firm.
  */
 import { makeCompanies, type MadeCompany } from './companies.ts'

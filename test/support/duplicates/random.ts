@@ -1,4 +1,7 @@
-/** Seeded random numbers (mulberry32) with the few draws the generator needs. The same seed gives the same draws everywhere. */
+/**
+ * Seeded random numbers (mulberry32) with the few draws the generator needs. The same seed gives the same draws
+ * everywhere.
+ */
 export class Random {
   #state: number
 

@@ -1,5 +1,6 @@
 /**
- * One record of a human as a station takes it: a badge, something typed by hand, a business card, an English registration.
+ * One record of a human as a station takes it: a badge, something typed by hand, a business card, an English
+ * registration.
  * A record is first a draft that rules may change, then a `Person` as the search gets it.
  */
 import type { Person } from '../../../shared/domain/duplicates/people.ts'
@@ -10,7 +11,9 @@ import { romanise, type Style } from './romanise.ts'
 
 export interface Draft {
   human: Human
-  /** `split`: family and given in their fields; `whole`: one text with the parts apart; `run`: one text without blanks. */
+  /**
+   * `split`: family and given in their fields; `whole`: one text with the parts apart; `run`: one text without blanks.
+   */
   shape: 'split' | 'whole' | 'run'
   script: 'native' | 'latin' | 'kana'
   family: string

@@ -48,7 +48,8 @@ const lockSocket =
     : join(userData, 'instance.sock')
 
 /**
- * Electron's lock answers at once, so this one is taken while the module loads. The first to listen on the folder's socket
+ * Electron's lock answers at once, so this one is taken while the module loads. The first to listen on the folder's
+ * socket
  * has it; a later one knocks there, which the first hears as `second-instance`.
  */
 const takeLock = async (): Promise<boolean> => {

@@ -1,4 +1,5 @@
-// Ties one Chromium page to main: runs the preload in an isolated world of every document, carries ipc and ports both ways.
+// Ties one Chromium page to main: runs the preload in an isolated world of every document, carries ipc and ports both
+// ways.
 import type { CDPSession, Page } from '@playwright/test'
 import { toOwn } from './chromium.ts'
 import { CALL, type FromPage, type ToPage, WORLD, preloadSource } from './page-side.ts'

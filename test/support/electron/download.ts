@@ -1,4 +1,5 @@
-// A download as main sees it. Without a path from main the person is asked with a save dialog, whose answer the test chose.
+// A download as main sees it. Without a path from main the person is asked with a save dialog, whose answer the test
+// chose.
 import { EventEmitter } from 'node:events'
 import type { Download } from '@playwright/test'
 import type Electron from 'electron'

@@ -1,4 +1,5 @@
-// The page's half of the stand-in, as sources that run in Chromium. The preload runs in a world of its own, where `require`
+// The page's half of the stand-in, as sources that run in Chromium. The preload runs in a world of its own, where
+// `require`
 // knows nothing but 'electron', and that nothing but `ipcRenderer`: as in a sandboxed page with context isolation.
 
 /** The name of the isolated world, and of the function through which it calls main. */
@@ -66,7 +67,10 @@ if (window === window.top) (() => {
 /** The function that asks the app's permission handler, in the page's own world. */
 export const ASK = 'enishiStandInAsk'
 
-/** Makes the page's permission questions go through the app's handlers, before Chromium (which says yes to all) is asked. */
+/**
+ * Makes the page's permission questions go through the app's handlers, before Chromium (which says yes to all) is
+ * asked.
+ */
 export const permissionSource = `(() => {
   const ask = (permission, mediaTypes) => globalThis.${ASK}({ permission, mediaTypes, url: location.href })
   const refused = () => new DOMException('Permission denied', 'NotAllowedError')

@@ -1,4 +1,5 @@
-// Speaks over the message port from inside the page, as renderer/host/api.ts does, but in the protocol's bare words: so a test
+// Speaks over the message port from inside the page, as renderer/host/api.ts does, but in the protocol's bare words: so
+// a test
 // needs nothing of the page but its origin.
 import type { Page } from '@playwright/test'
 
@@ -22,7 +23,9 @@ interface Frame {
   p: { e?: string; d?: { json: unknown }; s?: number; b?: { json: unknown } }
 }
 
-/** A caller over a port of its own, with a session of its own. Each call answers the reply, or the list of its events. */
+/**
+ * A caller over a port of its own, with a session of its own. Each call answers the reply, or the list of its events.
+ */
 export async function openPort(page: Page): Promise<(path: string, input?: unknown) => Promise<unknown>> {
   const port = await page.evaluateHandle(
     () =>

@@ -51,7 +51,9 @@ export const Menu = {
   getApplicationMenu: () => applicationMenu,
 }
 
-/** What dialogs were shown; a save dialog answers with `saveAs`, null for Cancel, a question with the button `answer`. */
+/**
+ * What dialogs were shown; a save dialog answers with `saveAs`, null for Cancel, a question with the button `answer`.
+ */
 export const shown: {
   errors: { title: string; content: string }[]
   saves: Electron.SaveDialogOptions[]

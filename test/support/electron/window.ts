@@ -1,4 +1,5 @@
-// BrowserWindow and its WebContents over a Chromium page. The page is made in the background, as Electron does: what needs
+// BrowserWindow and its WebContents over a Chromium page. The page is made in the background, as Electron does: what
+// needs
 // it waits for it.
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'

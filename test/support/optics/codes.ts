@@ -1,4 +1,7 @@
-/** Codes as small pictures of one pixel a module, 0 black and 255 white, quiet zone included: what the optics then photograph. */
+/**
+ * Codes as small pictures of one pixel a module, 0 black and 255 white, quiet zone included: what the optics then
+ * photograph.
+ */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import QRCode from 'qrcode'
@@ -46,7 +49,10 @@ interface BitBuffer {
 }
 const { prototype: bits } = createRequire(import.meta.url)('qrcode/lib/core/bit-buffer.js') as { prototype: BitBuffer }
 
-/** One of several QR codes that a message is spread over: `qrcode` cannot, so the header of the part (ISO/IEC 18004, 8.2) is put before its first bits. */
+/**
+ * One of several QR codes that a message is spread over: `qrcode` cannot, so the header of the part (ISO/IEC 18004,
+ * 8.2) is put before its first bits.
+ */
 export function qrPart(part: Uint8Array, index: number, size: number, parity: number): PrintedCode {
   const { put } = bits
   let first = true

@@ -67,7 +67,10 @@ const RAD = Math.PI / 180
 /** Distance of the eye in widths of the code: near enough for perspective to show. */
 const EYE = 3.2
 
-/** Where a ray through the picture meets the paper: u, v from 0 to 1 over the code, or null where it passes beside the paper. */
+/**
+ * Where a ray through the picture meets the paper: u, v from 0 to 1 over the code, or null where it passes beside the
+ * paper.
+ */
 type Ray = (x: number, y: number) => readonly [number, number] | null
 
 function rayOf(shot: Shot, aspect: number): Ray {

@@ -1,4 +1,7 @@
-/** A page with the scan sources and nothing else, for browser tests and the camera benchmark; driven through `window.scanPage`. */
+/**
+ * A page with the scan sources and nothing else, for browser tests and the camera benchmark; driven through
+ * `window.scanPage`.
+ */
 import { createRoot } from 'react-dom/client'
 import { useState } from 'react'
 import { useCamera } from '../../../renderer/sources/use-camera.ts'
@@ -34,7 +37,8 @@ window.addEventListener('keydown', (event) => keys.push(event.key))
 const photos = createPhotoReader()
 
 function Hooks() {
-  // open again after a minute only: on a busy machine a badge may be missed each time the film comes round within the usual seconds
+  // open again after a minute only: on a busy machine a badge may be missed each time the film comes round within the
+  // usual seconds
   const [gate] = useState(() => createGate(60_000))
   const [seen, setSeen] = useState<string[]>([])
   const show =

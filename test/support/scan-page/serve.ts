@@ -1,4 +1,7 @@
-/** Builds the scan sources' page as the app's page is built, and serves it on loopback under the app's own content security policy. */
+/**
+ * Builds the scan sources' page as the app's page is built, and serves it on loopback under the app's own content
+ * security policy.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,4 +1,7 @@
-/** Correcting the contact: only what was changed is sent, and what is not saved stays in the fields, also while one is elsewhere. */
+/**
+ * Correcting the contact: only what was changed is sent, and what is not saved stays in the fields, also while one is
+ * elsewhere.
+ */
 import { useState } from 'react'
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'

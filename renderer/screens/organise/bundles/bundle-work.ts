@@ -1,4 +1,7 @@
-/** Taking bundles: written by the host, then fetched piece by piece, or left in a folder there. Goes on when one leaves the screen. */
+/**
+ * Taking bundles: written by the host, then fetched piece by piece, or left in a folder there. Goes on when one leaves
+ * the screen.
+ */
 import type { Client } from '../../../../shared/contract/index.ts'
 import type { ExhibitorId } from '../../../../shared/domain/ids.ts'
 import { newCommand } from '../../../host/client.tsx'

@@ -43,7 +43,10 @@ export function cellsOf(text: string): Cell[] {
   return cells
 }
 
-/** The part that a place lies in: up to the separators on either side, without outer blanks; the separator itself where it is one. */
+/**
+ * The part that a place lies in: up to the separators on either side, without outer blanks; the separator itself where
+ * it is one.
+ */
 export function partAt(text: string, at: number): Range {
   if (at >= text.length) return { start: text.length, end: text.length }
   if (SEPARATOR.test(text[at] ?? '')) return { start: at, end: at + 1 }
@@ -63,7 +66,10 @@ export function withMark(marks: readonly Mark[], mark: Mark): Mark[] {
   )
 }
 
-/** Where the caret goes for a key, from `at`: a character, or with `far` to the next edge of a part. null for other keys. */
+/**
+ * Where the caret goes for a key, from `at`: a character, or with `far` to the next edge of a part. null for other
+ * keys.
+ */
 export function moved(text: string, at: number, key: string, far: boolean): number | null {
   if (key === 'Home') return 0
   if (key === 'End') return text.length

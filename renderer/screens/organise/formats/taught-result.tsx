@@ -1,4 +1,7 @@
-/** What a format makes of everything scanned so far: how many it fits, what changes, and badge by badge before and after. */
+/**
+ * What a format makes of everything scanned so far: how many it fits, what changes, and badge by badge before and
+ * after.
+ */
 import type { TaughtPreview } from '../../../../shared/contract/template.ts'
 import type { BadgeTemplate, TemplateField } from '../../../../shared/domain/badge/template.ts'
 import { useWords } from '../../../ui/language.tsx'

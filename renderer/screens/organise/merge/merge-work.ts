@@ -1,4 +1,6 @@
-/** Bundles that were handed over and wait to be merged, and the merging itself. Both go on when one leaves the screen. */
+/**
+ * Bundles that were handed over and wait to be merged, and the merging itself. Both go on when one leaves the screen.
+ */
 import { useSyncExternalStore } from 'react'
 import type { MergeReport } from '../../../../shared/contract/bundle.ts'
 import type { Client } from '../../../../shared/contract/index.ts'

@@ -1,4 +1,6 @@
-/** The bundles at hand: those ready to merge, and those that were refused, each with the reason and what can be done. */
+/**
+ * The bundles at hand: those ready to merge, and those that were refused, each with the reason and what can be done.
+ */
 import { ActionIcon, Button } from '@mantine/core'
 import { IconCheck, IconFileZip, IconX } from '@tabler/icons-react'
 import { isErrorCode } from '../../../../shared/errors.ts'

@@ -1,4 +1,6 @@
-/** A list before it is taken over: how it is read, what its columns hold, its first rows. All of it can be set right. */
+/**
+ * A list before it is taken over: how it is read, what its columns hold, its first rows. All of it can be set right.
+ */
 import { useState } from 'react'
 import { Button, NativeSelect, Skeleton } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'

@@ -1,4 +1,7 @@
-/** The two long steps of a registrant list: sending the file to the host, and taking it over. Both go on when one leaves the screen. */
+/**
+ * The two long steps of a registrant list: sending the file to the host, and taking it over. Both go on when one leaves
+ * the screen.
+ */
 import type { Client } from '../../../../shared/contract/index.ts'
 import type { ListPreview, RegistrantReport } from '../../../../shared/contract/registrant.ts'
 import { newCommand } from '../../../host/client.tsx'

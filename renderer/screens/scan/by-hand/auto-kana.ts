@@ -1,5 +1,6 @@
 /**
- * Kana that an input method shows while a name is being typed, before it becomes kanji: the reading of the name, which staff
+ * Kana that an input method shows while a name is being typed, before it becomes kanji: the reading of the name, which
+ * staff
  * then need not type again. Follows the name until somebody types a reading by hand.
  */
 import { toKatakana } from '../../../../shared/domain/person/kana.ts'
@@ -20,7 +21,8 @@ export function createAutoKana(): AutoKana {
   return {
     composing(data) {
       const [, hiragana = ''] = COMPOSING.exec(data) ?? []
-      // Kanji mean that the conversion has begun: what was there before is the reading. Less means that it was taken back.
+      // Kanji mean that the conversion has begun: what was there before is the reading. Less means that it was taken
+      // back.
       if (COMPOSING.test(data)) kana = hiragana
     },
     composed() {

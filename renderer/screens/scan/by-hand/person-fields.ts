@@ -29,7 +29,9 @@ const NAME: readonly PersonField[] = ['familyName', 'givenName', 'familyKana', '
 const isMobile = ({ kind }: Phone) => kind === 'mobile'
 const isDesk = ({ kind }: Phone) => kind !== 'mobile' && kind !== 'fax'
 
-/** What the fields show of a contact: of lists the first. A name that is not split stands in the family name's field. */
+/**
+ * What the fields show of a contact: of lists the first. A name that is not split stands in the family name's field.
+ */
 export function typedOf(known: Contact | null): TypedPerson {
   const contact = known ?? emptyContact()
   const [address] = contact.addresses
@@ -53,7 +55,9 @@ export function typedOf(known: Contact | null): TypedPerson {
   }
 }
 
-/** What keeps the form from being saved, by field. `withPicture`: a picture of the card stands for what is not typed. */
+/**
+ * What keeps the form from being saved, by field. `withPicture`: a picture of the card stands for what is not typed.
+ */
 export function problemsOf(typed: TypedPerson, withPicture: boolean): Partial<Record<PersonField, PersonProblem>> {
   const problems: Partial<Record<PersonField, PersonProblem>> = {}
   const is = (field: PersonField) => typed[field].trim() !== ''
@@ -88,7 +92,10 @@ export function contactOfTyped(typed: TypedPerson, country: string): Contact {
   return finishContact(draft, country, new Set()) ?? emptyContact()
 }
 
-/** The corrections that turn `known` into what was typed: only what was changed, the rest of a list kept. Empty where nothing was. */
+/**
+ * The corrections that turn `known` into what was typed: only what was changed, the rest of a list kept. Empty where
+ * nothing was.
+ */
 export function correctionsOf(known: Contact | null, typed: TypedPerson, country: string): ContactCorrection {
   const before = typedOf(known)
   const contact = known ?? emptyContact()

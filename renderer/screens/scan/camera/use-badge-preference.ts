@@ -1,4 +1,6 @@
-/** Does a code look like the badges that were scanned here before? Decides where several are in view or in one photo. */
+/**
+ * Does a code look like the badges that were scanned here before? Decides where several are in view or in one photo.
+ */
 import { useCallback } from 'react'
 import { isKnownKind } from '../../../../shared/domain/scan/badge-kinds.ts'
 import { bytesToHex, type FoundCode } from '../../../../shared/domain/scan/code.ts'

@@ -1,4 +1,7 @@
-/** What staff do with a scan while the visitor stands there: rank, note, tags, consent, undo. Each says when it is on disk. */
+/**
+ * What staff do with a scan while the visitor stands there: rank, note, tags, consent, undo. Each says when it is on
+ * disk.
+ */
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'

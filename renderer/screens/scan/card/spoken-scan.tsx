@@ -1,5 +1,6 @@
 /**
- * What a screen reader says of the scan on the card, its outcome and the name, or of those that wait for an exhibitor. It stays in place while cards
+ * What a screen reader says of the scan on the card, its outcome and the name, or of those that wait for an exhibitor.
+ * It stays in place while cards
  * come and go, or it would not be heard.
  */
 import { kanaOf, nameParts } from '../../../parts/person-name.tsx'

@@ -1,4 +1,7 @@
-/** For whom one scans, and who scans: a large tile each, its name in the page's language, its key, its mark. On a phone the choice folds up. */
+/**
+ * For whom one scans, and who scans: a large tile each, its name in the page's language, its key, its mark. On a phone
+ * the choice folds up.
+ */
 import { type KeyboardEvent, useState } from 'react'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ExhibitorSummary } from '../../../../shared/contract/exhibition.ts'

@@ -7,7 +7,10 @@ import classes from './photo-drop.module.css'
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
 
-/** Are files being dragged over the page? Whatever is dropped comes to `onFiles`; what is no picture says so in the list. */
+/**
+ * Are files being dragged over the page? Whatever is dropped comes to `onFiles`; what is no picture says so in the
+ * list.
+ */
 function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
   const [over, setOver] = useState(false)
   const latest = useRef(onFiles)

@@ -1,4 +1,5 @@
-// What electron-builder packs is what starts: packed offline around a stand-in of Electron's files, looked into, and run.
+// What electron-builder packs is what starts: packed offline around a stand-in of Electron's files, looked into, and
+// run.
 import { execFile } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -41,7 +42,8 @@ test.beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'enishi-packed-'))
   const builder = join(root, 'node_modules/electron-builder/cli.js')
   const overrides = [`-c.electronDist=${await makeDist(work)}`, `-c.directories.output=${join(work, 'dist')}`]
-  // `dir` packs for Linux whatever the machine is; the whole configuration, Windows and macOS included, is validated first.
+  // `dir` packs for Linux whatever the machine is; the whole configuration, Windows and macOS included, is validated
+  // first.
   const args = [builder, '--linux', 'dir', '--x64', '--publish', 'never', ...overrides]
   await run(process.execPath, args, { cwd: root, maxBuffer: 1 << 26 }).catch((error: unknown) => {
     throw new Error(`electron-builder failed:\n${(error as { stdout?: string }).stdout ?? ''}`, { cause: error })
@@ -69,7 +71,8 @@ test('the package holds the bundles and what they need, and nothing else of the 
 test('the fuses are set: the binary runs nothing but the packed app', async () => {
   const binary = await readFile(join(resources, '../enishi'), 'latin1')
   const wire = binary.slice(binary.indexOf(FUSES) + FUSES.length + 2)
-  // Run as Node: off. Cookie encryption: on. NODE_OPTIONS and --inspect: off. Archive checked, and nothing beside it: on.
+  // Run as Node: off. Cookie encryption: on. NODE_OPTIONS and --inspect: off. Archive checked, and nothing beside it:
+  // on.
   expect(wire.slice(0, 6)).toBe('010011')
 })
 

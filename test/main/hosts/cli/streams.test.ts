@@ -1,4 +1,7 @@
-/** What happens at the ends of the pipes: a reader that leaves, output that cannot be written, a command that is asked to stop. */
+/**
+ * What happens at the ends of the pipes: a reader that leaves, output that cannot be written, a command that is asked
+ * to stop.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'

@@ -29,7 +29,8 @@ describe.each(LAYOUT_NAMES)('a scanner set to %s', (layout) => {
 })
 
 describe('keys to text', () => {
-  // What a host with the second layout shows for keys pressed by a scanner set to the first: seen in vendors' support pages.
+  // What a host with the second layout shows for keys pressed by a scanner set to the first: seen in vendors' support
+  // pages.
   it.each([
     ['us', '+', 'jis', '~'],
     ['us', '/', 'de', '-'],
