@@ -3,8 +3,8 @@
  */
 import type { StationId } from '../../shared/domain/ids.ts'
 import { laterStamp, nextStamp, type Stamp } from '../../shared/domain/stamp.ts'
-import { getLastStamp, setLastStamp } from './meta.sql.ts'
 import type { Db } from '../db/open.ts'
+import { getLastStamp, setLastStamp } from './meta.sql.ts'
 
 export interface Clock {
   /** The next stamp for a command given at `at`; call it inside the command's transaction. */

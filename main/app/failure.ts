@@ -3,8 +3,8 @@
  * reference.
  */
 import { AppError } from '../../shared/errors.ts'
-import type { Log } from './log.ts'
 import { toStorageError } from '../db/storage-error.ts'
+import type { Log } from './log.ts'
 
 /** Storage trouble is logged as well: who looks into it needs the cause. `where` names what was being done. */
 export function toAppError(error: unknown, where: string, { folder, log }: { folder: string; log: Log }): AppError {

@@ -1,7 +1,8 @@
 /** Long work in worker threads, one thread a job: it tells how far it is, can be cancelled, and never blocks a scan. */
 import { Worker } from 'node:worker_threads'
 import { AppError, isErrorCode, type ErrorParams } from '../../shared/errors.ts'
-import type { JobInput, JobName, JobResult } from '../hosts/job-table.ts'
+import type { JobControl } from './job-control.ts'
+import type { Log } from './log.ts'
 
 export interface Progress {
   kind: 'progress'
@@ -10,45 +11,70 @@ export interface Progress {
   total: number
 }
 
-/** What a worker posts. */
+/** What a worker posts. `cause` is the failure as it goes into the log. */
 export type WorkerMessage =
   | Progress
   | { kind: 'result'; result: unknown }
-  | { kind: 'failure'; code: string | null; params: ErrorParams; message: string; stack: string | undefined }
+  | { kind: 'failure'; code: string | null; params: ErrorParams; error: unknown }
+
+/** Long work: `input` and the result cross a thread, so they are plain data. */
+export type JobWork<Input, Result> = (input: Input, control: JobControl) => Promise<Result>
+
+/** A job as its subject exports it: its name in `hosts/job-table.ts`, and the types of its input and result. */
+export interface Job<Input, Result> {
+  readonly name: string
+  /** Never there; it carries the types. */
+  readonly types?: (input: Input) => Result
+}
+
+/** Names a job by the function that does it: `defineJob<typeof eraseWork>('erase')`. */
+export function defineJob<Work extends JobWork<never, unknown>>(
+  name: string,
+): Job<Parameters<Work>[0], Awaited<ReturnType<Work>>> {
+  return { name }
+}
 
 export interface Jobs {
   /** Runs a job; yields its progress and returns its result. Ending the iteration early, or `signal`, cancels it. */
-  run<N extends JobName>(
-    name: N,
-    input: JobInput<N>,
+  run<Input, Result>(
+    job: Job<Input, Result>,
+    input: Input,
     signal?: AbortSignal,
-  ): AsyncGenerator<Progress, JobResult<N>, void>
-  isRunning(name: JobName): boolean
-  /** Cancels all that runs and waits until it has ended. */
+  ): AsyncGenerator<Progress, Result, void>
+  isRunning(job: Pick<Job<never, unknown>, 'name'>): boolean
+  /** Cancels all that runs, waits until it has ended, and ends a worker that does not answer within 10 s. */
   stopAll(): Promise<void>
 }
 
-// bundled, the worker lies beside this file; from source, Node runs it as it is
-const ENTRY = new URL(import.meta.url.endsWith('.ts') ? '../hosts/worker.ts' : './worker.js', import.meta.url)
+/** Runs a job to its end and returns what it found; `onProgress` is told how far it is. */
+export async function resultOf<T>(
+  run: AsyncGenerator<Progress, T, void>,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<T> {
+  for (;;) {
+    const next = await run.next()
+    if (next.done) return next.value
+    onProgress(next.value)
+  }
+}
 
-function toFailure(message: Extract<WorkerMessage, { kind: 'failure' }>): Error {
-  if (message.code !== null && isErrorCode(message.code)) return new AppError(message.code, message.params)
-  const error = new Error(message.message)
-  if (message.stack !== undefined) error.stack = message.stack
-  return error
+function toFailure({ code, params, error }: Extract<WorkerMessage, { kind: 'failure' }>): Error {
+  if (code !== null && isErrorCode(code)) return new AppError(code, params, { cause: error })
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 interface Running {
-  name: JobName
+  name: string
   cancel(): void
+  terminate(): Promise<number>
   ended: Promise<void>
 }
 
-/**
- * Long work makes many small things that do not live long; with the usual limit a worker spends much of its time
- * collecting them.
- */
+/** Workers make many objects that do not live long; with the usual limit they spend much of their time collecting. */
 const YOUNG_MEGABYTES = 96
+
+/** A worker looks whether it was cancelled every few ms; one that has not ended after this long hangs. */
+const HANGS_AFTER_MS = 10_000
 
 /** A queue that the worker fills and one reader empties. */
 function createMailbox() {
@@ -68,39 +94,42 @@ function createMailbox() {
   }
 }
 
-export function createJobs(): Jobs {
+/** Waits for a cancelled worker; ends it, and says so in the log, when it hangs. */
+async function untilEnded({ name, terminate, ended }: Running, log: Log, hangsAfterMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const hangs = new Promise<'hangs'>((resolve) => (timer = setTimeout(() => resolve('hangs'), hangsAfterMs)))
+  if ((await Promise.race([ended, hangs])) === 'hangs') {
+    log.note('A worker did not end and was stopped', { job: name })
+    await terminate()
+  }
+  clearTimeout(timer)
+}
+
+export function createJobs(entry: URL, log: Log, hangsAfterMs = HANGS_AFTER_MS): Jobs {
   const running = new Set<Running>()
 
-  async function* run<N extends JobName>(
-    name: N,
-    input: JobInput<N>,
+  async function* run<Input, Result>(
+    { name }: Job<Input, Result>,
+    input: Input,
     signal?: AbortSignal,
-  ): AsyncGenerator<Progress, JobResult<N>, void> {
+  ): AsyncGenerator<Progress, Result, void> {
     const cancelled = new Int32Array(new SharedArrayBuffer(4))
     const cancel = () => void Atomics.store(cancelled, 0, 1)
     const mailbox = createMailbox()
-    const worker = new Worker(ENTRY, {
+    const worker = new Worker(entry, {
       workerData: { name, input, cancelled },
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     })
     worker.on('message', (message: WorkerMessage) => mailbox.put(message))
-    worker.on('error', (error) =>
-      mailbox.put({ kind: 'failure', code: null, params: {}, message: error.message, stack: error.stack }),
-    )
+    worker.on('error', (error) => mailbox.put({ kind: 'failure', code: null, params: {}, error }))
     const ended = new Promise<void>((resolve) => {
       worker.on('exit', (code) => {
-        mailbox.put({
-          kind: 'failure',
-          code: null,
-          params: {},
-          message: `worker ended with code ${code}`,
-          stack: undefined,
-        })
+        mailbox.put({ kind: 'failure', code: null, params: {}, error: new Error(`worker ended with code ${code}`) })
         resolve()
       })
     })
-    const entry: Running = { name, cancel, ended }
-    running.add(entry)
+    const job: Running = { name, cancel, terminate: () => worker.terminate(), ended }
+    running.add(job)
     signal?.addEventListener('abort', cancel)
     if (signal?.aborted) cancel()
     try {
@@ -108,23 +137,23 @@ export function createJobs(): Jobs {
         const message = await mailbox.take()
         if (message.kind === 'progress') yield message
         else if (message.kind === 'failure') throw toFailure(message)
-        else return message.result as JobResult<N>
+        else return message.result as Result
       }
     } finally {
       signal?.removeEventListener('abort', cancel)
       cancel()
-      await ended
-      running.delete(entry)
+      await untilEnded(job, log, hangsAfterMs)
+      running.delete(job)
     }
   }
 
   return {
     run,
-    isRunning: (name) => [...running].some((job) => job.name === name),
+    isRunning: ({ name }) => [...running].some((job) => job.name === name),
     async stopAll() {
       const all = [...running]
       for (const job of all) job.cancel()
-      await Promise.all(all.map((job) => job.ended))
+      await Promise.all(all.map((job) => untilEnded(job, log, hangsAfterMs)))
     },
   }
 }

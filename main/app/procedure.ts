@@ -1,66 +1,6 @@
-/**
- * What every procedure starts from: its access rule is enforced, and nothing is thrown raw across the boundary.
- * What is known travels as its code; what is not is logged and travels as `internal` with the log's reference.
- */
-import { ORPCError, ValidationError, implement } from '@orpc/server'
+/** What every subject's procedures are made with. `hosts/router.ts` puts the access rules and the error wall before them. */
+import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
-import type { AppErrorData } from '../../shared/contract/base.ts'
-import type { ErrorCode } from '../../shared/errors.ts'
-import { toAppError } from './failure.ts'
-import { assertAllowed } from '../hosts/access.ts'
 import type { Context } from './context.ts'
 
-const INTERNAL_STATUS: Partial<Record<ErrorCode, number>> = { internal: 500 }
-
-function travelling(data: AppErrorData): ORPCError<'APP', AppErrorData> {
-  return new ORPCError('APP', { status: INTERNAL_STATUS[data.code] ?? 400, data, defined: true, message: data.code })
-}
-
-/** The places of an input that are not valid, as a person would name them. */
-function wrongFields(error: ValidationError): string[] {
-  return error.issues.map((issue) =>
-    (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-  )
-}
-
-function toTravelling(error: unknown, context: Context, where: string): ORPCError<'APP', AppErrorData> {
-  if (error instanceof ORPCError && error.code === 'APP') return error as ORPCError<'APP', AppErrorData>
-  if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
-    return travelling({ code: 'input_invalid', params: { fields: wrongFields(error.cause) } })
-  }
-  const { code, params } = toAppError(error, where, context.app)
-  return travelling({ code, params, ...(code === 'internal' ? { reference: String(params.reference) } : {}) })
-}
-
-/** Passes events on; a failure halfway is treated like any other. */
-async function* safely(events: AsyncIterator<unknown, unknown, void>, context: Context, where: string): AsyncGenerator {
-  try {
-    for (;;) {
-      const next = await events.next()
-      if (next.done) return next.value
-      yield next.value
-    }
-  } catch (error) {
-    throw toTravelling(error, context, where)
-  } finally {
-    await events.return?.()
-  }
-}
-
-function isEventIterator(output: unknown): output is AsyncIterator<unknown, unknown, void> {
-  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output
-}
-
-/** Implements the contract; the rule and the error wall come first, before the input is even looked at. */
-export const os = implement(contract)
-  .$context<Context>()
-  .use(async ({ context, next, path, procedure }, input) => {
-    const where = path.join('.')
-    try {
-      assertAllowed(procedure['~orpc'].meta.access, context, input)
-      const result = await next()
-      return isEventIterator(result.output) ? { ...result, output: safely(result.output, context, where) } : result
-    } catch (error) {
-      throw toTravelling(error, context, where)
-    }
-  })
+export const os = implement(contract).$context<Context>()

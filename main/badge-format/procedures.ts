@@ -3,11 +3,16 @@ import { proposeTemplate } from '../../shared/domain/badge/propose.ts'
 import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import { putExhibition } from '../exhibition/exhibition.sql.ts'
+import { defineJob, resultOf } from '../app/jobs.ts'
 import { os } from '../app/procedure.ts'
-import { currentExhibition } from '../exhibition/current.ts'
-import { resultOf } from '../app/job-result.ts'
+import { currentExhibition, forgetExhibition } from '../exhibition/current.ts'
+import { putExhibition } from '../exhibition/exhibition.sql.ts'
 import { noteReaderWhereNothingIsRead } from '../exhibition/reader.ts'
+import type { surveyBadges as surveyWork, tryTemplate as tryTemplateWork } from './survey-badges.job.ts'
+
+export const tryTemplate = defineJob<typeof tryTemplateWork>('tryTemplate')
+
+export const surveyBadges = defineJob<typeof surveyWork>('surveyBadges')
 
 function surveyInput(app: App) {
   const { exhibition, badge } = currentExhibition(app).file
@@ -20,7 +25,7 @@ function putTemplates(app: App, templates: BadgeTemplate[], at: string): { templ
   app.db
     .transaction(() => putExhibition(app.db, exhibitionId, { ...file, badge: { ...file.badge, templates } }, at))
     .immediate()
-  app.forgetExhibition()
+  forgetExhibition(app)
   noteReaderWhereNothingIsRead(app)
   return { templates }
 }
@@ -30,7 +35,7 @@ export const template = os.template.router({
     templates: currentExhibition(app).file.badge.templates,
   })),
   samples: os.template.samples.handler(({ context: { app }, signal }) =>
-    resultOf(app.jobs.run('surveyBadges', surveyInput(app), signal)),
+    resultOf(app.jobs.run(surveyBadges, surveyInput(app), signal)),
   ),
   propose: os.template.propose.handler(({ context: { app }, input, signal }) => {
     const proposed = proposeTemplate(
@@ -42,10 +47,10 @@ export const template = os.template.router({
     if (proposed === null) throw new AppError('template_not_found_in_samples')
     // whoever saves it gives it a name of its own
     const named = { ...proposed, name: proposed.name || proposed.id }
-    return resultOf(app.jobs.run('tryTemplate', { ...surveyInput(app), template: named }, signal))
+    return resultOf(app.jobs.run(tryTemplate, { ...surveyInput(app), template: named }, signal))
   }),
   preview: os.template.preview.handler(({ context: { app }, input, signal }) =>
-    resultOf(app.jobs.run('tryTemplate', { ...surveyInput(app), template: input.template }, signal)),
+    resultOf(app.jobs.run(tryTemplate, { ...surveyInput(app), template: input.template }, signal)),
   ),
   save: os.template.save.handler(({ context: { app }, input: { template: saved, command } }) => {
     const known = currentExhibition(app).file.badge.templates

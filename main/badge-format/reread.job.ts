@@ -5,12 +5,10 @@
  * that the same
  * badge scanned again shows together with its earlier scans. What people typed stays.
  */
-import { setImmediate } from 'node:timers/promises'
+import type { RereadExample, RereadPreview, RereadReport } from '../../shared/contract/reread.ts'
 import { isBadge, readBadge, visitorIdOf } from '../../shared/domain/badge/read.ts'
 import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
 import { readerSignature } from '../../shared/domain/badge/version.ts'
-import type { RereadExample, RereadPreview, RereadReport } from '../../shared/contract/reread.ts'
-import type { Contact } from '../../shared/domain/person/contact.ts'
 import {
   rereadLinkIdFrom,
   type ExhibitionId,
@@ -18,24 +16,22 @@ import {
   type StationId,
   type VisitorId,
 } from '../../shared/domain/ids.ts'
-import type { Reader } from '../lead/lead-facts.sql.ts'
-import { getDerivedLead, noteShownAnew, refreshLead } from '../lead/lead-view.sql.ts'
-import { setListReader, setReader } from '../app/meta.sql.ts'
-import type { Db } from '../db/open.ts'
-import { countLeads, leadsAfter, shownContact, type LeadPayloads } from '../lead/payloads.sql.ts'
-import { addSamePerson, leadsOfVisitors, samePersonAs } from '../person/same-person.sql.ts'
-import { inShortTransactions } from '../db/short-transactions.ts'
-import { whoIsScanned } from '../erasure/tombstone.sql.ts'
-import { markUnbundled } from '../lead/unbundled.sql.ts'
-import type { Turn } from '../db/turn.ts'
+import type { Contact } from '../../shared/domain/person/contact.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
+import { setListReader, setReader } from '../app/meta.sql.ts'
+import type { Db } from '../db/open.ts'
+import { inShortTransactions } from '../db/short-transactions.ts'
+import type { Turn } from '../db/turn.ts'
+import { whoIsScanned } from '../erasure/tombstone.sql.ts'
+import type { Reader } from '../lead/lead-facts.sql.ts'
+import { getDerivedLead, noteShownAnew, refreshLead } from '../lead/lead-view.sql.ts'
+import { shownContact, type LeadPayloads } from '../lead/payloads.sql.ts'
+import { markUnbundled } from '../lead/unbundled.sql.ts'
+import { MAX_PER_CODE, walkPayloads } from '../lead/walk-payloads.ts'
+import { addSamePerson, leadsOfVisitors, samePersonAs } from '../person/same-person.sql.ts'
 
-const CHUNK = 200
 const MAX_EXAMPLES = 50
-/** More earlier visitors than this under one new code: the format names something that is not the visitor's own. */
-export const MAX_JOINED = 3
-
 export interface RereadInput {
   databaseFile: string
   turn: Turn
@@ -49,25 +45,6 @@ export interface RereadInput {
 interface Pair {
   before: VisitorId
   after: VisitorId
-}
-
-/**
- * Every lead with its payloads, by id; room for others after some. It is the part `from` of `of` parts of the way.
- * Throws `cancelled`.
- */
-export async function* eachLead(db: Db, control: JobControl, from: number, of: number): AsyncGenerator<LeadPayloads> {
-  const total = countLeads(db)
-  let done = 0
-  for (let after = ''; ;) {
-    const leads = leadsAfter(db, after, CHUNK)
-    if (leads.length === 0) return
-    yield* leads
-    after = leads.at(-1)!.leadId
-    done += leads.length
-    control.throwIfCancelled()
-    control.progress(from * total + done, of * total)
-    await setImmediate()
-  }
 }
 
 /** Visitors that the lead's payloads name now and did not when they were recorded. */
@@ -91,7 +68,7 @@ function judge(pairs: readonly Pair[]): { links: Pair[]; suspicious: number } {
   const links: Pair[] = []
   let suspicious = 0
   for (const [after, befores] of earlier) {
-    if (befores.size > MAX_JOINED) suspicious += befores.size
+    if (befores.size > MAX_PER_CODE) suspicious += befores.size
     else for (const before of befores) links.push({ before, after })
   }
   return { links, suspicious }
@@ -137,7 +114,7 @@ export function previewReread(input: RereadInput, control: JobControl): Promise<
     const examples: RereadExample[] = []
     let leads = 0
     let changed = 0
-    for await (const lead of eachLead(db, control, 0, 1)) {
+    for await (const lead of walkPayloads(db, control, 0, 1)) {
       leads += 1
       pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
       const shown = shownContact(db, lead.leadId)
@@ -161,7 +138,7 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
     const read = readerOf(input)
     const pairs: Pair[] = []
     const ids: LeadId[] = []
-    for await (const lead of eachLead(db, control, 0, 2)) {
+    for await (const lead of walkPayloads(db, control, 0, 2)) {
       ids.push(lead.leadId)
       pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
     }
@@ -215,7 +192,7 @@ export function noteMisread(input: RereadInput, control: JobControl): Promise<bo
   return withConnection(input.databaseFile, async (db) => {
     const read = readerOf(input)
     const pairs: Pair[] = []
-    for await (const lead of eachLead(db, control, 0, 1)) pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
+    for await (const lead of walkPayloads(db, control, 0, 1)) pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
     const isDue = judge(pairs).links.some(({ before, after }) => !samePersonAs(db, before).includes(after))
     if (isDue) setReader(db, '')
     return isDue

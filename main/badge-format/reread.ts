@@ -1,10 +1,24 @@
 import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import type { RereadInput } from './reread.job.ts'
+import { defineJob } from '../app/jobs.ts'
+import { getReader } from '../app/meta.sql.ts'
 import { os } from '../app/procedure.ts'
-import { currentExhibition } from '../exhibition/current.ts'
-import { isRereadDue } from '../exhibition/reader.ts'
+import { currentExhibition, exhibitionOf } from '../exhibition/current.ts'
+import { hasLeads } from '../exhibition/exhibition.sql.ts'
+import { thisStation } from '../station/this-station.ts'
+import type {
+  applyReread as applyRereadWork,
+  noteMisread as noteMisreadWork,
+  previewReread as previewRereadWork,
+  RereadInput,
+} from './reread.job.ts'
+
+export const previewReread = defineJob<typeof previewRereadWork>('previewReread')
+
+export const noteMisread = defineJob<typeof noteMisreadWork>('noteMisread')
+
+export const applyReread = defineJob<typeof applyRereadWork>('applyReread')
 
 /** What a job of reading again is told. */
 export function rereadInput(app: App, at: string, templates?: readonly BadgeTemplate[]): RereadInput {
@@ -13,7 +27,7 @@ export function rereadInput(app: App, at: string, templates?: readonly BadgeTemp
     databaseFile: app.databaseFile,
     turn: app.turn,
     exhibitionId,
-    stationId: app.station().stationId,
+    stationId: thisStation(app).stationId,
     at,
     country: file.exhibition.country,
     templates: templates ?? file.badge.templates,
@@ -23,12 +37,18 @@ export function rereadInput(app: App, at: string, templates?: readonly BadgeTemp
 export const reread = os.reread.router({
   status: os.reread.status.handler(({ context: { app } }) => ({ due: isRereadDue(app) })),
   preview: os.reread.preview.handler(async function* ({ context: { app }, input, signal }) {
-    const preview = yield* app.jobs.run('previewReread', rereadInput(app, '', input.templates), signal)
+    const preview = yield* app.jobs.run(previewReread, rereadInput(app, '', input.templates), signal)
     yield { kind: 'done' as const, preview }
   }),
   apply: os.reread.apply.handler(async function* ({ context: { app }, input, signal }) {
-    if (app.jobs.isRunning('applyReread')) throw new AppError('job_running')
-    const report = yield* app.jobs.run('applyReread', rereadInput(app, input.command.at), signal)
+    if (app.jobs.isRunning(applyReread)) throw new AppError('job_running')
+    const report = yield* app.jobs.run(applyReread, rereadInput(app, input.command.at), signal)
     yield { kind: 'done' as const, report }
   }),
 })
+
+/** Were payloads last read by another reader than the one in use? */
+export function isRereadDue(app: App): boolean {
+  const known = getReader(app.db)
+  return known !== null && known !== exhibitionOf(app)?.signature && hasLeads(app.db)
+}

@@ -7,9 +7,9 @@ import type { BadgeSample, TaughtExample, TaughtPreview } from '../../shared/con
 import { badgeText, readBadge } from '../../shared/domain/badge/read.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import { applyTemplate, type BadgeTemplate } from '../../shared/domain/badge/template.ts'
-import { eachPayload } from '../lead/payloads.sql.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
+import { eachPayload } from '../lead/payloads.sql.ts'
 
 /** Different payloads that are looked at; beyond them a sample is a sample. */
 const MAX_DISTINCT = 100_000

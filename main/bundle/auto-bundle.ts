@@ -9,11 +9,14 @@ import { autoBundle, type AutoBundle } from '../../shared/contract/bundle.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
+import { resultOf } from '../app/jobs.ts'
 import { getAutoBundle, setAutoBundle } from '../app/meta.sql.ts'
+import { perApp } from '../app/per-app.ts'
 import { toStorageError } from '../db/storage-error.ts'
 import { countTombstones } from '../erasure/tombstone.sql.ts'
+import { exhibitionOf } from '../exhibition/current.ts'
 import { countUnbundled } from '../lead/unbundled.sql.ts'
-import { resultOf } from '../app/job-result.ts'
+import { thisStation } from '../station/this-station.ts'
 import { bundleName, orderOf, readersOf, writeOrders } from './write-bundle.ts'
 
 /** How often it is looked whether a bundle is due: a stick that is put in gets one this soon. */
@@ -28,8 +31,9 @@ interface Attempt {
   error: AppError | null
 }
 
-const attempts = new WeakMap<App, Attempt>()
-const attemptOf = (app: App): Attempt => attempts.get(app) ?? { tried: 0, lastAt: null, tombstones: 0, error: null }
+const NONE: Attempt = { tried: 0, lastAt: null, tombstones: 0, error: null }
+const attempts = perApp((): { last: Attempt } => ({ last: NONE }))
+const attemptOf = (app: App): Attempt => attempts(app).last
 
 function configured(app: App): AutoBundle | null {
   const kept = getAutoBundle(app.db)
@@ -40,7 +44,7 @@ function configured(app: App): AutoBundle | null {
 export function setAuto(app: App, wanted: AutoBundle | null): void {
   if (wanted !== null && !isAbsolute(wanted.folder)) throw new AppError('input_invalid', { fields: ['folder'] })
   setAutoBundle(app.db, wanted === null ? null : JSON.stringify(wanted))
-  attempts.delete(app)
+  attempts(app).last = NONE
 }
 
 /** How it stands; null while it is off. */
@@ -58,14 +62,14 @@ export function autoState(app: App) {
 
 /** `ISIEX-2026_laptop-3_0a1b2c3d.enishi`: one a station, told apart even where two stations have one name. */
 function fileName(app: App, at: string): string {
-  return bundleName(app, null, at).replace(/_[^_]*\.enishi$/, `_${app.station().stationId.slice(0, 8)}.enishi`)
+  return bundleName(app, null, at).replace(/_[^_]*\.enishi$/, `_${thisStation(app).stationId.slice(0, 8)}.enishi`)
 }
 
 /** Writes a bundle if one is due at `now` (ms); true if it was written. A failure is kept for `autoState`. */
 export async function writeIfDue(app: App, now: number): Promise<boolean> {
   const wanted = configured(app)
   const before = attemptOf(app)
-  if (wanted === null || app.exhibition() === null || now - before.tried < wanted.everyMinutes * 60_000) return false
+  if (wanted === null || exhibitionOf(app) === null || now - before.tried < wanted.everyMinutes * 60_000) return false
   if (!existsSync(wanted.folder)) return false
   const at = new Date(now).toISOString()
   const out = join(wanted.folder, fileName(app, at))
@@ -73,17 +77,17 @@ export async function writeIfDue(app: App, now: number): Promise<boolean> {
   const isNew = countUnbundled(app.db) > 0 || tombstones > before.tombstones || before.lastAt === null
   // another stick, or an emptied one
   if (!isNew && existsSync(out)) return false
-  attempts.set(app, { ...before, tried: now })
+  attempts(app).last = { ...before, tried: now }
   try {
     const readers = readersOf(app, { recipients: [], passphrase: null }, null)
     const order = orderOf(app, { out, exhibitor: null, readers }, { id: newId(), at })
     await resultOf(writeOrders(app, [order]))
-    attempts.set(app, { tried: now, lastAt: at, tombstones, error: null })
+    attempts(app).last = { tried: now, lastAt: at, tombstones, error: null }
     return true
   } catch (error) {
     const known = toStorageError(error, wanted.folder)
     if (!(known instanceof AppError)) throw error
-    attempts.set(app, { ...before, tried: now, error: known })
+    attempts(app).last = { ...before, tried: now, error: known }
     return false
   }
 }

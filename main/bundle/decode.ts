@@ -4,10 +4,10 @@
  * `openBatches` then reads it again under the same key, so that it reads what was verified and nothing else.
  */
 import { createHash } from 'node:crypto'
-import { AppError } from '../../shared/errors.ts'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
-import { LEAD_TABLES } from '../lead/tables.sql.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Keys } from '../key/age.ts'
+import { LEAD_TABLES } from '../lead/tables.sql.ts'
 import { walkBatch, type BatchRules, type PackedLead } from './batch-walk.ts'
 import { BLOCK, createBlockReader } from './blocks.ts'
 import { fastLeadId, isVisitorOfBadge } from './fast-id.ts'

@@ -1,8 +1,8 @@
 /** Walks through leads with all their rows in ascending order of lead id: one pass over each table, side by side. */
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
-import { createRegistrantCarrier, type CodeReader } from '../lead/carried-registrant.sql.ts'
-import { LEAD_TABLES, type LeadGroup, type LeadTable, type Row, type Value } from '../lead/tables.sql.ts'
 import type { Db } from '../db/open.ts'
+import { LEAD_TABLES, type LeadGroup, type LeadTable, type Row, type Value } from '../lead/tables.sql.ts'
+import { createRegistrantCarrier, type CodeReader } from './carried-registrant.sql.ts'
 
 type Iter = Iterator<Value[], unknown, undefined>
 
@@ -64,14 +64,6 @@ export function* walkLeads(
   } finally {
     for (const cursor of cursors) cursor.close()
   }
-}
-
-/** How many leads there are, in all or of one exhibitor. */
-export function countLeads(db: Db, exhibitorId: ExhibitorId | null): number {
-  return db
-    .prepare('SELECT count(*) FROM lead WHERE @exhibitorId IS NULL OR exhibitor_id = @exhibitorId')
-    .pluck()
-    .get({ exhibitorId }) as number
 }
 
 const NAMING_STATIONS = LEAD_TABLES.filter((table) => table.columns.some((column) => column.type === 'station'))

@@ -3,9 +3,9 @@
  * Nothing else is in them.
  */
 import { z } from 'zod'
-import { AppError } from '../../shared/errors.ts'
 import { exhibitionId, exhibitorId, instant, stationId, visitorId } from '../../shared/contract/shapes.ts'
 import { stationIdFrom } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
 import { LEAD_TABLES } from '../lead/tables.sql.ts'
 import { FORMAT_VERSION } from './sealed-file.ts'
 

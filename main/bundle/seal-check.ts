@@ -3,11 +3,11 @@
  * nothing that
  * concerns another. Anyone who can open the bundle can run it; it needs no database.
  */
-import { AppError } from '../../shared/errors.ts'
 import { exhibitorIdFrom, type ExhibitorId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Keys } from '../key/age.ts'
-import { fastLeadId } from './fast-id.ts'
 import { fingerprintOf, verifyBundle } from './decode.ts'
+import { fastLeadId } from './fast-id.ts'
 
 export interface SealProof {
   exhibitorId: ExhibitorId

@@ -7,12 +7,12 @@ import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync 
 import { AppError } from '../../shared/errors.ts'
 import {
   CHUNK,
-  TAG,
   chunkNonce,
   openChunk,
   openHeader,
   sealChunk,
   sealHeader,
+  TAG,
   type Keys,
   type Readers,
 } from '../key/age.ts'

@@ -1,10 +1,10 @@
 /** Writes bundles with a connection of its own, one after the other. */
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
-import { writeBundleFile, type BundleOrder, type BundleWritten } from './encode.ts'
-import { assertReplaceable, toOutError } from '../files/whole-file.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
+import { assertReplaceable, toOutError } from '../files/whole-file.ts'
+import { writeBundleFile, type BundleOrder, type BundleWritten } from './encode.ts'
 
 export interface WriteBundleInput {
   databaseFile: string

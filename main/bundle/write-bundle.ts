@@ -4,27 +4,24 @@ import { basename, join, resolve } from 'node:path'
 import { newId, type ExhibitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import type { Readers } from '../key/age.ts'
-import type { BundleOrder, BundleWritten } from './encode.ts'
-import type { Progress } from '../app/jobs.ts'
-import { listExhibitors, type ExhibitorRecord } from '../exhibition/exhibition.sql.ts'
-import { noteWrittenBundle } from '../merge/merge-record.sql.ts'
-import { getOrganiserRecipient } from '../app/meta.sql.ts'
-import { clearUnbundled } from '../lead/unbundled.sql.ts'
-import { toStorageError } from '../db/storage-error.ts'
-import { currentExhibition, exhibitorWithCode } from '../exhibition/current.ts'
-import { resultOf } from '../app/job-result.ts'
+import { defineJob, resultOf, type Progress } from '../app/jobs.ts'
 import { assertNotOurs } from '../app/own-files.ts'
+import { toStorageError } from '../db/storage-error.ts'
+import { currentExhibition, exhibitorWithCode, organiserRecipient } from '../exhibition/current.ts'
+import { listExhibitors, type ExhibitorRecord } from '../exhibition/exhibition.sql.ts'
+import type { Readers } from '../key/age.ts'
+import { clearUnbundled } from '../lead/unbundled.sql.ts'
+import { thisStation } from '../station/this-station.ts'
+import type { BundleOrder, BundleWritten } from './encode.ts'
+import type { writeBundles as writeBundlesWork } from './write-bundle.job.ts'
+import { noteWrittenBundle } from './written-bundle.sql.ts'
+
+export const writeBundles = defineJob<typeof writeBundlesWork>('writeBundles')
 
 /** Whom a bundle is for, where that is said. Age knows public keys or a passphrase, never both. */
 export interface AskedReaders {
   recipients: readonly string[]
   passphrase: string | null
-}
-
-/** The organiser's public key: from the exhibition file, or made here. */
-export function organiserRecipient(app: App): string | null {
-  return app.exhibition()?.file.organiser?.recipient ?? getOrganiserRecipient(app.db)
 }
 
 /** Throws `bundle_no_reader` where nobody could open the bundle, `usage` where both ways are asked for. */
@@ -45,7 +42,7 @@ export function orderOf(
 ): BundleOrder {
   const { exhibitionId, file } = currentExhibition(app)
   // a station that never scanned has a key all the same
-  app.station()
+  thisStation(app)
   return {
     out: to.out,
     bundleId: command.id,
@@ -64,7 +61,7 @@ export function writeOnly(
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, BundleWritten[], void> {
   return app.jobs.run(
-    'writeBundles',
+    writeBundles,
     { databaseFile: app.databaseFile, orders, exhibition: currentExhibition(app).file },
     signal,
   )
@@ -104,7 +101,7 @@ export function bundleName(app: App, exhibitor: ExhibitorRecord | null, at: stri
       .replace(/^-|-$/g, '')
       .slice(0, 40)
   // codes are told apart by every letter of theirs, and may all stand in a file's name
-  const who = exhibitor === null ? part(app.station().name) : exhibitor.code
+  const who = exhibitor === null ? part(thisStation(app).name) : exhibitor.code
   return `${part(currentExhibition(app).file.exhibition.name.en)}_${who}_${at.replace(/[-:]/g, '').replace('T', '-').slice(0, 15)}.enishi`
 }
 

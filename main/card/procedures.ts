@@ -1,17 +1,13 @@
 import { MAX_CARD_BYTES } from '../../shared/contract/card.ts'
-import type { CardFact } from '../../shared/domain/lead/facts.ts'
 import type { CardId } from '../../shared/domain/ids.ts'
+import type { CardFact } from '../../shared/domain/lead/facts.ts'
 import { AppError } from '../../shared/errors.ts'
-import { toCardJpeg } from './card-picture.ts'
-import { addCard, getCardJpeg, listCards } from '../lead/card.sql.ts'
-import { addWithdrawal } from '../lead/fact.sql.ts'
 import { os } from '../app/procedure.ts'
+import { addCard, getCardJpeg, listCards, shownCard } from '../lead/card.sql.ts'
 import { changeLead } from '../lead/change-lead.ts'
-
-/** A picture as the contract shows it. */
-export function shownCard({ cardId, at, stationId }: CardFact) {
-  return { cardId, at, station: stationId }
-}
+import { addWithdrawal } from '../lead/fact.sql.ts'
+import { thisStation } from '../station/this-station.ts'
+import { toCardJpeg } from './card-picture.ts'
 
 const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`
 
@@ -27,7 +23,7 @@ export const card = os.card.router({
     const fact: CardFact = {
       cardId: command.id as string as CardId,
       at: command.at,
-      stationId: app.station().stationId,
+      stationId: thisStation(app).stationId,
     }
     changeLead(app, command, leadId, () => addCard(app.db, leadId, fact, jpeg))
     return shownCard(fact)

@@ -1,14 +1,15 @@
 /** Fills an empty data folder with the demo: same seed, same data, down to the ids and the station's key. */
 import { uuidv7, type CommandId, type LeadId, type NoteId, type ScanId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
-import { applyExhibition } from '../exhibition/apply-exhibition.ts'
-import { changeLead } from '../lead/change-lead.ts'
-import { journal, writeScan } from '../scan/record-scan.ts'
 import type { App } from '../app/app.ts'
-import type { JournalEntry } from '../journal/journal.ts'
-import { privateKeyFromSeed } from '../station/station-key.ts'
-import { addNote } from '../lead/fact.sql.ts'
+import { applyExhibition } from '../exhibition/apply-exhibition.ts'
+import { exhibitionOf } from '../exhibition/current.ts'
 import { listExhibitors } from '../exhibition/exhibition.sql.ts'
+import type { JournalEntry } from '../journal/journal.ts'
+import { changeLead } from '../lead/change-lead.ts'
+import { addNote } from '../lead/fact.sql.ts'
+import { journal, writeScan } from '../scan/record-scan.ts'
+import { ensureStation, privateKeyFromSeed } from '../station/station-key.ts'
 import { demoExhibition } from './exhibition.ts'
 import { makeBadge } from './people.ts'
 import { createRandom, type Random } from './random.ts'
@@ -46,10 +47,10 @@ function momentAt(part: number, random: Random): string {
 
 /** Fills the folder; throws `data_folder_not_empty` where an exhibition is set up. */
 export async function fillDemo(app: App, options: { leads: number; seed: number }): Promise<DemoCounts> {
-  if (app.exhibition() !== null) throw new AppError('data_folder_not_empty')
+  if (exhibitionOf(app) !== null) throw new AppError('data_folder_not_empty')
   const random = createRandom(options.seed)
   const setUpAt = new Date(OPENING - DAY).toISOString()
-  app.ensureStation(setUpAt, privateKeyFromSeed(random.bytes(32)))
+  ensureStation(app.db, setUpAt, privateKeyFromSeed(random.bytes(32)))
   await applyExhibition(app, demoExhibition, setUpAt)
   const entries: JournalEntry[] = []
   const counts = app.db.transaction(() => recordVisitors(app, random, options.leads, entries)).immediate()
@@ -59,7 +60,7 @@ export async function fillDemo(app: App, options: { leads: number; seed: number 
 
 function recordVisitors(app: App, random: Random, leads: number, entries: JournalEntry[]): DemoCounts {
   const exhibitors = listExhibitors(app.db)
-  const { staff, consent } = app.exhibition()!.file
+  const { staff, consent } = exhibitionOf(app)!.file
   const counts: DemoCounts = { exhibitors: exhibitors.length, leads: 0, scans: 0, notes: 0, consents: 0 }
   const id = <T extends string>(at: string): T => uuidv7(Date.parse(at), random.bytes(10)) as T
   const seen: Uint8Array[] = []

@@ -1,11 +1,11 @@
 /** Finds visitors by e-mail address, wherever it was read or typed. */
 import { visitorIdFromBadgeCode, type ExhibitionId, type LeadId, type VisitorId } from '../../shared/domain/ids.ts'
+import type { Db } from '../db/open.ts'
+import { sql } from '../db/sql.ts'
 import { getCarriedRegistrant } from '../lead/carried-registrant.sql.ts'
 import { getLeadIdentity, loadOwnFacts, type Reader } from '../lead/lead-facts.sql.ts'
 import { groupOf } from '../lead/lead-group.sql.ts'
-import type { Db } from '../db/open.ts'
-import { codesWithEmail } from '../lead/registrant.sql.ts'
-import { sql } from '../db/sql.ts'
+import { codesWithEmail } from './registrants.sql.ts'
 
 const keyOf = (address: string): string => address.normalize('NFKC').trim().toLowerCase()
 

@@ -4,10 +4,10 @@
  * in the journal and in backups is noted in `wipe_due` and cleaned by the wipe that must follow.
  */
 import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
-import { leaveGroup } from '../lead/lead-group.sql.ts'
-import { LEAD_TABLES } from '../lead/tables.sql.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
+import { leaveGroup } from '../lead/lead-group.sql.ts'
+import { LEAD_TABLES } from '../lead/tables.sql.ts'
 import { addTombstone, erasureSalt, tombstoneHash, type Graveyard, type Tombstone } from './tombstone.sql.ts'
 
 /** Every table that names a lead. Whoever adds one adds it here, or an erased visitor stays in it. */

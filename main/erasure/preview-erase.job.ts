@@ -5,12 +5,12 @@
 import type { ErasePreview } from '../../shared/contract/erasure.ts'
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { VisitorId } from '../../shared/domain/ids.ts'
-import { countWhatIsHeld } from './erase.sql.ts'
+import { withConnection } from '../app/job-connection.ts'
+import type { JobControl } from '../app/job-control.ts'
 import { getPerson } from '../person/people.sql.ts'
 import { samePersonAs } from '../person/same-person.sql.ts'
 import type { EraseInput } from './erase.job.ts'
-import { withConnection } from '../app/job-connection.ts'
-import type { JobControl } from '../app/job-control.ts'
+import { countWhatIsHeld } from './erase.sql.ts'
 import { visitorsMeant } from './visitors-meant.ts'
 
 export type PreviewEraseInput = Pick<EraseInput, 'databaseFile' | 'turn' | 'target' | 'exhibitionId' | 'exhibition'>

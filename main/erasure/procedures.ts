@@ -1,13 +1,18 @@
 import type { ErasedCounts } from '../../shared/contract/erasure.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import type { EraseTarget } from './erase.job.ts'
-import type { Progress } from '../app/jobs.ts'
-import { getLeadIdentity } from '../lead/lead-facts.sql.ts'
+import { defineJob, resultOf, type Progress } from '../app/jobs.ts'
 import { os } from '../app/procedure.ts'
 import { currentExhibition } from '../exhibition/current.ts'
-import { resultOf } from '../app/job-result.ts'
-import { forgetErased } from '../merge/merge-bundles.ts'
+import { getLeadIdentity } from '../lead/lead-facts.sql.ts'
+import { thisStation } from '../station/this-station.ts'
+import type { erase as eraseWork, EraseTarget } from './erase.job.ts'
+import { forgetErased } from './forget.ts'
+import type { previewErase as previewEraseWork } from './preview-erase.job.ts'
+
+export const previewErase = defineJob<typeof previewEraseWork>('previewErase')
+
+export const eraseJob = defineJob<typeof eraseWork>('erase')
 
 /** Erases in a worker; afterwards the journal and what waits to be fetched hold nothing of it either. */
 async function* runErase(
@@ -17,11 +22,11 @@ async function* runErase(
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, ErasedCounts, void> {
   const { exhibitionId, file: exhibition } = currentExhibition(app)
-  const { stationId } = app.station()
+  const { stationId } = thisStation(app)
   let isWiped = false
   try {
     const counts = yield* app.jobs.run(
-      'erase',
+      eraseJob,
       { databaseFile: app.databaseFile, target, exhibitionId, exhibition, stationId, at, turn: app.turn },
       signal,
     )
@@ -49,7 +54,7 @@ export const erasure = os.erasure.router({
     const { exhibitionId, file: exhibition } = currentExhibition(app)
     return resultOf(
       app.jobs.run(
-        'previewErase',
+        previewErase,
         { databaseFile: app.databaseFile, turn: app.turn, target, exhibitionId, exhibition },
         signal,
       ),

@@ -2,9 +2,12 @@
  * Erasing in the registrant lists. Apart from what reads their rows, since an import asks for this and has no use for
  * that.
  */
+import type { ContactPart } from '../../shared/domain/badge/parts.ts'
 import { visitorIdFromBadgeCode, type ExhibitionId, type VisitorId } from '../../shared/domain/ids.ts'
+import { contactOfCells } from '../../shared/domain/registrants/contact.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
+import type { Found } from '../lead/registrant.sql.ts'
 
 /** Takes a badge out of every list, as an erasure must. Call it inside the erasure's transaction. */
 export function eraseRegistrant(db: Db, badgeCode: string): number {
@@ -24,4 +27,18 @@ export function eraseRegistrant(db: Db, badgeCode: string): number {
 export function listedCodes(db: Db, exhibitionId: ExhibitionId, isMeant: (visitorId: VisitorId) => boolean): string[] {
   const codes = db.prepare('SELECT DISTINCT badge_code FROM registrant').pluck().all() as string[]
   return codes.filter((code) => isMeant(visitorIdFromBadgeCode(exhibitionId, code)))
+}
+
+/** Badge codes of the current list's rows that hold this e-mail address; `key` as `has` compares it. */
+export function codesWithEmail(db: Db, key: string, has: (emails: readonly string[]) => boolean): string[] {
+  const rows = sql(
+    db,
+    `SELECT r.badge_code AS code, r.cells, l.fields, l.country FROM registrant_list l JOIN registrant r USING (list_id)
+    WHERE l.state = 'current' AND instr(lower(r.cells), ?) > 0`,
+  ).all(key) as (Found & { code: string })[]
+  return rows
+    .filter(({ cells, fields, country }) =>
+      has(contactOfCells(JSON.parse(fields) as ContactPart[], JSON.parse(cells) as string[], country)?.emails ?? []),
+    )
+    .map(({ code }) => code)
 }

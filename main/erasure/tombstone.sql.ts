@@ -4,8 +4,15 @@
  * made once a station and travels with the tombstone: every station can tell an id it is shown, none can be listed.
  */
 import { createHmac, randomBytes } from 'node:crypto'
-import type { ExhibitionId, ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
-import { leadIdFrom, visitorIdAfterErasure } from '../../shared/domain/ids.ts'
+import {
+  leadIdFrom,
+  visitorIdAfterErasure,
+  type ExhibitionId,
+  type ExhibitorId,
+  type LeadId,
+  type StationId,
+  type VisitorId,
+} from '../../shared/domain/ids.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
 

@@ -11,16 +11,16 @@ import {
   type VisitorId,
 } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
-import { visitorsWithEmail } from './email-search.sql.ts'
+import type { JobControl } from '../app/job-control.ts'
+import type { Db } from '../db/open.ts'
 import { listExhibitors } from '../exhibition/exhibition.sql.ts'
 import type { Reader } from '../lead/lead-facts.sql.ts'
-import type { Db } from '../db/open.ts'
 import { badgeCodeOf, leadsWithPayloadsOf, type LeadPayloads } from '../lead/payloads.sql.ts'
-import { isErased } from './tombstone.sql.ts'
-import type { JobControl } from '../app/job-control.ts'
-import type { EraseInput } from './erase.job.ts'
 import { refreshAll } from '../lead/refresh-leads.job.ts'
-import { eachLead, MAX_JOINED } from '../badge-format/reread.job.ts'
+import { MAX_PER_CODE, walkPayloads } from '../lead/walk-payloads.ts'
+import { visitorsWithEmail } from './email-search.sql.ts'
+import type { EraseInput } from './erase.job.ts'
+import { isErased } from './tombstone.sql.ts'
 
 /**
  * These identities and each that came after one: for every time its wearer agreed anew after an erasure, of the visitor
@@ -53,7 +53,7 @@ async function visitorsByCode(
 ): Promise<Map<string, Set<VisitorId>>> {
   const found = new Map([...codes].map((code) => [code, new Set<VisitorId>()]))
   if (codes.size === 0) return found
-  for await (const lead of eachLead(db, control, 0, 1))
+  for await (const lead of walkPayloads(db, control, 0, 1))
     for (const code of codesOf(db, lead, read)) found.get(code)?.add(lead.visitorId)
   return found
 }
@@ -65,12 +65,12 @@ async function visitorsByCode(
  */
 export async function visitorsMeant(
   db: Db,
-  { target, exhibitionId, turn }: Pick<EraseInput, 'target' | 'exhibitionId' | 'turn'>,
+  { target, exhibitionId, exhibition, turn }: Pick<EraseInput, 'target' | 'exhibitionId' | 'exhibition' | 'turn'>,
   read: Reader,
   control: JobControl,
 ): Promise<VisitorId[]> {
   if (target.kind === 'lead') return []
-  if (target.kind === 'email') await refreshAll(db, read, { turn, control })
+  if (target.kind === 'email') await refreshAll(db, exhibition, { turn, control })
   const named =
     target.kind === 'badge'
       ? []
@@ -85,7 +85,7 @@ export async function visitorsMeant(
   const meant = new Set(named)
   for (const [code, visitors] of await visitorsByCode(db, new Set(codes), read, control)) {
     // a code that so many share is none of one person's, and was not asked for by itself
-    if (target.kind !== 'badge' && visitors.size > MAX_JOINED) continue
+    if (target.kind !== 'badge' && visitors.size > MAX_PER_CODE) continue
     for (const visitorId of [visitorIdFromBadgeCode(exhibitionId, code), ...visitors]) meant.add(visitorId)
   }
   return livesOf(db, exhibitionId, meant)

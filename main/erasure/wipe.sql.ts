@@ -7,12 +7,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
-import { listedCodes } from './registrants.sql.ts'
+import type { Db } from '../db/open.ts'
+import { sql } from '../db/sql.ts'
 import { toStorageError } from '../db/storage-error.ts'
+import { listedCodes } from './registrants.sql.ts'
 import { createGraveyard, listTombstones, type Graveyard } from './tombstone.sql.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** The end of every erasure: the journal's lines go too, and what was owed is settled. See `store/wipe.ts`. */
-import { filterJournal } from '../journal/journal.ts'
 import type { Db } from '../db/open.ts'
+import { filterJournal } from '../journal/journal.ts'
 import { isWipeDue, scansToWipe, settleWipe, wipe } from './wipe.sql.ts'
 
 /**

@@ -1,13 +1,13 @@
 /** Setting up the exhibition from its file: all of it or nothing, as often as one likes. */
-import { MAX_TEMPLATES, exhibitionFile, type ExhibitionFile } from '../../shared/contract/exhibition-file.ts'
+import { exhibitionFile, MAX_TEMPLATES, type ExhibitionFile } from '../../shared/contract/exhibition-file.ts'
 import { fieldErrors } from '../../shared/contract/field-errors.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { exhibitionIdFrom, exhibitorIdFrom, type ExhibitionId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
 import { hashSecret } from '../app/secret.ts'
+import { forgetExhibition } from './current.ts'
 import { getExhibition, putExhibition, putExhibitor, removeExhibitorsExcept } from './exhibition.sql.ts'
-import { markAllStale } from '../lead/stale.sql.ts'
 import { noteReaderWhereNothingIsRead } from './reader.ts'
 
 /**
@@ -76,10 +76,8 @@ export async function applyExhibition(app: App, input: unknown, at: string): Pro
         app.db,
         exhibitors.map((exhibitor) => exhibitor.exhibitorId),
       )
-      // country and badge templates decide how payloads are read
-      if (current) markAllStale(app.db)
     })
     .immediate()
-  app.forgetExhibition()
+  forgetExhibition(app)
   noteReaderWhereNothingIsRead(app)
 }

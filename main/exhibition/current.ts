@@ -1,17 +1,51 @@
-/** What most procedures need first. */
-import type { ExhibitorId } from '../../shared/domain/ids.ts'
+/** The exhibition that is set up, and its exhibitors. Most procedures ask for it first. */
+import { readerOf, signatureOf } from '../../shared/domain/badge/reader.ts'
+import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
+import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
+import type { ExhibitionId, ExhibitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { App, CurrentExhibition } from '../app/app.ts'
-import { getExhibitor, listExhibitors, type ExhibitorRecord } from './exhibition.sql.ts'
-import { refreshOwed } from '../lead/lead-view.sql.ts'
-import { someStale } from '../lead/stale.sql.ts'
-import { resultOf } from '../app/job-result.ts'
+import type { App } from '../app/app.ts'
+import { getOrganiserRecipient } from '../app/meta.sql.ts'
+import { perApp } from '../app/per-app.ts'
+import { getExhibition, getExhibitor, listExhibitors, type ExhibitorRecord } from './exhibition.sql.ts'
+
+export interface CurrentExhibition {
+  exhibitionId: ExhibitionId
+  file: ExhibitionSetup
+  /** Reads payloads as its country and badge formats have it. */
+  read: (payload: Uint8Array) => BadgeReading
+  /** Equal for readers that read every payload alike. */
+  signature: string
+}
+
+const known = perApp((): { exhibition?: CurrentExhibition | null } => ({}))
+
+function load(app: App): CurrentExhibition | null {
+  const found = getExhibition(app.db)
+  return found && { ...found, read: readerOf(found.file), signature: signatureOf(found.file) }
+}
+
+/** The exhibition, or null while the data folder is empty. */
+export function exhibitionOf(app: App): CurrentExhibition | null {
+  const here = known(app)
+  return here.exhibition === undefined ? (here.exhibition = load(app)) : here.exhibition
+}
+
+/** Call it after the exhibition was changed. */
+export function forgetExhibition(app: App): void {
+  delete known(app).exhibition
+}
 
 /** The exhibition that is set up. Throws `exhibition_missing`. */
 export function currentExhibition(app: App): CurrentExhibition {
-  const current = app.exhibition()
+  const current = exhibitionOf(app)
   if (current === null) throw new AppError('exhibition_missing')
   return current
+}
+
+/** The organiser's public key: from the exhibition file, or made here. */
+export function organiserRecipient(app: App): string | null {
+  return exhibitionOf(app)?.file.organiser?.recipient ?? getOrganiserRecipient(app.db)
 }
 
 /** The exhibitor with this id. Throws `exhibitor_not_found`. */
@@ -36,44 +70,4 @@ function notFound(app: App, exhibitor: string): AppError {
       .map((one) => one.code)
       .join(', '),
   })
-}
-
-/** So many leads are made anew on the way to an answer, some ten milliseconds' work; more of them are a worker's. */
-const AT_ONCE = 100
-
-/**
- * Brings lists up to date with the facts. Where many are stale, a worker is started and lists lag behind instead of
- * holding up a scan; during a
- * merge, which makes leads stale faster than a second writer could follow, they lag until its end.
- */
-export function freshen(app: App): void {
-  if (!app.jobs.isRunning('mergeBundles') && someAreStale(app))
-    freshenInWorker(app).catch((error: unknown) => noteFailure(app, error))
-}
-
-/** Brings every list up to date with the facts before it returns. */
-export async function freshenAll(app: App): Promise<void> {
-  if (someAreStale(app)) await freshenInWorker(app)
-}
-
-function someAreStale(app: App): boolean {
-  const current = app.exhibition()
-  if (current === null || app.jobs.isRunning('refreshLeads')) return false
-  refreshOwed(app.db, someStale(app.db, AT_ONCE), current.read)
-  return someStale(app.db, 1).length > 0
-}
-
-async function freshenInWorker(app: App): Promise<void> {
-  await resultOf(
-    app.jobs.run('refreshLeads', {
-      databaseFile: app.databaseFile,
-      exhibition: currentExhibition(app).file,
-      turn: app.turn,
-    }),
-  )
-}
-
-/** Closing the app stops the worker; the leads stay marked, and the next start goes on. */
-function noteFailure(app: App, error: unknown): void {
-  if (!(error instanceof AppError && error.code === 'cancelled')) app.log.failure(error, 'refreshLeads')
 }

@@ -100,3 +100,8 @@ export function removeExhibitorsExcept(db: Db, kept: readonly ExhibitorId[]): vo
     AND NOT EXISTS (SELECT 1 FROM written_list WHERE written_list.exhibitor_id = exhibitor.exhibitor_id)`,
   ).run(JSON.stringify(kept))
 }
+
+/** Has anything been recorded? */
+export function hasLeads(db: Db): boolean {
+  return sql(db, 'SELECT EXISTS (SELECT 1 FROM lead)').pluck().get() === 1
+}

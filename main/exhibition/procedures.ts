@@ -2,21 +2,18 @@ import { exhibitionFile, type ExhibitionFile } from '../../shared/contract/exhib
 import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import { fillDemo } from '../demo/fill.ts'
-import { writeOutFile } from '../files/whole-file.ts'
-import { listExhibitors } from './exhibition.sql.ts'
-import { countPerExhibitor } from '../lead/counts.sql.ts'
-import { applyExhibition } from './apply-exhibition.ts'
-import { os } from '../app/procedure.ts'
 import { assertNotOurs } from '../app/own-files.ts'
-import { organiserRecipient } from '../bundle/write-bundle.ts'
+import { os } from '../app/procedure.ts'
+import { writeOutFile } from '../files/whole-file.ts'
+import { applyExhibition } from './apply-exhibition.ts'
+import { exhibitionOf, organiserRecipient } from './current.ts'
+import { listExhibitors } from './exhibition.sql.ts'
 
 /** What is set up, for every screen; null in an empty data folder. */
 export function summarise(app: App): ExhibitionSummary | null {
-  const current = app.exhibition()
+  const current = exhibitionOf(app)
   if (current === null) return null
   const { exhibition, staff, questions, consent, badge } = current.file
-  const leads = new Map(countPerExhibitor(app.db).map((count) => [count.exhibitorId, count.leads]))
   return {
     exhibitionId: current.exhibitionId,
     name: exhibition.name,
@@ -36,7 +33,6 @@ export function summarise(app: App): ExhibitionSummary | null {
         offers,
         position,
         hasPin: pinHash !== null,
-        leads: leads.get(exhibitorId) ?? 0,
         hasKey: recipient !== null,
       }),
     ),
@@ -50,7 +46,7 @@ export function summarise(app: App): ExhibitionSummary | null {
 
 /** The exhibition file as it was applied, PINs as hashes. */
 export function toExhibitionFile(app: App): ExhibitionFile {
-  const current = app.exhibition()
+  const current = exhibitionOf(app)
   if (current === null) throw new AppError('exhibition_missing')
   const pins = new Map(listExhibitors(app.db).map((exhibitor) => [exhibitor.code, exhibitor.pinHash]))
   // the key may have been made before this exhibition was set up, or its file set up again without it
@@ -81,12 +77,11 @@ function summaryOf(app: App): ExhibitionSummary {
   return summary
 }
 
-export const exhibition = os.exhibition.router({
+export const exhibition = {
   get: os.exhibition.get.handler(({ context }) => summarise(context.app)),
   apply: os.exhibition.apply.handler(async ({ context, input }) => {
     await applyExhibition(context.app, input.file, input.command.at)
     return summaryOf(context.app)
   }),
   exportFile: os.exhibition.exportFile.handler(({ context }) => toExhibitionFile(context.app)),
-  demo: os.exhibition.demo.handler(({ context, input }) => fillDemo(context.app, input)),
-})
+}

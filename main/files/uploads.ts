@@ -7,6 +7,7 @@ import { appendFileSync, closeSync, mkdirSync, openSync, readSync, rmSync, statS
 import { join } from 'node:path'
 import { MAX_BUNDLES } from '../../shared/contract/bundle.ts'
 import { AppError } from '../../shared/errors.ts'
+import { perApp } from '../app/per-app.ts'
 import { MAGIC } from '../bundle/sealed-file.ts'
 import { toStorageError } from '../db/storage-error.ts'
 
@@ -24,6 +25,8 @@ export interface Uploads {
   add(id: string, offset: number, part: Blob): Promise<number>
   /** The file's path. Throws `upload_not_found`. */
   pathOf(id: string): string
+  /** As `pathOf`, for work that reads the file: until `done`, no erasure takes the file away. */
+  lend(id: string): { path: string; done(): void }
   drop(id: string): void
   /**
    * Deletes what is no sealed bundle, but for the files of these paths: a list lies open, and whoever was just erased
@@ -45,7 +48,7 @@ function isBundle(file: string): boolean {
 }
 
 /** `id` is a UUID: the contract lets nothing else through. */
-export function createUploads(folder: string): Uploads {
+function createUploads(folder: string): Uploads {
   const dir = join(folder, 'uploads')
   const sizes = new Map<string, number>()
   const fileOf = (id: string): string => join(dir, id)
@@ -57,7 +60,11 @@ export function createUploads(folder: string): Uploads {
     sizes.clear()
     rmSync(dir, { recursive: true, force: true })
   }
-  clear()
+  const lent = new Set<string>()
+  const pathOf = (id: string): string => {
+    if (!sizes.has(id)) throw new AppError('upload_not_found')
+    return fileOf(id)
+  }
   return {
     async add(id, offset, part) {
       const bytes = Buffer.from(await part.arrayBuffer())
@@ -88,14 +95,24 @@ export function createUploads(folder: string): Uploads {
       sizes.set(id, statSync(fileOf(id)).size)
       return sizes.get(id)!
     },
-    pathOf(id) {
-      if (!sizes.has(id)) throw new AppError('upload_not_found')
-      return fileOf(id)
+    pathOf,
+    lend(id) {
+      const path = pathOf(id)
+      lent.add(id)
+      return { path, done: () => void lent.delete(id) }
     },
     drop,
     dropLists(kept) {
-      for (const id of sizes.keys()) if (!kept.includes(fileOf(id)) && !isBundle(fileOf(id))) drop(id)
+      for (const id of sizes.keys()) if (!lent.has(id) && !kept.includes(fileOf(id)) && !isBundle(fileOf(id))) drop(id)
     },
     clear,
   }
 }
+
+/** The uploads of this app. A file that work is reading stays until that work is done, also when people are erased. */
+export const uploadsOf = perApp((app) => {
+  const uploads = createUploads(app.folder)
+  app.onForget((inUse) => uploads.dropLists(inUse))
+  app.onClose(() => uploads.clear())
+  return uploads
+})

@@ -1,7 +1,7 @@
 /** How parts of a lead become one cell each. */
 import { toRomaji } from 'wanakana'
-import type { Contact, Phone, PostalAddress } from '../../shared/domain/person/contact.ts'
 import type { Lead } from '../../shared/domain/lead/derive.ts'
+import type { Contact, Phone, PostalAddress } from '../../shared/domain/person/contact.ts'
 import type { Cell } from './column.ts'
 
 /** Several values in one cell, each once, in the order they came. */

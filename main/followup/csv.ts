@@ -4,8 +4,8 @@
  */
 import Papa from 'papaparse'
 import type { Cell } from './column.ts'
-import { cleanText, defuse } from './text.ts'
 import type { OpenWriter } from './list.ts'
+import { cleanText, defuse } from './text.ts'
 
 const BYTE_ORDER_MARK = '\ufeff'
 const encoder = new TextEncoder()

@@ -1,8 +1,8 @@
 /** Leads as a list wants them. */
-import { deriveLead } from '../../shared/domain/lead/derive.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
-import { getLeadIdentity, loadLeadFacts, type Reader } from '../lead/lead-facts.sql.ts'
+import { deriveLead } from '../../shared/domain/lead/derive.ts'
 import type { Db } from '../db/open.ts'
+import { getLeadIdentity, loadLeadFacts, type Reader } from '../lead/lead-facts.sql.ts'
 import { listStations } from '../station/station.sql.ts'
 import type { ListedLead } from './column.ts'
 

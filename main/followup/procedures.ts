@@ -4,18 +4,23 @@ import type { FollowupFormat } from '../../shared/contract/followup.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
+import { defineJob, type Progress } from '../app/jobs.ts'
+import { assertNotOurs } from '../app/own-files.ts'
+import { os } from '../app/procedure.ts'
+import { currentExhibition, exhibitorWithCode, exhibitorWithId } from '../exhibition/current.ts'
+import type { ExhibitorRecord } from '../exhibition/exhibition.sql.ts'
+import { outgoingOf } from '../files/outgoing.ts'
+import { countPerExhibitor } from '../lead/counts.sql.ts'
+import { freshen } from '../lead/freshen.ts'
+import { listLeads } from '../lead/lead-list.sql.ts'
 import type { Cell } from './column.ts'
 import { columnsOf } from './columns.ts'
 import { listFileName } from './file-name.ts'
 import { createListedLeads } from './listed-lead.ts'
-import type { Progress } from '../app/jobs.ts'
-import type { JobResult } from '../hosts/job-table.ts'
-import type { ExhibitorRecord } from '../exhibition/exhibition.sql.ts'
-import { listLeads } from '../lead/lead-list.sql.ts'
-import { countPerExhibitor, lastWrittenAt, noteExported, noteWrittenList } from '../lead/counts.sql.ts'
-import { os } from '../app/procedure.ts'
-import { currentExhibition, exhibitorWithCode, exhibitorWithId, freshen } from '../exhibition/current.ts'
-import { assertNotOurs } from '../app/own-files.ts'
+import type { writeFollowup as writeFollowupWork } from './write-followup.job.ts'
+import { lastWrittenAt, noteExported, noteWrittenList } from './written-list.sql.ts'
+
+export const writeFollowup = defineJob<typeof writeFollowupWork>('writeFollowup')
 
 const PREVIEW_ROWS = 5
 /** A few milliseconds' worth, so that a scan gets in between. */
@@ -49,7 +54,7 @@ async function* writeList(
   app: App,
   { exhibitor, format, language, out, command }: Writing,
   signal?: AbortSignal,
-): AsyncGenerator<Progress, JobResult<'writeFollowup'>, void> {
+): AsyncGenerator<Progress, Awaited<ReturnType<typeof writeFollowupWork>>, void> {
   const { file } = currentExhibition(app)
   const { exhibitorId, code } = exhibitor
   const input = {
@@ -63,7 +68,7 @@ async function* writeList(
     at: command.at,
     exhibition: file,
   }
-  const result = yield* app.jobs.run('writeFollowup', input, signal)
+  const result = yield* app.jobs.run(writeFollowup, input, signal)
   for (let at = 0; at < result.written.length; at += NOTED_AT_ONCE) {
     noteExported(app.db, result.written.slice(at, at + NOTED_AT_ONCE))
     await setImmediate()
@@ -113,21 +118,21 @@ export const followup = os.followup.router({
     const { exhibitorId, format, language, command } = input
     const exhibitor = exhibitorWithId(app, exhibitorId)
     const fileId = newId()
-    const out = app.outgoing.pathOf(fileId)
+    const out = outgoingOf(app).pathOf(fileId)
     const name = listFileName(currentExhibition(app).file, exhibitor.code, command.at, format)
     let offered = false
     try {
       const { leads, bytes } = yield* writeList(app, { exhibitor, format, language, out, command }, signal)
-      app.outgoing.offer(fileId, { exhibitorId, format, name })
+      outgoingOf(app).offer(fileId, { exhibitorId, format, name })
       offered = true
       yield { kind: 'done' as const, fileId, name, leads, bytes }
     } finally {
       // the list may have been finished at the very moment when its reader gave up
-      if (!offered) app.outgoing.drop(fileId)
+      if (!offered) outgoingOf(app).drop(fileId)
     }
   }),
   fetch: os.followup.fetch.handler(async ({ context: { app }, input }) => {
-    const file = await app.outgoing.take(input.fileId, input.exhibitorId)
+    const file = await outgoingOf(app).take(input.fileId, input.exhibitorId)
     if (file === null) throw new AppError('file_not_found')
     return file
   }),

@@ -3,17 +3,17 @@ import type { FollowupFormat } from '../../shared/contract/followup.ts'
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
-import { columnsOf } from './columns.ts'
-import { createListedLeads } from './listed-lead.ts'
-import { createOutFile } from '../files/whole-file.ts'
-import { createLocalTime } from './time.ts'
-import { writers } from './writer.ts'
-import { listLeadIds } from '../lead/lead-list.sql.ts'
-import type { Db } from '../db/open.ts'
-import type { Turn } from '../db/turn.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
+import type { Db } from '../db/open.ts'
+import type { Turn } from '../db/turn.ts'
+import { createOutFile } from '../files/whole-file.ts'
+import { listLeadIds } from '../lead/lead-list.sql.ts'
 import { refreshAll } from '../lead/refresh-leads.job.ts'
+import { columnsOf } from './columns.ts'
+import { createListedLeads } from './listed-lead.ts'
+import { createLocalTime } from './time.ts'
+import { writers } from './writer.ts'
 
 const CHUNK = 200
 
@@ -40,7 +40,7 @@ export interface FollowupResult {
 async function writeList(db: Db, input: FollowupInput, control: JobControl): Promise<FollowupResult> {
   const { exhibition } = input.exhibition
   const read = readerOf(input.exhibition)
-  await refreshAll(db, read, { turn: input.turn, control })
+  await refreshAll(db, input.exhibition, { turn: input.turn, control })
   const ids = listLeadIds(db, input.exhibitorId, '')
   const load = createListedLeads(db, read)
   const loadAll = db.transaction((some: LeadId[]) => some.map(load).filter((listed) => listed !== null))

@@ -3,11 +3,11 @@
  * explanations, made by
  * hucre. The leads' sheets hold one sample row, which tells the styles of the cells and is replaced by the real ones.
  */
-import { writeXlsx, cellRef, rangeRef, type CellStyle, type WriteSheet } from 'hucre/xlsx'
+import { cellRef, rangeRef, writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx'
 import { columns as en } from '../../shared/messages/en/columns.ts'
 import { columns as ja } from '../../shared/messages/ja/columns.ts'
-import { cleanText } from './text.ts'
 import type { ListHead } from './list.ts'
+import { cleanText } from './text.ts'
 
 /** Text format: what looks like a formula or a number stays text even when a person edits the cell. */
 const TEXT: CellStyle = { numFmt: '@', alignment: { vertical: 'top' } }

@@ -6,8 +6,8 @@
 import { inflateRawSync } from 'node:zlib'
 import { colToLetter } from 'hucre/xlsx'
 import type { Cell } from './column.ts'
-import { cleanText } from './text.ts'
 import type { OpenWriter } from './list.ts'
+import { cleanText } from './text.ts'
 import { makeTemplate, sheetWords, takeApart, type SheetFrame } from './xlsx-template.ts'
 import { createZip, readZip, type ZipEntry } from './zip.ts'
 

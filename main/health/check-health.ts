@@ -1,5 +1,5 @@
 /** Is the data sound? Looks at everything, changes nothing. */
-import { statfs, readdir } from 'node:fs/promises'
+import { readdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '../../shared/contract/health.ts'
 import type { App } from '../app/app.ts'

@@ -1,10 +1,8 @@
-/** Every job there is, by name. Input and result cross a thread, so they are plain data. */
-import type { JobControl } from '../app/job-control.ts'
-
-export type AnyJob = (input: unknown, control: JobControl) => Promise<unknown>
+/** All long work, by the name that its subject gave it with `defineJob`. */
+import type { JobWork } from '../app/jobs.ts'
 
 /** Loaded by the one worker that runs it: a thread is ready in a fraction of the time that all of them would take. */
-export const jobs = {
+export const jobTable: Record<string, () => Promise<JobWork<never, unknown>>> = {
   erase: async () => (await import('../erasure/erase.job.ts')).erase,
   findDuplicatePairs: async () => (await import('../person/find-duplicates.job.ts')).findDuplicatePairs,
   mergeBundles: async () => (await import('../merge/merge-bundles.job.ts')).mergeBundles,
@@ -21,8 +19,3 @@ export const jobs = {
   tryTemplate: async () => (await import('../badge-format/survey-badges.job.ts')).tryTemplate,
   writeFollowup: async () => (await import('../followup/write-followup.job.ts')).writeFollowup,
 }
-
-export type JobName = keyof typeof jobs
-type Job<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>
-export type JobInput<N extends JobName> = Parameters<Job<N>>[0]
-export type JobResult<N extends JobName> = Awaited<ReturnType<Job<N>>>

@@ -1,23 +1,26 @@
-/** Every procedure of the contract, implemented: one file a noun. */
-import { os } from '../app/procedure.ts'
+/** All subjects' procedures as one table, each behind its access rule. */
+import { template } from '../badge-format/procedures.ts'
+import { reread } from '../badge-format/reread.ts'
 import { bundle } from '../bundle/procedures.ts'
-import { duplicate } from '../person/procedures.ts'
-import { erasure } from '../erasure/procedures.ts'
 import { card } from '../card/procedures.ts'
+import { demo } from '../demo/procedures.ts'
+import { erasure } from '../erasure/procedures.ts'
 import { exhibition } from '../exhibition/procedures.ts'
 import { followup } from '../followup/procedures.ts'
 import { health } from '../health/procedures.ts'
 import { key } from '../key/procedures.ts'
 import { lead } from '../lead/procedures.ts'
+import { merging } from '../merge/procedures.ts'
+import { duplicate } from '../person/procedures.ts'
 import { registrant } from '../registrant/procedures.ts'
-import { reread } from '../badge-format/reread.ts'
 import { scan } from '../scan/procedures.ts'
 import { session } from '../session/procedures.ts'
 import { settings } from '../settings/procedures.ts'
-import { template } from '../badge-format/procedures.ts'
+import { station } from '../station/procedures.ts'
+import { guarded } from './boundary.ts'
 
-export const router = os.router({
-  exhibition,
+export const router = guarded.router({
+  exhibition: { ...exhibition, demo },
   session,
   settings,
   scan,
@@ -26,9 +29,10 @@ export const router = os.router({
   health,
   registrant,
   card,
+  station,
   template,
   reread,
-  bundle,
+  bundle: { ...bundle, ...merging },
   erasure,
   key,
   duplicate,

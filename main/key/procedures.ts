@@ -2,14 +2,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import { createKey, writeKeyFile } from './key-file.ts'
-import { getExhibition, putExhibition, putExhibitor } from '../exhibition/exhibition.sql.ts'
 import { setOrganiserRecipient } from '../app/meta.sql.ts'
-import { toStorageError } from '../db/storage-error.ts'
 import { os } from '../app/procedure.ts'
-import { currentExhibition, exhibitorWithId } from '../exhibition/current.ts'
-import { organiserKeyFile } from '../merge/merge-bundles.ts'
-import { organiserRecipient } from '../bundle/write-bundle.ts'
+import { toStorageError } from '../db/storage-error.ts'
+import { currentExhibition, exhibitorWithId, forgetExhibition, organiserRecipient } from '../exhibition/current.ts'
+import { getExhibition, putExhibition, putExhibitor } from '../exhibition/exhibition.sql.ts'
+import { createKey, writeKeyFile } from './key-file.ts'
+import { organiserKeyFile } from './organiser-key.ts'
 
 /** The organiser's public key. Throws `key_missing`. */
 export function showKey(app: App): { recipient: string } {
@@ -30,7 +29,7 @@ function publish(app: App, recipient: string, at: string): void {
       if (current) putExhibition(app.db, current.exhibitionId, { ...current.file, organiser: { recipient } }, at)
     })
     .immediate()
-  app.forgetExhibition()
+  forgetExhibition(app)
 }
 
 /**
@@ -88,7 +87,7 @@ export const key = os.key.router({
         putExhibition(app.db, exhibitionId, { ...file, exhibitors }, command.at)
       })
       .immediate()
-    app.forgetExhibition()
+    forgetExhibition(app)
     return { recipient }
   }),
 })

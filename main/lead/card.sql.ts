@@ -1,9 +1,9 @@
 /** Pictures of business cards. A withdrawn one stays as a fact and is shown no more. */
-import type { CardFact } from '../../shared/domain/lead/facts.ts'
 import type { CardId, LeadId } from '../../shared/domain/ids.ts'
-import { groupOf, holderOf } from './lead-group.sql.ts'
+import type { CardFact } from '../../shared/domain/lead/facts.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
+import { groupOf, holderOf } from './lead-group.sql.ts'
 import { markUnbundled } from './unbundled.sql.ts'
 
 const SHOWN = `NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = c.lead_id AND w.fact_id = c.card_id)`
@@ -33,4 +33,9 @@ export function getCardJpeg(db: Db, leadId: LeadId, cardId: CardId): Uint8Array 
     .pluck()
     .get(holderOf(db, leadId, cardId), cardId) as Buffer | undefined
   return jpeg === undefined ? null : new Uint8Array(jpeg)
+}
+
+/** A picture as the contract shows it. */
+export function shownCard({ cardId, at, stationId }: CardFact) {
+  return { cardId, at, station: stationId }
 }

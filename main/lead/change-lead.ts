@@ -3,16 +3,17 @@
  * it is sent.
  */
 import type { Command } from '../../shared/contract/shapes.ts'
-import type { Lead } from '../../shared/domain/lead/derive.ts'
 import type { LeadId, StationId } from '../../shared/domain/ids.ts'
+import type { Lead } from '../../shared/domain/lead/derive.ts'
 import type { Stamp } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
+import { currentExhibition } from '../exhibition/current.ts'
+import { clockOf, thisStation } from '../station/this-station.ts'
 import { noteCommand } from './command.sql.ts'
 import { getLeadIdentity } from './lead-facts.sql.ts'
 import { getDerivedLead, refreshLead } from './lead-view.sql.ts'
 import { setRegister } from './register.sql.ts'
-import { currentExhibition } from '../exhibition/current.ts'
 
 export interface Change {
   leadId: LeadId
@@ -27,7 +28,7 @@ export interface Change {
  */
 export function changeLead(app: App, command: Command, leadId: LeadId, change: (change: Change) => void): Lead {
   const { read } = currentExhibition(app)
-  const { stationId } = app.station()
+  const { stationId } = thisStation(app)
   const derived = app.db
     .transaction(() => {
       if (getLeadIdentity(app.db, leadId) === null) throw new AppError('lead_not_found')
@@ -38,7 +39,7 @@ export function changeLead(app: App, command: Command, leadId: LeadId, change: (
         stationId,
         set(field, value) {
           // the fields of one command are set at one moment
-          stamp ??= app.clock().next(command.at)
+          stamp ??= clockOf(app).next(command.at)
           setRegister(app.db, leadId, field, value, stamp)
         },
       })

@@ -1,9 +1,10 @@
 /** Every lead whole, for the command: one at a time, so that memory does not grow with their number. */
 import type { Lead } from '../../shared/domain/lead/derive.ts'
 import type { App } from '../app/app.ts'
+import { currentExhibition, exhibitorWithCode } from '../exhibition/current.ts'
+import { freshenAll } from './freshen.ts'
 import { listLeadIds } from './lead-list.sql.ts'
 import { getDerivedLead } from './lead-view.sql.ts'
-import { currentExhibition, exhibitorWithCode, freshenAll } from '../exhibition/current.ts'
 
 export interface LeadSelection {
   /** Of all exhibitors unless given. */

@@ -4,8 +4,8 @@
  * Each function says whether the fact was new. These record what happens at this station; merging has statements of its
  * own.
  */
-import type { ConsentFact, NoteFact, ScanFact } from '../../shared/domain/lead/facts.ts'
 import type { ExhibitorId, LeadId, NoteId, StationId, VisitorId } from '../../shared/domain/ids.ts'
+import type { ConsentFact, NoteFact, ScanFact } from '../../shared/domain/lead/facts.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
 import { groupOf, holderOf } from './lead-group.sql.ts'

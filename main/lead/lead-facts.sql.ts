@@ -1,5 +1,6 @@
 /** Everything recorded of one lead, as the derivation wants it. */
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
+import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import type {
   CardFact,
   ConsentFact,
@@ -9,13 +10,12 @@ import type {
   ScanFact,
   Withdrawal,
 } from '../../shared/domain/lead/facts.ts'
-import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { joinFacts } from '../../shared/domain/lead/join-facts.ts'
+import type { Db } from '../db/open.ts'
+import { sql } from '../db/sql.ts'
 import { getCarriedRegistrant } from './carried-registrant.sql.ts'
 import { groupOf } from './lead-group.sql.ts'
-import type { Db } from '../db/open.ts'
 import { getRegistrant } from './registrant.sql.ts'
-import { sql } from '../db/sql.ts'
 
 /** How this exhibition's payloads are read. */
 export type Reader = (payload: Uint8Array) => BadgeReading

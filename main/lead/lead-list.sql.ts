@@ -1,7 +1,7 @@
 /** Questions about many leads of one exhibitor. */
-import { searchKey } from '../../shared/domain/search.ts'
-import type { FollowUp, Rank } from '../../shared/domain/lead/derive.ts'
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
+import type { FollowUp, Rank } from '../../shared/domain/lead/derive.ts'
+import { searchKey } from '../../shared/domain/search.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
 

@@ -2,18 +2,14 @@
  * The derived table that lists are read from: one row a lead, made from its facts, never a source of truth.
  * Whoever changes facts refreshes the lead in the same transaction, or marks it stale for whoever reads next.
  */
+import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { consentsInForce, deriveLead, type DerivedLead } from '../../shared/domain/lead/derive.ts'
 import { searchKey } from '../../shared/domain/search.ts'
-import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
-import { getLeadIdentity, loadLeadFacts, type Reader } from './lead-facts.sql.ts'
-import { groupOf, noteGroup } from './lead-group.sql.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
-
-/** Marks a lead whose row no longer shows what its facts say. */
-export function markStale(db: Db, leadId: LeadId): void {
-  sql(db, 'INSERT INTO stale_lead (lead_id) VALUES (?) ON CONFLICT DO NOTHING').run(leadId)
-}
+import { getLeadIdentity, loadLeadFacts, type Reader } from './lead-facts.sql.ts'
+import { groupOf, noteGroup } from './lead-group.sql.ts'
+import { markStale } from './stale.sql.ts'
 
 /** Derives one lead without touching its row; null where it is not there or every scan of it was withdrawn. */
 export function getDerivedLead(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {

@@ -50,14 +50,6 @@ export function badgeCodeOf(db: Db, visitorId: VisitorId): string | null {
   )
 }
 
-export function hasLeads(db: Db): boolean {
-  return sql(db, 'SELECT EXISTS (SELECT 1 FROM lead)').pluck().get() === 1
-}
-
-export function countLeads(db: Db): number {
-  return sql(db, 'SELECT count(*) FROM lead').pluck().get() as number
-}
-
 /** Every payload with the time it was scanned, in no order. */
 export function* eachPayload(db: Db): Generator<{ payload: Buffer; at: string }> {
   yield* db.prepare('SELECT payload, at FROM scan WHERE length(payload) > 0').iterate() as IterableIterator<{

@@ -1,37 +1,15 @@
 import { dayIn, dayStart, nextDay } from '../../shared/domain/day.ts'
+import type { NoteId } from '../../shared/domain/ids.ts'
 import { correctionField, nameAlongWith } from '../../shared/domain/lead/correction.ts'
-import type { LeadId, NoteId } from '../../shared/domain/ids.ts'
-import { stampMs } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { App } from '../app/app.ts'
-import { addConsent, addNote, addWithdrawal, consentTime, hasNote } from './fact.sql.ts'
-import { getLeadIdentity, loadLeadFacts } from './lead-facts.sql.ts'
-import { deriveLead } from '../../shared/domain/lead/derive.ts'
-import { listLeads, listScanQuarters, listTags } from './lead-list.sql.ts'
-import { listStations } from '../station/station.sql.ts'
-import { listCards } from './card.sql.ts'
 import { os } from '../app/procedure.ts'
-import { shownCard } from '../card/procedures.ts'
+import { currentExhibition } from '../exhibition/current.ts'
 import { changeLead } from './change-lead.ts'
-import { currentExhibition, freshen } from '../exhibition/current.ts'
+import { leadDetail } from './detail.ts'
+import { addConsent, addNote, addWithdrawal, consentTime, hasNote } from './fact.sql.ts'
+import { freshen } from './freshen.ts'
+import { listLeads, listScanQuarters, listTags } from './lead-list.sql.ts'
 import { typedFields } from './typed-contact.ts'
-
-/** The lead with all that its screen shows. Throws `lead_not_found`. */
-function detail(app: App, leadId: LeadId) {
-  const { read } = currentExhibition(app)
-  const identity = getLeadIdentity(app.db, leadId)
-  const facts = identity ? loadLeadFacts(app.db, leadId, identity, read) : null
-  const derived = facts ? deriveLead(facts) : null
-  if (facts === null || derived === null) throw new AppError('lead_not_found')
-  return {
-    ...derived,
-    cards: listCards(app.db, leadId).map(shownCard),
-    stationNames: Object.fromEntries(listStations(app.db).map((station) => [station.stationId, station.name])),
-    changes: facts.registers
-      .map(({ field, value, stamp }) => ({ at: new Date(stampMs(stamp)).toISOString(), field, value }))
-      .toSorted((a, b) => (a.at < b.at ? 1 : -1)),
-  }
-}
 
 export const lead = os.lead.router({
   list: os.lead.list.handler(({ context: { app }, input }) => {
@@ -46,7 +24,7 @@ export const lead = os.lead.router({
       days: [...days].toSorted(),
     }
   }),
-  get: os.lead.get.handler(({ context, input }) => detail(context.app, input.leadId)),
+  get: os.lead.get.handler(({ context, input }) => leadDetail(context.app, input.leadId)),
   setRank: os.lead.setRank.handler(({ context, input }) => {
     const { leadId, rank } = changeLead(context.app, input.command, input.leadId, (change) =>
       change.set('rank', input.rank),
@@ -88,7 +66,7 @@ export const lead = os.lead.router({
     const { country } = currentExhibition(context.app).file.exhibition
     const typed = typedFields(input.fields, country)
     const set = typed.filter(([, value]) => value !== null).map(([part]) => part)
-    const { lead, corrected } = detail(context.app, input.leadId)
+    const { lead, corrected } = leadDetail(context.app, input.leadId)
     const along = nameAlongWith(lead.contact, corrected, set).filter(([part]) => input.fields[part] === undefined)
     return changeLead(context.app, input.command, input.leadId, (change) => {
       for (const [part, value] of typed) change.set(correctionField(part), value)
@@ -96,7 +74,7 @@ export const lead = os.lead.router({
     }).contact
   }),
   setFollowUp: os.lead.setFollowUp.handler(({ context, input }) => {
-    const before = detail(context.app, input.leadId).lead.followUp
+    const before = leadDetail(context.app, input.leadId).lead.followUp
     changeLead(context.app, input.command, input.leadId, (change) => {
       // only what differs is set, so that two stations may change two parts of one follow-up
       for (const part of ['action', 'owner', 'dueOn', 'status'] as const) {

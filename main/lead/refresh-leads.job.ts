@@ -1,15 +1,15 @@
 /** Brings lists up to date with the facts, beside a station that scans. */
-import { readerOf } from '../../shared/domain/badge/reader.ts'
+import { readerOf, signatureOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
-import type { Reader } from './lead-facts.sql.ts'
-import { refreshMarked } from './lead-view.sql.ts'
-import type { Db } from '../db/open.ts'
-import { inShortTransactions, type Pace } from '../db/short-transactions.ts'
-import { countStale, someStale } from './stale.sql.ts'
-import type { Turn } from '../db/turn.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
+import { getListReader, setListReader } from '../app/meta.sql.ts'
+import type { Db } from '../db/open.ts'
+import { inShortTransactions, type Pace } from '../db/short-transactions.ts'
+import type { Turn } from '../db/turn.ts'
+import { refreshMarked } from './lead-view.sql.ts'
+import { countStale, leadIdsAfter, markStale, someStale } from './stale.sql.ts'
 
 export interface RefreshInput {
   databaseFile: string
@@ -24,11 +24,26 @@ function* staleLeads(db: Db): Generator<LeadId> {
   for (let some = someStale(db, CHUNK); some.length > 0; some = someStale(db, CHUNK)) yield* some
 }
 
+function* allLeads(db: Db): Generator<LeadId> {
+  for (let some = leadIdsAfter(db, '', CHUNK); some.length > 0; some = leadIdsAfter(db, some.at(-1)!, CHUNK))
+    yield* some
+}
+
+/** Lists that another reader made show what it read: an older app's, or one with other badge formats. */
+async function markWhereReadOtherwise(db: Db, exhibition: ExhibitionSetup, { turn, control }: Pace): Promise<void> {
+  const signature = signatureOf(exhibition)
+  if (getListReader(db) === signature) return
+  await inShortTransactions(db, allLeads(db), (leadId) => markStale(db, leadId), { turn, control })
+  setListReader(db, signature)
+}
+
 /**
- * Makes the row of every stale lead anew. What a power failure takes of it can be made again, so nobody waits for the
- * disk. Throws `cancelled`.
+ * Makes the row of every stale lead anew. Nobody waits for the disk: rows that a power failure takes can be made again.
+ * Throws `cancelled`.
  */
-export async function refreshAll(db: Db, read: Reader, pace: Pace): Promise<void> {
+export async function refreshAll(db: Db, exhibition: ExhibitionSetup, pace: Pace): Promise<void> {
+  const read = readerOf(exhibition)
+  await markWhereReadOtherwise(db, exhibition, pace)
   db.pragma('synchronous = NORMAL')
   try {
     await inShortTransactions(db, staleLeads(db), (leadId) => refreshMarked(db, leadId, read), pace)
@@ -42,9 +57,10 @@ export function refreshLeads(
   control: JobControl,
 ): Promise<{ refreshed: number }> {
   return withConnection(databaseFile, async (db) => {
+    await markWhereReadOtherwise(db, exhibition, { turn, control })
     const total = countStale(db)
     let refreshed = 0
-    await refreshAll(db, readerOf(exhibition), {
+    await refreshAll(db, exhibition, {
       turn,
       control,
       onPause(done) {

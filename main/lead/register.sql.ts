@@ -1,6 +1,6 @@
 /** Registers: fields that can change. The greater stamp wins, in one statement, so that merging them is a join. */
-import { isRegisterValue, MAX_VALUE } from '../../shared/domain/lead/register-value.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
+import { isRegisterValue, MAX_VALUE } from '../../shared/domain/lead/register-value.ts'
 import type { Stamp } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Db } from '../db/open.ts'

@@ -1,7 +1,7 @@
 /** What the fair's registrant list says of a badge. */
-import { contactOfCells } from '../../shared/domain/registrants/contact.ts'
 import type { ContactPart } from '../../shared/domain/badge/parts.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
+import { contactOfCells } from '../../shared/domain/registrants/contact.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
 
@@ -14,7 +14,8 @@ export function getCells(db: Db, listId: number, badgeCode: string): string | nu
   )
 }
 
-interface Found {
+/** A row of the list, and how to read it. */
+export interface Found {
   cells: string
   fields: string
   country: string
@@ -36,18 +37,4 @@ export function getRegistrant(db: Db, badgeCodes: readonly string[]): Contact | 
       )
   }
   return null
-}
-
-/** Badge codes of the current list's rows that hold this e-mail address; `key` as `has` compares it. */
-export function codesWithEmail(db: Db, key: string, has: (emails: readonly string[]) => boolean): string[] {
-  const rows = sql(
-    db,
-    `SELECT r.badge_code AS code, r.cells, l.fields, l.country FROM registrant_list l JOIN registrant r USING (list_id)
-    WHERE l.state = 'current' AND instr(lower(r.cells), ?) > 0`,
-  ).all(key) as (Found & { code: string })[]
-  return rows
-    .filter(({ cells, fields, country }) =>
-      has(contactOfCells(JSON.parse(fields) as ContactPart[], JSON.parse(cells) as string[], country)?.emails ?? []),
-    )
-    .map(({ code }) => code)
 }

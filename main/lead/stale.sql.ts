@@ -3,9 +3,16 @@ import type { LeadId } from '../../shared/domain/ids.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
 
-/** After a change of how payloads are read. */
-export function markAllStale(db: Db): void {
-  sql(db, 'INSERT INTO stale_lead (lead_id) SELECT lead_id FROM lead WHERE true ON CONFLICT DO NOTHING').run()
+/** Marks a lead whose row no longer shows what its facts say. */
+export function markStale(db: Db, leadId: LeadId): void {
+  sql(db, 'INSERT INTO stale_lead (lead_id) VALUES (?) ON CONFLICT DO NOTHING').run(leadId)
+}
+
+/** At most `limit` leads whose id is greater than `after`, in order. */
+export function leadIdsAfter(db: Db, after: string, limit: number): LeadId[] {
+  return sql(db, 'SELECT lead_id FROM lead WHERE lead_id > ? ORDER BY lead_id LIMIT ?')
+    .pluck()
+    .all(after, limit) as LeadId[]
 }
 
 /** At most so many of them. */

@@ -7,12 +7,13 @@
 import type { Conflict } from '../../shared/contract/bundle.ts'
 import type { LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { laterStamp, type Stamp } from '../../shared/domain/stamp.ts'
-import { leadTombstone } from '../erasure/erase.sql.ts'
-import { LEAD_TABLES, type LeadGroup, type Row } from '../lead/tables.sql.ts'
-import { createRowWriter, type RowWriter } from './row-writer.sql.ts'
-import { addMergeConflict, getMergeProgress, putMergeProgress, type MergeProgress } from './merge-record.sql.ts'
 import { getLastStamp, setLastStamp } from '../app/meta.sql.ts'
+import type { PackedLead } from '../bundle/batch-walk.ts'
+import { openBatches, type Here, type VerifiedBundle } from '../bundle/decode.ts'
 import type { Db } from '../db/open.ts'
+import { inShortTransactions } from '../db/short-transactions.ts'
+import type { Turn } from '../db/turn.ts'
+import { leadTombstone } from '../erasure/erase.sql.ts'
 import {
   addTombstone,
   countTombstones,
@@ -20,13 +21,12 @@ import {
   listTombstones,
   type Graveyard,
 } from '../erasure/tombstone.sql.ts'
-import { inShortTransactions } from '../db/short-transactions.ts'
-import type { Turn } from '../db/turn.ts'
-import type { PackedLead } from '../bundle/batch-walk.ts'
-import type { Newcomers } from './newcomers.ts'
-import type { Settled } from './survey.ts'
-import { openBatches, type Here, type VerifiedBundle } from '../bundle/decode.ts'
+import { LEAD_TABLES, type LeadGroup, type Row } from '../lead/tables.sql.ts'
 import { addsNothing, isSettled, joinBatch, type Addition } from './join.ts'
+import { addMergeConflict, getMergeProgress, putMergeProgress, type MergeProgress } from './merge-record.sql.ts'
+import type { Newcomers } from './newcomers.ts'
+import { createRowWriter, type RowWriter } from './row-writer.sql.ts'
+import type { Settled } from './survey.ts'
 
 /** What became of a bundle's leads. */
 export interface Tally {

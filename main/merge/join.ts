@@ -2,13 +2,13 @@
  * What a lead in a bundle adds to the same lead here: facts by union, registers by stamp, of other rows the latest.
  * Looks, writes nothing.
  */
-import { stampMs, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import type { Conflict } from '../../shared/contract/bundle.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
-import { getKnownRows, leadsHere, type KnownRows } from './known-rows.sql.ts'
-import { LEAD_TABLES, isGreater, isLater, type LeadTable, type Row } from '../lead/tables.sql.ts'
-import type { Db } from '../db/open.ts'
+import { stampMs, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import type { PackedLead } from '../bundle/batch-walk.ts'
+import type { Db } from '../db/open.ts'
+import { isGreater, isLater, LEAD_TABLES, type LeadTable, type Row } from '../lead/tables.sql.ts'
+import { getKnownRows, leadsHere, type KnownRows } from './known-rows.sql.ts'
 
 export interface Addition {
   lead: PackedLead

@@ -1,8 +1,8 @@
 /** What is here already of many leads at once, as a merge compares it. */
 import type { Stamp } from '../../shared/domain/stamp.ts'
-import { LEAD_TABLES, type Row } from '../lead/tables.sql.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
+import { LEAD_TABLES, type Row } from '../lead/tables.sql.ts'
 
 export interface KnownRows {
   /** The place of each lead that is here. */

@@ -1,10 +1,10 @@
 /** Merges bundles with a connection of its own. */
 import { dirname } from 'node:path'
-import { mergeFiles, type MergeOrder } from './merge.ts'
 import type { MergeReport } from '../../shared/contract/bundle.ts'
-import { isWipeDue, wipe } from '../erasure/wipe.sql.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
+import { isWipeDue, wipe } from '../erasure/wipe.sql.ts'
+import { mergeFiles, type MergeOrder } from './merge.ts'
 
 export interface MergeInput extends MergeOrder {
   databaseFile: string

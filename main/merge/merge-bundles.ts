@@ -1,34 +1,32 @@
 /** Merging bundles beside a station that scans: in a worker, one merge after the other, and cleaned up behind. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { MergeReport } from '../../shared/contract/bundle.ts'
 import { AppError, isErrorCode } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import type { Keys } from '../key/age.ts'
-import { identitiesOf, readKeyFile } from '../key/key-file.ts'
+import { defineJob, resultOf, type Progress } from '../app/jobs.ts'
+import { perApp } from '../app/per-app.ts'
+import { noteMisread, rereadInput } from '../badge-format/reread.ts'
 import { verifySealed, type SealProof } from '../bundle/seal-check.ts'
-import type { Progress } from '../app/jobs.ts'
-import { listExhibitors } from '../exhibition/exhibition.sql.ts'
 import { CHECKPOINT_PAGES } from '../db/open.ts'
+import { forgetErased } from '../erasure/forget.ts'
 import { isWipeDue } from '../erasure/wipe.sql.ts'
-import { wipeJournal } from '../erasure/wipe.ts'
 import { currentExhibition } from '../exhibition/current.ts'
-import { resultOf } from '../app/job-result.ts'
-import { rereadInput } from '../badge-format/reread.ts'
-import { forgetReports } from './merge-report.ts'
+import { listExhibitors } from '../exhibition/exhibition.sql.ts'
+import type { Keys } from '../key/age.ts'
+import { readKeyFile } from '../key/key-file.ts'
+import { keysAtHand } from '../key/organiser-key.ts'
+import { holdFreshening } from '../lead/freshen.ts'
+import { thisStation } from '../station/this-station.ts'
+import type { mergeBundles as work } from './merge-bundles.job.ts'
 
-/** The organiser's private key, if it was made here: under its passphrase. */
-export function organiserKeyFile(app: App): string {
-  return join(app.folder, 'keys', 'organiser.age')
-}
+export const mergeBundles = defineJob<typeof work>('mergeBundles')
 
-const merging = new WeakMap<App, Promise<unknown>>()
+const queue = perApp(() => ({ last: Promise.resolve() }))
 
-/** Lets one merge run after the other; two at once would only take turns anyway. */
+/** Lets one merge run after the other; two at once would only take turns anyway. Returns how to let the next one run. */
 async function afterOthers(app: App): Promise<() => void> {
-  const before = merging.get(app)
+  const before = queue(app).last
   let done: () => void = () => undefined
-  merging.set(app, new Promise<void>((resolve) => (done = resolve)))
+  queue(app).last = new Promise<void>((resolve) => (done = resolve))
   await before
   return done
 }
@@ -47,8 +45,9 @@ export async function* runMerge(
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, MergeReport, void> {
   const { exhibitionId, file } = currentExhibition(app)
-  app.station()
+  thisStation(app)
   const done = await afterOthers(app)
+  const release = holdFreshening(app)
   // the worker empties the write-ahead log between its transactions; a scan must not have to
   app.db.pragma('wal_autocheckpoint = 0')
   let isWiped = false
@@ -58,51 +57,32 @@ export async function* runMerge(
       exhibitors: new Set<string>(listExhibitors(app.db).map((exhibitor) => exhibitor.exhibitorId)),
     }
     const report = yield* app.jobs.run(
-      'mergeBundles',
+      mergeBundles,
       { databaseFile: app.databaseFile, files, keys, here, accept, at, turn: app.turn },
       signal,
     )
     isWiped = !report.owed
-    // formats alone make a badge another's than it was; and what is merged stays so, whoever gives up now
+    // Only a badge format can give a badge another owner. The merge is done, so this runs even when it is cancelled.
     if (report.scans.new > 0 && file.badge.templates.length > 0)
-      await resultOf(app.jobs.run('noteMisread', rereadInput(app, at)))
+      await resultOf(app.jobs.run(noteMisread, rereadInput(app, at)))
     return report
   } finally {
-    app.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
-    if (isWipeDue(app.db))
-      forgetErased(
-        app,
-        isWiped,
-        files.map(({ path }) => path),
-      )
+    // the next merge may run even where cleaning up fails: a full disk, a file that another program holds
     done()
-  }
-}
-
-/**
- * What an erasure, here or by a bundle that brought it, owes outside of the database; `isWiped`: inside, all is done.
- * `merged`: files that
- * the page goes on showing, bundles or not.
- */
-export function forgetErased(app: App, isWiped: boolean, merged: readonly string[] = []): void {
-  wipeJournal(app.db, app.folder, isWiped)
-  forgetReports(app)
-  app.outgoing.clear()
-  app.bundlesOut.clear()
-  // a list that is being read looks itself who has been erased meanwhile, and goes when it is read
-  if (!app.jobs.isRunning('importRegistrants')) app.uploads.dropLists(merged)
-}
-
-/** The private keys at hand: those given, and the organiser's where the passphrase opens it. */
-export async function keysAtHand(app: App, identities: readonly string[], passphrase: string | null): Promise<Keys> {
-  const file = organiserKeyFile(app)
-  if (identities.length > 0 || passphrase === null || !existsSync(file)) return { identities, passphrase }
-  try {
-    return { identities: await identitiesOf(readFileSync(file, 'utf8'), passphrase, file), passphrase }
-  } catch (error) {
-    // the passphrase may be a bundle's own
-    if (error instanceof AppError && error.code === 'bundle_passphrase_wrong') return { identities, passphrase }
-    throw error
+    release()
+    app.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+    if (isWipeDue(app.db)) {
+      try {
+        forgetErased(
+          app,
+          isWiped,
+          files.map(({ path }) => path),
+        )
+      } catch (error) {
+        // it is still noted as due, and the next start does it; the merge itself is done, and so is its report
+        app.log.failure(error, 'merge-cleanup')
+      }
+    }
   }
 }
 
@@ -120,7 +100,7 @@ export interface MergeOptions {
  * refused ones.
  * Throws `exhibition_missing`, `cancelled`, a storage `AppError`, or what the key file is refused for.
  */
-export async function mergeBundles(
+export async function mergePaths(
   app: App,
   files: readonly string[],
   options: MergeOptions,

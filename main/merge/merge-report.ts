@@ -4,9 +4,10 @@
  */
 import type { MergeReport, ShownConflict } from '../../shared/contract/bundle.ts'
 import type { App } from '../app/app.ts'
-import { getRegister } from '../lead/register.sql.ts'
+import { perApp } from '../app/per-app.ts'
+import { freshen } from '../lead/freshen.ts'
 import { getShownLead } from '../lead/lead-view.sql.ts'
-import { freshen } from '../exhibition/current.ts'
+import { getRegister } from '../lead/register.sql.ts'
 
 interface KeptReport {
   at: string
@@ -14,20 +15,20 @@ interface KeptReport {
 }
 
 const KEPT = 50
-const kept = new WeakMap<App, readonly KeptReport[]>()
+const reports = perApp((app) => {
+  const kept: { all: readonly KeptReport[] } = { all: [] }
+  // reports may name what was erased
+  app.onForget(() => void (kept.all = []))
+  return kept
+})
 
 export function keepReport(app: App, at: string, report: MergeReport): void {
-  kept.set(app, [{ at, report }, ...keptReports(app).filter((one) => one.at !== at)].slice(0, KEPT))
+  reports(app).all = [{ at, report }, ...keptReports(app).filter((one) => one.at !== at)].slice(0, KEPT)
 }
 
 /** Newest first. */
 export function keptReports(app: App): readonly KeptReport[] {
-  return kept.get(app) ?? []
-}
-
-/** After an erasure: the reports may name what was erased. */
-export function forgetReports(app: App): void {
-  kept.delete(app)
+  return reports(app).all
 }
 
 /** Some conflicts of a report with the lead they are about and what is in force now. */

@@ -7,9 +7,20 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Conflict, MergeReport } from '../../shared/contract/bundle.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { LeadId, StationId } from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import { fingerprintOf, verifyBundle, type Here, type VerifiedBundle } from '../bundle/decode.ts'
+import type { BundleStation, Header } from '../bundle/parts.ts'
+import type { Db } from '../db/open.ts'
+import { inShortTransactions, type Pace } from '../db/short-transactions.ts'
+import type { Turn } from '../db/turn.ts'
 import { deleteLead, deleteVisitor, findBuried, leadsOfVisitor } from '../erasure/erase.sql.ts'
+import { eraseRegistrant, listedCodes } from '../erasure/registrants.sql.ts'
+import { addTombstone, countTombstones, createGraveyard, listTombstones } from '../erasure/tombstone.sql.ts'
+import type { Keys } from '../key/age.ts'
+import { addSamePerson, addSamePersonWithdrawal } from '../person/same-person.sql.ts'
+import { acceptStation, addStation, isAccepted, listStations, type Station } from '../station/station.sql.ts'
+import { applyLeads, emptyTally, type Tally } from './apply.ts'
 import { leadsHere } from './known-rows.sql.ts'
 import {
   countScansByStation,
@@ -18,17 +29,6 @@ import {
   noteMergedBundle,
   takeMergeConflicts,
 } from './merge-record.sql.ts'
-import type { Db } from '../db/open.ts'
-import { eraseRegistrant, listedCodes } from '../erasure/registrants.sql.ts'
-import { addSamePerson, addSamePersonWithdrawal } from '../person/same-person.sql.ts'
-import { inShortTransactions, type Pace } from '../db/short-transactions.ts'
-import { acceptStation, addStation, isAccepted, listStations, type Station } from '../station/station.sql.ts'
-import { addTombstone, countTombstones, createGraveyard, listTombstones } from '../erasure/tombstone.sql.ts'
-import type { Turn } from '../db/turn.ts'
-import type { Keys } from '../key/age.ts'
-import { applyLeads, emptyTally, type Tally } from './apply.ts'
-import { fingerprintOf, verifyBundle, type Here, type VerifiedBundle } from '../bundle/decode.ts'
-import type { BundleStation, Header } from '../bundle/parts.ts'
 import { createSurvey, type Survey } from './survey.ts'
 
 export interface MergeOrder {

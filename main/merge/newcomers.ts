@@ -4,9 +4,9 @@
  * another order than leads, and going to and fro between the two would touch nearly every page of the database again
  * and again.
  */
-import type { LeadGroup } from '../lead/tables.sql.ts'
 import { MAX_BADGE_CODE } from '../bundle/batch-walk.ts'
 import { ByteReader, ByteWriter } from '../bundle/bytes.ts'
+import type { LeadGroup } from '../lead/tables.sql.ts'
 
 /** At most so many are held, some 60 bytes each; of a bundle with more, visitors are written with their leads. */
 const MAX = 2 ** 21

@@ -1,7 +1,7 @@
 /** Writes leads with their rows, many rows a statement: each call into SQLite costs more than the row it carries. */
-import { LEAD_TABLES, insertStatement, type LeadGroup, type Row, type Value } from '../lead/tables.sql.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
+import { insertStatement, LEAD_TABLES, type LeadGroup, type Row, type Value } from '../lead/tables.sql.ts'
 
 /** No written list shows these leads as they are now, whether what came is newer than what is here or not. */
 const UNWRITTEN = `WITH named (lead_id) AS (SELECT value FROM json_each(?))

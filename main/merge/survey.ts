@@ -2,9 +2,9 @@
  * What of a bundle is here already, found while it is verified, so that what is here is gone through once. It looks and
  * writes nothing.
  */
+import type { PackedLead } from '../bundle/batch-walk.ts'
 import type { Db } from '../db/open.ts'
 import { countTombstones } from '../erasure/tombstone.sql.ts'
-import type { PackedLead } from '../bundle/batch-walk.ts'
 import { isSettled, joinBatch, leadsOfBatch } from './join.ts'
 import { createNewcomers, type Newcomers } from './newcomers.ts'
 

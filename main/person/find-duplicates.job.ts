@@ -8,13 +8,13 @@ import { groupsOf } from '../../shared/domain/duplicates/pairs.ts'
 import type { DuplicatePair } from '../../shared/domain/duplicates/people.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
-import { listPeople } from './people.sql.ts'
-import { decisionsOf } from './same-person.sql.ts'
-import type { Turn } from '../db/turn.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
+import type { Db } from '../db/open.ts'
+import type { Turn } from '../db/turn.ts'
 import { refreshAll } from '../lead/refresh-leads.job.ts'
+import { listPeople } from './people.sql.ts'
+import { decisionsOf } from './same-person.sql.ts'
 
 export interface FindDuplicatesInput {
   databaseFile: string
@@ -44,7 +44,7 @@ function createDecided(db: Db, exhibitorId: ExhibitorId | null): (pair: { a: str
 export function findDuplicatePairs(input: FindDuplicatesInput, control: JobControl): Promise<DuplicatePair[]> {
   const read = readerOf(input.exhibition)
   return withConnection(input.databaseFile, async (db) => {
-    await refreshAll(db, read, { turn: input.turn, control })
+    await refreshAll(db, input.exhibition, { turn: input.turn, control })
     const isDecided = createDecided(db, input.exhibitorId)
     const pairs = findDuplicates(listPeople(db, input.exhibitorId, read), {
       minScore: input.minScore,

@@ -2,13 +2,13 @@
  * Visitors as they are compared and shown: what each of their leads says of them, whoever else they may have been
  * declared to be.
  */
-import type { Contact } from '../../shared/domain/person/contact.ts'
 import type { Person } from '../../shared/domain/duplicates/people.ts'
-import { deriveLead } from '../../shared/domain/lead/derive.ts'
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
-import { getLeadIdentity, loadOwnFacts, type Reader } from '../lead/lead-facts.sql.ts'
+import { deriveLead } from '../../shared/domain/lead/derive.ts'
+import type { Contact } from '../../shared/domain/person/contact.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
+import { getLeadIdentity, loadOwnFacts, type Reader } from '../lead/lead-facts.sql.ts'
 
 export interface ShownPerson {
   visitorId: VisitorId

@@ -12,7 +12,15 @@ import {
 } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import type { Progress } from '../app/jobs.ts'
+import { defineJob, resultOf, type Progress } from '../app/jobs.ts'
+import { os } from '../app/procedure.ts'
+import { currentExhibition, exhibitorWithId } from '../exhibition/current.ts'
+import { refreshInWorker } from '../lead/freshen.ts'
+import { countStale } from '../lead/stale.sql.ts'
+import { markUnbundled } from '../lead/unbundled.sql.ts'
+import { listStations } from '../station/station.sql.ts'
+import { thisStation } from '../station/this-station.ts'
+import type { findDuplicatePairs as findDuplicatePairsWork } from './find-duplicates.job.ts'
 import { getPerson } from './people.sql.ts'
 import {
   addSamePerson,
@@ -22,12 +30,8 @@ import {
   leadsOfVisitors,
   linksBetween,
 } from './same-person.sql.ts'
-import { countStale } from '../lead/stale.sql.ts'
-import { listStations } from '../station/station.sql.ts'
-import { markUnbundled } from '../lead/unbundled.sql.ts'
-import { os } from '../app/procedure.ts'
-import { currentExhibition, exhibitorWithId } from '../exhibition/current.ts'
-import { resultOf } from '../app/job-result.ts'
+
+export const findDuplicatePairs = defineJob<typeof findDuplicatePairsWork>('findDuplicatePairs')
 
 /** Pairs of one transaction, a few milliseconds' worth, so that a scan gets in between. */
 const AT_ONCE = 100
@@ -51,7 +55,7 @@ export async function* findPairs(
 ): AsyncGenerator<Progress, DuplicatePair[], void> {
   const { file: exhibition } = currentExhibition(app)
   const pairs = yield* app.jobs.run(
-    'findDuplicatePairs',
+    findDuplicatePairs,
     { databaseFile: app.databaseFile, turn: app.turn, exhibition, exhibitorId, minScore },
     signal,
   )
@@ -96,13 +100,7 @@ async function inPortions(app: App, pairs: readonly Two[], decide: (pair: Two) =
     await setImmediate()
   }
   if (countStale(app.db) > MANY_STALE) {
-    await resultOf(
-      app.jobs.run('refreshLeads', {
-        databaseFile: app.databaseFile,
-        exhibition: currentExhibition(app).file,
-        turn: app.turn,
-      }),
-    )
+    await resultOf(refreshInWorker(app))
   }
   return changed
 }
@@ -131,7 +129,7 @@ export async function linkPairs(
   { id, at }: Command,
 ): Promise<number> {
   await assertKnown(app, exhibitorId, pairs)
-  const { stationId } = app.station()
+  const { stationId } = thisStation(app)
   return inPortions(app, pairs, ({ a, b }) => {
     if (linksBetween(app.db, exhibitorId, a, b).length > 0) return false
     const added = addSamePerson(app.db, {
@@ -158,7 +156,7 @@ export async function unlinkPairs(
   { id, at }: Command,
 ): Promise<number> {
   await assertKnown(app, exhibitorId, pairs)
-  const { stationId } = app.station()
+  const { stationId } = thisStation(app)
   if (exhibitorId !== null && pairs.map(inOrder).some(({ a, b }) => linksBetween(app.db, null, a, b).length > 0))
     throw new AppError('link_not_found')
   return inPortions(app, pairs, ({ a, b }) => {

@@ -2,9 +2,9 @@
  * "These two visitors are one person": a fact, and so is its withdrawal. Nothing of either visitor is changed by it.
  */
 import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
-import { markVisitorsStale } from '../lead/lead-group.sql.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
+import { markVisitorsStale } from '../lead/lead-group.sql.ts'
 
 export interface SamePerson {
   linkId: string

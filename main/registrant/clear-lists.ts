@@ -1,7 +1,7 @@
 /** Deletes registrant lists that are not current: replaced ones, and ones whose import was cut off. */
 import type { Db } from '../db/open.ts'
-import { clearList, listsToClear } from './registrant-list.sql.ts'
 import { inShortTransactions, type Pace } from '../db/short-transactions.ts'
+import { clearList, listsToClear } from './registrant-list.sql.ts'
 
 const CLEAR_AT_ONCE = 100
 

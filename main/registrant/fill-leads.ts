@@ -2,14 +2,15 @@
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
-import { listBadgeCodes } from '../lead/lead-list.sql.ts'
-import { markStale, noteShownAnew, refreshLead } from '../lead/lead-view.sql.ts'
+import { unlessCancelled, type JobControl } from '../app/job-control.ts'
 import type { Db } from '../db/open.ts'
-import { getCells } from '../lead/registrant.sql.ts'
-import type { RegistrantList } from './registrant-list.sql.ts'
 import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
-import { unlessCancelled, type JobControl } from '../app/job-control.ts'
+import { listBadgeCodes } from '../lead/lead-list.sql.ts'
+import { noteShownAnew, refreshLead } from '../lead/lead-view.sql.ts'
+import { getCells } from '../lead/registrant.sql.ts'
+import { markStale } from '../lead/stale.sql.ts'
+import type { RegistrantList } from './registrant-list.sql.ts'
 
 /** Leads for which the two lists say different things. */
 function changedLeads(

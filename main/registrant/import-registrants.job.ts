@@ -10,9 +10,16 @@ import { visitorIdFromBadgeCode, type ExhibitionId } from '../../shared/domain/i
 import type { RegistrantField } from '../../shared/domain/registrants/fields.ts'
 import { pickCells, planOf, readCode, type Refusal, type RowPlan } from '../../shared/domain/registrants/row.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { ListRow } from './list.ts'
-import { openSource, type RegistrantSource, type SourceOptions } from './source.ts'
+import { withConnection } from '../app/job-connection.ts'
+import { unlessCancelled, type JobControl } from '../app/job-control.ts'
 import type { Db } from '../db/open.ts'
+import { inShortTransactions } from '../db/short-transactions.ts'
+import type { Turn } from '../db/turn.ts'
+import { eraseRegistrant, listedCodes } from '../erasure/registrants.sql.ts'
+import { countTombstones, createGraveyard, listTombstones } from '../erasure/tombstone.sql.ts'
+import { hasLeads } from '../exhibition/exhibition.sql.ts'
+import { clearOldLists } from './clear-lists.ts'
+import type { ListRow } from './list.ts'
 import {
   addRegistrants,
   beginList,
@@ -22,15 +29,8 @@ import {
   noteFilled,
   REGISTRANTS_AT_ONCE,
 } from './registrant-list.sql.ts'
+import { openSource, type RegistrantSource, type SourceOptions } from './source.ts'
 import { openStaging, type StagedRow, type Staging } from './staging.sql.ts'
-import { hasLeads } from '../lead/payloads.sql.ts'
-import { eraseRegistrant, listedCodes } from '../erasure/registrants.sql.ts'
-import { countTombstones, createGraveyard, listTombstones } from '../erasure/tombstone.sql.ts'
-import { inShortTransactions } from '../db/short-transactions.ts'
-import type { Turn } from '../db/turn.ts'
-import { clearOldLists } from './clear-lists.ts'
-import { withConnection } from '../app/job-connection.ts'
-import { unlessCancelled, type JobControl } from '../app/job-control.ts'
 
 /** Refused rows that are told one by one; more are only counted. */
 const MAX_LISTED = 10_000

@@ -1,13 +1,26 @@
-import type { ListPreview, RegistrantReport } from '../../shared/contract/registrant.ts'
-import { MAX_PART_BYTES, registrantReport } from '../../shared/contract/registrant.ts'
+import {
+  MAX_PART_BYTES,
+  registrantReport,
+  type ListPreview,
+  type RegistrantReport,
+} from '../../shared/contract/registrant.ts'
 import type { RegistrantField } from '../../shared/domain/registrants/fields.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import type { Progress } from '../app/jobs.ts'
-import { getCurrentList } from './registrant-list.sql.ts'
+import { defineJob, resultOf, type Progress } from '../app/jobs.ts'
 import { os } from '../app/procedure.ts'
 import { currentExhibition } from '../exhibition/current.ts'
-import { resultOf } from '../app/job-result.ts'
+import { uploadsOf } from '../files/uploads.ts'
+import type { importRegistrants as importRegistrantsWork } from './import-registrants.job.ts'
+import type { previewRegistrants as previewRegistrantsWork } from './preview-registrants.job.ts'
+import { getCurrentList } from './registrant-list.sql.ts'
+import type { removeRegistrants as removeRegistrantsWork } from './remove-registrants.job.ts'
+
+export const removeRegistrants = defineJob<typeof removeRegistrantsWork>('removeRegistrants')
+
+export const previewRegistrants = defineJob<typeof previewRegistrantsWork>('previewRegistrants')
+
+export const importRegistrants = defineJob<typeof importRegistrantsWork>('importRegistrants')
 
 /** A list file on this machine, and how it is to be read where that was not found out rightly. */
 export interface ListFile {
@@ -27,15 +40,12 @@ export function previewList(
   signal?: AbortSignal,
 ): Promise<ListPreview> {
   const { country } = currentExhibition(app).file.exhibition
-  return resultOf(
-    app.jobs.run('previewRegistrants', { file, name, country, options, mapping: mapping ?? null }, signal),
-  )
+  return resultOf(app.jobs.run(previewRegistrants, { file, name, country, options, mapping: mapping ?? null }, signal))
 }
 
 /** One list at a time: each begins by clearing away what is not current. */
 function assertFree(app: App): void {
-  if (app.jobs.isRunning('importRegistrants') || app.jobs.isRunning('removeRegistrants'))
-    throw new AppError('job_running')
+  if (app.jobs.isRunning(importRegistrants) || app.jobs.isRunning(removeRegistrants)) throw new AppError('job_running')
 }
 
 /**
@@ -52,7 +62,7 @@ export async function* importList(
   const { file, name, mapping, ...options } = list
   assertFree(app)
   return yield* app.jobs.run(
-    'importRegistrants',
+    importRegistrants,
     {
       databaseFile: app.databaseFile,
       turn: app.turn,
@@ -75,27 +85,32 @@ export const registrant = os.registrant.router({
   }),
   upload: os.registrant.upload.handler(async ({ context: { app }, input: { uploadId, offset, part } }) => {
     if (part.size > MAX_PART_BYTES) throw new AppError('input_invalid', { fields: ['part'] })
-    return { size: await app.uploads.add(uploadId, offset, part) }
+    return { size: await uploadsOf(app).add(uploadId, offset, part) }
   }),
-  discard: os.registrant.discard.handler(({ context: { app }, input }) => app.uploads.drop(input.uploadId)),
+  discard: os.registrant.discard.handler(({ context: { app }, input }) => uploadsOf(app).drop(input.uploadId)),
   preview: os.registrant.preview.handler(({ context: { app }, input: { uploadId, ...list }, signal }) =>
-    previewList(app, { ...list, file: app.uploads.pathOf(uploadId) }, signal),
+    previewList(app, { ...list, file: uploadsOf(app).pathOf(uploadId) }, signal),
   ),
   import: os.registrant.import.handler(async function* ({
     context: { app },
     input: { uploadId, command, ...list },
     signal,
   }) {
-    const report = yield* importList(app, { ...list, file: app.uploads.pathOf(uploadId) }, command.at, signal)
-    app.uploads.drop(uploadId)
-    yield { kind: 'done' as const, report }
+    const { path, done } = uploadsOf(app).lend(uploadId)
+    try {
+      const report = yield* importList(app, { ...list, file: path }, command.at, signal)
+      uploadsOf(app).drop(uploadId)
+      yield { kind: 'done' as const, report }
+    } finally {
+      done()
+    }
   }),
   remove: os.registrant.remove.handler(async ({ context: { app }, signal }) => {
     const { file: exhibition } = currentExhibition(app)
     assertFree(app)
     return {
       removed: await resultOf(
-        app.jobs.run('removeRegistrants', { databaseFile: app.databaseFile, turn: app.turn, exhibition }, signal),
+        app.jobs.run(removeRegistrants, { databaseFile: app.databaseFile, turn: app.turn, exhibition }, signal),
       ),
     }
   }),

@@ -1,11 +1,11 @@
 /** Takes the registrant list away: leads that showed what it said show what is known without it. */
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
-import { getCurrentList, retireList } from './registrant-list.sql.ts'
+import { withConnection } from '../app/job-connection.ts'
+import { unlessCancelled, type JobControl } from '../app/job-control.ts'
 import type { Turn } from '../db/turn.ts'
 import { clearOldLists } from './clear-lists.ts'
 import { fillLeads } from './fill-leads.ts'
-import { withConnection } from '../app/job-connection.ts'
-import { unlessCancelled, type JobControl } from '../app/job-control.ts'
+import { getCurrentList, retireList } from './registrant-list.sql.ts'
 
 /** True if there was a list. Throws a storage `AppError`. */
 export function removeRegistrants(

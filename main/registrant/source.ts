@@ -3,8 +3,8 @@
  * its rows.
  */
 import { statSync } from 'node:fs'
-import { findHeadings, mapHeadings } from '../../shared/domain/registrants/headings.ts'
 import type { RegistrantField } from '../../shared/domain/registrants/fields.ts'
+import { findHeadings, mapHeadings } from '../../shared/domain/registrants/headings.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ListCharset } from './charset.ts'
 import { openCsv } from './csv.ts'

@@ -6,9 +6,9 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
+import type { streamXlsxRows } from 'hucre/xlsx'
 import { findHeadings, mapHeadings } from '../../shared/domain/registrants/headings.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { streamXlsxRows } from 'hucre/xlsx'
 import type { Batch, ListRow } from './list.ts'
 
 /** Bytes of the file, of all that it unpacks to, and of what has to be held whole (texts that cells share, styles). */

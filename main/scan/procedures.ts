@@ -1,17 +1,18 @@
 import type { RecentScan } from '../../shared/contract/scan.ts'
+import type { ScanId } from '../../shared/domain/ids.ts'
 import { consentsInForce } from '../../shared/domain/lead/derive.ts'
 import { emptyContact } from '../../shared/domain/person/contact.ts'
-import type { ScanId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
+import { os } from '../app/procedure.ts'
+import { currentExhibition, exhibitionOf } from '../exhibition/current.ts'
 import { addWithdrawal } from '../lead/fact.sql.ts'
 import { getDerivedLead, refreshLead } from '../lead/lead-view.sql.ts'
-import { getScan, listRecentScans, type ScanRow } from './scan.sql.ts'
-import { JUST_SCANNED_MS } from '../hosts/access.ts'
-import { os } from '../app/procedure.ts'
-import { currentExhibition } from '../exhibition/current.ts'
+import { thisStation } from '../station/this-station.ts'
+import { JUST_SCANNED_MS } from './just-scanned.ts'
 import { recordByHand } from './record-by-hand.ts'
 import { recordScan } from './record-scan.ts'
+import { getScan, listRecentScans, type ScanRow } from './scan.sql.ts'
 
 const RECENT = 20
 
@@ -53,13 +54,13 @@ export const scan = os.scan.router({
     currentExhibition(context.app).read(Buffer.from(input.payloadHex, 'hex')),
   ),
   recent: os.scan.recent.handler(({ context: { app } }) => {
-    if (app.exhibition() === null) return []
+    if (exhibitionOf(app) === null) return []
     const since = new Date(Date.now() - JUST_SCANNED_MS).toISOString()
     return listRecentScans(app.db, since, RECENT).map((one) => toRecent(app, one))
   }),
   undo: os.scan.undo.handler(({ context: { app }, input }) => {
     const { read } = currentExhibition(app)
-    const { stationId } = app.station()
+    const { stationId } = thisStation(app)
     app.db
       .transaction(() => {
         const scan = getScan(app.db, input.leadId, input.scanId)

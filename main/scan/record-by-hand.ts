@@ -1,13 +1,15 @@
 /** A visitor typed into the form: alone, or over a badge that says little. One durable step, as every scan. */
 import type { Ack, Command, ContactCorrection } from '../../shared/contract/shapes.ts'
-import { correctionField } from '../../shared/domain/lead/correction.ts'
 import { leadIdFrom, type ExhibitorId, type ScanId, type VisitorId } from '../../shared/domain/ids.ts'
+import { correctionField } from '../../shared/domain/lead/correction.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import { refreshLead } from '../lead/lead-view.sql.ts'
-import { setRegister } from '../lead/register.sql.ts'
 import { isErased } from '../erasure/tombstone.sql.ts'
 import { currentExhibition, exhibitorWithId } from '../exhibition/current.ts'
+import { refreshLead } from '../lead/lead-view.sql.ts'
+import { setRegister } from '../lead/register.sql.ts'
+import { filledFields } from '../lead/typed-contact.ts'
+import { clockOf } from '../station/this-station.ts'
 import {
   acknowledge,
   rejected,
@@ -17,7 +19,6 @@ import {
   type ScanCommand,
   type WrittenScan,
 } from './record-scan.ts'
-import { filledFields } from '../lead/typed-contact.ts'
 
 export interface ByHand {
   command: Command
@@ -69,7 +70,7 @@ export function recordByHand(app: App, { command, fields, cardOnly, ...rest }: B
       const { leadId } = done.ack
       // sent again, or no badge
       if (leadId === null || done.entry === null) return done
-      const stamp = app.clock().next(command.at)
+      const stamp = clockOf(app).next(command.at)
       for (const [part, value] of typed) setRegister(app.db, leadId, correctionField(part), value, stamp)
       const derived = refreshLead(app.db, leadId, read)
       return derived === null ? done : { ...done, ack: acknowledge(derived, done.ack.reading, scan) }

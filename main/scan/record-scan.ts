@@ -2,16 +2,18 @@
 import type { Ack } from '../../shared/contract/shapes.ts'
 import { isBadge, visitorIdOf } from '../../shared/domain/badge/read.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
+import { consentIdFrom, type ExhibitorId, type LeadId, type ScanId, type VisitorId } from '../../shared/domain/ids.ts'
 import type { DerivedLead } from '../../shared/domain/lead/derive.ts'
 import type { ScanSource } from '../../shared/domain/lead/facts.ts'
-import { consentIdFrom, type ExhibitorId, type LeadId, type ScanId, type VisitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
+import { whoIsScanned } from '../erasure/tombstone.sql.ts'
+import { currentExhibition, exhibitorWithId } from '../exhibition/current.ts'
 import { appendToJournal, type JournalEntry } from '../journal/journal.ts'
 import { addConsent, addLead, addScan, consentTime } from '../lead/fact.sql.ts'
+import { freshen } from '../lead/freshen.ts'
 import { getDerivedLead, oweRow, refreshOwed } from '../lead/lead-view.sql.ts'
-import { whoIsScanned } from '../erasure/tombstone.sql.ts'
-import { currentExhibition, exhibitorWithId, freshen } from '../exhibition/current.ts'
+import { thisStation } from '../station/this-station.ts'
 
 export interface ScanCommand {
   scanId: ScanId
@@ -55,7 +57,7 @@ export function writeFacts(
   reading: BadgeReading,
   scan: ScanCommand,
 ): boolean {
-  const { stationId } = app.station()
+  const { stationId } = thisStation(app)
   const { consent } = currentExhibition(app).file
   addLead(app.db, { leadId, exhibitorId: scan.exhibitorId, visitorId, badgeCode: reading.badgeCode })
   const fresh = addScan(

@@ -53,3 +53,19 @@ export function compareScans(db: Db, copied: readonly CopiedScan[]): { missing: 
 export function listOwnScanIds(db: Db): string[] {
   return sql(db, 'SELECT scan_id FROM own_scan').pluck().all() as string[]
 }
+
+/** Has this station scanned this lead since `since`? */
+export function scannedHereSince(db: Db, leadId: string, stationId: StationId, since: string): boolean {
+  return (
+    sql(db, 'SELECT EXISTS (SELECT 1 FROM scan WHERE lead_id = ? AND station_id = ? AND at >= ?)')
+      .pluck()
+      .get(leadId, stationId, since) === 1
+  )
+}
+
+export function countScans(db: Db): { scans: number; lastScanAt: string | null } {
+  return sql(db, 'SELECT (SELECT count(*) FROM scan) AS scans, (SELECT max(at) FROM own_scan) AS lastScanAt').get() as {
+    scans: number
+    lastScanAt: string | null
+  }
+}

@@ -1,5 +1,6 @@
 /** Slows down whoever tries PINs: five wrong tries close a door for 30 seconds, for every page of this installation. */
 import { AppError } from '../../shared/errors.ts'
+import { perApp } from '../app/per-app.ts'
 
 const TRIES = 5
 const CLOSED_MS = 30_000
@@ -27,3 +28,6 @@ export function createLockout(): Lockout {
     },
   }
 }
+
+/** One for every page of this installation. */
+export const lockoutOf = perApp(() => createLockout())

@@ -1,11 +1,12 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import { hashSecret, isSecret } from '../app/secret.ts'
-import { listExhibitors } from '../exhibition/exhibition.sql.ts'
-import { getPassphraseHash, setPassphraseHash } from '../app/meta.sql.ts'
-import { isExhibitorOpen, isOrganiser } from '../hosts/access.ts'
-import { os } from '../app/procedure.ts'
 import type { Context } from '../app/context.ts'
+import { getPassphraseHash, setPassphraseHash } from '../app/meta.sql.ts'
+import { os } from '../app/procedure.ts'
+import { hashSecret, isSecret } from '../app/secret.ts'
 import { exhibitorWithId } from '../exhibition/current.ts'
+import { listExhibitors } from '../exhibition/exhibition.sql.ts'
+import { lockoutOf } from './lockout.ts'
+import { isExhibitorOpen, isOrganiser } from './open-rooms.ts'
 
 function rooms(context: Context) {
   return {
@@ -19,11 +20,11 @@ function rooms(context: Context) {
 
 /** Checks a secret at a door that closes for a while after several wrong tries. */
 async function tryDoor({ app }: Context, door: string, secret: string, hash: string, wrong: ErrorCode): Promise<void> {
-  app.lockout.check(door, Date.now())
+  lockoutOf(app).check(door, Date.now())
   // counted before the slow comparison, so that tries sent at once count as well
-  app.lockout.wrong(door, Date.now())
+  lockoutOf(app).wrong(door, Date.now())
   if (!(await isSecret(secret, hash))) throw new AppError(wrong)
-  app.lockout.right(door)
+  lockoutOf(app).right(door)
 }
 
 export const session = os.session.router({

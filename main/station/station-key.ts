@@ -2,8 +2,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { hostname } from 'node:os'
 import { stationIdFrom } from '../../shared/domain/ids.ts'
-import { getThisStation, insertThisStation, type Station } from './station.sql.ts'
 import type { Db } from '../db/open.ts'
+import { getThisStation, insertThisStation, type Station } from './station.sql.ts'
 
 /** PKCS #8 DER of an Ed25519 private key is this prefix and its 32-byte seed (RFC 8410). */
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex')

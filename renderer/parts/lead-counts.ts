@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { ExhibitorSummary } from '../../shared/contract/exhibition.ts'
 import { useApi } from '../host/client.tsx'
 
-/** Gives an exhibitor's count; what the exhibition said when the page was opened, until the bar has counted. */
+/** Gives an exhibitor's count; 0 until the bar has counted. */
 export function useLeadCounts(): (exhibitor: ExhibitorSummary) => number {
   const { api } = useApi()
   const { data } = useQuery(api.health.status.queryOptions())
-  return ({ exhibitorId, leads }) =>
-    data === undefined ? leads : (data.perExhibitor.find((count) => count.exhibitorId === exhibitorId)?.leads ?? 0)
+  return ({ exhibitorId }) => data?.perExhibitor.find((count) => count.exhibitorId === exhibitorId)?.leads ?? 0
 }

@@ -14,7 +14,6 @@ export const exhibitorSummary = z.object({
   /** Place among the exhibitors, from 0: gives the tile its colour and its F key. */
   position: z.number().int(),
   hasPin: z.boolean(),
-  leads: z.number().int(),
   /** Is there a public key to seal its bundles to? */
   hasKey: z.boolean(),
 })

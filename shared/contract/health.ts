@@ -32,7 +32,4 @@ export const healthContract = {
     }),
   ),
   check: procedure('organiser').output(z.object({ ok: z.boolean(), findings: z.array(finding) })),
-  renameStation: procedure('anyone')
-    .input(z.object({ name: z.string().trim().min(1).max(60) }))
-    .output(z.object({ stationId, name: z.string() })),
 }

@@ -14,6 +14,7 @@ import { rereadContract } from './reread.ts'
 import { scanContract } from './scan.ts'
 import { sessionContract } from './session.ts'
 import { settingsContract } from './settings.ts'
+import { stationContract } from './station.ts'
 import { templateContract } from './template.ts'
 
 export const contract = {
@@ -26,6 +27,7 @@ export const contract = {
   health: healthContract,
   registrant: registrantContract,
   card: cardContract,
+  station: stationContract,
   template: templateContract,
   reread: rereadContract,
   bundle: bundleContract,

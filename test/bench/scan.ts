@@ -7,7 +7,7 @@ import { createRouterClient } from '@orpc/server'
 import Database from 'better-sqlite3'
 import { OWNER } from '../../main/app/context.ts'
 import { router } from '../../main/hosts/router.ts'
-import { openApp } from '../../main/app/app.ts'
+import { openApp } from '../../main/hosts/open-app.ts'
 import { newId, type CommandId } from '../../shared/domain/ids.ts'
 import type { BenchRow } from './row.ts'
 

@@ -3,12 +3,13 @@ import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import { OWNER, createPageCaller, type Caller } from '../../main/app/context.ts'
 import { router } from '../../main/hosts/router.ts'
-import { openApp, type App } from '../../main/app/app.ts'
+import { openApp } from '../../main/hosts/open-app.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import type { Command } from '../../shared/contract/shapes.ts'
 import { newId, type CommandId, type ExhibitorId } from '../../shared/domain/ids.ts'
 import { exhibitionFile } from './exhibition.ts'
 import { temporaryFolder } from './folder.ts'
+import type { App } from '../../main/app/app.ts'
 
 /** A command's id and time, as a page makes them. */
 export function command(at = new Date().toISOString()): Command {

@@ -1,9 +1,9 @@
 // Loads what worker threads load, and ends: what Node makes of it is then in its cache. Started by `compile-first.ts`.
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { jobs } from '../../main/hosts/job-table.ts'
+import { jobTable } from '../../main/hosts/job-table.ts'
 
-await Promise.all(Object.values(jobs).map((load) => load()))
+await Promise.all(Object.values(jobTable).map((load) => load()))
 // the worker's entry can be loaded in a worker alone; it is told of no job, posts that, and ends
 await once(
   new Worker(new URL('../../main/hosts/worker.ts', import.meta.url), {

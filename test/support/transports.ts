@@ -9,12 +9,12 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { onTestFinished } from 'vitest'
 import { createPageCaller, type Context } from '../../main/app/context.ts'
 import { router } from '../../main/hosts/router.ts'
-import type { App } from '../../main/app/app.ts'
 import { startServer } from '../../main/hosts/browser/server.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { clientOf } from './app.ts'
 import { temporaryFolder } from './folder.ts'
+import type { App } from '../../main/app/app.ts'
 
 /** The smallest page a browser host will serve. */
 function emptyPage(): string {

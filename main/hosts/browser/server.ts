@@ -4,17 +4,17 @@
  * own session; `Host` and `Origin` are checked, bodies are limited, and no other origin may read an answer.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { AppError } from '../../../shared/errors.ts'
+import type { App } from '../../app/app.ts'
 import { createPageCaller, type Caller, type Context } from '../../app/context.ts'
 import { startAutoBundle } from '../../bundle/auto-bundle.ts'
-import { router } from '../router.ts'
-import type { App } from '../../app/app.ts'
 import { readPageFile } from '../page-files.ts'
+import { router } from '../router.ts'
 
 const MAX_BODY = 64 * 1024 * 1024
 /** More pages than anyone has open; the one used longest ago is forgotten, and has to enter its PIN again. */

@@ -1,18 +1,18 @@
 import type { MergeReport } from '../../../shared/contract/bundle.ts'
-import type { VisitorId } from '../../../shared/domain/ids.ts'
 import { visitorId as visitorIdShape } from '../../../shared/contract/shapes.ts'
+import { newId, type VisitorId } from '../../../shared/domain/ids.ts'
 import { AppError, isErrorCode } from '../../../shared/errors.ts'
 import { errorMessage } from '../../../shared/messages/translate.ts'
-import { erase } from '../../erasure/procedures.ts'
-import { newKey, showKey } from '../../key/procedures.ts'
-import { checkSeal, mergeBundles } from '../../merge/merge-bundles.ts'
 import { assertNotOurs } from '../../app/own-files.ts'
 import { writeBundle, writeReturns } from '../../bundle/write-bundle.ts'
+import { erase } from '../../erasure/procedures.ts'
+import { exhibitionOf } from '../../exhibition/current.ts'
 import { assertReplaceable, writeOutFile } from '../../files/whole-file.ts'
-import { newId } from '../../../shared/domain/ids.ts'
+import { newKey, showKey } from '../../key/procedures.ts'
+import { checkSeal, mergePaths } from '../../merge/merge-bundles.ts'
 import { exitCodeOf, withApp, type CliContext } from './host.ts'
-import { oneLine, writeResult, writeWarning } from './output.ts'
 import { follow, watched } from './long-work.ts'
+import { oneLine, writeResult, writeWarning } from './output.ts'
 import type { Ending, Register } from './register.ts'
 
 /**
@@ -40,7 +40,7 @@ async function bundle(context: CliContext, options: BundleOptions): Promise<void
     if (options.each === true) {
       if (options.exhibitor !== undefined || options.to !== undefined || options.passphraseEnv !== undefined)
         throw new AppError('usage', { detail: '--each' })
-      const codes = new Map(app.exhibition()?.file.exhibitors.map((exhibitor) => [exhibitor.code, exhibitor.code]))
+      const codes = new Map(exhibitionOf(app)?.file.exhibitors.map((exhibitor) => [exhibitor.code, exhibitor.code]))
       const returns = await follow(context, (signal) =>
         writeReturns(app, options.out, { id: newId(), at: new Date().toISOString() }, signal),
       )
@@ -137,7 +137,7 @@ async function merge(context: CliContext, files: string[], options: MergeCommand
         assertNotOurs(app, options.report)
         assertReplaceable(options.report)
       }
-      return mergeBundles(
+      return mergePaths(
         app,
         files,
         {

@@ -67,12 +67,17 @@ export const registerExhibitionCommands: Register = (program, run, about) => {
     .description(about('exhibitors'))
     .action(
       run(async (context) => {
-        const current = await withApp(context, (_app, client) => client.exhibition.get())
+        const [current, status] = await withApp(context, async (_app, client) => [
+          await client.exhibition.get(),
+          await client.health.status(),
+        ])
         if (current === null) throw new AppError('exhibition_missing')
-        const lines = current.exhibitors.map(
+        const leads = new Map(status.perExhibitor.map((count) => [count.exhibitorId, count.leads]))
+        const exhibitors = current.exhibitors.map((one) => ({ ...one, leads: leads.get(one.exhibitorId) ?? 0 }))
+        const lines = exhibitors.map(
           (one) => `${one.code}\t${one.name[context.language]}\t${one.country}\t${one.leads}`,
         )
-        await writeResult(context, current.exhibitors, lines.join('\n'))
+        await writeResult(context, exhibitors, lines.join('\n'))
       }),
     )
 }

@@ -1,16 +1,19 @@
 /** The command line as a host of the app: opens the data folder as its owner, and says what went wrong in one line. */
 import type { Readable } from 'node:stream'
-import { ORPCError, createRouterClient } from '@orpc/server'
+import { createRouterClient, ORPCError } from '@orpc/server'
 import type { i18n } from 'i18next'
 import type { AppErrorData } from '../../../shared/contract/base.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import { AppError, type ErrorCode, type ErrorParams } from '../../../shared/errors.ts'
 import { createTranslator, errorMessage, type Language } from '../../../shared/messages/translate.ts'
-import { router } from '../router.ts'
+import type { App } from '../../app/app.ts'
 import { OWNER } from '../../app/context.ts'
-import { defaultDataFolder, openApp, toStorageError, type App } from '../../app/app.ts'
+import { defaultDataFolder } from '../../app/data-folder.ts'
 import { toAppError } from '../../app/failure.ts'
 import { createLog } from '../../app/log.ts'
+import { toStorageError } from '../../db/storage-error.ts'
+import { openApp } from '../open-app.ts'
+import { router } from '../router.ts'
 import { oneLine, write } from './output.ts'
 
 export interface Streams {

@@ -4,7 +4,8 @@
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import sharp, { type Sharp } from 'sharp'
+import sharp from 'sharp'
+import type { Sharp } from 'sharp'
 import { createLook, type ReadCodes } from '../../../shared/decode/look.ts'
 import { pictureFile } from '../../../shared/decode/picture-file.ts'
 import { startZxing } from '../../../shared/decode/zxing.ts'

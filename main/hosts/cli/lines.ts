@@ -1,6 +1,6 @@
 /** Payloads from standard input: one a line, as raw bytes, so that no character set is lost on the way. */
-import { AppError } from '../../../shared/errors.ts'
 import { MAX_PAYLOAD_BYTES } from '../../../shared/contract/shapes.ts'
+import { AppError } from '../../../shared/errors.ts'
 
 export interface PayloadLine {
   /** From 1. */

@@ -2,7 +2,7 @@
  * Long work of the command: tells how far it is where somebody is looking, and Ctrl-C stops it with nothing half done.
  */
 import { AppError } from '../../../shared/errors.ts'
-import { resultOf, type Progress } from '../../app/job-result.ts'
+import { resultOf, type Progress } from '../../app/jobs.ts'
 import type { CliContext } from './host.ts'
 
 /** A line that is written over and over, on a terminal only. */

@@ -5,9 +5,10 @@ import { readBadge } from '../../../shared/domain/badge/read.ts'
 import type { BadgeReading } from '../../../shared/domain/badge/reading.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { errorMessage } from '../../../shared/messages/translate.ts'
-import { decodeImage } from './image.ts'
-import { openApp, type CurrentExhibition } from '../../app/app.ts'
+import { exhibitionOf, type CurrentExhibition } from '../../exhibition/current.ts'
+import { openApp } from '../open-app.ts'
 import type { CliContext } from './host.ts'
+import { decodeImage } from './image.ts'
 import { payloadFromArgument, payloadLines } from './lines.ts'
 import { writeResult, writeWarning } from './output.ts'
 import type { Register } from './register.ts'
@@ -19,7 +20,7 @@ async function readerFor(context: CliContext): Promise<Reader> {
   const plain: Reader = (payload) => readBadge(payload, { country: 'JP', templates: [] })
   if (!existsSync(join(context.folder, 'enishi.db'))) return plain
   const app = openApp({ folder: context.folder })
-  const read = app.exhibition()?.read ?? plain
+  const read = exhibitionOf(app)?.read ?? plain
   await app.close()
   return read
 }

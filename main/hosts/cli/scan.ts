@@ -4,7 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Ack } from '../../../shared/contract/shapes.ts'
 import { newId, type CommandId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { exhibitorWithCode } from '../../exhibition/current.ts'
+import { exhibitionOf, exhibitorWithCode } from '../../exhibition/current.ts'
 import { withApp, type CliContext } from './host.ts'
 import { payloadLines, type PayloadLine } from './lines.ts'
 import { stoppable } from './long-work.ts'
@@ -50,7 +50,7 @@ export const registerScanCommands: Register = (program, run, about) => {
               ?.split(',')
               .map((purpose) => purpose.trim())
               .filter((purpose) => purpose !== '') ?? []
-          assertPurposes(app.exhibition()?.file.consent.purposes ?? [], consents)
+          assertPurposes(exhibitionOf(app)?.file.consent.purposes ?? [], consents)
           const record = async ({ line, payload }: PayloadLine): Promise<void> => {
             const ack = await client.scan.record({
               command: { id: newId() as CommandId, at: new Date().toISOString() },

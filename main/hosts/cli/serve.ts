@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { startServer } from '../browser/server.ts'
-import { openApp } from '../../app/app.ts'
+import { openApp } from '../open-app.ts'
 import { portNumber } from './arguments.ts'
 import { write, writeJson } from './output.ts'
 import type { Register } from './register.ts'

@@ -1,7 +1,7 @@
 // Which data folder a start of the shell works on, and which profile belongs to it.
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
-import { defaultDataFolder } from '../../app/app.ts'
+import { defaultDataFolder } from '../../app/data-folder.ts'
 
 /**
  * `--data DIR` or `--data=DIR`, else as for every host. Always absolute: Electron's stores would take a relative one

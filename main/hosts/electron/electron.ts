@@ -3,32 +3,33 @@
 import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import {
-  BrowserWindow,
-  Menu,
-  MessageChannelMain,
-  type MessagePortMain,
   app,
+  BrowserWindow,
   dialog,
   ipcMain,
+  Menu,
+  MessageChannelMain,
   protocol,
   screen,
   session,
+  type MessagePortMain,
 } from 'electron'
 import Store from 'electron-store'
 import { PAGE_READY, PORT_GIVEN } from '../../../shared/handshake.ts'
+import type { App } from '../../app/app.ts'
+import { createPageCaller, type Context } from '../../app/context.ts'
 import { startAutoBundle } from '../../bundle/auto-bundle.ts'
-import { type App, openApp } from '../../app/app.ts'
-import { type Context, createPageCaller } from '../../app/context.ts'
+import { openApp } from '../open-app.ts'
 import { router } from '../router.ts'
 import { createCrashRule } from './crash.ts'
 import { dataFolderFor, profileFor } from './data-folder.ts'
-import { type Language, failureText, languageFor } from './failure-text.ts'
+import { failureText, languageFor, type Language } from './failure-text.ts'
 import { LEAVE, leavingQuestion } from './leaving.ts'
 import { menuFor } from './menu.ts'
-import { PAGE_SCHEME, PAGE_URL, isOurs } from './origin.ts'
+import { isOurs, PAGE_SCHEME, PAGE_URL } from './origin.ts'
 import { answerPageRequest } from './page-protocol.ts'
 import { isAllowed } from './permissions.ts'
-import { NO_STATE, SMALLEST, type WindowState, boundsToOpen, windowStateSchema } from './window-state.ts'
+import { boundsToOpen, NO_STATE, SMALLEST, windowStateSchema, type WindowState } from './window-state.ts'
 
 const pageDir = join(import.meta.dirname, '../renderer')
 const folder = dataFolderFor(process.argv)

@@ -1,6 +1,6 @@
 // What the shell says when it cannot go on, in the words the page would use.
 import { AppError } from '../../../shared/errors.ts'
-import { type Language, createTranslator, errorMessage } from '../../../shared/messages/translate.ts'
+import { createTranslator, errorMessage, type Language } from '../../../shared/messages/translate.ts'
 
 export type { Language }
 

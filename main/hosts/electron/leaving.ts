@@ -1,7 +1,7 @@
 // What the window asks when it is closed while the page holds what is not saved. Without the question Electron would
 // leave the window
 // open and say nothing.
-import { type Language, createTranslator } from '../../../shared/messages/translate.ts'
+import { createTranslator, type Language } from '../../../shared/messages/translate.ts'
 
 /** Which button closes the window all the same. */
 export const LEAVE = 1

@@ -2,7 +2,7 @@
 // only.
 // Nothing here reloads the page or opens developer tools: a key pressed at the booth must not lose what is on the
 // screen.
-import { type Language, createTranslator } from '../../../shared/messages/translate.ts'
+import { createTranslator, type Language } from '../../../shared/messages/translate.ts'
 
 type Role =
   | 'about'

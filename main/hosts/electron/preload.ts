@@ -1,6 +1,6 @@
 // Hands the page its message port, and nothing else (see shared/handshake.ts). Runs sandboxed, in a world of its own.
 import { ipcRenderer } from 'electron'
-import { PORT_GIVEN, PAGE_READY } from '../../../shared/handshake.ts'
+import { PAGE_READY, PORT_GIVEN } from '../../../shared/handshake.ts'
 
 window.addEventListener('message', (event) => {
   if (event.source === window && event.data === PAGE_READY) ipcRenderer.send(PAGE_READY)

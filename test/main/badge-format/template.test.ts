@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { RereadPreview, RereadReport } from '../../../shared/contract/reread.ts'
 import { readerSignature } from '../../../shared/domain/badge/version.ts'
-import { openApp } from '../../../main/app/app.ts'
+import { openApp } from '../../../main/hosts/open-app.ts'
 import { applyReread } from '../../../main/badge-format/reread.job.ts'
 import { clearUnbundled, lastUnbundledMark } from '../../../main/lead/unbundled.sql.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { MECARD, clientOf, command, failureOf, hex, openTestApp, scanOf } from '../../support/app.ts'
 import { OWNER } from '../../../main/app/context.ts'
+import { exhibitionOf } from '../../../main/exhibition/current.ts'
+import { thisStation } from '../../../main/station/this-station.ts'
 
 const badge = (code: string, name: string, company: string): string => `XX${code}#${name}#${company}#Z`
 const ANN = badge('A123', 'Ann Smith', 'Acme Space')
@@ -199,12 +201,12 @@ describe('reading again', () => {
   test('stopped on the way it stays due, and can be done later', async () => {
     const { app, owner, orbit, template } = await taughtFair()
     await owner.template.save({ command: command(), template })
-    const { exhibitionId, file } = app.exhibition()!
+    const { exhibitionId, file } = exhibitionOf(app)!
     const input = {
       databaseFile: app.databaseFile,
       turn: app.turn,
       exhibitionId,
-      stationId: app.station().stationId,
+      stationId: thisStation(app).stationId,
       at: command().at,
       country: file.exhibition.country,
       templates: file.badge.templates,

@@ -6,7 +6,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
 import { erase } from '../../../main/erasure/procedures.ts'
 import { importList } from '../../../main/registrant/procedures.ts'
-import { mergeBundles } from '../../../main/merge/merge-bundles.ts'
+import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle, writeReturns } from '../../../main/bundle/write-bundle.ts'
 import { createBlockReader } from '../../../main/bundle/blocks.ts'
 import { openSealedFile } from '../../../main/bundle/sealed-file.ts'
@@ -42,7 +42,7 @@ function keyFileOf(identity: string): string {
 }
 
 const merge = ({ app }: TestApp, files: string[], identity = IDENTITY) =>
-  mergeBundles(app, files, { identity: keyFileOf(identity), passphrase: null, acceptStation: true })
+  mergePaths(app, files, { identity: keyFileOf(identity), passphrase: null, acceptStation: true })
 const nameOf = async ({ owner }: TestApp, leadId: LeadId): Promise<string> =>
   (await owner.lead.get({ leadId })).lead.contact.fullName
 const scanAt = async ({ owner, polar }: TestApp, code: string): Promise<LeadId> =>

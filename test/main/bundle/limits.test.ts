@@ -3,11 +3,11 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { erase } from '../../../main/erasure/procedures.ts'
-import { mergeBundles } from '../../../main/merge/merge-bundles.ts'
+import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
-import type { App } from '../../../main/app/app.ts'
 import { MAX_PAYLOAD_BYTES } from '../../../shared/contract/shapes.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
+import type { App } from '../../../main/app/app.ts'
 
 const AT = '2026-01-30T09:00:00.000Z'
 const passphrase = 'over to you'
@@ -17,7 +17,7 @@ async function carried(from: App) {
   const out = join(from.folder, 'day.enishi')
   await writeBundle(from, { out, exhibitorCode: null, recipients: [], passphrase })
   const { app, owner } = await openTestApp()
-  return { app, owner, report: await mergeBundles(app, [out], { identity: null, passphrase, acceptStation: true }) }
+  return { app, owner, report: await mergePaths(app, [out], { identity: null, passphrase, acceptStation: true }) }
 }
 
 describe('what a station records at the edge of what it takes', () => {

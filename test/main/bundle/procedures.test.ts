@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newKey, showKey } from '../../../main/key/procedures.ts'
-import { mergeBundles, runMerge } from '../../../main/merge/merge-bundles.ts'
+import { mergePaths, runMerge } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { identitiesOf } from '../../../main/key/key-file.ts'
 import { CHECKPOINT_PAGES } from '../../../main/db/open.ts'
@@ -104,7 +104,7 @@ describe('from station to organiser', () => {
     await laptop.owner.lead.setRank({ command: command(), leadId: leadId!, rank: 'A' })
     await organiser.owner.lead.setRank({ command: command(), leadId: leadId!, rank: 'C' })
     await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
-    const report = await mergeBundles(organiser.app, [out], {
+    const report = await mergePaths(organiser.app, [out], {
       identity: null,
       passphrase: PASSPHRASE,
       acceptStation: true,
@@ -130,7 +130,7 @@ describe('from station to organiser', () => {
     await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
     const options = { identity: null, passphrase: PASSPHRASE, acceptStation: true }
     let merging = true
-    const both = Promise.all([mergeBundles(organiser.app, [out], options), mergeBundles(organiser.app, [out], options)])
+    const both = Promise.all([mergePaths(organiser.app, [out], options), mergePaths(organiser.app, [out], options)])
     void both.finally(() => (merging = false))
     let scans = 0
     while (merging) {
@@ -175,7 +175,7 @@ describe('from station to organiser', () => {
       ),
     ).toBe('cancelled')
     expect(
-      await mergeBundles(organiser.app, [out], { identity: null, passphrase: PASSPHRASE, acceptStation: true }),
+      await mergePaths(organiser.app, [out], { identity: null, passphrase: PASSPHRASE, acceptStation: true }),
     ).toMatchObject({ leads: { new: 50 } })
   })
 
@@ -187,12 +187,12 @@ describe('from station to organiser', () => {
     await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
     const nowhere = join(laptop.app.folder, 'nowhere.enishi')
     const options = { identity: null, passphrase: PASSPHRASE, acceptStation: true }
-    const report = await mergeBundles(organiser.app, [nowhere, out], options)
+    const report = await mergePaths(organiser.app, [nowhere, out], options)
     expect(report.bundles.map((bundle) => [bundle.file, bundle.status, bundle.error?.code])).toEqual([
       ['nowhere.enishi', 'refused', 'file_unreadable'],
       ['laptop.enishi', 'merged', undefined],
     ])
-    expect(await codeOf(mergeBundles(organiser.app, [nowhere, nowhere], options))).toBe('file_unreadable')
+    expect(await codeOf(mergePaths(organiser.app, [nowhere, nowhere], options))).toBe('file_unreadable')
   })
 })
 
@@ -221,7 +221,7 @@ describe('keys', () => {
     const out = join(folder, 'x.enishi')
     await writeBundle(app, { out, exhibitorCode: null, recipients: [second.recipient], passphrase: null })
     const merge = (identity: string, passphrase: string | null) =>
-      codeOf(mergeBundles(app, [out], { identity: join(folder, identity), passphrase, acceptStation: false }))
+      codeOf(mergePaths(app, [out], { identity: join(folder, identity), passphrase, acceptStation: false }))
     expect(await merge('open.key', null)).toBe('bundle_wrong_key')
     expect(await merge('locked.key', null)).toBe('bundle_passphrase_needed')
     expect(await merge('locked.key', 'wrong')).toBe('bundle_passphrase_wrong')

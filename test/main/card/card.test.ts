@@ -1,8 +1,9 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { JUST_SCANNED_MS } from '../../../main/hosts/access.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { TRANSPORTS } from '../../support/transports.ts'
+import { thisStation } from '../../../main/station/this-station.ts'
+import { JUST_SCANNED_MS } from '../../../main/scan/just-scanned.ts'
 
 const bytesOf = async (blob: Blob): Promise<Buffer> => Buffer.from(await blob.arrayBuffer())
 
@@ -27,7 +28,7 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
     expect((await bytesOf(picture)).includes('SecretPhone')).toBe(true)
     const add = { command: command(), leadId: leadId!, picture }
     const card = await client.card.add(add)
-    expect(card).toEqual({ cardId: add.command.id, at: add.command.at, station: app.station().stationId })
+    expect(card).toEqual({ cardId: add.command.id, at: add.command.at, station: thisStation(app).stationId })
     expect(await client.card.add(add)).toEqual(card)
     expect((await client.lead.get({ leadId: leadId! })).cards).toEqual([card])
     const kept = await bytesOf(await client.card.get({ leadId: leadId!, cardId: card.cardId }))

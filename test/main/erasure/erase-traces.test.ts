@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { erase } from '../../../main/erasure/procedures.ts'
-import { mergeBundles } from '../../../main/merge/merge-bundles.ts'
+import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { importList } from '../../../main/registrant/procedures.ts'
-import { resultOf } from '../../../main/app/job-result.ts'
-import { openApp, type App } from '../../../main/app/app.ts'
+import { resultOf } from '../../../main/app/jobs.ts'
+import { openApp } from '../../../main/hosts/open-app.ts'
 import { mergeBundles as mergeJob } from '../../../main/merge/merge-bundles.job.ts'
 import { listExhibitors } from '../../../main/exhibition/exhibition.sql.ts'
 import { getRegistrant } from '../../../main/lead/registrant.sql.ts'
@@ -17,6 +17,8 @@ import { isErased } from '../../../main/erasure/tombstone.sql.ts'
 import { newId, visitorIdFromBadgeCode } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
+import { exhibitionOf } from '../../../main/exhibition/current.ts'
+import type { App } from '../../../main/app/app.ts'
 
 const NAME = '天野川 星舟'
 const MAIL = 'amanogawa@example.jp'
@@ -58,7 +60,7 @@ describe('a visitor whom only the registrant list names', () => {
     expect(filesWith(app.folder, NAME).length).toBeGreaterThan(1)
     expect(await erase(app, target, AT)).toEqual({ visitors: 1, leads: 0, scans: 0, notWiped: [], owed: false })
     expect(filesWith(app.folder, NAME)).toEqual([])
-    expect(isErased(app.db, 'visitor', visitorIdFromBadgeCode(app.exhibition()!.exhibitionId, 'Q1'))).toBe(true)
+    expect(isErased(app.db, 'visitor', visitorIdFromBadgeCode(exhibitionOf(app)!.exhibitionId, 'Q1'))).toBe(true)
     expect(getRegistrant(app.db, ['Q2'])?.fullName).toBe('鈴木 花子')
     expect(owes(app)).toBe(false)
   })
@@ -71,7 +73,7 @@ describe('a visitor whom only the registrant list names', () => {
     const other = await openTestApp()
     await importNames(other.app)
     backUp(other.app)
-    await mergeBundles(other.app, [bundle], { identity: null, passphrase, acceptStation: true })
+    await mergePaths(other.app, [bundle], { identity: null, passphrase, acceptStation: true })
     expect(filesWith(other.app.folder, NAME)).toEqual([])
     expect(getRegistrant(other.app.db, ['Q2'])?.fullName).toBe('鈴木 花子')
   })
@@ -148,7 +150,7 @@ describe('a wipe that is hindered', () => {
     await erase(other.app, { kind: 'email', address: MAIL }, AT)
     const bundle = join(other.app.folder, 'tombstone.enishi')
     await writeBundle(other.app, { out: bundle, exhibitorCode: null, recipients: [], passphrase })
-    const { exhibitionId } = app.exhibition()!
+    const { exhibitionId } = exhibitionOf(app)!
     const order = {
       databaseFile: app.databaseFile,
       files: [{ path: bundle }],

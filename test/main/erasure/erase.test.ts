@@ -5,17 +5,21 @@ import { join } from 'node:path'
 import encoding from 'encoding-japanese'
 import { describe, expect, test } from 'vitest'
 import { erase } from '../../../main/erasure/procedures.ts'
-import { mergeBundles } from '../../../main/merge/merge-bundles.ts'
+import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
-import { openApp, type App } from '../../../main/app/app.ts'
+import { openApp } from '../../../main/hosts/open-app.ts'
 import { addSamePerson } from '../../../main/person/same-person.sql.ts'
 import { eraseVisitor } from '../../../main/erasure/erase.sql.ts'
-import { markStale } from '../../../main/lead/lead-view.sql.ts'
 import { isErased, whoIsScanned } from '../../../main/erasure/tombstone.sql.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { newId, visitorIdFromBadgeCode, type VisitorId } from '../../../shared/domain/ids.ts'
 import { command, openTestApp, scanOf } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import type { App } from '../../../main/app/app.ts'
+import { exhibitionOf } from '../../../main/exhibition/current.ts'
+import { thisStation } from '../../../main/station/this-station.ts'
+import { markStale } from '../../../main/lead/stale.sql.ts'
+import { bundlesOutOf } from '../../../main/files/bundles-out.ts'
 
 // parts of three characters and more: four bytes are found in some hash by chance
 const NAME = '髙槻沢 花絵子'
@@ -106,7 +110,7 @@ async function appWithTraces() {
   mkdirSync(join(folder, 'backups'), { recursive: true })
   app.db.prepare('VACUUM INTO ?').run(join(folder, 'backups', 'yesterday.db'))
   await writeBundle(app, {
-    out: app.bundlesOut.pathOf(newId()),
+    out: bundlesOutOf(app).pathOf(newId()),
     exhibitorCode: null,
     recipients: [],
     passphrase: 'not to be kept',
@@ -175,7 +179,7 @@ describe('erasing a visitor', () => {
       exhibitorId: null,
       visitorA,
       visitorB,
-      stationId: app.station().stationId,
+      stationId: thisStation(app).stationId,
       at: AT,
     })
     expect(await erase(app, { kind: 'badge', badgeCode: 'BADGE-1' }, AT)).toMatchObject({
@@ -189,7 +193,7 @@ describe('erasing a visitor', () => {
       leads: 0,
       scans: 0,
     })
-    const { exhibitionId } = app.exhibition()!
+    const { exhibitionId } = exhibitionOf(app)!
     expect(isErased(app.db, 'visitor', visitorIdFromBadgeCode(exhibitionId, 'NEVER-SEEN'))).toBe(true)
     expect(isErased(app.db, 'visitor', visitorIdFromBadgeCode(exhibitionId, 'ANOTHER'))).toBe(false)
   })
@@ -206,7 +210,7 @@ describe('erasing a visitor', () => {
 
   test('that was cut off before all traces were gone is completed at the next start', async () => {
     const { app, folder, visitorId } = await appWithTraces()
-    app.db.transaction(() => eraseVisitor(app.db, visitorId, app.station().stationId, AT))()
+    app.db.transaction(() => eraseVisitor(app.db, visitorId, thisStation(app).stationId, AT))()
     expect(found(folder, [CODE, NAME]).length).toBeGreaterThan(0)
     await app.close()
     const again = openApp({ folder })
@@ -236,11 +240,11 @@ describe('the tombstone', () => {
     expect([CODE, visitorId].some((secret) => rows.includes(secret))).toBe(false)
     const bundle = join(folder, 'after.enishi')
     await writeBundle(app, { out: bundle, exhibitorCode: null, recipients: [], passphrase })
-    const report = await mergeBundles(other.app, [bundle], { identity: null, passphrase, acceptStation: true })
+    const report = await mergePaths(other.app, [bundle], { identity: null, passphrase, acceptStation: true })
     expect(report).toMatchObject({ erased: 1, notWiped: [] })
     expect(found(other.app.folder, SECRETS)).toEqual([])
     // and the other one's older copy changes nothing here
-    expect(await mergeBundles(app, [before], { identity: null, passphrase, acceptStation: true })).toMatchObject({
+    expect(await mergePaths(app, [before], { identity: null, passphrase, acceptStation: true })).toMatchObject({
       erased: 1,
       leads: { new: 0 },
     })
@@ -250,7 +254,7 @@ describe('the tombstone', () => {
   test('a later scan is known for one of an erased visitor; once agreed, it is another visitor, who can be erased again', async () => {
     const { app, owner, orbit } = await openTestApp()
     const { visitorId, leadId } = await owner.scan.record(scanOf(orbit, 'BADGE-1'))
-    const { exhibitionId } = app.exhibition()!
+    const { exhibitionId } = exhibitionOf(app)!
     expect(whoIsScanned(app.db, exhibitionId, orbit, visitorId!)).toEqual({ visitorId, leadId, erased: false })
     await erase(app, { kind: 'badge', badgeCode: 'BADGE-1' }, AT)
     const second = whoIsScanned(app.db, exhibitionId, orbit, visitorId!)

@@ -4,15 +4,16 @@ import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { exportFollowup } from '../../../main/followup/procedures.ts'
-import { mergeBundles } from '../../../main/merge/merge-bundles.ts'
+import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
-import { openApp } from '../../../main/app/app.ts'
+import { openApp } from '../../../main/hosts/open-app.ts'
 import type { JobControl } from '../../../main/app/job-control.ts'
 import { writeFollowup, type FollowupInput } from '../../../main/followup/write-followup.job.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { MECARD, command, failureOf, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { existingFile, readCsv, readXlsx } from '../../support/lists.ts'
+import { exhibitionOf } from '../../../main/exhibition/current.ts'
 
 const badge = (at: number): string =>
   `MECARD:N:髙橋${at},太郎;ORG:㈱宇宙𠮷${at};TEL:031234${1000 + at};EMAIL:t${at}@uchu.example;;`
@@ -38,7 +39,7 @@ function inputOf({ app, polar }: TestApp, out: string, format: 'xlsx' | 'csv' = 
     format,
     language: 'ja',
     at: '2026-01-28T01:00:00.000Z',
-    exhibition: app.exhibition()!.file,
+    exhibition: exhibitionOf(app)!.file,
   }
 }
 
@@ -255,7 +256,7 @@ test('a change that happened before the list but comes after it counts: by a mer
   expect(await changed()).toBe(0)
   const bundle = join(temporaryFolder(), 'other.enishi')
   await writeBundle(other.app, { out: bundle, exhibitorCode: null, recipients: [], passphrase: 'over to you' })
-  await mergeBundles(here.app, [bundle], { identity: null, passphrase: 'over to you', acceptStation: true })
+  await mergePaths(here.app, [bundle], { identity: null, passphrase: 'over to you', acceptStation: true })
   expect(await changed()).toBe(1)
   await write()
   expect(await changed()).toBe(0)

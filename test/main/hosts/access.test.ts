@@ -1,6 +1,5 @@
 import { isContractProcedure } from '@orpc/contract'
 import { describe, expect, test } from 'vitest'
-import { JUST_SCANNED_MS } from '../../../main/hosts/access.ts'
 import { contract } from '../../../shared/contract/index.ts'
 import { ACCESS_RULES, type AccessRule } from '../../../shared/contract/base.ts'
 import { addScan } from '../../../main/lead/fact.sql.ts'
@@ -8,6 +7,7 @@ import { addStation, type Station } from '../../../main/station/station.sql.ts'
 import { newId, stationIdFrom, type LeadId, type NoteId, type ScanId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { PIN } from '../../support/exhibition.ts'
+import { JUST_SCANNED_MS } from '../../../main/scan/just-scanned.ts'
 
 /** Every procedure of the contract as `noun.verb` with its rule. */
 function procedures(): [path: string, rule: AccessRule | undefined][] {

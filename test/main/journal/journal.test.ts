@@ -5,7 +5,7 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openApp } from '../../../main/app/app.ts'
+import { openApp } from '../../../main/hosts/open-app.ts'
 import { appendToJournal, readJournal, type JournalEntry } from '../../../main/journal/journal.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { openTestApp, scanOf } from '../../support/app.ts'

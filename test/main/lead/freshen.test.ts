@@ -6,9 +6,15 @@ import { eachLead } from '../../../main/lead/each-lead.ts'
 import { runMerge } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { refreshLeads } from '../../../main/lead/refresh-leads.job.ts'
-import { countStale, markAllStale } from '../../../main/lead/stale.sql.ts'
+import type { Db } from '../../../main/db/open.ts'
+import { countStale, leadIdsAfter, markStale } from '../../../main/lead/stale.sql.ts'
 import { command, openTestApp, scanOf } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import { exhibitionOf } from '../../../main/exhibition/current.ts'
+
+function markAllStale(db: Db): void {
+  for (const leadId of leadIdsAfter(db, '', 10_000)) markStale(db, leadId)
+}
 
 test('a few stale leads are made anew at once, many by a worker', async () => {
   const { app, owner, polar } = await openTestApp()
@@ -56,7 +62,7 @@ test('during a merge the scanned lead is shown at once, and no second worker wri
   markAllStale(app.db)
   await owner.scan.record(scanOf(polar, 'SCANNED-MEANWHILE'))
   app.afterwards.finish()
-  expect([await shown('SCANNED'), app.jobs.isRunning('refreshLeads')]).toEqual([1, false])
+  expect([await shown('SCANNED'), app.jobs.isRunning(refreshLeads)]).toEqual([1, false])
   expect(countStale(app.db)).toBeGreaterThanOrEqual(150)
   while (!(await merging.next()).done);
   await shown()
@@ -71,7 +77,7 @@ test('the worker that makes leads anew steps aside after one when somebody waits
   const steps: number[] = []
   Atomics.store(app.turn, 0, 1)
   await refreshLeads(
-    { databaseFile: app.databaseFile, exhibition: app.exhibition()!.file, turn: app.turn },
+    { databaseFile: app.databaseFile, exhibition: exhibitionOf(app)!.file, turn: app.turn },
     {
       progress(done) {
         Atomics.store(app.turn, 0, 0)

@@ -6,7 +6,6 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { mergeFiles } from '../../../main/merge/merge.ts'
-import { mergeBundles } from '../../../main/merge/merge-bundles.job.ts'
 import { addScan, addNote } from '../../../main/lead/fact.sql.ts'
 import { eraseLead, eraseVisitor } from '../../../main/erasure/erase.sql.ts'
 import { openStore } from '../../../main/db/open.ts'
@@ -32,6 +31,7 @@ import {
   stateOf,
   type TestStation,
 } from '../../support/bundles/stations.ts'
+import { mergeBundles } from '../../../main/merge/merge-bundles.job.ts'
 
 const MERGE_PROCESS = fileURLToPath(new URL('../../support/bundles/merge-process.ts', import.meta.url))
 const KILLS = Number(process.env.ENISHI_KILLS ?? 12)

@@ -10,13 +10,15 @@ import { runMerge } from '../../../main/merge/merge-bundles.ts'
 import { command, openTestApp, scanOf } from '../../support/app.ts'
 import { addExhibition, addManyLeads } from '../../support/bundles/many-leads.ts'
 import { ALTAIR, AT, EXHIBITION, KEYS, bundleOf, openStation } from '../../support/bundles/stations.ts'
+import { forgetExhibition } from '../../../main/exhibition/current.ts'
+import { thisStation } from '../../../main/station/this-station.ts'
 
 test('a lead linked to a visitor whose lead has not come yet', async () => {
   const other = openStation('other')
   addManyLeads(other.db, EXHIBITION, 4_000)
   const { app, owner } = await openTestApp({ empty: true })
   addExhibition(app.db, EXHIBITION)
-  app.forgetExhibition()
+  forgetExhibition(app)
   const { leadId, visitorId } = await owner.scan.record(scanOf(ALTAIR, 'B-1'))
   // the other station knows this visitor too, and says that one of its own, of a smaller id, is the same person
   const before = Array.from({ length: 100 }, (_, i) =>
@@ -49,7 +51,7 @@ test('a lead linked to a visitor whose lead has not come yet', async () => {
     exhibitorId: null,
     visitorA: before,
     visitorB: visitorId!,
-    stationId: app.station().stationId,
+    stationId: thisStation(app).stationId,
     at: AT,
   })
   expect([

@@ -13,6 +13,8 @@ import type { Client } from '../../../shared/contract/index.ts'
 import { clientOf, command, failureOf, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
 import { createPageCaller } from '../../../main/app/context.ts'
 import { PIN } from '../../support/exhibition.ts'
+import { findDuplicatePairs } from '../../../main/person/procedures.ts'
+import { thisStation } from '../../../main/station/this-station.ts'
 
 const BADGE = 'MECARD:N:髙橋,太郎;SOUND:タカハシ,タロウ;ORG:㈱宇宙電波;TEL:09012345678;EMAIL:t.takahashi@uchu.example;;'
 const CARD = 'MECARD:N:高橋,太郎;ORG:株式会社宇宙電波;TEL:09012345678;EMAIL:taro@mail.example;;'
@@ -82,7 +84,7 @@ describe('the search', () => {
         })(),
       ),
     ).toMatchObject({ code: 'cancelled' })
-    expect(t.app.jobs.isRunning('findDuplicatePairs')).toBe(false)
+    expect(t.app.jobs.isRunning(findDuplicatePairs)).toBe(false)
   })
 
   test('stays within what an exhibitor may see', async () => {
@@ -204,7 +206,7 @@ describe('one person', () => {
       exhibitorId: null,
       visitorA: a,
       visitorB: b,
-      stationId: t.app.station().stationId,
+      stationId: thisStation(t.app).stationId,
       at: new Date().toISOString(),
     })
     await t.owner.scan.record(scanOf(t.orbit, 'A2'))

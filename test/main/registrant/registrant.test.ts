@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { openApp, type App } from '../../../main/app/app.ts'
+import { openApp } from '../../../main/hosts/open-app.ts'
 import { importRegistrants } from '../../../main/registrant/import-registrants.job.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { getRegistrant } from '../../../main/lead/registrant.sql.ts'
@@ -18,6 +18,9 @@ import { OWNER } from '../../../main/app/context.ts'
 import { exhibitionFile } from '../../support/exhibition.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { TRANSPORTS } from '../../support/transports.ts'
+import { exhibitionOf } from '../../../main/exhibition/current.ts'
+import type { App } from '../../../main/app/app.ts'
+import { uploadsOf } from '../../../main/files/uploads.ts'
 
 const LIST = '来場者番号,氏名,会社名,メール\nA1,髙橋 太郎,㈱宇宙,t@ex.jp\nA2,鈴木 花子,地球㈱,h@ex.jp\n'
 
@@ -265,14 +268,14 @@ describe('an import that does not come to its end', () => {
     async (chance) => {
       const { app, owner } = await openTestApp()
       await importText(owner, big('old'))
-      const { exhibitionId, file: exhibition } = app.exhibition()!
+      const { exhibitionId, file: exhibition } = exhibitionOf(app)!
       const uploadId = await upload(owner, big('new'), 1e6)
       let chances = 0
       const cancelled = importRegistrants(
         {
           databaseFile: app.databaseFile,
           turn: app.turn,
-          file: app.uploads.pathOf(uploadId),
+          file: uploadsOf(app).pathOf(uploadId),
           name: 'list.csv',
           at: command().at,
           exhibitionId,

@@ -1,9 +1,9 @@
 // A merge in a process of its own, to be killed: `node merge-process.ts <data folder> <bundle> <identity>`. Says
 // `begun` when it is about to write.
-import { mergeBundles } from '../../../main/merge/merge-bundles.job.ts'
 import { openStore } from '../../../main/db/open.ts'
 import { listExhibitors } from '../../../main/exhibition/exhibition.sql.ts'
 import type { ExhibitionId } from '../../../shared/domain/ids.ts'
+import { mergeBundles } from '../../../main/merge/merge-bundles.job.ts'
 
 const [folder = '', path = '', identity = ''] = process.argv.slice(2)
 const store = openStore(folder)

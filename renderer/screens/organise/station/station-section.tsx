@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button, Skeleton, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useApi } from '../../../host/client.tsx'
+import { newCommand, useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { changeOf, SavedMark } from '../../../ui/saved-mark.tsx'
@@ -21,7 +21,7 @@ export function StationSection() {
   const [typed, setTyped] = useState<string | null>(null)
   const { data, error, refetch } = useQuery(api.health.status.queryOptions())
   const rename = useMutation(
-    api.health.renameStation.mutationOptions({
+    api.station.rename.mutationOptions({
       onSuccess: async () => {
         await queries.invalidateQueries({ queryKey: api.health.key() })
         setTyped(null)
@@ -39,7 +39,7 @@ export function StationSection() {
         className={classes.inline}
         onSubmit={(event) => {
           event.preventDefault()
-          if (changed) rename.mutate({ name: name.trim() })
+          if (changed) rename.mutate({ command: newCommand(), name: name.trim() })
         }}
       >
         <TextInput

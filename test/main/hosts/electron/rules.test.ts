@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { defaultDataFolder } from '../../../../main/app/app.ts'
 import { createCrashRule } from '../../../../main/hosts/electron/crash.ts'
 import { dataFolderFor, profileFor } from '../../../../main/hosts/electron/data-folder.ts'
 import { whyNoWindow } from '../../../../main/hosts/electron/electron-binary.ts'
 import { isOurs } from '../../../../main/hosts/electron/origin.ts'
 import { isAllowed } from '../../../../main/hosts/electron/permissions.ts'
+import { defaultDataFolder } from '../../../../main/app/data-folder.ts'
 
 describe('origin', () => {
   test.each(['app://enishi/index.html', 'app://enishi/', 'app://enishi', 'app://enishi/index.html#/leads?q=1'])(

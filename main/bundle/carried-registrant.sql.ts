@@ -1,0 +1,66 @@
+/** What the registrant list says of a lead, on its way into a bundle. */
+import { writeSaid } from '../../shared/domain/registrants/carried.ts'
+import type { Db } from '../db/open.ts'
+import { sql } from '../db/sql.ts'
+import { getCells } from '../lead/registrant.sql.ts'
+import { isLater, type Row } from '../lead/tables.sql.ts'
+import { getCurrentList } from '../registrant/registrant-list.sql.ts'
+
+/** The codes of a lead's badge: as last read, and as first recorded. */
+function codesOf(db: Db, leadId: string, first: string | null): string[] {
+  const now = sql(db, 'SELECT badge_code FROM lead_view WHERE lead_id = ?').pluck().get(leadId) as
+    | string
+    | null
+    | undefined
+  return [...new Set([now ?? null, first])].filter((code) => code !== null)
+}
+
+/** How this exhibition's payloads are read, as far as it matters here. */
+export type CodeReader = (payload: Uint8Array) => { badgeCode: string | null }
+
+/** What is shown of a lead is behind, or shown by the lead that carries it. */
+const UNSHOWN =
+  'EXISTS (SELECT 1 FROM stale_lead WHERE lead_id = @leadId) OR NOT EXISTS (SELECT 1 FROM lead_view WHERE lead_id = @leadId)'
+
+/** Codes that a lead's scans give as they are read today, newest first; none where `lead_view` has the code already. */
+function codesUnread(db: Db, leadId: string, read: CodeReader): string[] {
+  const payloads = sql(
+    db,
+    `SELECT payload FROM scan WHERE lead_id = @leadId AND (${UNSHOWN}) ORDER BY at DESC, scan_id DESC`,
+  )
+    .pluck()
+    .all({ leadId }) as Buffer[]
+  return payloads.map((payload) => read(payload).badgeCode).filter((code) => code !== null)
+}
+
+/**
+ * From a lead, its badge code and what came with it: the row of `carried_registrant` that goes on in a bundle, if there
+ * is one. Without
+ * `read`, leads whose code only a format learned since can tell, and which were not shown since, are taken as unknown
+ * to the list.
+ */
+export function createRegistrantCarrier(
+  db: Db,
+  read: CodeReader | null,
+): (leadId: string, badgeCode: string | null, came: Row[]) => Row[] {
+  const list = getCurrentList(db)
+  if (list === null) return (_leadId, _badgeCode, came) => came
+  const importedAt = new Date(list.importedAt).toISOString()
+  const rowOf = (cells: string): Row[] => {
+    const said = writeSaid(list.fields, JSON.parse(cells) as string[], list.country)
+    return said === null ? [] : [[importedAt, said]]
+  }
+  const firstKnown = (codes: readonly string[]): string | null => {
+    for (const code of codes) {
+      const cells = getCells(db, list.listId, code)
+      if (cells !== null) return cells
+    }
+    return null
+  }
+  return (leadId, badgeCode, came) => {
+    const cells =
+      firstKnown(codesOf(db, leadId, badgeCode)) ?? (read === null ? null : firstKnown(codesUnread(db, leadId, read)))
+    const [own] = cells === null ? [] : rowOf(cells)
+    return own === undefined || (came[0] !== undefined && isLater(came[0], own)) ? came : [own]
+  }
+}

@@ -1,0 +1,27 @@
+/** One lead whole, as its screen shows it. */
+import type { LeadId } from '../../shared/domain/ids.ts'
+import { deriveLead } from '../../shared/domain/lead/derive.ts'
+import { stampMs } from '../../shared/domain/stamp.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../app/app.ts'
+import { currentExhibition } from '../exhibition/current.ts'
+import { listStations } from '../station/station.sql.ts'
+import { listCards, shownCard } from './card.sql.ts'
+import { getLeadIdentity, loadLeadFacts } from './lead-facts.sql.ts'
+
+/** The lead with all that its screen shows. Throws `lead_not_found`. */
+export function leadDetail(app: App, leadId: LeadId) {
+  const { read } = currentExhibition(app)
+  const identity = getLeadIdentity(app.db, leadId)
+  const facts = identity ? loadLeadFacts(app.db, leadId, identity, read) : null
+  const derived = facts ? deriveLead(facts) : null
+  if (facts === null || derived === null) throw new AppError('lead_not_found')
+  return {
+    ...derived,
+    cards: listCards(app.db, leadId).map(shownCard),
+    stationNames: Object.fromEntries(listStations(app.db).map((station) => [station.stationId, station.name])),
+    changes: facts.registers
+      .map(({ field, value, stamp }) => ({ at: new Date(stampMs(stamp)).toISOString(), field, value }))
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1)),
+  }
+}

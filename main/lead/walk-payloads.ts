@@ -1,0 +1,35 @@
+/** Goes through the recorded payloads of all leads, with room for other work. */
+import { setImmediate } from 'node:timers/promises'
+import type { JobControl } from '../app/job-control.ts'
+import type { Db } from '../db/open.ts'
+import { countLeads } from './counts.sql.ts'
+import { leadsAfter, type LeadPayloads } from './payloads.sql.ts'
+
+/** Looked up at once. */
+const CHUNK = 200
+/** More earlier visitors than this under one new code: the format names something that is not the visitor's own. */
+export const MAX_PER_CODE = 3
+
+/**
+ * Every lead with its payloads, by id; room for others after some. It is the part `from` of `of` parts of the way.
+ * Throws `cancelled`.
+ */
+export async function* walkPayloads(
+  db: Db,
+  control: JobControl,
+  from: number,
+  of: number,
+): AsyncGenerator<LeadPayloads> {
+  const total = countLeads(db, null)
+  let done = 0
+  for (let after = ''; ;) {
+    const leads = leadsAfter(db, after, CHUNK)
+    if (leads.length === 0) return
+    yield* leads
+    after = leads.at(-1)!.leadId
+    done += leads.length
+    control.throwIfCancelled()
+    control.progress(from * total + done, of * total)
+    await setImmediate()
+  }
+}
