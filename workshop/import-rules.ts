@@ -22,6 +22,31 @@ const NODE_ONLY = [...NOT_MAIN, '@orpc/server', 'sharp', 'conf', 'commander', 'h
 const PURE = ['@noble/hashes', 'encoding-japanese', 'fastest-levenshtein', 'libphonenumber-js', 'wanakana']
 const CORE = ['shared/domain/', 'shared/errors.ts']
 
+/**
+ * The subjects of main/, from the lowest: each may import those before it and none after it, so there are no cycles.
+ * docs/architecture.md draws them from this list.
+ */
+export const SUBJECTS = [
+  'station',
+  'journal',
+  'exhibition',
+  'session',
+  'settings',
+  'lead',
+  'card',
+  'person',
+  'erasure',
+  'registrant',
+  'scan',
+  'badge-format',
+  'key',
+  'bundle',
+  'merge',
+  'followup',
+  'health',
+  'demo',
+] as const
+
 /** The table of the design's first chapter. */
 export const zones: readonly Zone[] = [
   { zone: 'shared/errors.ts', may: CORE, packages: { only: [] }, node: false },
@@ -30,11 +55,23 @@ export const zones: readonly Zone[] = [
   { zone: 'shared/contract/', may: CORE, packages: { only: ['zod', '@orpc/contract'] }, node: false },
   { zone: 'shared/decode/', may: CORE, packages: { only: ['zxing-wasm'] }, node: false },
   { zone: 'shared/', may: CORE, packages: { only: PURE }, node: false },
-  { zone: 'main/', may: ['main/', 'shared/'], packages: { not: NOT_MAIN }, node: true },
   { zone: 'main/db/', may: CORE, packages: { only: [DATABASE] }, node: true },
-  { zone: 'main/erasure/wipe.sql.ts', may: ['main/', ...CORE], packages: { only: [DATABASE] }, node: true },
-  { zone: 'main/registrant/staging.sql.ts', may: [], packages: { only: [DATABASE] }, node: true },
-  { zone: 'main/hosts/', may: ['main/', 'shared/', 'workshop/'], packages: { not: NOT_MAIN }, node: true },
+  { zone: 'main/files/', may: ['main/db/', 'shared/'], packages: { not: NOT_MAIN }, node: true },
+  { zone: 'main/app/', may: ['main/db/', 'main/files/', 'shared/'], packages: { not: NOT_MAIN }, node: true },
+  ...SUBJECTS.map((subject, place) => ({
+    zone: `main/${subject}/`,
+    may: [
+      'main/db/',
+      'main/files/',
+      'main/app/',
+      ...SUBJECTS.slice(0, place).map((below) => `main/${below}/`),
+      'shared/',
+    ],
+    packages: { not: NOT_MAIN },
+    node: true,
+  })),
+  { zone: 'main/hosts/', may: ['main/', 'shared/'], packages: { not: NOT_MAIN }, node: true },
+  { zone: 'main/hosts/start.ts', may: ['main/', 'shared/', 'workshop/'], packages: { not: NOT_MAIN }, node: true },
   { zone: 'main/hosts/electron/electron.ts', may: ['main/', 'shared/'], packages: { not: [DATABASE] }, node: true },
   { zone: 'main/hosts/electron/preload.ts', may: ['shared/'], packages: { only: ['electron'] }, node: false },
   { zone: 'renderer/', may: ['shared/'], packages: { not: NODE_ONLY }, node: false },
@@ -63,6 +100,16 @@ const covers = (allowed: string, path: string): boolean => {
   return allowed.endsWith('/') ? path.startsWith(allowed) : path === allowed
 }
 
+/** SQL stands in `*.sql.ts`; such a file asks the database and nothing else. */
+function sqlRefusal(from: string, target: string): string | null {
+  if (!from.startsWith('main/') || from.startsWith('main/db/')) return null
+  if (from.endsWith('.sql.ts')) {
+    const allowed = target.endsWith('.sql.ts') || ['main/db/', ...CORE].some((one) => covers(one, target))
+    return allowed ? null : `A *.sql.ts file must not import ${target}.`
+  }
+  return target === 'main/db/sql.ts' ? 'SQL belongs into a *.sql.ts file.' : null
+}
+
 /** Why `from` (a path in the repository) may not import `specifier`, or null where it may. */
 export function refusal(from: string, specifier: string): string | null {
   const zone = zoneOf(from)
@@ -70,6 +117,8 @@ export function refusal(from: string, specifier: string): string | null {
   const bare = specifier.replace(/[?#].*$/, '')
   if (bare.startsWith('.')) {
     const target = join(dirname(from), bare).split(sep).join('/')
+    const bySql = sqlRefusal(from, target)
+    if (bySql !== null) return bySql
     const inside = zoneOf(target)?.zone === zone.zone && zone.zone.endsWith('/')
     return inside || zone.may.some((allowed) => covers(allowed, target))
       ? null

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { BUNDLE_MARK } from '../../shared/domain/bundle-mark.ts'
 import { AppError } from '../../shared/errors.ts'
 import {
   CHUNK,
@@ -17,8 +18,7 @@ import {
   type Readers,
 } from '../key/age.ts'
 
-/** `ENISHI`, a byte that no text holds, and the version of the shell. */
-export const MAGIC = Buffer.from([0x45, 0x4e, 0x49, 0x53, 0x48, 0x49, 0x1a, 0x01])
+const MARK = Buffer.from(BUNDLE_MARK)
 export const FORMAT_VERSION = 1
 
 export interface SealedWriter {
@@ -57,7 +57,7 @@ export async function createSealedFile(path: string, readers: Readers): Promise<
     used = 0
   }
   try {
-    put(MAGIC)
+    put(MARK)
     put(header)
   } catch (error) {
     // not even the header had room
@@ -185,7 +185,7 @@ function createPayloadReader(fd: number, file: string, start: number, size: numb
 
 /** Looks at magic and version. Throws `bundle_not_one` or `format_newer`. */
 function checkMagic(start: Buffer): void {
-  if (start.length < MAGIC.length || !start.subarray(0, 7).equals(MAGIC.subarray(0, 7)))
+  if (start.length < MARK.length || !start.subarray(0, 7).equals(MARK.subarray(0, 7)))
     throw new AppError('bundle_not_one')
   const version = start[7]!
   if (version > FORMAT_VERSION) throw new AppError('format_newer', { found: version, known: FORMAT_VERSION })
@@ -208,10 +208,10 @@ export async function openSealedFile(path: string, keys: Keys): Promise<SealedFi
     const start = Buffer.alloc(Math.min(CHUNK, size))
     const got = readAt(fd, path, start, 0)
     checkMagic(start.subarray(0, got))
-    const { length, key } = await openHeader(start.subarray(MAGIC.length, got), keys)
+    const { length, key } = await openHeader(start.subarray(MARK.length, got), keys)
     return {
       size,
-      read: () => createPayloadReader(fd, path, MAGIC.length + length, size, key),
+      read: () => createPayloadReader(fd, path, MARK.length + length, size, key),
       close: () => closeSync(fd),
     }
   } catch (error) {

@@ -56,6 +56,16 @@ export function openConnection(file: string): Db {
   return db
 }
 
+/** A database other than the data folder's own: a backup, say. Waits `timeout` ms where somebody writes in it. */
+export function openOther(file: string, timeout: number): Db {
+  return new Database(file, { timeout })
+}
+
+/** An empty database that the system removes with its connection. */
+export function openScratch(): Db {
+  return new Database('')
+}
+
 /**
  * Makes the folder and those above it. Node's own way says `ENOENT` for a disk that is read-only or not there, or never
  * ends.

@@ -6,10 +6,9 @@
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Db } from '../db/open.ts'
+import { openOther, type Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
 import { toStorageError } from '../db/storage-error.ts'
 import { listedCodes } from './registrants.sql.ts'
@@ -84,7 +83,7 @@ function forgetShown(db: Db, leadId: string): void {
 
 /** Erases in one backup what lies under a tombstone here. */
 function wipeBackup(file: string, graveyard: Graveyard): void {
-  const db = new Database(file, { timeout: 2_000 })
+  const db = openOther(file, 2_000)
   try {
     db.pragma('secure_delete = ON')
     db.pragma('foreign_keys = OFF')

@@ -6,7 +6,6 @@ import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync } from 'nod
 import { join } from 'node:path'
 import { MAX_PIECE } from '../../shared/contract/bundle.ts'
 import { AppError } from '../../shared/errors.ts'
-import { perApp } from '../app/per-app.ts'
 
 export interface BundlesOut {
   /** Where a bundle with this id is to be written. */
@@ -62,10 +61,3 @@ export function createBundlesOut(dataFolder: string): BundlesOut {
     clear,
   }
 }
-
-export const bundlesOutOf = perApp((app) => {
-  const waiting = createBundlesOut(app.folder)
-  app.onForget(() => waiting.clear())
-  app.onClose(() => waiting.clear())
-  return waiting
-})

@@ -9,7 +9,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
-import { perApp } from '../app/per-app.ts'
 import { toStorageError } from '../db/storage-error.ts'
 
 /** How long a list waits: 15 minutes. */
@@ -85,10 +84,3 @@ export function createOutgoing(dataFolder: string): Outgoing {
     clear,
   }
 }
-
-export const outgoingOf = perApp((app) => {
-  const waiting = createOutgoing(app.folder)
-  app.onForget(() => waiting.clear())
-  app.onClose(() => waiting.clear())
-  return waiting
-})

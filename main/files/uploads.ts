@@ -6,9 +6,8 @@
 import { appendFileSync, closeSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { MAX_BUNDLES } from '../../shared/contract/bundle.ts'
+import { BUNDLE_MARK } from '../../shared/domain/bundle-mark.ts'
 import { AppError } from '../../shared/errors.ts'
-import { perApp } from '../app/per-app.ts'
-import { MAGIC } from '../bundle/sealed-file.ts'
 import { toStorageError } from '../db/storage-error.ts'
 
 /** Bytes of one file. */
@@ -39,16 +38,16 @@ export interface Uploads {
 function isBundle(file: string): boolean {
   const fd = openSync(file, 'r')
   try {
-    const start = Buffer.alloc(MAGIC.length)
+    const start = Buffer.alloc(BUNDLE_MARK.length)
     readSync(fd, start, 0, start.length, 0)
-    return start.equals(MAGIC)
+    return start.equals(Buffer.from(BUNDLE_MARK))
   } finally {
     closeSync(fd)
   }
 }
 
 /** `id` is a UUID: the contract lets nothing else through. */
-function createUploads(folder: string): Uploads {
+export function createUploads(folder: string): Uploads {
   const dir = join(folder, 'uploads')
   const sizes = new Map<string, number>()
   const fileOf = (id: string): string => join(dir, id)
@@ -108,11 +107,3 @@ function createUploads(folder: string): Uploads {
     clear,
   }
 }
-
-/** The uploads of this app. A file that work is reading stays until that work is done, also when people are erased. */
-export const uploadsOf = perApp((app) => {
-  const uploads = createUploads(app.folder)
-  app.onForget((inUse) => uploads.dropLists(inUse))
-  app.onClose(() => uploads.clear())
-  return uploads
-})

@@ -4,7 +4,7 @@
  * lists wait in memory; larger ones in an unnamed temporary database that the system removes with its connection. No
  * scan waits for either.
  */
-import Database from 'better-sqlite3'
+import { openScratch } from '../db/open.ts'
 
 /** UTF-16 units that wait in memory before the rest goes to disk. */
 const IN_MEMORY = 48_000_000
@@ -28,7 +28,7 @@ interface Waiting {
 }
 
 function openSpill() {
-  const db = new Database('')
+  const db = openScratch()
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.pragma('temp_store = FILE')

@@ -41,6 +41,10 @@ const cases: Case[] = [
   ['page → electron', 'renderer/a6.ts', 'electron', /package electron/],
   ['page → node', 'renderer/a7.ts', 'node:path', /Node's node:path/],
   ['page → the database', 'renderer/a8.ts', 'better-sqlite3', /package better-sqlite3/],
+  ['lower subject → higher', 'main/lead/b5.ts', '../merge/noun.ts', /main\/lead\/ must not import main\/merge\/noun/],
+  ['SQL beside the question', 'main/lead/b6.ts', '../db/sql.ts', /SQL belongs into/],
+  ['a question → the disk', 'main/lead/b7.sql.ts', './noun.ts', /sql\.ts file must not import/],
+  ['a host → every subject', 'main/hosts/b8.ts', '../merge/noun.ts', null],
   ['db → a subject', 'main/db/b1.ts', '../lead/noun.ts', /main\/db\/ must not import main\/lead\/noun/],
   ['db → electron', 'main/db/b2.ts', 'electron', /package electron/],
   ['db → contract', 'main/db/b3.ts', '../../shared/contract/noun.ts', /must not import shared\/contract/],
@@ -67,9 +71,10 @@ const cases: Case[] = [
 ]
 
 const ground: Record<string, string> = {
+  'main/db/sql.ts': 'export const sql = 1\n',
   'main/db/two.ts': forms.value('./one.ts'),
 }
-for (const folder of ['main/db', 'main/lead', 'shared/contract', 'shared/domain', 'test/support']) {
+for (const folder of ['main/db', 'main/lead', 'main/merge', 'shared/contract', 'shared/domain', 'test/support']) {
   ground[`${folder}/noun.ts`] = 'export const noun = 1\n'
 }
 ground['main/part.ts'] = 'export const part = 1\n'

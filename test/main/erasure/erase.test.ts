@@ -19,7 +19,7 @@ import type { App } from '../../../main/app/app.ts'
 import { exhibitionOf } from '../../../main/exhibition/current.ts'
 import { thisStation } from '../../../main/station/this-station.ts'
 import { markStale } from '../../../main/lead/stale.sql.ts'
-import { bundlesOutOf } from '../../../main/files/bundles-out.ts'
+import { bundlesOutOf } from '../../../main/app/waiting-files.ts'
 
 // parts of three characters and more: four bytes are found in some hash by chance
 const NAME = '髙槻沢 花絵子'

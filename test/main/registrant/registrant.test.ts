@@ -20,7 +20,7 @@ import { temporaryFolder } from '../../support/folder.ts'
 import { TRANSPORTS } from '../../support/transports.ts'
 import { exhibitionOf } from '../../../main/exhibition/current.ts'
 import type { App } from '../../../main/app/app.ts'
-import { uploadsOf } from '../../../main/files/uploads.ts'
+import { uploadsOf } from '../../../main/app/waiting-files.ts'
 
 const LIST = '来場者番号,氏名,会社名,メール\nA1,髙橋 太郎,㈱宇宙,t@ex.jp\nA2,鈴木 花子,地球㈱,h@ex.jp\n'
 
