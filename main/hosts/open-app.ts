@@ -42,7 +42,7 @@ function finishWhatIsOpen(app: App): void {
   // an import of the registrant list was cut off before its names were everywhere: all lists are made anew
   if (takeUnfilled(app.db)) setListReader(app.db, '')
   // files that wait hold people, and never outlive the app that they waited in
-  for (const of of [uploadsOf, outgoingOf, bundlesOutOf]) of(app).clear()
+  for (const waiting of [uploadsOf, outgoingOf, bundlesOutOf]) waiting(app).clear()
 }
 
 /** Opens the app. Throws a storage `AppError`, and leaves nothing open, when that is not possible. */
