@@ -1,34 +1,11 @@
 import { MAX_TEMPLATES } from '../../shared/contract/exhibition-file.ts'
 import { proposeTemplate } from '../../shared/domain/badge/propose.ts'
-import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { App } from '../app/app.ts'
-import { defineJob, resultOf } from '../app/jobs.ts'
+import { resultOf } from '../app/jobs.ts'
 import { os } from '../app/procedure.ts'
-import { currentExhibition, forgetExhibition } from '../exhibition/current.ts'
-import { putExhibition } from '../exhibition/exhibition.sql.ts'
-import { noteReaderWhereNothingIsRead } from '../exhibition/reader.ts'
-import type { surveyBadges as surveyWork, tryTemplate as tryTemplateWork } from './survey-badges.job.ts'
-
-export const tryTemplate = defineJob<typeof tryTemplateWork>('tryTemplate')
-
-export const surveyBadges = defineJob<typeof surveyWork>('surveyBadges')
-
-function surveyInput(app: App) {
-  const { exhibition, badge } = currentExhibition(app).file
-  return { databaseFile: app.databaseFile, country: exhibition.country, templates: badge.templates }
-}
-
-/** Writes the formats into the exhibition, from where they travel to other stations. */
-function putTemplates(app: App, templates: BadgeTemplate[], at: string): { templates: BadgeTemplate[] } {
-  const { exhibitionId, file } = currentExhibition(app)
-  app.db
-    .transaction(() => putExhibition(app.db, exhibitionId, { ...file, badge: { ...file.badge, templates } }, at))
-    .immediate()
-  forgetExhibition(app)
-  noteReaderWhereNothingIsRead(app)
-  return { templates }
-}
+import { currentExhibition } from '../exhibition/current.ts'
+import { applyReread, isRereadDue, previewReread, rereadInput } from './reread.ts'
+import { putTemplates, surveyBadges, surveyInput, tryTemplate } from './templates.ts'
 
 export const template = os.template.router({
   list: os.template.list.handler(({ context: { app } }) => ({
@@ -70,5 +47,18 @@ export const template = os.template.router({
       known.filter((one) => one.id !== templateId),
       command.at,
     )
+  }),
+})
+
+export const reread = os.reread.router({
+  status: os.reread.status.handler(({ context: { app } }) => ({ due: isRereadDue(app) })),
+  preview: os.reread.preview.handler(async function* ({ context: { app }, input, signal }) {
+    const preview = yield* app.jobs.run(previewReread, rereadInput(app, '', input.templates), signal)
+    yield { kind: 'done' as const, preview }
+  }),
+  apply: os.reread.apply.handler(async function* ({ context: { app }, input, signal }) {
+    if (app.jobs.isRunning(applyReread)) throw new AppError('job_running')
+    const report = yield* app.jobs.run(applyReread, rereadInput(app, input.command.at), signal)
+    yield { kind: 'done' as const, report }
   }),
 })

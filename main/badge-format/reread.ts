@@ -1,9 +1,7 @@
 import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
 import { defineJob } from '../app/jobs.ts'
 import { getReader } from '../app/meta.sql.ts'
-import { os } from '../app/procedure.ts'
 import { currentExhibition, exhibitionOf } from '../exhibition/current.ts'
 import { hasLeads } from '../exhibition/exhibition.sql.ts'
 import { thisStation } from '../station/this-station.ts'
@@ -33,19 +31,6 @@ export function rereadInput(app: App, at: string, templates?: readonly BadgeTemp
     templates: templates ?? file.badge.templates,
   }
 }
-
-export const reread = os.reread.router({
-  status: os.reread.status.handler(({ context: { app } }) => ({ due: isRereadDue(app) })),
-  preview: os.reread.preview.handler(async function* ({ context: { app }, input, signal }) {
-    const preview = yield* app.jobs.run(previewReread, rereadInput(app, '', input.templates), signal)
-    yield { kind: 'done' as const, preview }
-  }),
-  apply: os.reread.apply.handler(async function* ({ context: { app }, input, signal }) {
-    if (app.jobs.isRunning(applyReread)) throw new AppError('job_running')
-    const report = yield* app.jobs.run(applyReread, rereadInput(app, input.command.at), signal)
-    yield { kind: 'done' as const, report }
-  }),
-})
 
 /** Were payloads last read by another reader than the one in use? */
 export function isRereadDue(app: App): boolean {

@@ -1,6 +1,5 @@
 /** All subjects' procedures as one table, each behind its access rule. */
-import { template } from '../badge-format/procedures.ts'
-import { reread } from '../badge-format/reread.ts'
+import { reread, template } from '../badge-format/procedures.ts'
 import { bundle } from '../bundle/procedures.ts'
 import { card } from '../card/procedures.ts'
 import { demo } from '../demo/procedures.ts'

@@ -7,7 +7,6 @@ import { Worker } from 'node:worker_threads'
 import { createRouterClient } from '@orpc/server'
 import { OWNER } from '../../main/app/context.ts'
 import { router } from '../../main/hosts/router.ts'
-import { importList } from '../../main/registrant/procedures.ts'
 import { openApp } from '../../main/hosts/open-app.ts'
 import { getRegistrant } from '../../main/lead/registrant.sql.ts'
 import type { Client } from '../../shared/contract/index.ts'
@@ -15,6 +14,7 @@ import { newId, type CommandId, type ExhibitorId } from '../../shared/domain/ids
 import { exhibitionFile } from '../support/exhibition.ts'
 import type { BenchRow } from './row.ts'
 import type { App } from '../../main/app/app.ts'
+import { importList } from '../../main/registrant/import-list.ts'
 
 export const title = 'Registrant list'
 

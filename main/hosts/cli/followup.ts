@@ -1,6 +1,6 @@
 import { FOLLOWUP_FORMATS, followupFormat } from '../../../shared/contract/followup.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { exportFollowup } from '../../followup/procedures.ts'
+import { exportFollowup } from '../../followup/write-list.ts'
 import { withApp } from './host.ts'
 import { follow } from './long-work.ts'
 import { writeResult } from './output.ts'

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeIfDue } from '../../../main/bundle/auto-bundle.ts'
-import { erase } from '../../../main/erasure/procedures.ts'
 import type { MergeReport } from '../../../shared/contract/bundle.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, MECARD, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import { erase } from '../../../main/erasure/erase.ts'
 
 const PASSPHRASE = 'correct horse'
 const MINUTE = 60_000

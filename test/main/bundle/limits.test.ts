@@ -2,12 +2,12 @@
 // merged.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { erase } from '../../../main/erasure/procedures.ts'
 import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { MAX_PAYLOAD_BYTES } from '../../../shared/contract/shapes.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import type { App } from '../../../main/app/app.ts'
+import { erase } from '../../../main/erasure/erase.ts'
 
 const AT = '2026-01-30T09:00:00.000Z'
 const passphrase = 'over to you'

@@ -2,7 +2,6 @@
 // beside scans.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { newKey, showKey } from '../../../main/key/procedures.ts'
 import { mergePaths, runMerge } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { identitiesOf } from '../../../main/key/key-file.ts'
@@ -12,6 +11,7 @@ import { MAX_BUNDLES, type MergeReport } from '../../../shared/contract/bundle.t
 import { newId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import { showKey, newKey } from '../../../main/key/keys.ts'
 
 const PASSPHRASE = 'a long enough passphrase'
 

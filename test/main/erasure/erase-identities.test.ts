@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
-import { erase } from '../../../main/erasure/procedures.ts'
 import { resultOf } from '../../../main/app/jobs.ts'
 import { runMerge } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { command, hex, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import { erase } from '../../../main/erasure/erase.ts'
 
 const AT = '2026-01-30T09:00:00.000Z'
 const leadsHere = ({ app }: TestApp): unknown => app.db.prepare('SELECT count(*) FROM lead').pluck().get()

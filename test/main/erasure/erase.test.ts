@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path'
 import encoding from 'encoding-japanese'
 import { describe, expect, test } from 'vitest'
-import { erase } from '../../../main/erasure/procedures.ts'
 import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { openApp } from '../../../main/hosts/open-app.ts'
@@ -20,6 +19,7 @@ import { exhibitionOf } from '../../../main/exhibition/current.ts'
 import { thisStation } from '../../../main/station/this-station.ts'
 import { markStale } from '../../../main/lead/stale.sql.ts'
 import { bundlesOutOf } from '../../../main/app/waiting-files.ts'
+import { erase } from '../../../main/erasure/erase.ts'
 
 // parts of three characters and more: four bytes are found in some hash by chance
 const NAME = '髙槻沢 花絵子'

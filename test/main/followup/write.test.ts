@@ -3,7 +3,6 @@ import fs, { closeSync, mkdirSync, openSync, readFileSync, readdirSync } from 'n
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { exportFollowup } from '../../../main/followup/procedures.ts'
 import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { openApp } from '../../../main/hosts/open-app.ts'
@@ -14,6 +13,7 @@ import { MECARD, command, failureOf, openTestApp, scanOf, type TestApp } from '.
 import { temporaryFolder } from '../../support/folder.ts'
 import { existingFile, readCsv, readXlsx } from '../../support/lists.ts'
 import { exhibitionOf } from '../../../main/exhibition/current.ts'
+import { exportFollowup } from '../../../main/followup/write-list.ts'
 
 const badge = (at: number): string =>
   `MECARD:N:髙橋${at},太郎;ORG:㈱宇宙𠮷${at};TEL:031234${1000 + at};EMAIL:t${at}@uchu.example;;`

@@ -1,0 +1,142 @@
+/** Decisions on who is one person. The organiser's hold for all, an exhibitor's for itself. */
+import { setImmediate } from 'node:timers/promises'
+import type { DuplicateLink, DuplicatePerson } from '../../shared/contract/duplicate.ts'
+import type { Command } from '../../shared/contract/shapes.ts'
+import { pairId } from '../../shared/domain/duplicates/pairs.ts'
+import {
+  linkWithdrawalIdFrom,
+  samePersonLinkIdFrom,
+  type ExhibitorId,
+  type LeadId,
+  type VisitorId,
+} from '../../shared/domain/ids.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../app/app.ts'
+import { resultOf } from '../app/jobs.ts'
+import { exhibitorWithId } from '../exhibition/current.ts'
+import { refreshInWorker } from '../lead/freshen.ts'
+import { countStale } from '../lead/stale.sql.ts'
+import { markUnbundled } from '../lead/unbundled.sql.ts'
+import { listStations } from '../station/station.sql.ts'
+import { thisStation } from '../station/this-station.ts'
+import { createPeople } from './find-pairs.ts'
+import {
+  addSamePerson,
+  addSamePersonWithdrawal,
+  decisionsOf,
+  knowsBoth,
+  leadsOfVisitors,
+  linksBetween,
+} from './same-person.sql.ts'
+
+/** Pairs of one transaction, a few milliseconds' worth, so that a scan gets in between. */
+const AT_ONCE = 100
+/** More stale leads than that are brought up to date by a worker and not by whoever looks next. */
+const MANY_STALE = 200
+
+type Two = { a: VisitorId; b: VisitorId }
+const inOrder = ({ a, b }: Two): Two => (a < b ? { a, b } : { a: b, b: a })
+
+async function inPortions(app: App, pairs: readonly Two[], decide: (pair: Two) => boolean): Promise<number> {
+  let changed = 0
+  for (let at = 0; at < pairs.length; at += AT_ONCE) {
+    app.db
+      .transaction(() => {
+        for (const pair of pairs.slice(at, at + AT_ONCE)) if (decide(inOrder(pair))) changed += 1
+      })
+      .immediate()
+    await setImmediate()
+  }
+  if (countStale(app.db) > MANY_STALE) {
+    await resultOf(refreshInWorker(app))
+  }
+  return changed
+}
+
+async function assertKnown(app: App, exhibitorId: ExhibitorId | null, pairs: readonly Two[]): Promise<void> {
+  if (exhibitorId !== null) exhibitorWithId(app, exhibitorId)
+  for (let at = 0; at < pairs.length; at += AT_ONCE) {
+    for (const { a, b } of pairs.slice(at, at + AT_ONCE))
+      if (!knowsBoth(app.db, exhibitorId, a, b)) throw new AppError('link_not_found')
+    await setImmediate()
+  }
+}
+
+function notInBundle(app: App, exhibitorId: ExhibitorId | null, { a, b }: Two): void {
+  for (const leadId of leadsOfVisitors(app.db, exhibitorId, a, b)) markUnbundled(app.db, leadId satisfies LeadId)
+}
+
+/**
+ * Declares pairs to be one person; returns how many were not declared so before. Again changes nothing. Throws
+ * `link_not_found`.
+ */
+export async function linkPairs(
+  app: App,
+  exhibitorId: ExhibitorId | null,
+  pairs: readonly Two[],
+  { id, at }: Command,
+): Promise<number> {
+  await assertKnown(app, exhibitorId, pairs)
+  const { stationId } = thisStation(app)
+  return inPortions(app, pairs, ({ a, b }) => {
+    if (linksBetween(app.db, exhibitorId, a, b).length > 0) return false
+    const added = addSamePerson(app.db, {
+      linkId: samePersonLinkIdFrom(id, a, b),
+      exhibitorId,
+      visitorA: a,
+      visitorB: b,
+      stationId,
+      at,
+    })
+    if (added) notInBundle(app, exhibitorId, { a, b })
+    return added
+  })
+}
+
+/**
+ * Declares pairs to be two people; returns for how many that is new. Throws `link_not_found`, also where an exhibitor's
+ * pair is the organiser's.
+ */
+export async function unlinkPairs(
+  app: App,
+  exhibitorId: ExhibitorId | null,
+  pairs: readonly Two[],
+  { id, at }: Command,
+): Promise<number> {
+  await assertKnown(app, exhibitorId, pairs)
+  const { stationId } = thisStation(app)
+  if (exhibitorId !== null && pairs.map(inOrder).some(({ a, b }) => linksBetween(app.db, null, a, b).length > 0))
+    throw new AppError('link_not_found')
+  return inPortions(app, pairs, ({ a, b }) => {
+    const standing = linksBetween(app.db, exhibitorId, a, b)
+    const withdrawn = standing.length > 0 ? standing : [samePersonLinkIdFrom(id, a, b)]
+    // a link that is withdrawn at once: the decision that these are two, where nobody said otherwise
+    if (standing.length === 0)
+      addSamePerson(app.db, { linkId: withdrawn[0]!, exhibitorId, visitorA: a, visitorB: b, stationId, at })
+    const added = withdrawn.filter((linkId) =>
+      addSamePersonWithdrawal(app.db, { withdrawalId: linkWithdrawalIdFrom(id, linkId), linkId, stationId, at }),
+    )
+    if (added.length > 0) notInBundle(app, exhibitorId, { a, b })
+    return added.length > 0
+  })
+}
+
+/** What was decided, newest first, with the visitors it is about. */
+export function listDecisions(
+  app: App,
+  exhibitorId: ExhibitorId | null,
+): { links: DuplicateLink[]; people: DuplicatePerson[] } {
+  const names = new Map(listStations(app.db).map((station) => [station.stationId, station.name]))
+  const decisions = decisionsOf(app.db, exhibitorId).toSorted((a, b) =>
+    a.at < b.at ? 1 : a.at > b.at ? -1 : a.a < b.a ? -1 : 1,
+  )
+  return {
+    links: decisions.map(({ stationId, ...decision }) => ({
+      ...decision,
+      pairId: pairId(decision.a, decision.b),
+      station: names.get(stationId) ?? '',
+      mine: decision.exhibitorId === exhibitorId,
+    })),
+    people: createPeople(app, exhibitorId)(decisions.flatMap(({ a, b }) => [a, b])),
+  }
+}

@@ -1,0 +1,69 @@
+/** Finds visitors who may be one person, in a worker. */
+import type { DuplicatePair, DuplicatePerson } from '../../shared/contract/duplicate.ts'
+import { pairId } from '../../shared/domain/duplicates/pairs.ts'
+import type { ExhibitorId, VisitorId } from '../../shared/domain/ids.ts'
+import type { App } from '../app/app.ts'
+import { defineJob, type Progress } from '../app/jobs.ts'
+import { currentExhibition } from '../exhibition/current.ts'
+import type { findDuplicatePairs as findDuplicatePairsWork } from './find-duplicates.job.ts'
+import { getPerson } from './people.sql.ts'
+
+export const findDuplicatePairs = defineJob<typeof findDuplicatePairsWork>('findDuplicatePairs')
+
+/** Pairs of one portion. */
+const PORTION = 200
+
+/**
+ * Undecided pairs, best first, among all visitors or one exhibitor's. Throws `exhibition_missing`, `cancelled` or a
+ * storage `AppError`.
+ */
+export async function* findPairs(
+  app: App,
+  exhibitorId: ExhibitorId | null,
+  minScore: number,
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, DuplicatePair[], void> {
+  const { file: exhibition } = currentExhibition(app)
+  const pairs = yield* app.jobs.run(
+    findDuplicatePairs,
+    { databaseFile: app.databaseFile, turn: app.turn, exhibition, exhibitorId, minScore },
+    signal,
+  )
+  return pairs.map((pair) => ({
+    ...pair,
+    pairId: pairId(pair.a, pair.b),
+    a: pair.a as VisitorId,
+    b: pair.b as VisitorId,
+  }))
+}
+
+/** Gives out each visitor once. */
+export function createPeople(
+  app: App,
+  exhibitorId: ExhibitorId | null,
+): (ids: readonly VisitorId[]) => DuplicatePerson[] {
+  const { read } = currentExhibition(app)
+  const given = new Set<VisitorId>()
+  return (ids) =>
+    ids.flatMap((visitorId) => {
+      if (given.has(visitorId)) return []
+      given.add(visitorId)
+      return getPerson(app.db, visitorId, exhibitorId, read) ?? []
+    })
+}
+
+/** As `findPairs`, in portions, each with the visitors that were not named before. */
+export async function* findWithPeople(
+  app: App,
+  exhibitorId: ExhibitorId | null,
+  minScore: number,
+  signal?: AbortSignal,
+) {
+  const pairs = yield* findPairs(app, exhibitorId, minScore, signal)
+  const people = createPeople(app, exhibitorId)
+  for (let at = 0; at < pairs.length; at += PORTION) {
+    const some = pairs.slice(at, at + PORTION)
+    yield { kind: 'pairs' as const, pairs: some, people: people(some.flatMap(({ a, b }) => [a, b])) }
+  }
+  yield { kind: 'done' as const, pairs: pairs.length }
+}

@@ -1,0 +1,39 @@
+/** What this station has just scanned, for the staff. */
+import type { RecentScan } from '../../shared/contract/scan.ts'
+import { consentsInForce } from '../../shared/domain/lead/derive.ts'
+import { emptyContact } from '../../shared/domain/person/contact.ts'
+import type { App } from '../app/app.ts'
+import { currentExhibition, exhibitionOf } from '../exhibition/current.ts'
+import { getDerivedLead } from '../lead/lead-view.sql.ts'
+import { JUST_SCANNED_MS } from './just-scanned.ts'
+import { listRecentScans, type ScanRow } from './scan.sql.ts'
+
+const RECENT = 20
+
+function toRecent(app: App, scan: ScanRow): RecentScan {
+  const { read } = currentExhibition(app)
+  const lead = getDerivedLead(app.db, scan.leadId, read)?.lead
+  const reading = read(scan.payload)
+  return {
+    scanId: scan.scanId,
+    leadId: scan.leadId,
+    exhibitorId: scan.exhibitorId,
+    at: scan.at,
+    staff: scan.staff,
+    contact: lead?.contact ?? reading.contact ?? emptyContact(),
+    badgeCode: reading.badgeCode,
+    format: reading.format,
+    rank: lead?.rank ?? null,
+    times: lead?.scans.length ?? 0,
+    withdrawn: scan.withdrawn === 1,
+    tags: lead?.tags ?? [],
+    consents: consentsInForce(lead?.consents ?? []),
+  }
+}
+
+/** Newest first; none while nothing is set up. */
+export function recentScans(app: App): RecentScan[] {
+  if (exhibitionOf(app) === null) return []
+  const since = new Date(Date.now() - JUST_SCANNED_MS).toISOString()
+  return listRecentScans(app.db, since, RECENT).map((one) => toRecent(app, one))
+}
