@@ -47,6 +47,24 @@ export const SUBJECTS = [
   'demo',
 ] as const
 
+/** The folders of the page, from the lowest: each may import only the listed ones. */
+const PAGE: Readonly<Record<string, readonly string[]>> = {
+  // Knows nothing of the booth. Messages are allowed for its labels.
+  ui: ['shared/messages/'],
+  host: ['shared/'],
+  sources: ['shared/'],
+  unsaved: ['renderer/host/', 'renderer/sources/', 'renderer/ui/', 'shared/'],
+  parts: ['renderer/host/', 'renderer/ui/', 'renderer/unsaved/', 'shared/'],
+}
+/** The screens may import every folder of the page but not one another. `renderer/rooms.tsx` joins them. */
+const SCREENS = ['followup', 'leads', 'organise', 'scan', 'shell', 'start']
+const pageZone = (folder: string, may: readonly string[]): Zone => ({
+  zone: `renderer/${folder}/`,
+  may,
+  packages: { not: NODE_ONLY },
+  node: false,
+})
+
 /** The table of the design's first chapter. */
 export const zones: readonly Zone[] = [
   { zone: 'shared/errors.ts', may: CORE, packages: { only: [] }, node: false },
@@ -74,7 +92,13 @@ export const zones: readonly Zone[] = [
   { zone: 'main/hosts/start.ts', may: ['main/', 'shared/', 'workshop/'], packages: { not: NOT_MAIN }, node: true },
   { zone: 'main/hosts/electron/electron.ts', may: ['main/', 'shared/'], packages: { not: [DATABASE] }, node: true },
   { zone: 'main/hosts/electron/preload.ts', may: ['shared/'], packages: { only: ['electron'] }, node: false },
-  { zone: 'renderer/', may: ['shared/'], packages: { not: NODE_ONLY }, node: false },
+  ...Object.entries(PAGE).map(([folder, may]) => pageZone(folder, may)),
+  ...SCREENS.map((screen) =>
+    pageZone(`screens/${screen}`, [...Object.keys(PAGE).map((folder) => `renderer/${folder}/`), 'shared/']),
+  ),
+  // A screen that is not listed may import nothing.
+  { zone: 'renderer/screens/', may: [], packages: { only: [] }, node: false },
+  { zone: 'renderer/', may: ['renderer/', 'shared/'], packages: { not: NODE_ONLY }, node: false },
   {
     zone: 'test/support/electron/',
     may: ['main/', 'shared/', 'test/', 'workshop/'],

@@ -1,10 +1,10 @@
 /** What a failed call says: a known code with its values, or that the host did not answer. */
 import { ORPCError } from '@orpc/client'
+import type { i18n } from 'i18next'
 import type { AppErrorData } from '../../shared/contract/base.ts'
 import { AppError, type ErrorCode, isErrorCode } from '../../shared/errors.ts'
-import { errorMessage } from '../../shared/messages/translate.ts'
+import { errorMessage, keepCounted } from '../../shared/messages/translate.ts'
 import { hostLink } from './host-link.ts'
-import { keepCounted, useWords } from '../ui/language.tsx'
 
 export interface Failure {
   /** null where the host gave no answer at all. */
@@ -33,12 +33,9 @@ export function failureOf(error: unknown): Failure {
   return { code: 'internal', params: { reference: `${error.code} ${error.status}` } }
 }
 
-/** Puts a failure into the words of the language in use. */
-export function useFailureText(): (error: unknown) => string {
-  const { translator, t } = useWords()
-  return (error) => {
-    const { code, params } = failureOf(error)
-    if (code !== null) return keepCounted(errorMessage(translator, code, params))
-    return hostLink() === 'connected' ? t('shell.loadFailed') : t('shell.lost.short')
-  }
+/** Puts a failure into the translator's language. */
+export function failureText(translator: i18n, error: unknown): string {
+  const { code, params } = failureOf(error)
+  if (code !== null) return keepCounted(errorMessage(translator, code, params))
+  return translator.t(hostLink() === 'connected' ? 'shell.loadFailed' : 'shell.lost.short')
 }

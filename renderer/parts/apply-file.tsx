@@ -2,15 +2,15 @@
  * An exhibition file dropped or chosen, and every field of it that is wrong. Used at the first start and by the
  * organiser.
  */
-import { useRef, useState } from 'react'
-import { Button } from '@mantine/core'
-import { Dropzone } from '@mantine/dropzone'
+import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import type { ErrorParams } from '../../shared/errors.ts'
 import { newCommand, useApi } from '../host/client.tsx'
-import { failureOf, useFailureText } from '../host/failure.ts'
+import { failureOf } from '../host/failure.ts'
+import { FileDrop } from '../ui/file-drop.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { useFailureText } from './failure-notice.tsx'
 import classes from './apply-file.module.css'
 
 const MAX_BYTES = 5_000_000
@@ -33,7 +33,6 @@ type Unreadable =
 export function ApplyFile({ onApplied }: { onApplied: () => void }) {
   const { t } = useWords()
   const { api } = useApi()
-  const openFile = useRef<() => void>(null)
   const [name, setName] = useState('')
   const [unreadable, setUnreadable] = useState<Unreadable | null>(null)
   const apply = useMutation(api.exhibition.apply.mutationOptions({ onSuccess: onApplied }))
@@ -61,22 +60,13 @@ export function ApplyFile({ onApplied }: { onApplied: () => void }) {
 
   return (
     <div className={classes.place}>
-      <Dropzone
-        onDrop={(files) => void take(files[0])}
-        onReject={(files) => void take(files[0]?.file)}
-        multiple={false}
-        loading={apply.isPending}
-        radius="md"
-        className={classes.zone}
-        activateOnClick={false}
-        inputProps={{ 'aria-label': t('start.file.choose') }}
-        openRef={openFile}
-      >
-        <p className={classes.drop}>{t('start.file.drop')}</p>
-        <Button className={classes.choose} onClick={() => openFile.current?.()}>
-          {t('start.file.choose')}
-        </Button>
-      </Dropzone>
+      <FileDrop
+        main
+        text={t('start.file.drop')}
+        choose={t('start.file.choose')}
+        busy={apply.isPending}
+        onFiles={([file]) => void take(file)}
+      />
       {(apply.isError || unreadable !== null) && <Wrong name={name} error={apply.error} unreadable={unreadable} />}
     </div>
   )

@@ -8,17 +8,23 @@ import { IconId, IconPhotoPlus, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { CardFact } from '../../shared/contract/card.ts'
 import type { CardId, LeadId } from '../../shared/domain/ids.ts'
-import { cardPicture } from '../sources/card-picture.ts'
-import { dropCard, type OutgoingCard, sendCard, sendCardAgain, useOutgoingCards } from '../unsaved/card-outbox.ts'
+import {
+  dropCard,
+  type OutgoingCard,
+  sendCard,
+  sendCardAgain,
+  sendCardFile,
+  useOutgoingCards,
+} from '../unsaved/card-outbox.ts'
 import { useCardRefresh } from '../unsaved/card-refresh.ts'
 import { newCommand, useApi } from '../host/client.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { useWords } from '../ui/language.tsx'
-import { FailureNotice } from '../ui/notice.tsx'
 import { PictureOf } from './picture-of.tsx'
-import { SavedMark } from '../ui/saved-mark.tsx'
+import { SavedMark } from './saved-mark.tsx'
 import { useTimes } from './times.ts'
 import { useUndoable } from '../unsaved/undoable.ts'
+import { FailureNotice } from './failure-notice.tsx'
 import classes from './card-pictures.module.css'
 
 /** Takes a still of what the camera shows; null where it shows nothing. */
@@ -44,7 +50,8 @@ export function CardPictures({ leadId, takePicture = null, keys = false, beside 
   const add = useMutation({
     networkMode: 'always',
     mutationFn: async (from: File | TakePicture) => {
-      const picture = typeof from === 'function' ? await from() : await cardPicture(from)
+      if (typeof from !== 'function') return sendCardFile(client, leadId, from, refresh)
+      const picture = await from()
       if (picture !== null) sendCard(client, leadId, picture, refresh)
     },
   })

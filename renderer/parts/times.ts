@@ -1,6 +1,6 @@
 /** Instants and days as people read them, in the exhibition's time zone. */
 import { useMemo } from 'react'
-import { useExhibitionOrNull } from './exhibition.tsx'
+import { useExhibitionOrNull } from '../host/exhibition.tsx'
 import { useWords } from '../ui/language.tsx'
 
 export interface Times {

@@ -2,7 +2,7 @@
 import { type ReactNode, useRef } from 'react'
 import { Button } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
-import classes from '../parts/apply-file.module.css'
+import classes from './file-drop.module.css'
 
 interface Props {
   text: ReactNode
@@ -12,9 +12,11 @@ interface Props {
   /** As `accept` of a file field: what the chooser offers first. Anything may be dropped. */
   accept?: string
   busy?: boolean
+  /** Is it the main thing to do here? */
+  main?: boolean
 }
 
-export function FileDrop({ text, choose, onFiles, multiple = false, accept, busy = false }: Props) {
+export function FileDrop({ text, choose, onFiles, multiple = false, accept, busy = false, main = false }: Props) {
   const open = useRef<() => void>(null)
   const take = (files: File[]) => {
     if (files.length > 0) onFiles(files)
@@ -32,7 +34,7 @@ export function FileDrop({ text, choose, onFiles, multiple = false, accept, busy
       inputProps={{ 'aria-label': choose, ...(accept === undefined ? {} : { accept }) }}
     >
       <p className={classes.drop}>{text}</p>
-      <Button className={classes.choose} variant="default" onClick={() => open.current?.()}>
+      <Button className={classes.choose} variant={main ? 'filled' : 'default'} onClick={() => open.current?.()}>
         {choose}
       </Button>
     </Dropzone>

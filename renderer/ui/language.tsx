@@ -1,9 +1,8 @@
 /** The page's words: messages by checked keys, two-language names, and dates in the exhibition's time zone. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import type { i18n } from 'i18next'
-import type { Bilingual } from '../../shared/contract/shapes.ts'
 import type { en } from '../../shared/messages/en.ts'
-import { createTranslator, type Language } from '../../shared/messages/translate.ts'
+import { createTranslator, keepCounted, type Language } from '../../shared/messages/translate.ts'
 
 type Leaf<T, P extends string = ''> = {
   [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Leaf<T[K], `${P}${K}.`>
@@ -29,7 +28,7 @@ interface Words {
   /** "1st", "2nd"; 「2 回目」. */
   nth: (count: number) => string
   /** A two-language text in the chosen language. */
-  say: (text: Bilingual) => string
+  say: (text: Record<Language, string>) => string
 }
 
 const Context = createContext<Words | null>(null)
@@ -39,10 +38,6 @@ export function chosenLanguage(setting: Language | 'system'): Language {
   if (setting !== 'system') return setting
   return navigator.languages.some((tag) => /^ja\b/i.test(tag)) && /^ja\b/i.test(navigator.language) ? 'ja' : 'en'
 }
-
-/** A Japanese counter stays on the line of its number. */
-export const keepCounted = (text: string): string =>
-  text.replace(/(?<=\d) (?=[\p{Script=Han}\p{Script=Katakana}])/gu, '\u00a0')
 
 /** Gives everything below it one language. */
 export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {

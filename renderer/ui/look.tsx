@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { type CSSVariablesResolver, MantineProvider } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
-import type { Settings } from '../../shared/contract/settings.ts'
 import { theme } from './theme.ts'
 
 function styleNonce(): string {
@@ -27,7 +26,7 @@ const words = {
 }
 const resolver: CSSVariablesResolver = () => ({ variables: {}, light: words, dark: words })
 
-export function Look({ theme: setting, children }: { theme: Settings['theme']; children: ReactNode }) {
+export function Look({ theme: setting, children }: { theme: 'light' | 'dark' | 'system'; children: ReactNode }) {
   const systemDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false })
   const scheme = setting === 'system' ? (systemDark ? 'dark' : 'light') : setting
   return (

@@ -1,9 +1,6 @@
 /** A message that stands in the page: what happened, what is safe, what to do. */
 import type { ReactNode } from 'react'
-import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
-import { useFailureText } from '../host/failure.ts'
-import { useWords } from './language.tsx'
 import classes from './notice.module.css'
 
 interface Props {
@@ -24,22 +21,5 @@ export function Notice({ tone, title, children, action }: Props) {
       </div>
       {action}
     </div>
-  )
-}
-
-/** A failed call, with a way to try again where there is one. */
-export function FailureNotice({ error, title, onRetry }: { error: unknown; title?: string; onRetry?: () => void }) {
-  const { t } = useWords()
-  const failureText = useFailureText()
-  const retry =
-    onRetry === undefined ? undefined : (
-      <Button variant="default" onClick={onRetry}>
-        {t('words.retry')}
-      </Button>
-    )
-  return (
-    <Notice tone="failed" {...(title === undefined ? {} : { title })} action={retry}>
-      {failureText(error)}
-    </Notice>
   )
 }

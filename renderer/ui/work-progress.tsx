@@ -2,12 +2,12 @@
 import { Button, Progress } from '@mantine/core'
 import { IconPlayerStop } from '@tabler/icons-react'
 import { useWords } from './language.tsx'
-import type { Work } from '../host/work.ts'
 import classes from './work-progress.module.css'
 
 interface Props {
   label: string
-  work: Extract<Work<unknown>, { state: 'running' }>
+  /** `total` is 0 while unknown; `startedAt` on the clock of `performance.now()`. */
+  work: { done: number; total: number; startedAt: number }
   onStop: () => void
 }
 

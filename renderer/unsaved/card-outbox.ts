@@ -7,6 +7,7 @@ import type { Client } from '../../shared/contract/index.ts'
 import type { Command } from '../../shared/contract/shapes.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { newCommand } from '../host/client.tsx'
+import { cardPicture } from '../sources/card-picture.ts'
 
 export interface OutgoingCard {
   command: Command
@@ -47,6 +48,19 @@ export function sendCard(client: Client, leadId: LeadId, picture: Blob, onSaved:
   const card: OutgoingCard = { command: newCommand(), leadId, picture, state: 'saving', error: null }
   set([...cards, card])
   void send(client, card, onSaved)
+}
+
+/**
+ * Sends the picture in a file.
+ * @throws AppError `image_unreadable`, `image_too_large`
+ */
+export async function sendCardFile(
+  client: Client,
+  leadId: LeadId,
+  file: File,
+  onSaved: () => Promise<unknown>,
+): Promise<void> {
+  sendCard(client, leadId, await cardPicture(file), onSaved)
 }
 
 /** Sends one that failed again, as the same command. */

@@ -8,7 +8,7 @@ import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { newCommand, useApi } from '../host/client.tsx'
-import { useFailureText } from '../host/failure.ts'
+import { failureText } from '../host/failure.ts'
 import { useWords } from '../ui/language.tsx'
 import { useSettings } from '../host/settings.ts'
 
@@ -35,9 +35,8 @@ interface HalfWritten<T> {
 
 export function useHalfWritten<T>(half: HalfWritten<T>): void {
   const { api } = useApi()
-  const { t } = useWords()
+  const { t, translator } = useWords()
   const queries = useQueryClient()
-  const failureText = useFailureText()
   const latest = useRef(half)
   const save = useRef<() => Promise<void>>(() => Promise.resolve())
   const sent = useRef<string | null>(null)
@@ -59,7 +58,7 @@ export function useHalfWritten<T>(half: HalfWritten<T>): void {
           autoClose: false,
           withBorder: true,
           title: `${t('words.notSaved')}${t('words.colon')}${textOf(typed)}`,
-          message: failureText(error),
+          message: failureText(translator, error),
           closeButtonProps: { 'aria-label': t('words.close') },
         })
       }

@@ -9,12 +9,12 @@ import { cardsWaiting, sendCard } from './card-outbox.ts'
 import { useCardRefresh } from './card-refresh.ts'
 import { useApi } from '../host/client.tsx'
 import { draftsWaiting } from './drafts.ts'
-import { useExhibition } from '../parts/exhibition.tsx'
+import { useExhibition } from '../host/exhibition.tsx'
 import { useSettings } from '../host/settings.ts'
 import { play } from '../ui/sounds.ts'
 import { createRecorder, type Recorder, type ScanEntry } from './recorder.ts'
 import { outcomeOfEntry } from './outcome.ts'
-import { noteOutcome } from '../sources/photo-intake.ts'
+import { noteOutcome } from './photo-intake.ts'
 
 const Context = createContext<Recorder | null>(null)
 

@@ -23,6 +23,10 @@ export function createTranslator(language: Language): i18n {
   return instance
 }
 
+/** Keeps a Japanese counter on the line of its number. */
+export const keepCounted = (text: string): string =>
+  text.replace(/(?<=\d) (?=[\p{Script=Han}\p{Script=Katakana}])/gu, '\u00a0')
+
 /** A value inside a message; what carries words of its own (`FieldError`) speaks the message's language. */
 function inWords(value: unknown, language: Language): string {
   if (Array.isArray(value)) return value.map((item) => inWords(item, language)).join('; ')

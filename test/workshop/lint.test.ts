@@ -35,12 +35,34 @@ const cases: Case[] = [
     'page → main, passed on',
     'renderer/ui/a5.ts',
     '../../main/part.ts',
-    /renderer\/ must not import main\/part/,
+    /renderer\/ui\/ must not import main\/part/,
     'passedOn',
   ],
   ['page → electron', 'renderer/a6.ts', 'electron', /package electron/],
   ['page → node', 'renderer/a7.ts', 'node:path', /Node's node:path/],
   ['page → the database', 'renderer/a8.ts', 'better-sqlite3', /package better-sqlite3/],
+  [
+    'ui → the contract',
+    'renderer/ui/k1.ts',
+    '../../shared/contract/noun.ts',
+    /must not import shared\/contract/,
+    'type',
+  ],
+  ['ui → the domain', 'renderer/ui/k2.ts', '../../shared/domain/noun.ts', /must not import shared\/domain/],
+  ['ui → host', 'renderer/ui/k3.ts', '../host/noun.ts', /renderer\/ui\/ must not import renderer\/host/],
+  ['host → ui', 'renderer/host/k4.ts', '../ui/noun.ts', /renderer\/host\/ must not import renderer\/ui/],
+  ['sources → unsaved', 'renderer/sources/k5.ts', '../unsaved/noun.ts', /must not import renderer\/unsaved/, 'type'],
+  ['unsaved → parts', 'renderer/unsaved/k6.ts', '../parts/noun.ts', /must not import renderer\/parts/],
+  ['parts → a screen', 'renderer/parts/k7.ts', '../screens/scan/noun.ts', /must not import renderer\/screens/],
+  ['a screen → another', 'renderer/screens/leads/k8.ts', '../scan/noun.ts', /must not import renderer\/screens\/scan/],
+  [
+    'a screen of no listed name',
+    'renderer/screens/new/k9.ts',
+    '../scan/noun.ts',
+    /renderer\/screens\/ must not import/,
+  ],
+  ['a screen → parts', 'renderer/screens/leads/detail/k10.ts', '../../../parts/noun.ts', null],
+  ['the rooms → a screen', 'renderer/rooms.ts', './screens/scan/noun.ts', null],
   ['lower subject → higher', 'main/lead/b5.ts', '../merge/noun.ts', /main\/lead\/ must not import main\/merge\/noun/],
   ['SQL beside the question', 'main/lead/b6.ts', '../db/sql.ts', /SQL belongs into/],
   ['a question → the disk', 'main/lead/b7.sql.ts', './noun.ts', /sql\.ts file must not import/],
@@ -74,7 +96,9 @@ const ground: Record<string, string> = {
   'main/db/sql.ts': 'export const sql = 1\n',
   'main/db/two.ts': forms.value('./one.ts'),
 }
-for (const folder of ['main/db', 'main/lead', 'main/merge', 'shared/contract', 'shared/domain', 'test/support']) {
+const folders = ['main/db', 'main/lead', 'main/merge', 'shared/contract', 'shared/domain', 'test/support']
+for (const folder of ['ui', 'host', 'unsaved', 'parts', 'screens/scan']) folders.push(`renderer/${folder}`)
+for (const folder of folders) {
   ground[`${folder}/noun.ts`] = 'export const noun = 1\n'
 }
 ground['main/part.ts'] = 'export const part = 1\n'

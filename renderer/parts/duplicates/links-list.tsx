@@ -7,10 +7,10 @@ import type { Command } from '../../../shared/contract/shapes.ts'
 import type { ExhibitorId } from '../../../shared/domain/ids.ts'
 import { newCommand, useApi } from '../../host/client.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { useTimes } from '../times.ts'
 import { declare, useDecided } from './declare.ts'
 import { useNameOf } from './person-words.ts'
+import { FailureNotice } from '../failure-notice.tsx'
 import classes from './duplicates.module.css'
 
 const AT_ONCE = 30

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconMinus, IconPlus, IconUser, IconUsers } from '@tabler/icons-react'
 import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
-import { useExhibition } from '../exhibition.tsx'
+import { useExhibition } from '../../host/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { kanaOf, PersonName } from '../person-name.tsx'
 import { useTimes } from '../times.ts'

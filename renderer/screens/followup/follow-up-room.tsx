@@ -9,11 +9,11 @@ import { useApi } from '../../host/client.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExhibitorDoor } from '../../parts/exhibitor-door.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { useTimes } from '../../parts/times.ts'
 import { FormatCards } from './format-cards.tsx'
 import { ListPreview } from './list-preview.tsx'
 import { WriteList } from './write-list.tsx'
+import { FailureNotice } from '../../parts/failure-notice.tsx'
 import classes from './follow-up-room.module.css'
 
 export function FollowUpRoom() {

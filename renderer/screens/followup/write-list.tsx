@@ -7,8 +7,9 @@ import type { FollowupFormat } from '../../../shared/contract/followup.ts'
 import { useApi } from '../../host/client.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useWords } from '../../ui/language.tsx'
-import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { useWritings } from './writings.ts'
+import { FailureNotice } from '../../parts/failure-notice.tsx'
 import classes from './follow-up-room.module.css'
 
 function sizeOf(bytes: number): string {

@@ -2,7 +2,7 @@
 import type { LeadId } from '../../../shared/domain/ids.ts'
 import { ExhibitorDoor } from '../../parts/exhibitor-door.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { usePlace } from '../../place.ts'
+import { usePlace } from '../../parts/place.ts'
 import { LeadList } from './list/lead-list.tsx'
 import { DUPLICATES, OwnDuplicates } from './own-duplicates.tsx'
 

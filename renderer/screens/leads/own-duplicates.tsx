@@ -6,7 +6,7 @@ import { arrive } from '../../ui/arrival.ts'
 import { Duplicates } from '../../parts/duplicates/duplicates.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { useWords } from '../../ui/language.tsx'
-import { goTo, placeHref } from '../../place.ts'
+import { goTo, placeHref } from '../../parts/place.ts'
 import classes from './own-duplicates.module.css'
 
 /** What follows the exhibitor in the address, in place of a lead's id. */

@@ -1,5 +1,5 @@
 /** The organiser's rooms: one section a subject, listed in `sections.ts`. */
-import { usePlace, placeHref } from '../../place.ts'
+import { usePlace, placeHref } from '../../parts/place.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { OrganiserDoor } from './door/organiser-door.tsx'

@@ -1,7 +1,7 @@
 /** From a payload to a scan, whatever its source: recorded for the exhibitor that is chosen, or held until one is. */
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
-import { useExhibitor } from '../../parts/exhibition.tsx'
+import { useExhibitor } from '../../host/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { useSettings } from '../../host/settings.ts'
 import { play } from '../../ui/sounds.ts'

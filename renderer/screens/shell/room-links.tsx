@@ -1,7 +1,7 @@
 /** Every room is one tap away. */
 import { IconAddressBook, IconChecklist, IconScan, IconSettings2 } from '@tabler/icons-react'
 import { useWords } from '../../ui/language.tsx'
-import { placeHref, type Room, ROOMS } from '../../place.ts'
+import { placeHref, type Room, ROOMS } from '../../parts/place.ts'
 import classes from './shell.module.css'
 
 const ICONS = {

@@ -3,7 +3,7 @@
  * records.
  */
 import { Button, Group } from '@mantine/core'
-import { useExhibition } from '../../parts/exhibition.tsx'
+import { useExhibition } from '../../host/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useRecorder } from '../../unsaved/recorder-provider.tsx'

@@ -5,7 +5,6 @@ import { IconArrowLeft, IconPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { newCommand, useApi } from '../../host/client.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { createTimes } from '../../parts/times.ts'
 import { ExhibitorForm } from './exhibitor-form.tsx'
 import {
@@ -17,6 +16,7 @@ import {
   type HandExhibitor,
   type HandForm,
 } from './hand-form.ts'
+import { FailureNotice } from '../../parts/failure-notice.tsx'
 import classes from './set-up-by-hand.module.css'
 
 type TextField = 'nameEn' | 'nameJa' | 'venueEn' | 'venueJa' | 'booth' | 'startsOn' | 'endsOn' | 'timeZone' | 'country'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createHeld, type HeldOrder } from '../../../renderer/unsaved/held.ts'
-import { codesToRecord } from '../../../renderer/sources/photo-intake.ts'
+import { codesToRecord } from '../../../renderer/unsaved/photo-intake.ts'
 import type { FoundCode } from '../../../shared/domain/scan/code.ts'
 
 const order = (payloadHex: string): HeldOrder => ({ payloadHex, source: 'scanner', staff: 'Aiko', language: 'en' })

@@ -10,7 +10,7 @@ import type { LeadId } from '../../../../shared/domain/ids.ts'
 import { newCommand, useApi } from '../../../host/client.tsx'
 import { useDraft } from '../../../unsaved/drafts.ts'
 import { useWords } from '../../../ui/language.tsx'
-import { changeOf, SavedMark } from '../../../ui/saved-mark.tsx'
+import { changeOf, SavedMark } from '../../../parts/saved-mark.tsx'
 import {
   CONTACT_FIELDS,
   type ContactField,

@@ -10,10 +10,11 @@ import { useApi } from '../../../host/client.tsx'
 import { ConfirmErase } from '../../../parts/confirm-erase.tsx'
 import { forgetProposals } from '../../../parts/duplicates/desk.ts'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
 import { eraseLead, erasingLead, useErasingLead } from '../erase-lead-work.ts'
 import type { LeadDetail } from '../../../parts/lead-change.ts'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import classes from './lead-detail.module.css'
 
 interface Props {

@@ -1,6 +1,6 @@
 /** One section of a lead, with its title and, beside it, how its last change fares. */
 import { type ReactNode, useId } from 'react'
-import { type Change, SavedMark } from '../../../ui/saved-mark.tsx'
+import { type Change, SavedMark } from '../../../parts/saved-mark.tsx'
 import classes from './lead-detail.module.css'
 
 interface Props {

@@ -6,7 +6,7 @@ import type { LeadId } from '../../../../shared/domain/ids.ts'
 import { newCommand, useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { RankChoice } from '../../../parts/rank-choice.tsx'
-import { changeOf, SavedMark } from '../../../ui/saved-mark.tsx'
+import { changeOf, SavedMark } from '../../../parts/saved-mark.tsx'
 import classes from './lead-list.module.css'
 
 export function BulkBar({ selected, onClear }: { selected: ReadonlySet<LeadId>; onClear: () => void }) {

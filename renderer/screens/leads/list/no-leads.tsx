@@ -4,7 +4,7 @@ import { IconAddressBook, IconSearchOff } from '@tabler/icons-react'
 import type { ExhibitorSummary } from '../../../../shared/contract/exhibition.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { placeHref } from '../../../place.ts'
+import { placeHref } from '../../../parts/place.ts'
 
 export function NoLeads({
   exhibitor,

@@ -4,11 +4,11 @@ import { IconCircleCheck, IconPackageExport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice } from '../../../ui/notice.tsx'
 import { useTimes } from '../../../parts/times.ts'
 import room from '../organise-room.module.css'
 import { AutoBundle } from './auto-bundle.tsx'
 import { TakeBundle } from './take-bundle.tsx'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import classes from './bundles.module.css'
 
 export function BundlesSection() {

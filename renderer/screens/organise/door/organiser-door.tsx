@@ -4,10 +4,10 @@ import { Button, PasswordInput, Skeleton } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../host/client.tsx'
-import { useFailureText } from '../../../host/failure.ts'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { placeHref } from '../../../place.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { placeHref } from '../../../parts/place.ts'
+import { FailureNotice, useFailureText } from '../../../parts/failure-notice.tsx'
 import classes from '../organise-room.module.css'
 
 export function OrganiserDoor({ children }: { children: ReactNode }) {

@@ -4,7 +4,7 @@ import { Button, PasswordInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { changeOf, SavedMark } from '../../../ui/saved-mark.tsx'
+import { changeOf, SavedMark } from '../../../parts/saved-mark.tsx'
 import classes from '../organise-room.module.css'
 
 const SHORTEST = 8

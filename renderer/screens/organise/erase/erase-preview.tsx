@@ -1,7 +1,7 @@
 /** Whom an erasure means, and what each exhibitor holds of them. */
 import type { ErasePreview as Preview } from '../../../../shared/contract/erasure.ts'
 import { arrive } from '../../../ui/arrival.ts'
-import { useExhibition } from '../../../parts/exhibition.tsx'
+import { useExhibition } from '../../../host/exhibition.tsx'
 import { ExhibitorMark } from '../../../parts/exhibitor-mark.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'

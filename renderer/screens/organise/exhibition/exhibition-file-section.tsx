@@ -5,10 +5,11 @@ import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApplyFile } from '../../../parts/apply-file.tsx'
 import { useApi } from '../../../host/client.tsx'
-import { useExhibition } from '../../../parts/exhibition.tsx'
+import { useExhibition } from '../../../host/exhibition.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import classes from '../organise-room.module.css'
 
 /** A file name that every system takes. */

@@ -1,6 +1,6 @@
 /** What is set up: the fair, its days, who scans, what is asked and agreed to. */
 import type { ReactNode } from 'react'
-import { useExhibition } from '../../../parts/exhibition.tsx'
+import { useExhibition } from '../../../host/exhibition.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { useTimes } from '../../../parts/times.ts'
 import classes from '../organise-room.module.css'

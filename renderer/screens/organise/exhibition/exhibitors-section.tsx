@@ -1,5 +1,5 @@
 /** The exhibitors of the booth with their keys and counts. */
-import { useExhibition } from '../../../parts/exhibition.tsx'
+import { useExhibition } from '../../../host/exhibition.tsx'
 import { ExhibitorMark } from '../../../parts/exhibitor-mark.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { useLeadCounts } from '../../../parts/lead-counts.ts'

@@ -9,13 +9,14 @@ import { newCommand, useApi } from '../../../host/client.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { failureOf } from '../../../host/failure.ts'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { changeOf, SavedMark } from '../../../ui/saved-mark.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { changeOf, SavedMark } from '../../../parts/saved-mark.tsx'
 import room from '../organise-room.module.css'
 import { type Mark, marksBy } from './marking.ts'
 import { MarkingBoard } from './marking-board.tsx'
 import { MAX_CHOSEN, SampleChoice } from './sample-choice.tsx'
 import { TaughtResult } from './taught-result.tsx'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 
 /** Marks by payload. */
 type Marks = Readonly<Record<string, readonly Mark[]>>

@@ -5,7 +5,8 @@ import { IconKey } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { newCommand, useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import room from '../organise-room.module.css'
 
 const SHORTEST = 8

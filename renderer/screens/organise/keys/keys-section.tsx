@@ -3,11 +3,11 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice } from '../../../ui/notice.tsx'
 import room from '../organise-room.module.css'
 import { CreateKey } from './create-key.tsx'
 import { ExhibitorKeys } from './exhibitor-keys.tsx'
 import { OrganiserKey } from './organiser-key.tsx'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 
 export function KeysSection() {
   const { t } = useWords()

@@ -1,5 +1,5 @@
 /** What a lead's field is called, and what it was set to, in the words of the lead's own screen. */
-import { useExhibition } from '../../../parts/exhibition.tsx'
+import { useExhibition } from '../../../host/exhibition.tsx'
 import { type MessageKey, useWords } from '../../../ui/language.tsx'
 
 const CONTACT = [

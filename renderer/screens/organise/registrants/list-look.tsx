@@ -8,10 +8,11 @@ import { LIST_CHARSETS, type ListPreview } from '../../../../shared/contract/reg
 import { arrive } from '../../../ui/arrival.ts'
 import { useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import room from '../organise-room.module.css'
 import { LookTable } from './look-table.tsx'
 import type { ListReading, SentList } from './list-work.ts'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import classes from './registrants.module.css'
 
 const DELIMITERS = {

@@ -6,12 +6,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Client } from '../../../../shared/contract/index.ts'
 import { newCommand, useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { useTimes } from '../../../parts/times.ts'
 import { useUndoable } from '../../../unsaved/undoable.ts'
 import room from '../organise-room.module.css'
 import { importing } from './list-work.ts'
 import { Refusals } from './refusals.tsx'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 
 type Status = NonNullable<Awaited<ReturnType<Client['registrant']['status']>>>
 

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../host/client.tsx'
 import { FileDrop } from '../../../ui/file-drop.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { useWork } from '../../../host/work.ts'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
 import room from '../organise-room.module.css'
@@ -20,6 +20,7 @@ import {
   type SentList,
 } from './list-work.ts'
 import { PresentList } from './present-list.tsx'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 
 const KINDS = '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { Finding } from '../../../../shared/contract/health.ts'
 import { useApi } from '../../../host/client.tsx'
 import { type MessageKey, useWords } from '../../../ui/language.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import classes from '../organise-room.module.css'
 
 function useFindingText(): (finding: Finding) => string {

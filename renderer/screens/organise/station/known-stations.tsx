@@ -3,8 +3,8 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice } from '../../../ui/notice.tsx'
 import { useTimes } from '../../../parts/times.ts'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import classes from '../organise-room.module.css'
 
 const COLUMNS = ['name', 'fingerprint', 'scans', 'accepted'] as const

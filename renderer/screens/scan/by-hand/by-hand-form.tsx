@@ -9,11 +9,10 @@ import { toKatakana } from '../../../../shared/domain/person/kana.ts'
 import { cardPicture } from '../../../sources/card-picture.ts'
 import { arrive } from '../../../ui/arrival.ts'
 import type { TakePicture } from '../../../parts/card-pictures.tsx'
-import { useExhibition } from '../../../parts/exhibition.tsx'
+import { useExhibition } from '../../../host/exhibition.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { FailureNotice } from '../../../ui/notice.tsx'
 import { PictureOf } from '../../../parts/picture-of.tsx'
-import { type Change, SavedMark } from '../../../ui/saved-mark.tsx'
+import { type Change, SavedMark } from '../../../parts/saved-mark.tsx'
 import { createAutoKana } from './auto-kana.ts'
 import {
   contactOfTyped,
@@ -24,6 +23,7 @@ import {
   type TypedPerson,
   typedOf,
 } from './person-fields.ts'
+import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import classes from './by-hand-form.module.css'
 
 /** What the form was left with: given back when it is opened again. */

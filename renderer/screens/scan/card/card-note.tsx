@@ -7,7 +7,7 @@ import { newCommand, useApi } from '../../../host/client.tsx'
 import { useHalfWrittenNote } from '../../../unsaved/half-written.ts'
 import { hushKeys, useKeys } from '../../../ui/keys.ts'
 import { useWords } from '../../../ui/language.tsx'
-import { type Change, changeOf, SavedMark } from '../../../ui/saved-mark.tsx'
+import { type Change, changeOf, SavedMark } from '../../../parts/saved-mark.tsx'
 import { useSettings } from '../../../host/settings.ts'
 import classes from './card-actions.module.css'
 

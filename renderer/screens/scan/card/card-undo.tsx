@@ -7,7 +7,7 @@ import type { ExhibitorId, LeadId, ScanId } from '../../../../shared/domain/ids.
 import { newCommand, useApi } from '../../../host/client.tsx'
 import { useKeys } from '../../../ui/keys.ts'
 import { useWords } from '../../../ui/language.tsx'
-import { changeOf, SavedMark } from '../../../ui/saved-mark.tsx'
+import { changeOf, SavedMark } from '../../../parts/saved-mark.tsx'
 import { useRecorder } from '../../../unsaved/recorder-provider.tsx'
 import classes from './card-actions.module.css'
 

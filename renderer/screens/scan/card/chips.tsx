@@ -1,6 +1,6 @@
 /** Several things to tap on or off, each at once a change on its way to disk. */
 import { useId } from 'react'
-import { type Change, SavedMark } from '../../../ui/saved-mark.tsx'
+import { type Change, SavedMark } from '../../../parts/saved-mark.tsx'
 import { Toggle } from '../../../ui/toggle.tsx'
 import classes from './chips.module.css'
 

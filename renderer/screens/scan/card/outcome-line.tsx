@@ -9,12 +9,12 @@ import {
   IconQrcodeOff,
   IconUserOff,
 } from '@tabler/icons-react'
-import { useExhibitor } from '../../../parts/exhibition.tsx'
+import { useExhibitor } from '../../../host/exhibition.tsx'
 import { ExhibitorMark } from '../../../parts/exhibitor-mark.tsx'
-import { useFailureText } from '../../../host/failure.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { useTimes } from '../../../parts/times.ts'
 import type { CardScan, Outcome } from '../../../unsaved/outcome.ts'
+import { useFailureText } from '../../../parts/failure-notice.tsx'
 import classes from './last-scan.module.css'
 
 const ICONS = {

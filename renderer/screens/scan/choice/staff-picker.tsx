@@ -1,7 +1,7 @@
 /** Who scans. The choice is kept; a name that is not on the list may be typed where there is no list. */
 import { Select, TextInput } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
-import { useExhibition } from '../../../parts/exhibition.tsx'
+import { useExhibition } from '../../../host/exhibition.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { useSettings } from '../../../host/settings.ts'
 

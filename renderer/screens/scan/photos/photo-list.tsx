@@ -10,7 +10,6 @@ import {
   IconQrcodeOff,
   IconX,
 } from '@tabler/icons-react'
-import { useFailureText } from '../../../host/failure.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { PersonName } from '../../../parts/person-name.tsx'
 import {
@@ -22,8 +21,9 @@ import {
   recordPhotoCode,
   stopPhotos,
   subscribePhotos,
-} from '../../../sources/photo-intake.ts'
+} from '../../../unsaved/photo-intake.ts'
 import { outcomeOfEntry } from '../../../unsaved/outcome.ts'
+import { useFailureText } from '../../../parts/failure-notice.tsx'
 import classes from './photo-list.module.css'
 
 export function PhotoList({

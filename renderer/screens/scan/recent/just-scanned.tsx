@@ -1,7 +1,7 @@
 /** The last scans of this station: each can be opened again in the card, to rank it or to add a note. */
 import type { RecentScan } from '../../../../shared/contract/scan.ts'
 import type { ScanId } from '../../../../shared/domain/ids.ts'
-import { useExhibition } from '../../../parts/exhibition.tsx'
+import { useExhibition } from '../../../host/exhibition.tsx'
 import { ExhibitorMark } from '../../../parts/exhibitor-mark.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { PersonName } from '../../../parts/person-name.tsx'

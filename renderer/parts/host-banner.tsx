@@ -1,10 +1,10 @@
 /** What must be heard at once: the host has gone, or scans wait to be saved. */
 import { type ReactNode, useEffect } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useWords } from '../../ui/language.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { useHostLink } from '../../host/host-link.ts'
-import classes from './shell.module.css'
+import { useWords } from '../ui/language.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useHostLink } from '../host/host-link.ts'
+import classes from './host-banner.module.css'
 
 const AGAIN_MS = 3000
 

@@ -1,18 +1,18 @@
 /** The room of the present place. Scan comes with the page; the others when first entered. */
 import { lazy, Suspense } from 'react'
 import { Skeleton } from '@mantine/core'
-import { ErrorBoundary } from '../../ui/error-boundary.tsx'
-import { useWords } from '../../ui/language.tsx'
-import { type Room, usePlace } from '../../place.ts'
-import { ScanRoom } from '../scan/scan-room.tsx'
-import classes from './shell.module.css'
+import { ErrorBoundary } from './ui/error-boundary.tsx'
+import { useWords } from './ui/language.tsx'
+import { type Room, usePlace } from './parts/place.ts'
+import { ScanRoom } from './screens/scan/scan-room.tsx'
+import classes from './app.module.css'
 
-const LeadsRoom = lazy(() => import('../leads/leads-room.tsx').then((module) => ({ default: module.LeadsRoom })))
+const LeadsRoom = lazy(() => import('./screens/leads/leads-room.tsx').then((module) => ({ default: module.LeadsRoom })))
 const FollowUpRoom = lazy(() =>
-  import('../followup/follow-up-room.tsx').then((module) => ({ default: module.FollowUpRoom })),
+  import('./screens/followup/follow-up-room.tsx').then((module) => ({ default: module.FollowUpRoom })),
 )
 const OrganiseRoom = lazy(() =>
-  import('../organise/organise-room.tsx').then((module) => ({ default: module.OrganiseRoom })),
+  import('./screens/organise/organise-room.tsx').then((module) => ({ default: module.OrganiseRoom })),
 )
 
 const ROOM = { scan: ScanRoom, leads: LeadsRoom, 'follow-up': FollowUpRoom, organise: OrganiseRoom } satisfies Record<

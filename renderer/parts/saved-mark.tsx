@@ -1,8 +1,8 @@
 /** How a change fares: on its way, on disk, or failed with what to do. Nothing says "saved" before the host did. */
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import { useFailureText } from '../host/failure.ts'
-import { useWords } from './language.tsx'
+import { useWords } from '../ui/language.tsx'
+import { useFailureText } from './failure-notice.tsx'
 import classes from './saved-mark.module.css'
 
 /** The part of a mutation that is shown. */

@@ -9,8 +9,8 @@ import type { FoundCode } from '../../shared/domain/scan/code.ts'
 import { bytesToHex } from '../../shared/domain/scan/code.ts'
 import type { EngineName } from '../../shared/domain/scan/problems.ts'
 import { newId } from '../../shared/domain/ids.ts'
-import { createPhotoReader, type PhotoReader } from './photo.ts'
-import type { ScanEntry } from '../unsaved/recorder.ts'
+import { createPhotoReader, type PhotoReader } from '../sources/photo.ts'
+import type { ScanEntry } from './recorder.ts'
 
 /** A code in a photo; `scan` names the entry it became, and is null while nobody has asked for it. */
 export interface PhotoCode {
