@@ -27,7 +27,7 @@ export interface Job<Input, Result> {
   readonly types?: (input: Input) => Result
 }
 
-/** Names a job by the function that does it: `defineJob<typeof eraseWork>('erase')`. */
+/** Names a job by the function that does it. The name is its key in `hosts/job-table.ts`. */
 export function defineJob<Work extends JobWork<never, unknown>>(
   name: string,
 ): Job<Parameters<Work>[0], Awaited<ReturnType<Work>>> {
