@@ -10,12 +10,13 @@ import { ExhibitionProvider } from './host/exhibition.tsx'
 import { chosenLanguage, LanguageProvider, useWords } from './ui/language.tsx'
 import { Look } from './ui/look.tsx'
 import { useSettings } from './host/settings.ts'
-import { useHostLink } from './host/host-link.ts'
+import { hostLink } from './host/host-link.ts'
 import { RecorderProvider } from './unsaved/recorder-provider.tsx'
 import { HostBanner } from './parts/host-banner.tsx'
 import { Rooms } from './rooms.tsx'
 import { Shell } from './screens/shell/shell.tsx'
 import { FailureNotice } from './parts/failure-notice.tsx'
+import { useStore } from './store.ts'
 import classes from './app.module.css'
 
 const StartScreen = lazy(() =>
@@ -51,7 +52,7 @@ function Dressed() {
 /** What one sees first: the start in an empty data folder, else the rooms. */
 function Door() {
   const { api, client } = useApi()
-  const link = useHostLink()
+  const link = useStore(hostLink)
   const exhibition = useQuery(api.exhibition.get.queryOptions())
   if (exhibition.data === undefined) {
     if (exhibition.error === null) return null

@@ -8,7 +8,7 @@ import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import type { Client } from '../../shared/contract/index.ts'
 import { PAGE_READY, PORT_GIVEN } from '../../shared/handshake.ts'
-import { reportHost } from './host-link.ts'
+import { hostLink } from './host-link.ts'
 
 const TOKEN = 'enishi.token'
 const SESSION = 'enishi.session'
@@ -51,10 +51,10 @@ function overHttp(token: string): Client {
       fetch: async (request, init) => {
         try {
           const response = await fetch(request, { ...init, keepalive: leaving })
-          reportHost(response.status === 401 ? 'refused' : 'connected')
+          hostLink.set(response.status === 401 ? 'refused' : 'connected')
           return response
         } catch (error) {
-          if (!request.signal.aborted) reportHost('lost')
+          if (!request.signal.aborted) hostLink.set('lost')
           throw error
         }
       },
@@ -79,7 +79,7 @@ function waitForPort(): Promise<MessagePort | null> {
 }
 
 function overPort(port: MessagePort): Client {
-  port.addEventListener('close', () => reportHost('lost'))
+  port.addEventListener('close', () => hostLink.set('lost'))
   const client: Client = createORPCClient(new PortLink({ port }))
   port.start()
   return client

@@ -7,7 +7,7 @@ import type { Command } from '../../shared/contract/shapes.ts'
 import { type CommandId, newId } from '../../shared/domain/ids.ts'
 import { failureOf } from './failure.ts'
 
-interface Api {
+export interface Api {
   client: Client
   /** `api.lead.list.queryOptions(…)`, `api.lead.setRank.mutationOptions()`. */
   api: RouterUtils<Client>

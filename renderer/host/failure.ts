@@ -37,5 +37,5 @@ export function failureOf(error: unknown): Failure {
 export function failureText(translator: i18n, error: unknown): string {
   const { code, params } = failureOf(error)
   if (code !== null) return keepCounted(errorMessage(translator, code, params))
-  return translator.t(hostLink() === 'connected' ? 'shell.loadFailed' : 'shell.lost.short')
+  return translator.t(hostLink.get() === 'connected' ? 'shell.loadFailed' : 'shell.lost.short')
 }

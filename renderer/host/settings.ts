@@ -1,45 +1,53 @@
-/** What this station remembers; a change shows at once and is taken back if the host refuses it. */
-import { useCallback } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+/** What this station remembers. A choice shows at once. It is taken back when the host refuses it. */
+import { useCallback, useMemo } from 'react'
+import { type QueryClient, useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Settings } from '../../shared/contract/settings.ts'
-import { useApi } from './client.tsx'
+import { DEFAULT_SETTINGS } from '../../shared/domain/default-settings.ts'
+import { type Api, useApi } from './client.tsx'
 
-export const DEFAULT_SETTINGS: Settings = {
-  language: 'system',
-  theme: 'system',
-  sound: true,
-  engine: 'zxing',
-  cameraId: null,
-  mirror: false,
-  exhibitorId: null,
-  staff: '',
-  wedge: { layout: 'us', prefix: '', suffix: 'any' },
-  badges: [],
+type Change = Partial<Settings>
+
+/** The host's settings with the choices over them that it has not answered yet, the newest last. */
+export const overlaid = (known: Settings | undefined, choices: readonly Change[]): Settings =>
+  choices.reduce<Settings>((settings, choice) => ({ ...settings, ...choice }), known ?? DEFAULT_SETTINGS)
+
+/** Finds the choices that the host has not answered yet. */
+export const unanswered = (api: Api['api']) => ({
+  mutationKey: api.settings.set.mutationKey(),
+  status: 'pending' as const,
+})
+
+/** How a choice is sent: one after the other, so that the host's last answer belongs to the last choice. */
+export function settingsChange(queries: QueryClient, api: Api['api']) {
+  const queryKey = api.settings.get.queryKey()
+  return api.settings.set.mutationOptions({
+    scope: { id: 'settings' },
+    onSuccess: async (settings) => {
+      // A fetch under way may have begun before the choice was on disk.
+      await queries.cancelQueries({ queryKey })
+      queries.setQueryData(queryKey, settings)
+    },
+  })
 }
 
 export interface SettingsAccess {
   settings: Settings
-  /** Are these the station's own, not the defaults shown until they come? */
+  /** Are these the station's own? Until they come the defaults are shown. */
   known: boolean
-  change: (change: Partial<Settings>) => void
+  change: (change: Change) => void
 }
 
 export function useSettings(): SettingsAccess {
   const { api } = useApi()
   const queries = useQueryClient()
-  const { queryKey } = api.settings.get.queryOptions()
   const { data } = useQuery(api.settings.get.queryOptions({ staleTime: Infinity }))
-  const { mutate } = useMutation(
-    api.settings.set.mutationOptions({
-      onMutate: (change) => {
-        queries.setQueryData(queryKey, (old) => ({ ...(old ?? DEFAULT_SETTINGS), ...(change as Partial<Settings>) }))
-      },
-      onSuccess: (settings) => queries.setQueryData(queryKey, settings),
-      onError: () => queries.invalidateQueries({ queryKey }),
-    }),
-  )
+  const choices = useMutationState({
+    filters: unanswered(api),
+    select: ({ state }) => state.variables as Change,
+  })
+  const { mutate } = useMutation(settingsChange(queries, api))
   return {
-    settings: data ?? DEFAULT_SETTINGS,
+    settings: useMemo(() => overlaid(data, choices), [data, choices]),
     known: data !== undefined,
     change: useCallback((change) => mutate(change), [mutate]),
   }

@@ -1,26 +1,51 @@
-/** Hands a file of any size to the host, piece by piece. */
+/** Hands a file of any size to the host, in pieces. */
 import { newId } from '../../shared/domain/ids.ts'
 import type { Tell } from './work.ts'
 
 /** Small enough that a slow disk still answers within a second; the contract takes up to 8 MiB. */
 const PIECE = 2 * 1024 * 1024
+/** The host takes no longer name. */
+const MAX_NAME = 255
 
-type Send = (
-  piece: { uploadId: string; offset: number; part: Blob },
-  options: { signal: AbortSignal },
-) => Promise<{ size: number }>
+/** The procedures of one kind of upload, such as `client.bundle`. */
+export interface Uploads {
+  upload(
+    piece: { uploadId: string; offset: number; part: Blob },
+    options: { signal: AbortSignal },
+  ): Promise<{ size: number }>
+  discard(which: { uploadId: string }): Promise<unknown>
+}
 
-/** Sends a file whole and answers its upload id. Rejects where the host refuses it, or when `signal` stops it. */
-export async function uploadFile(file: Blob, send: Send, signal: AbortSignal, tell: Tell): Promise<string> {
+/** A file at the host, with its name on this side. */
+export interface Uploaded {
+  uploadId: string
+  name: string
+}
+
+/** Gives the name under which the host knows a file. Of a long name the end stays, because it tells the kind. */
+export const nameOf = (file: File, ifNone: string): string => file.name.slice(-MAX_NAME) || ifNone
+
+/** Sends a whole file and returns its upload id. Rejects when the host refuses it and when `signal` stops it. */
+export async function uploadFile(
+  file: Blob,
+  to: Pick<Uploads, 'upload'>,
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<string> {
   const uploadId = newId()
   let offset = 0
   do {
     signal.throwIfAborted()
     const part = file.slice(offset, offset + PIECE)
-    const { size } = await send({ uploadId, offset, part }, { signal })
+    const { size } = await to.upload({ uploadId, offset, part }, { signal })
     if (size <= offset && part.size > 0) throw new Error('the host does not take the file')
     offset = size
     tell(offset, file.size)
   } while (offset < file.size)
   return uploadId
+}
+
+/** Tells the host that a file is not needed any more. A failure is harmless: the host deletes its uploads at its end. */
+export function discardUpload(from: Pick<Uploads, 'discard'>, uploadId: string): void {
+  from.discard({ uploadId }).catch((error: unknown) => console.warn('the host did not forget a file', error))
 }

@@ -1,10 +1,10 @@
 /**
- * Long work of one kind: how far it is, what came of it, and a way to stop it. It lives outside the screen, so leaving
- * does not stop it.
+ * Long work of one kind: its progress, its result, and a way to stop it. It lives outside the screen, so leaving the
+ * screen does not stop it.
  */
-import { useSyncExternalStore } from 'react'
+import { createStore, type Readable } from '../store.ts'
 
-export type Work<R> =
+export type WorkState<R> =
   | { state: 'idle' }
   /** `total` is 0 while unknown; `startedAt` on the clock of `performance.now()`. */
   | { state: 'running'; done: number; total: number; startedAt: number }
@@ -12,44 +12,34 @@ export type Work<R> =
   | { state: 'stopped' }
   | { state: 'failed'; error: unknown }
 
-/** Tells how far the work is. */
+/** Tells how much of the work is done. */
 export type Tell = (done: number, total: number) => void
 
-export interface Worker<R> {
-  current(): Work<R>
-  subscribe(listener: () => void): () => void
-  /** Begins anew; what ran before is stopped. Resolves when it has ended, however it did. */
+export interface LongWork<R> extends Readable<WorkState<R>> {
+  /** Stops an earlier run and starts a new one. Resolves when the run has ended, failed ones included. */
   start(run: (signal: AbortSignal, tell: Tell) => Promise<R>): Promise<void>
   stop(): void
-  /** Forgets what came of it. */
+  /** Stops a run and forgets its result. */
   clear(): void
 }
 
-/** A place for one kind of work; one a module. */
-export function createWork<R>(): Worker<R> {
-  let current: Work<R> = { state: 'idle' }
+/** Makes the place for one kind of work; a module keeps it. */
+export function createLongWork<R>(): LongWork<R> {
+  const work = createStore<WorkState<R>>({ state: 'idle' })
   let abort: AbortController | null = null
-  const listeners = new Set<() => void>()
-  const set = (next: Work<R>) => {
-    current = next
-    for (const listener of listeners) listener()
-  }
   return {
-    current: () => current,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    get: work.get,
+    subscribe: work.subscribe,
     async start(run) {
       abort?.abort()
       const mine = new AbortController()
       abort = mine
       const startedAt = performance.now()
-      set({ state: 'running', done: 0, total: 0, startedAt })
-      let ended: Work<R>
+      work.set({ state: 'running', done: 0, total: 0, startedAt })
+      let ended: WorkState<R>
       try {
         const result = await run(mine.signal, (done, total) => {
-          if (abort === mine && !mine.signal.aborted) set({ state: 'running', done, total, startedAt })
+          if (abort === mine && !mine.signal.aborted) work.set({ state: 'running', done, total, startedAt })
         })
         ended = { state: 'done', result }
       } catch (error) {
@@ -57,26 +47,21 @@ export function createWork<R>(): Worker<R> {
       }
       if (abort !== mine) return
       abort = null
-      set(ended)
+      work.set(ended)
     },
     stop: () => abort?.abort(),
     clear() {
       abort?.abort()
       abort = null
-      set({ state: 'idle' })
+      work.set({ state: 'idle' })
     },
   }
 }
 
-/** The state of some work, kept up to date in a component. */
-export function useWork<R>(work: Worker<R>): Work<R> {
-  return useSyncExternalStore(work.subscribe, work.current)
-}
+type WorkEvent = { kind: 'progress'; done: number; total: number } | { kind: 'done' }
 
-type Event = { kind: 'progress'; done: number; total: number } | { kind: 'done' }
-
-/** Follows a procedure that tells how far it is, to its last event. Rejects where the host ends it without one. */
-export async function lastOf<E extends Event>(
+/** Tells the progress events of a procedure and returns its last event. Rejects when the host ends without one. */
+export async function lastOf<E extends WorkEvent>(
   events: AsyncIterable<E>,
   tell: Tell,
 ): Promise<Extract<E, { kind: 'done' }>> {

@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { ErrorParams } from '../../shared/errors.ts'
 import { newCommand, useApi } from '../host/client.tsx'
 import { failureOf } from '../host/failure.ts'
+import { sizeText } from '../ui/files.ts'
 import { FileDrop } from '../ui/file-drop.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -31,7 +32,7 @@ type Unreadable =
   | { code: 'file_too_large'; params: ErrorParams }
 
 export function ApplyFile({ onApplied }: { onApplied: () => void }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { api } = useApi()
   const [name, setName] = useState('')
   const [unreadable, setUnreadable] = useState<Unreadable | null>(null)
@@ -45,7 +46,7 @@ export function ApplyFile({ onApplied }: { onApplied: () => void }) {
     if (file.size > MAX_BYTES) {
       setUnreadable({
         code: 'file_too_large',
-        params: { file: file.name, size: `${Math.ceil(file.size / 1e6)} MB`, limit: `${MAX_BYTES / 1e6} MB` },
+        params: { file: file.name, size: sizeText(file.size, language), limit: sizeText(MAX_BYTES, language) },
       })
       return
     }

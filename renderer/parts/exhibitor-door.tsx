@@ -24,9 +24,9 @@ export function ExhibitorDoor({ room, question, children }: Props) {
   const { t, say } = useWords()
   const { api } = useApi()
   const { exhibitors } = useExhibition()
-  const { parts } = usePlace()
+  const { path } = usePlace()
   const session = useQuery(api.session.get.queryOptions())
-  const exhibitor = exhibitors.find(({ code }) => code === parts[0]) ?? null
+  const exhibitor = exhibitors.find(({ code }) => code === path[0]) ?? null
   if (exhibitor === null) return <ChooseExhibitor room={room} question={question} />
   const open = !exhibitor.hasPin || session.data?.exhibitors.includes(exhibitor.exhibitorId) === true
   return (

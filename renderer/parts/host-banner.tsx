@@ -3,7 +3,8 @@ import { type ReactNode, useEffect } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useWords } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { useHostLink } from '../host/host-link.ts'
+import { hostLink } from '../host/host-link.ts'
+import { useStore } from '../store.ts'
 import classes from './host-banner.module.css'
 
 const AGAIN_MS = 3000
@@ -17,7 +18,7 @@ interface Props {
 
 export function HostBanner({ unsaved, action }: Props) {
   const { t } = useWords()
-  const link = useHostLink()
+  const link = useStore(hostLink)
   const queries = useQueryClient()
   useEffect(() => {
     if (link === 'connected') return undefined

@@ -1,5 +1,5 @@
 /** Where in the app one is, kept in the address: `#/leads/ALTAIR/<lead id>`. */
-import { useSyncExternalStore } from 'react'
+import { type Readable, useStore } from '../store.ts'
 
 export const ROOMS = ['scan', 'leads', 'follow-up', 'organise'] as const
 export type Room = (typeof ROOMS)[number]
@@ -7,7 +7,7 @@ export type Room = (typeof ROOMS)[number]
 export interface Place {
   room: Room
   /** What follows the room in the address: an exhibitor's code, a lead's id, a section. */
-  parts: readonly string[]
+  path: readonly string[]
 }
 
 /** A part of an address as it was before `placeHref`; one that a person mistyped stays as it is. */
@@ -20,46 +20,47 @@ function decoded(part: string): string {
 }
 
 function parse(hash: string): Place {
-  const [room, ...parts] = hash
+  const [room, ...path] = hash
     .replace(/^#\/?/, '')
     .split('/')
     .filter((part) => part !== '')
     .map(decoded)
-  return { room: ROOMS.find((known) => known === room) ?? 'scan', parts }
+  return { room: ROOMS.find((known) => known === room) ?? 'scan', path }
 }
 
 let seen = { hash: '', place: parse('') }
-function snapshot(): Place {
-  if (location.hash !== seen.hash) seen = { hash: location.hash, place: parse(location.hash) }
-  return seen.place
-}
-
-function subscribe(listener: () => void): () => void {
-  addEventListener('hashchange', listener)
-  return () => removeEventListener('hashchange', listener)
+const place: Readable<Place> = {
+  get() {
+    if (location.hash !== seen.hash) seen = { hash: location.hash, place: parse(location.hash) }
+    return seen.place
+  },
+  subscribe(listener) {
+    addEventListener('hashchange', listener)
+    return () => removeEventListener('hashchange', listener)
+  },
 }
 
 /** The present place. */
 export function usePlace(): Place {
-  return useSyncExternalStore(subscribe, snapshot)
+  return useStore(place)
 }
 
 /** The address of a place, for links. */
-export function placeHref(room: Room, ...parts: string[]): string {
-  return `#/${[room, ...parts].map(encodeURIComponent).join('/')}`
+export function placeHref(room: Room, ...path: string[]): string {
+  return `#/${[room, ...path].map(encodeURIComponent).join('/')}`
 }
 
 /** Is one at this very place now? */
-export function isAt(room: Room, ...parts: string[]): boolean {
-  return location.hash === placeHref(room, ...parts)
+export function isAt(room: Room, ...path: string[]): boolean {
+  return location.hash === placeHref(room, ...path)
 }
 
 /** Goes to a place; `replace` leaves no step to go back to. */
-export function goTo(room: Room, parts: string[] = [], replace = false): void {
+export function goTo(room: Room, path: string[] = [], replace = false): void {
   if (!replace) {
-    location.hash = placeHref(room, ...parts)
+    location.hash = placeHref(room, ...path)
     return
   }
-  history.replaceState(null, '', placeHref(room, ...parts))
+  history.replaceState(null, '', placeHref(room, ...path))
   dispatchEvent(new HashChangeEvent('hashchange'))
 }

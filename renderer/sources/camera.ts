@@ -16,6 +16,7 @@ import {
   type CameraAbilities,
   type CameraChoice,
 } from './camera-stream.ts'
+import { createStore, type Readable } from '../store.ts'
 import { createCadence } from './cadence.ts'
 import { createDecoder, type Decoder } from './decoder.ts'
 import { currentFrame, onEachFrame } from './frames.ts'
@@ -64,8 +65,7 @@ export interface CameraOptions {
 }
 
 export interface Camera {
-  state(): CameraState
-  subscribe(listener: () => void): () => void
+  readonly state: Readable<CameraState>
   /** Starts, or tries again after a problem, or wakes. */
   start(): void
   stop(): void
@@ -88,7 +88,7 @@ const close = (stream: MediaStream): void => stream.getTracks().forEach((track) 
 export function createCamera(video: HTMLVideoElement, options: CameraOptions): Camera {
   let { deviceId, engine, symbologies } = options
   const sleepAfter = options.sleepAfter ?? SLEEP_MS
-  let state: CameraState = {
+  const state = createStore<CameraState>({
     phase: 'off',
     problem: null,
     cameras: [],
@@ -98,8 +98,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     zoom: null,
     engine,
     engineReason: null,
-  }
-  const listeners = new Set<() => void>()
+  })
   let wanted = false
   let disposed = false
   let stream: MediaStream | null = null
@@ -109,10 +108,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
   /** Counts runs, so that what a stopped run still has under way knows that it is late. */
   let run = 0
 
-  const set = (change: Partial<CameraState>): void => {
-    state = { ...state, ...change }
-    for (const listener of listeners) listener()
-  }
+  const set = (change: Partial<CameraState>): void => state.update((now) => ({ ...now, ...change }))
   const refreshCameras = async (): Promise<void> => {
     const cameras = await listCameras().catch(() => [])
     if (!disposed) set({ cameras })
@@ -223,29 +219,29 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
   }
   const onActivity = (): void => {
     active = performance.now()
-    if (state.phase === 'asleep') go()
+    if (state.get().phase === 'asleep') go()
   }
   const onVisibility = (): void => {
     if (!wanted) return
     if (document.visibilityState === 'hidden') {
-      if (state.phase !== 'problem') halt('hidden')
-    } else if (state.phase === 'hidden') go()
+      if (state.get().phase !== 'problem') halt('hidden')
+    } else if (state.get().phase === 'hidden') go()
   }
   const onDevices = (): void => {
     void refreshCameras().then(() => {
-      const back = deviceId === null || state.cameras.some((camera) => camera.deviceId === deviceId)
+      const back = deviceId === null || state.get().cameras.some((camera) => camera.deviceId === deviceId)
       if (
-        state.phase === 'problem' &&
-        state.cameras.length > 0 &&
+        state.get().phase === 'problem' &&
+        state.get().cameras.length > 0 &&
         back &&
-        ['camera_lost', 'no_camera'].includes(state.problem ?? '')
+        ['camera_lost', 'no_camera'].includes(state.get().problem ?? '')
       )
         go()
     })
   }
   let permission: PermissionStatus | null = null
   const onPermission = (): void => {
-    if (permission?.state === 'granted' && state.problem === 'camera_refused') go()
+    if (permission?.state === 'granted' && state.get().problem === 'camera_refused') go()
   }
   // Not every browser knows this name; then staff press "try again".
   navigator.permissions.query({ name: 'camera' }).then(
@@ -262,7 +258,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
   window.addEventListener('pointerdown', onActivity, true)
   window.addEventListener('keydown', onActivity, true)
   const onResize = (): void => {
-    if (state.phase === 'scanning') set({ size: { width: video.videoWidth, height: video.videoHeight } })
+    if (state.get().phase === 'scanning') set({ size: { width: video.videoWidth, height: video.videoHeight } })
   }
   video.addEventListener('resize', onResize)
 
@@ -281,22 +277,18 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
   }
 
   return {
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    state,
     start() {
       wanted = true
       active = performance.now()
-      if (state.phase !== 'scanning' && state.phase !== 'starting') go()
+      if (state.get().phase !== 'scanning' && state.get().phase !== 'starting') go()
     },
     stop() {
       wanted = false
       halt('off')
     },
     choose(next) {
-      if (next === deviceId && (state.phase === 'scanning' || state.phase === 'starting')) return
+      if (next === deviceId && (state.get().phase === 'scanning' || state.get().phase === 'starting')) return
       deviceId = next
       go()
     },
@@ -304,7 +296,12 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
       if (next === engine) return
       engine = next
       dropDecoder()
-      if (state.phase === 'scanning' || state.phase === 'starting' || state.problem === 'decoder_unavailable') go()
+      if (
+        state.get().phase === 'scanning' ||
+        state.get().phase === 'starting' ||
+        state.get().problem === 'decoder_unavailable'
+      )
+        go()
     },
     setSymbologies(next) {
       symbologies = next
@@ -315,7 +312,6 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
       disposed = true
       release()
       dropDecoder()
-      listeners.clear()
       permission?.removeEventListener('change', onPermission)
       cameraDevices?.removeEventListener('devicechange', onDevices)
       document.removeEventListener('visibilitychange', onVisibility)

@@ -5,7 +5,7 @@
  * in
  * view.
  */
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { centreOf, type FoundCode } from '../../shared/domain/scan/code.ts'
 import type { Gate } from '../../shared/domain/scan/gate.ts'
 import type { EngineName } from '../../shared/domain/scan/problems.ts'
@@ -13,6 +13,7 @@ import { createSightings, type Sighting, type Sightings } from '../../shared/dom
 import type { Symbology } from '../../shared/domain/scan/symbologies.ts'
 import { createCamera, type Camera, type CameraState } from './camera.ts'
 import { cardPicture } from './card-picture.ts'
+import { createStore, useStore } from '../store.ts'
 
 export interface UseCameraOptions {
   /** Is the camera to run? It still sleeps and hides by itself. */
@@ -56,7 +57,7 @@ export interface UseCamera extends CameraState {
   takePicture: () => Promise<Blob | null>
 }
 
-const OFF: CameraState = {
+const OFF = createStore<CameraState>({
   phase: 'off',
   problem: null,
   cameras: [],
@@ -66,7 +67,7 @@ const OFF: CameraState = {
   zoom: null,
   engine: 'zxing',
   engineReason: null,
-}
+})
 const IN_VIEW_MS = 400
 const NOTHING: readonly CodeInView[] = []
 const NEVER = (): boolean => false
@@ -128,8 +129,7 @@ export function useCamera(options: UseCameraOptions): UseCamera {
   useEffect(() => camera?.setEngine(engine), [camera, engine])
   useEffect(() => camera?.setSymbologies(symbologies ?? []), [camera, symbologies])
 
-  const subscribe = useCallback((listener: () => void) => camera?.subscribe(listener) ?? (() => undefined), [camera])
-  const state = useSyncExternalStore(subscribe, () => camera?.state() ?? OFF)
+  const state = useStore(camera?.state ?? OFF)
 
   return {
     ...state,

@@ -2,11 +2,11 @@
  * Pictures of business cards on their way to a lead. They live outside the screens: one that could not be saved is
  * kept, shown, and sent again.
  */
-import { useSyncExternalStore } from 'react'
 import type { Client } from '../../shared/contract/index.ts'
 import type { Command } from '../../shared/contract/shapes.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { newCommand } from '../host/client.tsx'
+import { createStore, useStore } from '../store.ts'
 import { cardPicture } from '../sources/card-picture.ts'
 
 export interface OutgoingCard {
@@ -17,14 +17,9 @@ export interface OutgoingCard {
   error: unknown
 }
 
-let cards: readonly OutgoingCard[] = []
-const listeners = new Set<() => void>()
-function set(next: readonly OutgoingCard[]) {
-  cards = next
-  for (const listener of listeners) listener()
-}
+const outbox = createStore<readonly OutgoingCard[]>([])
 function update(id: string, change: Partial<OutgoingCard>) {
-  set(cards.map((card) => (card.command.id === id ? { ...card, ...change } : card)))
+  outbox.update((cards) => cards.map((card) => (card.command.id === id ? { ...card, ...change } : card)))
 }
 
 async function send(
@@ -46,7 +41,7 @@ async function send(
 /** Sends a picture; `onSaved` is called once it is on disk. */
 export function sendCard(client: Client, leadId: LeadId, picture: Blob, onSaved: () => Promise<unknown>): void {
   const card: OutgoingCard = { command: newCommand(), leadId, picture, state: 'saving', error: null }
-  set([...cards, card])
+  outbox.update((cards) => [...cards, card])
   void send(client, card, onSaved)
 }
 
@@ -65,30 +60,24 @@ export async function sendCardFile(
 
 /** Sends one that failed again, as the same command. */
 export function sendCardAgain(client: Client, id: string, onSaved: () => Promise<unknown>): void {
-  const card = cards.find(({ command }) => command.id === id)
+  const card = outbox.get().find(({ command }) => command.id === id)
   if (card?.state === 'failed') void send(client, card, onSaved)
 }
 
 /** Gives up one that failed. */
 export function dropCard(id: string): void {
-  set(cards.filter(({ command }) => command.id !== id))
+  outbox.update((cards) => cards.filter(({ command }) => command.id !== id))
 }
 
 /** Gives up all of a lead that is no more. */
 export function dropCardsOf(leadId: LeadId): void {
-  set(cards.filter((card) => card.leadId !== leadId))
+  outbox.update((cards) => cards.filter((card) => card.leadId !== leadId))
 }
 
 /** Is there one that is not on disk? */
-export const cardsWaiting = (): boolean => cards.some(({ state }) => state !== 'saved')
+export const cardsWaiting = (): boolean => outbox.get().some(({ state }) => state !== 'saved')
 
 /** What this page has sent or is sending to a lead, oldest first. */
 export function useOutgoingCards(leadId: LeadId): readonly OutgoingCard[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => cards,
-  ).filter((card) => card.leadId === leadId)
+  return useStore(outbox).filter((card) => card.leadId === leadId)
 }

@@ -4,6 +4,7 @@
  */
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import { newId } from '../../shared/domain/ids.ts'
+import { createStore, type Readable } from '../store.ts'
 import type { ScanOrder } from './scan-order.ts'
 
 export type HeldOrder = Omit<ScanOrder, 'exhibitorId'>
@@ -14,9 +15,7 @@ export interface HeldScan extends HeldOrder {
   reading: BadgeReading | null
 }
 
-export interface Held {
-  all(): readonly HeldScan[]
-  subscribe(listener: () => void): () => void
+export interface Held extends Readable<readonly HeldScan[]> {
   /** Adds a scan; false where the same badge waits already. */
   hold(order: HeldOrder): boolean
   drop(id: string): void
@@ -26,22 +25,14 @@ export interface Held {
 
 /** @param interpret reads a payload in the page; null where the reader is not loaded yet */
 export function createHeld(interpret: (payloadHex: string) => BadgeReading | null): Held {
-  let scans: readonly HeldScan[] = []
-  const listeners = new Set<() => void>()
-  const set = (next: readonly HeldScan[]) => {
-    scans = next
-    for (const listener of listeners) listener()
-  }
+  const scans = createStore<readonly HeldScan[]>([])
   return {
-    all: () => scans,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    get: scans.get,
+    subscribe: scans.subscribe,
     hold(order) {
-      if (order.payloadHex !== '' && scans.some(({ payloadHex }) => payloadHex === order.payloadHex)) return false
-      set([
-        ...scans,
+      if (order.payloadHex !== '' && scans.get().some(({ payloadHex }) => payloadHex === order.payloadHex)) return false
+      scans.update((held) => [
+        ...held,
         {
           ...order,
           id: newId(),
@@ -51,10 +42,10 @@ export function createHeld(interpret: (payloadHex: string) => BadgeReading | nul
       ])
       return true
     },
-    drop: (id) => set(scans.filter((scan) => scan.id !== id)),
+    drop: (id) => scans.update((held) => held.filter((scan) => scan.id !== id)),
     take() {
-      const all = scans
-      if (all.length > 0) set([])
+      const all = scans.get()
+      if (all.length > 0) scans.set([])
       return all
     },
   }

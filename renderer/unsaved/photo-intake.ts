@@ -10,6 +10,7 @@ import { bytesToHex } from '../../shared/domain/scan/code.ts'
 import type { EngineName } from '../../shared/domain/scan/problems.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { createPhotoReader, type PhotoReader } from '../sources/photo.ts'
+import { createStore, type Readable } from '../store.ts'
 import type { ScanEntry } from './recorder.ts'
 
 /** A code in a photo; `scan` names the entry it became, and is null while nobody has asked for it. */
@@ -35,18 +36,15 @@ export interface PhotoOptions {
   record: (payloadHex: string, symbology: FoundCode['symbology']) => ScanEntry | 'held'
 }
 
-let photos: readonly Photo[] = []
-const listeners = new Set<() => void>()
+const photos = createStore<readonly Photo[]>([])
+/** The photos that were dropped or chosen, newest last. */
+export const photoStore: Readable<readonly Photo[]> = photos
 const waiting: { id: string; file: File; options: PhotoOptions }[] = []
 let reader: { engine: EngineName; reader: PhotoReader } | null = null
 let running = false
 
-function set(next: readonly Photo[]) {
-  photos = next
-  for (const listener of listeners) listener()
-}
 function update(id: string, change: Partial<Photo>) {
-  set(photos.map((photo) => (photo.id === id ? { ...photo, ...change } : photo)))
+  photos.update((all) => all.map((photo) => (photo.id === id ? { ...photo, ...change } : photo)))
 }
 
 /** The codes of one photo that become scans by themselves. */
@@ -104,8 +102,8 @@ async function run(): Promise<void> {
 export function addPhotos(files: readonly File[], options: PhotoOptions): void {
   const fresh = files.map((file) => ({ id: newId(), file, options }))
   waiting.push(...fresh)
-  set([
-    ...photos,
+  photos.update((all) => [
+    ...all,
     ...fresh.map(({ id, file }): Photo => ({ id, name: file.name, state: 'waiting', codes: [], error: null })),
   ])
   void run()
@@ -114,19 +112,19 @@ export function addPhotos(files: readonly File[], options: PhotoOptions): void {
 /** Looks at no more photos; the one that is being looked at is finished. */
 export function stopPhotos(): void {
   const left = new Set(waiting.splice(0).map(({ id }) => id))
-  set(photos.filter(({ id }) => !left.has(id)))
+  photos.update((all) => all.filter(({ id }) => !left.has(id)))
 }
 
 /** Takes the list away; nothing that was recorded goes with it. */
 export function clearPhotos(): void {
   stopPhotos()
-  set(photos.filter(({ state }) => state === 'reading'))
+  photos.update((all) => all.filter(({ state }) => state === 'reading'))
 }
 
 /** Makes a scan of a code that was left for staff to choose. */
 export function recordPhotoCode(photoId: string, payloadHex: string, record: PhotoOptions['record']): void {
-  set(
-    photos.map((photo) =>
+  photos.update((all) =>
+    all.map((photo) =>
       photo.id !== photoId
         ? photo
         : {
@@ -144,18 +142,12 @@ export function noteOutcome(entry: ScanEntry): void {
   if (entry.source !== 'photo') return
   const mine = ({ scan, payloadHex }: PhotoCode) =>
     scan === 'held' ? payloadHex === entry.payloadHex : scan?.id === entry.id
-  if (!photos.some(({ codes }) => codes.some(mine))) return
-  set(
-    photos.map((photo) =>
+  if (!photos.get().some(({ codes }) => codes.some(mine))) return
+  photos.update((all) =>
+    all.map((photo) =>
       photo.codes.some(mine)
         ? { ...photo, codes: photo.codes.map((code) => (mine(code) ? { ...code, scan: entry } : code)) }
         : photo,
     ),
   )
-}
-
-export const photosNow = (): readonly Photo[] => photos
-export function subscribePhotos(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
 }

@@ -1,5 +1,5 @@
 /** The page's one recorder, above all rooms: leaving the Scan screen loses nothing, and closing the page asks first. */
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Client } from '../../shared/contract/index.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
@@ -15,6 +15,7 @@ import { play } from '../ui/sounds.ts'
 import { createRecorder, type Recorder, type ScanEntry } from './recorder.ts'
 import { outcomeOfEntry } from './outcome.ts'
 import { noteOutcome } from './photo-intake.ts'
+import { useStore } from '../store.ts'
 
 const Context = createContext<Recorder | null>(null)
 
@@ -90,7 +91,7 @@ export function RecorderProvider({ client, children }: { client: Client; childre
     function ask(event: BeforeUnloadEvent) {
       const unsaved =
         recorder !== null &&
-        (recorder.held.all().length > 0 || recorder.entries().some((entry) => entry.state !== 'saved'))
+        (recorder.held.get().length > 0 || recorder.entries.get().some((entry) => entry.state !== 'saved'))
       if (unsaved || cardsWaiting() || draftsWaiting()) event.preventDefault()
     }
     addEventListener('beforeunload', ask)
@@ -104,6 +105,6 @@ export function RecorderProvider({ client, children }: { client: Client; childre
 export function useRecorder(): { recorder: Recorder; entries: readonly ScanEntry[]; unsaved: number } {
   const recorder = useContext(Context)
   if (recorder === null) throw new Error('no recorder above this component')
-  const entries = useSyncExternalStore(recorder.subscribe, recorder.entries)
+  const entries = useStore(recorder.entries)
   return { recorder, entries, unsaved: entries.filter((entry) => entry.state === 'failed').length }
 }

@@ -9,6 +9,7 @@ import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import { type CommandId, newId } from '../../shared/domain/ids.ts'
 import { createGate, type Gate } from '../../shared/domain/scan/gate.ts'
 import { failureOf } from '../host/failure.ts'
+import { createStore, type Readable } from '../store.ts'
 import { createHeld, type Held } from './held.ts'
 import type { ScanOrder } from './scan-order.ts'
 
@@ -31,8 +32,7 @@ export interface Recorder {
   /** Reads a payload in the page; null until the reader is loaded. */
   interpret(payloadHex: string): BadgeReading | null
   /** Newest first. */
-  entries(): readonly ScanEntry[]
-  subscribe(listener: () => void): () => void
+  readonly entries: Readable<readonly ScanEntry[]>
   /** `at`: when it was scanned, where that was before. */
   record(order: ScanOrder, at?: string): ScanEntry
   /** Sends everything that is not saved once more. */
@@ -54,19 +54,17 @@ export function createRecorder(
   interpret: (payloadHex: string) => BadgeReading | null,
 ): Recorder {
   const gate = createGate()
-  const listeners = new Set<() => void>()
+  const entries = createStore<readonly ScanEntry[]>([])
   const outcomes = new Set<(entry: ScanEntry) => void>()
   const sending = new Set<CommandId>()
-  let entries: readonly ScanEntry[] = []
 
   function set(next: readonly ScanEntry[]) {
     let saved = 0
-    entries = next.filter((entry) => entry.state !== 'saved' || ++saved <= KEEP_SAVED)
-    for (const listener of listeners) listener()
+    entries.set(next.filter((entry) => entry.state !== 'saved' || ++saved <= KEEP_SAVED))
   }
   function update(id: CommandId, change: Partial<ScanEntry>): ScanEntry | undefined {
-    set(entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)))
-    return entries.find((entry) => entry.id === id)
+    set(entries.get().map((entry) => (entry.id === id ? { ...entry, ...change } : entry)))
+    return entries.get().find((entry) => entry.id === id)
   }
   function call({
     id,
@@ -101,21 +99,17 @@ export function createRecorder(
     if (settled !== undefined) for (const listener of outcomes) listener(settled)
   }
   function retry() {
-    for (const entry of entries) if (entry.state === 'failed') void send(entry)
+    for (const entry of entries.get()) if (entry.state === 'failed') void send(entry)
   }
   const timer = setInterval(() => {
-    for (const entry of entries) if (entry.state === 'failed' && isCurable(entry.error)) void send(entry)
+    for (const entry of entries.get()) if (entry.state === 'failed' && isCurable(entry.error)) void send(entry)
   }, RETRY_MS)
 
   return {
     gate,
     held: createHeld(interpret),
     interpret,
-    entries: () => entries,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    entries,
     record(order, at = new Date().toISOString()) {
       const entry: ScanEntry = {
         ...order,
@@ -126,7 +120,7 @@ export function createRecorder(
         ack: null,
         error: null,
       }
-      set([entry, ...entries])
+      set([entry, ...entries.get()])
       void send(entry)
       return entry
     },

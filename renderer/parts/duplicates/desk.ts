@@ -2,12 +2,12 @@
  * The search for duplicates and the proposals still open: the organiser's, and each exhibitor's own. They outlive the
  * screen.
  */
-import { useSyncExternalStore } from 'react'
 import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import { SURE_SCORE } from '../../../shared/domain/duplicates/pairs.ts'
 import type { ExhibitorId } from '../../../shared/domain/ids.ts'
-import { createWork, type Worker } from '../../host/work.ts'
+import { createLongWork, type LongWork } from '../../host/work.ts'
+import { createStore, type Readable } from '../../store.ts'
 
 export interface Proposals {
   sure: readonly DuplicatePair[]
@@ -18,9 +18,8 @@ export interface Proposals {
 export interface Desk {
   /** Whose it is; null for the organiser's. */
   exhibitorId: ExhibitorId | null
-  searching: Worker<number>
-  current(): Proposals
-  subscribe(listener: () => void): () => void
+  searching: LongWork<number>
+  proposals: Readable<Proposals>
   search(client: Client): Promise<void>
   /** Takes decided pairs out of the proposals. */
   settle(decided: readonly DuplicatePair[]): void
@@ -43,21 +42,12 @@ function sorted(pairs: readonly DuplicatePair[], people: Proposals['people']): P
 }
 
 function createDesk(exhibitorId: ExhibitorId | null): Desk {
-  const searching = createWork<number>()
-  const listeners = new Set<() => void>()
-  let proposals = sorted([], new Map())
-  const set = (next: Proposals) => {
-    proposals = next
-    for (const listener of listeners) listener()
-  }
+  const searching = createLongWork<number>()
+  const proposals = createStore(sorted([], new Map()))
   return {
     exhibitorId,
     searching,
-    current: () => proposals,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    proposals,
     search: (client) =>
       searching.start(async (signal, tell) => {
         const pairs: DuplicatePair[] = []
@@ -72,24 +62,27 @@ function createDesk(exhibitorId: ExhibitorId | null): Desk {
           pairs.push(...event.pairs)
           for (const person of event.people) people.set(person.visitorId, person)
         }
-        set(sorted(pairs, people))
+        proposals.set(sorted(pairs, people))
         return pairs.length
       }),
     settle(decided) {
       const ids = new Set(decided.map(({ pairId }) => pairId))
-      set(
+      proposals.update(({ sure, unsure, people }) =>
         sorted(
-          [...proposals.sure, ...proposals.unsure].filter(({ pairId }) => !ids.has(pairId)),
-          proposals.people,
+          [...sure, ...unsure].filter(({ pairId }) => !ids.has(pairId)),
+          people,
         ),
       )
     },
-    reopen: (pairs) => set(sorted([...proposals.sure, ...proposals.unsure, ...pairs], proposals.people)),
+    reopen: (pairs) => proposals.update(({ sure, unsure, people }) => sorted([...sure, ...unsure, ...pairs], people)),
     postpone: (pair) =>
-      set({ ...proposals, unsure: [...proposals.unsure.filter(({ pairId }) => pairId !== pair.pairId), pair] }),
+      proposals.update((now) => ({
+        ...now,
+        unsure: [...now.unsure.filter(({ pairId }) => pairId !== pair.pairId), pair],
+      })),
     forget() {
       searching.clear()
-      set(sorted([], new Map()))
+      proposals.set(sorted([], new Map()))
     },
   }
 }
@@ -101,10 +94,6 @@ export function deskOf(exhibitorId: ExhibitorId | null): Desk {
   const desk = desks.get(exhibitorId) ?? createDesk(exhibitorId)
   desks.set(exhibitorId, desk)
   return desk
-}
-
-export function useProposals(desk: Desk): Proposals {
-  return useSyncExternalStore(desk.subscribe, desk.current)
 }
 
 /** After an erasure: what was proposed may name who was erased. */

@@ -9,15 +9,15 @@ import { useApi } from '../../host/client.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { useWork } from '../../host/work.ts'
 import { WorkProgress } from '../../ui/work-progress.tsx'
 import { type Decision, useDecide } from './decide.ts'
-import { deskOf, type Proposals, useProposals } from './desk.ts'
+import { deskOf, type Proposals } from './desk.ts'
 import { LinksList } from './links-list.tsx'
 import { PairDecision } from './pair-decision.tsx'
 import { useNameOf } from './person-words.ts'
 import { SurePairs } from './sure-pairs.tsx'
 import { FailureNotice } from '../failure-notice.tsx'
+import { useStore } from '../../store.ts'
 import classes from './duplicates.module.css'
 
 /** Null for the organiser, who decides for all. */
@@ -25,8 +25,8 @@ export function Duplicates({ exhibitorId }: { exhibitorId: ExhibitorId | null })
   const { t } = useWords()
   const { client } = useApi()
   const desk = deskOf(exhibitorId)
-  const work = useWork(desk.searching)
-  const { sure, unsure, people } = useProposals(desk)
+  const work = useStore(desk.searching)
+  const { sure, unsure, people } = useStore(desk.proposals)
   const { last, change, decide, undo } = useDecide(desk)
   const next = unsure[0]
   return (

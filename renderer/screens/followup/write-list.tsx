@@ -5,16 +5,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
 import type { FollowupFormat } from '../../../shared/contract/followup.ts'
 import { useApi } from '../../host/client.tsx'
-import { saveFile } from '../../ui/save-file.ts'
+import { saveFile, sizeText } from '../../ui/files.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useWritings } from './writings.ts'
 import { FailureNotice } from '../../parts/failure-notice.tsx'
 import classes from './follow-up-room.module.css'
-
-function sizeOf(bytes: number): string {
-  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
-}
 
 export function WriteList({ exhibitor, format }: { exhibitor: ExhibitorSummary; format: FollowupFormat }) {
   const { t, language } = useWords()
@@ -69,7 +65,11 @@ export function WriteList({ exhibitor, format }: { exhibitor: ExhibitorSummary; 
             </Button>
           }
         >
-          {t('followup.done', { name: writing.name, leads: writing.leads, size: sizeOf(writing.file.size) })}
+          {t('followup.done', {
+            name: writing.name,
+            leads: writing.leads,
+            size: sizeText(writing.file.size, language),
+          })}
         </Notice>
       )}
     </div>

@@ -1,10 +1,10 @@
 /** Lists being written, one an exhibitor. They live outside the screen: leaving it does not stop them. */
-import { useSyncExternalStore } from 'react'
 import type { FollowupFormat } from '../../../shared/contract/followup.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { ExhibitorId } from '../../../shared/domain/ids.ts'
 import { newCommand } from '../../host/client.tsx'
-import { saveFile } from '../../ui/save-file.ts'
+import { createStore, useStore } from '../../store.ts'
+import { saveFile } from '../../ui/files.ts'
 
 export type Writing =
   | { state: 'writing'; done: number; total: number; abort: AbortController }
@@ -18,12 +18,10 @@ interface Order {
   language: 'en' | 'ja'
 }
 
-let writings: ReadonlyMap<ExhibitorId, Writing> = new Map()
-const listeners = new Set<() => void>()
+const writings = createStore<ReadonlyMap<ExhibitorId, Writing>>(new Map())
 
 function set(exhibitorId: ExhibitorId, writing: Writing) {
-  writings = new Map(writings).set(exhibitorId, writing)
-  for (const listener of listeners) listener()
+  writings.update((all) => new Map(all).set(exhibitorId, writing))
 }
 
 async function write(client: Client, order: Order, abort: AbortController): Promise<void> {
@@ -43,19 +41,12 @@ async function write(client: Client, order: Order, abort: AbortController): Prom
     set(exhibitorId, signal.aborted ? { state: 'stopped' } : { state: 'failed', error })
     return
   }
-  if (writings.get(exhibitorId)?.state === 'writing') set(exhibitorId, { state: 'stopped' })
+  if (writings.get().get(exhibitorId)?.state === 'writing') set(exhibitorId, { state: 'stopped' })
 }
 
 /** The writing of one exhibitor's list, and ways to start and stop it. */
 export function useWritings(exhibitorId: ExhibitorId) {
-  const all = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => writings,
-  )
-  const writing = all.get(exhibitorId) ?? null
+  const writing = useStore(writings).get(exhibitorId) ?? null
   return {
     writing,
     start(client: Client, order: Order, onDone: () => void) {

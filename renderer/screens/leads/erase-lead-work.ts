@@ -6,19 +6,20 @@ import type { ErasedCounts } from '../../../shared/contract/erasure.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { ExhibitorId, LeadId } from '../../../shared/domain/ids.ts'
 import { newCommand } from '../../host/client.tsx'
-import { createWork, lastOf, useWork, type Work } from '../../host/work.ts'
+import { createLongWork, lastOf, type WorkState } from '../../host/work.ts'
+import { useStore } from '../../store.ts'
 
 export interface Subject {
   leadId: LeadId
   exhibitorId: ExhibitorId
 }
 
-export const erasingLead = createWork<ErasedCounts>()
+export const erasingLead = createLongWork<ErasedCounts>()
 let subject: Subject | null = null
 
 /** How the erasing fares, and of which lead. */
-export function useErasingLead(): { work: Work<ErasedCounts>; subject: Subject | null } {
-  const work = useWork(erasingLead)
+export function useErasingLead(): { work: WorkState<ErasedCounts>; subject: Subject | null } {
+  const work = useStore(erasingLead)
   return { work, subject }
 }
 
@@ -28,5 +29,5 @@ export async function eraseLead(client: Client, lead: Subject): Promise<boolean>
   await erasingLead.start(async (signal, tell) =>
     lastOf(await client.erasure.eraseLead({ command: newCommand(), leadId: lead.leadId }, { signal }), tell),
   )
-  return subject === lead && erasingLead.current().state === 'done'
+  return subject === lead && erasingLead.get().state === 'done'
 }

@@ -8,14 +8,14 @@ import { DUPLICATES, OwnDuplicates } from './own-duplicates.tsx'
 
 export function LeadsRoom() {
   const { t } = useWords()
-  const { parts } = usePlace()
+  const { path } = usePlace()
   return (
     <ExhibitorDoor room="leads" question={t('leads.chooseExhibitor')}>
       {(exhibitor) =>
-        parts[1] === DUPLICATES ? (
+        path[1] === DUPLICATES ? (
           <OwnDuplicates key={exhibitor.exhibitorId} exhibitor={exhibitor} />
         ) : (
-          <LeadList key={exhibitor.exhibitorId} exhibitor={exhibitor} opened={(parts[1] ?? null) as LeadId | null} />
+          <LeadList key={exhibitor.exhibitorId} exhibitor={exhibitor} opened={(path[1] ?? null) as LeadId | null} />
         )
       }
     </ExhibitorDoor>

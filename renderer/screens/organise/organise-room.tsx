@@ -25,8 +25,8 @@ function bringIntoView(link: HTMLElement | null): void {
 
 function Sections() {
   const { t } = useWords()
-  const { parts } = usePlace()
-  const section = SECTIONS.find(({ id }) => id === parts[0]) ?? SECTIONS[0]
+  const { path } = usePlace()
+  const section = SECTIONS.find(({ id }) => id === path[0]) ?? SECTIONS[0]
   const Shown = section.part
   return (
     <div className={classes.sections}>

@@ -1,5 +1,5 @@
 /** The room where staff live: choose the exhibitor once, then hold badges up. */
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { RecentScan } from '../../../shared/contract/scan.ts'
 import type { ExhibitorId, ScanId } from '../../../shared/domain/ids.ts'
@@ -28,6 +28,7 @@ import { TypedCode } from './by-hand/typed-code.tsx'
 import { useBadgePreference } from './camera/use-badge-preference.ts'
 import { useScanning } from './use-scanning.ts'
 import { VisitorByHand } from './by-hand/visitor-by-hand.tsx'
+import { useStore } from '../../store.ts'
 import classes from './scan-room.module.css'
 
 const NO_RECENT: readonly RecentScan[] = []
@@ -55,7 +56,7 @@ export function ScanRoom() {
   const { recorder, entries } = useRecorder()
   const { exhibitor, record, describe } = useScanning()
   const { data: recent = NO_RECENT } = useQuery(api.scan.recent.queryOptions())
-  const held = useSyncExternalStore(recorder.held.subscribe, recorder.held.all)
+  const held = useStore(recorder.held)
   const [opened, setOpened] = useState<ScanId | null>(null)
   const [form, setForm] = useState<Form | null>(null)
   const [takePicture, setTakePicture] = useState<TakePicture | null>(null)

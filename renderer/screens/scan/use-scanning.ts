@@ -1,5 +1,5 @@
 /** From a payload to a scan, whatever its source: recorded for the exhibitor that is chosen, or held until one is. */
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
 import { useExhibitor } from '../../host/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -8,6 +8,7 @@ import { play } from '../../ui/sounds.ts'
 import type { HeldOrder } from '../../unsaved/held.ts'
 import type { ScanEntry } from '../../unsaved/recorder.ts'
 import { useRecorder } from '../../unsaved/recorder-provider.tsx'
+import { useStore } from '../../store.ts'
 
 type Scanned = Omit<HeldOrder, 'staff' | 'language'>
 
@@ -26,7 +27,7 @@ export function useScanning(): Scanning {
   } = useSettings()
   const { recorder } = useRecorder()
   const exhibitor = useExhibitor(exhibitorId)
-  const waiting = useSyncExternalStore(recorder.held.subscribe, recorder.held.all)
+  const waiting = useStore(recorder.held)
 
   const record = useCallback(
     (scanned: Scanned): ScanEntry | 'held' => {

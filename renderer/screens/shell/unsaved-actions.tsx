@@ -5,7 +5,7 @@
 import { Button, Group } from '@mantine/core'
 import { useExhibition } from '../../host/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { saveFile } from '../../ui/save-file.ts'
+import { saveFile } from '../../ui/files.ts'
 import { useRecorder } from '../../unsaved/recorder-provider.tsx'
 
 export function UnsavedActions() {

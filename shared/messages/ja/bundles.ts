@@ -22,7 +22,7 @@ export const bundles: Translated<typeof english> = {
     oneText: 'この出展企業のリードだけを収めます。他社の情報は一切含みません。',
     eachText: '出展企業ごとに、自社のリードだけを収めて封印したバンドルを作成します。',
     exhibitor: '出展企業',
-    reader: '開くことができる人',
+    recipient: '開くことができる人',
     organiser: '主催者',
     ownKey: '出展企業',
     passphrase: 'パスフレーズで開く',

@@ -1,42 +1,42 @@
 import { describe, expect, it } from 'vitest'
 import { uploadFile } from '../../../renderer/host/upload.ts'
-import { createWork, lastOf } from '../../../renderer/host/work.ts'
+import { createLongWork, lastOf } from '../../../renderer/host/work.ts'
 
 describe('long work', () => {
   it('tells how far it is and what came of it', async () => {
-    const work = createWork<string>()
+    const work = createLongWork<string>()
     const seen: string[] = []
-    work.subscribe(() => seen.push(work.current().state))
+    work.subscribe(() => seen.push(work.get().state))
     await work.start((_signal, tell) => {
       tell(1, 2)
       return Promise.resolve('whole')
     })
-    expect(work.current()).toEqual({ state: 'done', result: 'whole' })
+    expect(work.get()).toEqual({ state: 'done', result: 'whole' })
     expect(seen).toEqual(['running', 'running', 'done'])
   })
 
   it('is stopped, and not failed, when staff stop it; failed otherwise', async () => {
-    const work = createWork<never>()
+    const work = createLongWork<never>()
     const stopped = work.start(
       (signal) =>
         new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
     )
     work.stop()
     await stopped
-    expect(work.current()).toEqual({ state: 'stopped' })
+    expect(work.get()).toEqual({ state: 'stopped' })
     const error = new Error('no')
     await work.start(() => Promise.reject(error))
-    expect(work.current()).toEqual({ state: 'failed', error })
+    expect(work.get()).toEqual({ state: 'failed', error })
   })
 
   it('forgets what an earlier run still says once another has begun', async () => {
-    const work = createWork<number>()
+    const work = createLongWork<number>()
     const first = Promise.withResolvers<number>()
     const early = work.start(() => first.promise)
     await work.start(() => Promise.resolve(2))
     first.resolve(1)
     await early
-    expect(work.current()).toEqual({ state: 'done', result: 2 })
+    expect(work.get()).toEqual({ state: 'done', result: 2 })
   })
 
   it('without a last event is no success', async () => {
@@ -58,10 +58,12 @@ describe('handing a file over', () => {
       const told: number[] = []
       await uploadFile(
         file,
-        ({ offset, part }) => {
-          expect(offset).toBe(parts.reduce((sum, { size }) => sum + size, 0))
-          parts.push(part)
-          return Promise.resolve({ size: offset + part.size })
+        {
+          upload({ offset, part }) {
+            expect(offset).toBe(parts.reduce((sum, { size }) => sum + size, 0))
+            parts.push(part)
+            return Promise.resolve({ size: offset + part.size })
+          },
         },
         new AbortController().signal,
         (done) => told.push(done),
@@ -74,7 +76,7 @@ describe('handing a file over', () => {
   it('ends where the host takes nothing, and when it is stopped', async () => {
     const stuck = uploadFile(
       new Blob([bytes]),
-      ({ offset }) => Promise.resolve({ size: offset }),
+      { upload: ({ offset }) => Promise.resolve({ size: offset }) },
       new AbortController().signal,
       () => undefined,
     )
@@ -82,9 +84,11 @@ describe('handing a file over', () => {
     const abort = new AbortController()
     const stopped = uploadFile(
       new Blob([bytes]),
-      ({ offset, part }) => {
-        abort.abort()
-        return Promise.resolve({ size: offset + part.size })
+      {
+        upload({ offset, part }) {
+          abort.abort()
+          return Promise.resolve({ size: offset + part.size })
+        },
       },
       abort.signal,
       () => undefined,

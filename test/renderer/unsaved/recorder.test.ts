@@ -67,9 +67,9 @@ describe('the recorder', () => {
     const host = hostOf('save')
     recorder = createRecorder(host.client, () => null)
     const entry = recorder.record(ORDER)
-    expect(recorder.entries()[0]).toMatchObject({ id: entry.id, state: 'saving', ack: null })
+    expect(recorder.entries.get()[0]).toMatchObject({ id: entry.id, state: 'saving', ack: null })
     await settle()
-    expect(recorder.entries()[0]).toMatchObject({ id: entry.id, state: 'saved', ack: { outcome: 'new' } })
+    expect(recorder.entries.get()[0]).toMatchObject({ id: entry.id, state: 'saved', ack: { outcome: 'new' } })
   })
 
   it('shows what the page itself can read before the host answers', () => {
@@ -88,9 +88,9 @@ describe('the recorder', () => {
     recorder = createRecorder(host.client, () => null)
     recorder.record(ORDER)
     await settle()
-    expect(recorder.entries()[0]).toMatchObject({ state: 'failed', payloadHex: '41' })
+    expect(recorder.entries.get()[0]).toMatchObject({ state: 'failed', payloadHex: '41' })
     await vi.advanceTimersByTimeAsync(11_000)
-    expect(recorder.entries()[0]?.state).toBe('saved')
+    expect(recorder.entries.get()[0]?.state).toBe('saved')
     expect(new Set(host.calls.map(({ command }) => `${command.id} ${command.at}`)).size).toBe(1)
     expect(host.calls).toHaveLength(3)
   })
@@ -119,7 +119,7 @@ describe('the recorder', () => {
     recorder = createRecorder(host.client, () => null)
     recorder.record(ORDER)
     await vi.advanceTimersByTimeAsync(6000)
-    expect(recorder.entries()[0]?.state).toBe('saved')
+    expect(recorder.entries.get()[0]?.state).toBe('saved')
   })
 
   it('leaves alone what another try cannot cure, until asked', async () => {
@@ -130,7 +130,7 @@ describe('the recorder', () => {
     expect(host.calls).toHaveLength(1)
     recorder.retry()
     await settle()
-    expect(recorder.entries()[0]?.state).toBe('saved')
+    expect(recorder.entries.get()[0]?.state).toBe('saved')
   })
 
   it('never forgets an unsaved scan, however many follow', async () => {
@@ -140,8 +140,11 @@ describe('the recorder', () => {
     await settle()
     for (let i = 0; i < 100; i++) recorder.record(ORDER)
     await settle()
-    expect(recorder.entries().find(({ id }) => id === first.id)).toMatchObject({ state: 'failed', payloadHex: 'ff' })
-    expect(recorder.entries().length).toBeLessThan(100)
+    expect(recorder.entries.get().find(({ id }) => id === first.id)).toMatchObject({
+      state: 'failed',
+      payloadHex: 'ff',
+    })
+    expect(recorder.entries.get().length).toBeLessThan(100)
   })
 
   it('tells of every answer once', async () => {

@@ -102,7 +102,7 @@ const scanPage = {
     return started
   },
   camera: () => camera,
-  state: () => camera?.state() ?? null,
+  state: () => camera?.state.get() ?? null,
   endCamera() {
     camera?.dispose()
     camera = null

@@ -47,7 +47,7 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
   }, [asked])
 
   const open = (leadId: LeadId) => {
-    if (erasingLead.current().state === 'done') erasingLead.clear()
+    if (erasingLead.get().state === 'done') erasingLead.clear()
     goTo('leads', [exhibitor.code, leadId], opened !== null)
   }
   const close = () => goTo('leads', [exhibitor.code])

@@ -5,8 +5,8 @@
 import type { Client } from '../../../../shared/contract/index.ts'
 import type { ExhibitorId } from '../../../../shared/domain/ids.ts'
 import { newCommand } from '../../../host/client.tsx'
-import { saveFile } from '../../../ui/save-file.ts'
-import { createWork, lastOf, type Tell } from '../../../host/work.ts'
+import { saveFile } from '../../../ui/files.ts'
+import { createLongWork, lastOf, type Tell } from '../../../host/work.ts'
 
 export interface BundleOrder {
   /** Whose leads; null for everything. */
@@ -30,7 +30,7 @@ export interface Taken {
   folder: string | null
 }
 
-export const taking = createWork<Taken>()
+export const taking = createLongWork<Taken>()
 
 async function fetchWhole(client: Client, fileId: string, bytes: number, signal: AbortSignal): Promise<Blob> {
   const parts: Blob[] = []

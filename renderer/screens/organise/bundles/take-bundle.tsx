@@ -9,17 +9,17 @@ import { useExhibition } from '../../../host/exhibition.tsx'
 import { ExhibitorMark } from '../../../parts/exhibitor-mark.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { useWork } from '../../../host/work.ts'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
 import room from '../organise-room.module.css'
 import { takeBundle, takeReturns, taking } from './bundle-work.ts'
 import { ChoiceCards } from './choice-cards.tsx'
 import { TakenList } from './taken-list.tsx'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
+import { useStore } from '../../../store.ts'
 import classes from './bundles.module.css'
 
 type What = 'all' | 'one' | 'each'
-type Reader = 'key' | 'passphrase' | 'other'
+type Recipient = 'key' | 'passphrase' | 'other'
 
 const SHORTEST = 8
 
@@ -28,10 +28,10 @@ export function TakeBundle({ hasReader }: { hasReader: boolean }) {
   const { api, client } = useApi()
   const queries = useQueryClient()
   const { exhibitors } = useExhibition()
-  const work = useWork(taking)
+  const work = useStore(taking)
   const [what, setWhat] = useState<What>('all')
   const [whose, setWhose] = useState<ExhibitorId | null>(null)
-  const [reader, setReader] = useState<Reader>('key')
+  const [recipient, setRecipient] = useState<Recipient>('key')
   const [passphrase, setPassphrase] = useState('')
   const [other, setOther] = useState('')
   const [where, setWhere] = useState<'download' | 'folder'>('download')
@@ -43,9 +43,9 @@ export function TakeBundle({ hasReader }: { hasReader: boolean }) {
   const readable =
     what === 'each'
       ? keyed.length > 0
-      : reader === 'key'
+      : recipient === 'key'
         ? hasKey
-        : reader === 'passphrase'
+        : recipient === 'passphrase'
           ? [...passphrase].length >= SHORTEST
           : other.trim() !== ''
   const ready = readable && (what !== 'one' || exhibitor !== null) && (where === 'download' || folder.trim() !== '')
@@ -61,8 +61,8 @@ export function TakeBundle({ hasReader }: { hasReader: boolean }) {
           )
         : takeBundle(client, {
             exhibitorId: what === 'one' ? whose : null,
-            recipients: reader === 'other' ? other.trim().split(/\s+/) : [],
-            passphrase: reader === 'passphrase' ? passphrase : null,
+            recipients: recipient === 'other' ? other.trim().split(/\s+/) : [],
+            passphrase: recipient === 'passphrase' ? passphrase : null,
             folder: target,
           })
     void ended.then(() => {
@@ -110,21 +110,21 @@ export function TakeBundle({ hasReader }: { hasReader: boolean }) {
         {what !== 'each' && (
           <>
             <ChoiceCards
-              label={t('bundles.write.reader')}
-              value={reader}
-              onChange={setReader}
+              label={t('bundles.write.recipient')}
+              value={recipient}
+              onChange={setRecipient}
               options={[
                 { value: 'key', label: what === 'all' ? t('bundles.write.organiser') : t('bundles.write.ownKey') },
                 { value: 'passphrase', label: t('bundles.write.passphrase') },
                 { value: 'other', label: t('bundles.write.other') },
               ]}
             />
-            {reader === 'key' && !hasKey && (
+            {recipient === 'key' && !hasKey && (
               <Notice tone="kept">
                 {t(what === 'all' ? 'bundles.write.noOrganiserKey' : 'bundles.write.noOwnKey')}
               </Notice>
             )}
-            {reader === 'passphrase' && (
+            {recipient === 'passphrase' && (
               <PasswordInput
                 className={classes.short}
                 label={t('bundles.write.passphraseLabel')}
@@ -135,7 +135,7 @@ export function TakeBundle({ hasReader }: { hasReader: boolean }) {
                 onChange={(event) => setPassphrase(event.currentTarget.value)}
               />
             )}
-            {reader === 'other' && (
+            {recipient === 'other' && (
               <TextInput
                 label={t('bundles.write.otherLabel')}
                 description={t('bundles.write.otherHint')}

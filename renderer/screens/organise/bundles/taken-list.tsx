@@ -2,19 +2,24 @@
 import { Button } from '@mantine/core'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { saveFile } from '../../../ui/save-file.ts'
-import { sizeText } from '../../../ui/sizes.ts'
+import { saveFile, sizeText } from '../../../ui/files.ts'
 import type { Taken } from './bundle-work.ts'
 import classes from './bundles.module.css'
 
 export function TakenList({ taken: { bundles, folder } }: { taken: Taken }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   return (
     <Notice tone="new" {...(folder === null ? {} : { title: t('bundles.write.inFolder', { folder }) })}>
       <ul className={classes.taken}>
         {bundles.map(({ name, leads, bytes, sha256, file }) => (
           <li key={sha256}>
-            <p>{t('bundles.write.done', { name, leads: t('words.leads', { count: leads }), size: sizeText(bytes) })}</p>
+            <p>
+              {t('bundles.write.done', {
+                name,
+                leads: t('words.leads', { count: leads }),
+                size: sizeText(bytes, language),
+              })}
+            </p>
             <p className={classes.hash}>
               {t('bundles.write.hash')} <code>{sha256}</code>
             </p>

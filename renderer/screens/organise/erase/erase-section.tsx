@@ -11,13 +11,13 @@ import { forgetProposals } from '../../../parts/duplicates/desk.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Segments } from '../../../ui/segments.tsx'
-import { useWork } from '../../../host/work.ts'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
 import { merging } from '../merge/merge-work.ts'
 import room from '../organise-room.module.css'
 import { erasing, eraseVisitor } from './erase-work.ts'
 import { ErasePreview } from './erase-preview.tsx'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
+import { useStore } from '../../../store.ts'
 import classes from './erase.module.css'
 
 const KINDS = ['badge', 'email', 'visitor'] as const
@@ -33,7 +33,7 @@ export function EraseSection() {
   const { t } = useWords()
   const { api, client } = useApi()
   const queries = useQueryClient()
-  const work = useWork(erasing)
+  const work = useStore(erasing)
   const [kind, setKind] = useState<Kind>('badge')
   const [text, setText] = useState('')
   const [target, setTarget] = useState<EraseTarget | null>(null)
@@ -52,7 +52,7 @@ export function EraseSection() {
   }
   const erase = (of: EraseTarget) =>
     void eraseVisitor(client, of).then(() => {
-      if (erasing.current().state === 'done') {
+      if (erasing.get().state === 'done') {
         setTarget(null)
         setText('')
         forgetProposals()

@@ -2,9 +2,9 @@
 import type { EraseTarget, ErasedCounts } from '../../../../shared/contract/erasure.ts'
 import type { Client } from '../../../../shared/contract/index.ts'
 import { newCommand } from '../../../host/client.tsx'
-import { createWork, lastOf } from '../../../host/work.ts'
+import { createLongWork, lastOf } from '../../../host/work.ts'
 
-export const erasing = createWork<ErasedCounts>()
+export const erasing = createLongWork<ErasedCounts>()
 
 /** Resolves when it has ended, however it did. */
 export function eraseVisitor(client: Client, target: EraseTarget): Promise<void> {

@@ -8,7 +8,7 @@ import { useApi } from '../../../host/client.tsx'
 import { useExhibition } from '../../../host/exhibition.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { saveFile } from '../../../ui/save-file.ts'
+import { saveFile } from '../../../ui/files.ts'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import classes from '../organise-room.module.css'
 

@@ -6,12 +6,12 @@ import type { RereadPreview, RereadReport } from '../../../../shared/contract/re
 import { useApi } from '../../../host/client.tsx'
 import { type MessageKey, useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { useWork } from '../../../host/work.ts'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
 import { CONTACT_FIELDS } from '../../../parts/contact-fields.ts'
 import room from '../organise-room.module.css'
 import { applyReread, looking, lookAtReread, rereading } from './reread-work.ts'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
+import { useStore } from '../../../store.ts'
 import classes from './formats.module.css'
 
 export function ReadAgain() {
@@ -19,8 +19,8 @@ export function ReadAgain() {
   const { api, client } = useApi()
   const queries = useQueryClient()
   const status = useQuery(api.reread.status.queryOptions())
-  const look = useWork(looking)
-  const done = useWork(rereading)
+  const look = useStore(looking)
+  const done = useStore(rereading)
   const apply = () => void applyReread(client).then(() => queries.invalidateQueries())
   return (
     <>

@@ -2,10 +2,10 @@
 import type { RereadPreview, RereadReport } from '../../../../shared/contract/reread.ts'
 import type { Client } from '../../../../shared/contract/index.ts'
 import { newCommand } from '../../../host/client.tsx'
-import { createWork, lastOf } from '../../../host/work.ts'
+import { createLongWork, lastOf } from '../../../host/work.ts'
 
-export const looking = createWork<RereadPreview>()
-export const rereading = createWork<RereadReport>()
+export const looking = createLongWork<RereadPreview>()
+export const rereading = createLongWork<RereadReport>()
 
 export function lookAtReread(client: Client): void {
   rereading.clear()

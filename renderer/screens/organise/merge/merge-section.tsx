@@ -4,23 +4,23 @@ import { useApi } from '../../../host/client.tsx'
 import { FileDrop } from '../../../ui/file-drop.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { useWork } from '../../../host/work.ts'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
 import room from '../organise-room.module.css'
 import { MergeForm } from './merge-form.tsx'
-import { type MergeKeys, mergeWaiting, merging, sendBundles, sending, useWaiting } from './merge-work.ts'
+import { type MergeKeys, mergeWaiting, merging, sendBundles, sending, waitingBundles } from './merge-work.ts'
 import { Reports } from './reports.tsx'
 import { WaitingList } from './waiting-list.tsx'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
+import { useStore } from '../../../store.ts'
 import classes from './merge.module.css'
 
 export function MergeSection() {
   const { t } = useWords()
   const { api, client } = useApi()
   const queries = useQueryClient()
-  const sent = useWork(sending)
-  const merged = useWork(merging)
-  const waiting = useWaiting()
+  const sent = useStore(sending)
+  const merged = useStore(merging)
+  const waiting = useStore(waitingBundles)
   const reports = useQuery(api.bundle.reports.queryOptions())
   const merge = (keys: MergeKeys) => void mergeWaiting(client, keys).then(() => queries.invalidateQueries())
   const busy = sent.state === 'running' || merged.state === 'running'

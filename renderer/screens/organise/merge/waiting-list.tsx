@@ -6,8 +6,8 @@ import { IconCheck, IconFileZip, IconX } from '@tabler/icons-react'
 import { isErrorCode } from '../../../../shared/errors.ts'
 import { errorMessage } from '../../../../shared/messages/translate.ts'
 import { useApi } from '../../../host/client.tsx'
+import { sizeText } from '../../../ui/files.ts'
 import { useWords } from '../../../ui/language.tsx'
-import { sizeText } from '../../../ui/sizes.ts'
 import room from '../organise-room.module.css'
 import { acceptStation, removeBundle, type WaitingBundle } from './merge-work.ts'
 import classes from './merge.module.css'
@@ -22,7 +22,7 @@ export function WaitingList({ waiting }: { waiting: readonly WaitingBundle[] }) 
       {fresh.length > 0 && (
         <ul className={classes.files}>
           {fresh.map((bundle) => (
-            <File key={bundle.uploadId} bundle={bundle} />
+            <WaitingFile key={bundle.uploadId} bundle={bundle} />
           ))}
         </ul>
       )}
@@ -32,7 +32,7 @@ export function WaitingList({ waiting }: { waiting: readonly WaitingBundle[] }) 
       {refused.length > 0 && (
         <ul className={classes.files}>
           {refused.map((bundle) => (
-            <File key={bundle.uploadId} bundle={bundle} />
+            <WaitingFile key={bundle.uploadId} bundle={bundle} />
           ))}
         </ul>
       )}
@@ -40,8 +40,8 @@ export function WaitingList({ waiting }: { waiting: readonly WaitingBundle[] }) 
   )
 }
 
-function File({ bundle: { uploadId, name, bytes, refusal, accepted } }: { bundle: WaitingBundle }) {
-  const { t } = useWords()
+function WaitingFile({ bundle: { uploadId, name, bytes, refusal, accepted } }: { bundle: WaitingBundle }) {
+  const { t, language } = useWords()
   const { client } = useApi()
   return (
     <li className={classes.file} data-refused={refusal !== null || undefined}>
@@ -49,7 +49,7 @@ function File({ bundle: { uploadId, name, bytes, refusal, accepted } }: { bundle
       <span className={classes.fileName}>
         <bdi>{name}</bdi>
       </span>
-      <span className={classes.quiet}>{sizeText(bytes)}</span>
+      <span className={classes.quiet}>{sizeText(bytes, language)}</span>
       <ActionIcon aria-label={t('bundles.merge.remove', { name })} onClick={() => removeBundle(client, uploadId)}>
         <IconX size={18} aria-hidden />
       </ActionIcon>

@@ -7,11 +7,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { LIST_CHARSETS, type ListPreview } from '../../../../shared/contract/registrant.ts'
 import { arrive } from '../../../ui/arrival.ts'
 import { useApi } from '../../../host/client.tsx'
+import type { Uploaded } from '../../../host/upload.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import room from '../organise-room.module.css'
 import { LookTable } from './look-table.tsx'
-import type { ListReading, SentList } from './list-work.ts'
+import type { ListReading } from './list-work.ts'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import classes from './registrants.module.css'
 
@@ -27,7 +28,7 @@ const DELIMITERS = {
 } as const
 
 interface Props {
-  list: SentList
+  list: Uploaded
   onTake: (reading: ListReading) => void
   onDiscard: () => void
 }

@@ -4,7 +4,7 @@ import { IconDownload } from '@tabler/icons-react'
 import type { RegistrantReport } from '../../../../shared/contract/registrant.ts'
 import { REFUSALS } from '../../../../shared/domain/registrants/row.ts'
 import { useWords } from '../../../ui/language.tsx'
-import { saveFile } from '../../../ui/save-file.ts'
+import { saveFile } from '../../../ui/files.ts'
 import room from '../organise-room.module.css'
 import classes from './registrants.module.css'
 

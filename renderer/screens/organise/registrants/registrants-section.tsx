@@ -1,26 +1,18 @@
 /** The fair's registrant list: which one is in use, and the way of a newer one from file to use. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../host/client.tsx'
+import type { Uploaded } from '../../../host/upload.ts'
 import { FileDrop } from '../../../ui/file-drop.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { useWork } from '../../../host/work.ts'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
 import room from '../organise-room.module.css'
 import { ListLook } from './list-look.tsx'
 import { ListReport } from './list-report.tsx'
-import {
-  discardList,
-  fileInWork,
-  importing,
-  importList,
-  type ListReading,
-  sending,
-  sendList,
-  type SentList,
-} from './list-work.ts'
+import { discardList, fileInWork, importing, importList, type ListReading, sending, sendList } from './list-work.ts'
 import { PresentList } from './present-list.tsx'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
+import { useStore } from '../../../store.ts'
 
 const KINDS = '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -43,9 +35,9 @@ function NewerList({ first }: { first: boolean }) {
   const { t } = useWords()
   const { client } = useApi()
   const queries = useQueryClient()
-  const sent = useWork(sending)
-  const taken = useWork(importing)
-  const take = (list: SentList, reading: ListReading) =>
+  const sent = useStore(sending)
+  const taken = useStore(importing)
+  const take = (list: Uploaded, reading: ListReading) =>
     void importList(client, list, reading).then(() => queries.invalidateQueries())
   const choose = (
     <FileDrop

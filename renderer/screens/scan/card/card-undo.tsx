@@ -41,7 +41,7 @@ export function CardUndo({ leadId, scanId, exhibitorId, at }: Props) {
   const undo = useMutation(
     api.scan.undo.mutationOptions({
       onSuccess: async () => {
-        const entry = recorder.entries().find((one) => one.ack?.scanId === scanId)
+        const entry = recorder.entries.get().find((one) => one.ack?.scanId === scanId)
         if (entry !== undefined) recorder.gate.forget(exhibitorId, entry.payloadHex)
         await Promise.all(
           [api.scan.key(), api.lead.key(), api.health.key(), api.followup.key()].map((queryKey) =>

@@ -1,5 +1,4 @@
 /** Photos that were dropped or chosen: how far they are, and what each one held. */
-import { useSyncExternalStore } from 'react'
 import { ActionIcon, Button, Loader, Progress } from '@mantine/core'
 import {
   IconCheck,
@@ -17,13 +16,13 @@ import {
   type Photo,
   type PhotoCode,
   type PhotoOptions,
-  photosNow,
+  photoStore,
   recordPhotoCode,
   stopPhotos,
-  subscribePhotos,
 } from '../../../unsaved/photo-intake.ts'
 import { outcomeOfEntry } from '../../../unsaved/outcome.ts'
 import { useFailureText } from '../../../parts/failure-notice.tsx'
+import { useStore } from '../../../store.ts'
 import classes from './photo-list.module.css'
 
 export function PhotoList({
@@ -34,7 +33,7 @@ export function PhotoList({
   describe: (payloadHex: string) => string
 }) {
   const { t } = useWords()
-  const photos = useSyncExternalStore(subscribePhotos, photosNow)
+  const photos = useStore(photoStore)
   if (photos.length === 0) return null
   const done = photos.filter(({ state }) => state !== 'waiting' && state !== 'reading').length
   const busy = done < photos.length

@@ -1,15 +1,15 @@
 /** What was scanned before an exhibitor was chosen: in sight, and recorded as soon as one is. */
-import { useSyncExternalStore } from 'react'
 import { ActionIcon } from '@mantine/core'
 import { IconHourglass, IconX } from '@tabler/icons-react'
 import { useWords } from '../../../ui/language.tsx'
 import { PersonName } from '../../../parts/person-name.tsx'
 import type { Held } from '../../../unsaved/held.ts'
+import { useStore } from '../../../store.ts'
 import classes from './held-scans.module.css'
 
 export function HeldScans({ held, describe }: { held: Held; describe: (payloadHex: string) => string }) {
   const { t } = useWords()
-  const scans = useSyncExternalStore(held.subscribe, held.all)
+  const scans = useStore(held)
   if (scans.length === 0) return null
   return (
     <section className={classes.place} aria-label={t('scanning.held.title', { count: scans.length })}>

@@ -1,0 +1,13 @@
+/** What a station remembers before anybody chose: the page shows it until the host has answered. */
+export const DEFAULT_SETTINGS = {
+  language: 'system' as const,
+  theme: 'system' as const,
+  sound: true,
+  engine: 'zxing' as const,
+  cameraId: null,
+  mirror: false,
+  exhibitorId: null,
+  staff: '',
+  wedge: { layout: 'us' as const, prefix: '', suffix: 'any' as const },
+  badges: [] as never[],
+}
