@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'bundle_other_exhibition',
   'bundle_no_reader',
   'bundle_lead_too_large',
+  'folder_not_whole',
   'bundle_not_sealed',
   'station_unknown',
   'recipient_invalid',

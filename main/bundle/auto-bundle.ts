@@ -40,9 +40,9 @@ function configured(app: App): AutoBundle | null {
   return kept === null ? null : autoBundle.parse(JSON.parse(kept))
 }
 
-/** Sets the automatic writing, or ends it. Throws `input_invalid` where the folder is no whole path. */
+/** Sets the automatic writing, or ends it. Throws `folder_not_whole` when the folder is not an absolute path. */
 export function setAuto(app: App, wanted: AutoBundle | null): void {
-  if (wanted !== null && !isAbsolute(wanted.folder)) throw new AppError('input_invalid', { fields: ['folder'] })
+  if (wanted !== null && !isAbsolute(wanted.folder)) throw new AppError('folder_not_whole')
   setAutoBundle(app.db, wanted === null ? null : JSON.stringify(wanted))
   attempts(app).last = NONE
 }

@@ -18,7 +18,7 @@ function parseExhibitionFile(file: unknown): ExhibitionFile {
     typeof file === 'object' && file !== null && 'formatVersion' in file ? file.formatVersion : null
   if (typeof version === 'number' && version > 1) throw new AppError('format_newer', { found: version, known: 1 })
   const parsed = exhibitionFile.safeParse(file, { reportInput: true })
-  if (!parsed.success) throw new AppError('exhibition_file_invalid', { fields: fieldErrors(parsed.error) })
+  if (!parsed.success) throw new AppError('exhibition_file_invalid', { fields: fieldErrors(parsed.error, file) })
   return parsed.data
 }
 

@@ -96,9 +96,7 @@ function Wrong({ name, error, unreadable }: { name: string; error: unknown; unre
       <p>{t('start.file.fields')}</p>
       <ul className={classes.fields} tabIndex={0} aria-label={t('start.file.fields')}>
         {fields.map((wrong) => (
-          <li key={wrong.field + wrong.en}>
-            <code>{wrong.field}</code> {language === 'ja' ? wrong.ja : wrong.en}
-          </li>
+          <li key={wrong.field + wrong.en}>{language === 'ja' ? wrong.ja : wrong.en}</li>
         ))}
       </ul>
       <p>{t('start.file.again')}</p>

@@ -1,53 +1,49 @@
-/** What is wrong with a file, field by field, in words that whoever wrote the file by hand understands. */
+/** What is wrong with an exhibition file, field by field, in sentences for the person who wrote the file. */
 import { z } from 'zod'
+import { nameOfField, type Words } from './field-names.ts'
 
-/** One wrong field: its place (`exhibitors.2.code`) and what is wrong with it. */
+/** One wrong field: its place (`exhibitors.2.code`), and a sentence that names the field and the fault. */
 export interface FieldError {
   field: string
   en: string
   ja: string
 }
 
-interface Words {
-  en: string
-  ja: string
-}
-
 const OWN_RULES: Record<string, Words> = {
-  duplicate: { en: 'stands here twice', ja: '重複しています' },
-  time_zone: { en: 'is not a time zone such as Asia/Tokyo', ja: 'タイムゾーン名（例：Asia/Tokyo）ではありません' },
-  ends_before_start: { en: 'is before startsOn', ja: '開始日より前の日付です' },
+  duplicate: { en: 'is used twice', ja: '重複しています' },
+  time_zone: { en: 'must be a time zone such as Asia/Tokyo', ja: 'タイムゾーン名（例：Asia/Tokyo）にしてください' },
+  ends_before_start: { en: 'is before the first day', ja: '初日より前の日付です' },
   field_without_end: {
     en: 'has two fields in a row, the first without a length',
     ja: '長さの指定がない項目が続いています',
   },
 }
 
-/** The forms that texts of the exhibition file must have, by the field's own name. */
+/** The forms that texts of the exhibition file must have, by the key of the field. */
 const FORMS: Record<string, Words> = {
   code: {
-    en: 'takes up to 24 capital letters, digits, - and _',
+    en: 'must have up to 24 capital letters, digits, - or _',
     ja: '半角の英大文字・数字・「-」「_」で 24 文字以内にしてください',
   },
   country: {
-    en: 'is a country’s two letters, such as JP or FR',
-    ja: '国コード（JP、FR などの英大文字 2 文字）にしてください',
+    en: 'must have two capital letters, such as JP or FR',
+    ja: 'JP、FR などの英大文字 2 文字にしてください',
   },
-  pin: { en: 'is 4 to 12 digits', ja: '4～12 桁の数字にしてください' },
-  pinHash: { en: 'is not a hash as Enishi writes it', ja: 'Enishi が書き出したハッシュ値ではありません' },
+  pin: { en: 'must have 4 to 12 digits', ja: '4～12 桁の数字にしてください' },
+  pinHash: { en: 'must be a hash that Enishi wrote', ja: 'Enishi が書き出した値にしてください' },
   id: {
-    en: 'takes small letters, digits and _, a letter first',
+    en: 'must begin with a small letter and have only small letters, digits and _',
     ja: '半角の英小文字で始め、英小文字・数字・「_」だけを使ってください',
   },
 }
 const OWN_ID: Words = {
-  en: 'is not an id as Enishi writes it; leave it out',
-  ja: 'Enishi が書き出した ID ではありません（省略できます）',
+  en: 'must be an id that Enishi wrote, or be left out',
+  ja: 'Enishi が書き出した値にするか、省略してください',
 }
 
 const FORMATS: Record<string, Words> = {
-  date: { en: 'is not a day such as 2026-01-28', ja: '日付（例：2026-01-28）ではありません' },
-  email: { en: 'is not an e-mail address', ja: 'メールアドレスではありません' },
+  date: { en: 'must be a day such as 2026-01-28', ja: '日付（例：2026-01-28）にしてください' },
+  email: { en: 'must be an e-mail address', ja: 'メールアドレスの形式にしてください' },
 }
 
 const KINDS: Record<string, Words> = {
@@ -63,16 +59,16 @@ function limitWords(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): W
   const { origin } = issue
   const isLeast = issue.code === 'too_small'
   const limit = String(isLeast ? issue.minimum : issue.maximum)
-  if (isLeast && origin === 'string' && limit === '1') return { en: 'is empty', ja: '空欄です' }
+  if (isLeast && origin === 'string' && limit === '1') return { en: 'is empty', ja: '入力してください' }
   if (origin === 'string') {
     return isLeast
-      ? { en: `takes at least ${limit} characters`, ja: `${limit} 文字以上にしてください` }
-      : { en: `is longer than ${limit} characters`, ja: `${limit} 文字以内にしてください` }
+      ? { en: `must have at least ${limit} characters`, ja: `${limit} 文字以上にしてください` }
+      : { en: `must have at most ${limit} characters`, ja: `${limit} 文字以内にしてください` }
   }
   if (origin === 'array')
     return isLeast
-      ? { en: `needs at least ${limit}`, ja: `${limit} 件以上必要です` }
-      : { en: `holds more than ${limit}`, ja: `${limit} 件以内にしてください` }
+      ? { en: `must have at least ${limit} ${limit === '1' ? 'entry' : 'entries'}`, ja: `${limit} 件以上必要です` }
+      : { en: `must have at most ${limit} entries`, ja: `${limit} 件以内にしてください` }
   return isLeast
     ? { en: `must be ${limit} or more`, ja: `${limit} 以上にしてください` }
     : { en: `must be ${limit} or less`, ja: `${limit} 以下にしてください` }
@@ -98,10 +94,10 @@ function ownWords(issue: z.core.$ZodIssue): Words | undefined {
       }
     case 'invalid_format':
       if ('prefix' in issue)
-        return { en: `begins with ${String(issue.prefix)}`, ja: `${String(issue.prefix)} で始めてください` }
+        return { en: `must begin with ${String(issue.prefix)}`, ja: `${String(issue.prefix)} で始めてください` }
       return FORMATS[issue.format] ?? (issue.path.join('.') === 'exhibition.id' ? OWN_ID : FORMS[name])
     case 'invalid_union':
-      return { en: 'is of no known kind', ja: '種類が正しくありません' }
+      return { en: 'is of an unknown kind', ja: '種類が正しくありません' }
     default:
       return undefined
   }
@@ -115,17 +111,18 @@ function words(message: string | { message: string } | undefined | null): string
 }
 
 /**
- * Every wrong field of a failed check, which must have been made with `reportInput`, or what is of a wrong kind passes
- * for missing.
+ * Every wrong field of a failed check of `file`. The check must run with `reportInput`; otherwise a value of a wrong
+ * kind is reported as missing.
  */
-export function fieldErrors(error: z.ZodError): FieldError[] {
+export function fieldErrors(error: z.ZodError, file: unknown): FieldError[] {
   return error.issues.map((issue) => {
     const own = ownWords(issue)
     const raw = issue as Parameters<typeof english>[0]
+    const name = nameOfField(file, issue.path)
     return {
       field: issue.path.join('.') || '(file)',
-      en: own?.en ?? words(english(raw)),
-      ja: own?.ja ?? words(japanese(raw)),
+      en: own === undefined ? `${name.en}: ${words(english(raw))}` : `${name.en} ${own.en}`,
+      ja: `${name.ja}：${own?.ja ?? words(japanese(raw))}`,
     }
   })
 }

@@ -9,6 +9,8 @@ export const openRooms = z.object({
   hasPassphrase: z.boolean(),
 })
 
+export type OpenRooms = z.infer<typeof openRooms>
+
 export const sessionContract = {
   get: procedure('anyone').output(openRooms),
   /**

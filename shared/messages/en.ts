@@ -5,7 +5,7 @@ import { erase } from './en/erase.ts'
 import { badgeFormats } from './en/badge-formats.ts'
 import { byHand } from './en/by-hand.ts'
 import { cards } from './en/cards.ts'
-import { carry } from './en/carry.ts'
+import { bundleCommand } from './en/bundle-command.ts'
 import { command } from './en/command.ts'
 import { photos } from './en/photos.ts'
 import { duplicateReason } from './en/duplicate-reason.ts'
@@ -42,7 +42,7 @@ export const en = {
   byHand,
   cards,
   photos,
-  carry,
+  bundleCommand,
   command,
   bundles,
   duplicates,

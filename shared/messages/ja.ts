@@ -5,7 +5,7 @@ import { erase } from './ja/erase.ts'
 import { badgeFormats } from './ja/badge-formats.ts'
 import { byHand } from './ja/by-hand.ts'
 import { cards } from './ja/cards.ts'
-import { carry } from './ja/carry.ts'
+import { bundleCommand } from './ja/bundle-command.ts'
 import { command } from './ja/command.ts'
 import { photos } from './ja/photos.ts'
 import { duplicateReason } from './ja/duplicate-reason.ts'
@@ -43,7 +43,7 @@ export const ja: Translated<typeof en> = {
   byHand,
   cards,
   photos,
-  carry,
+  bundleCommand,
   command,
   bundles,
   duplicates,

@@ -27,12 +27,12 @@ export function createTranslator(language: Language): i18n {
 export const keepCounted = (text: string): string =>
   text.replace(/(?<=\d) (?=[\p{Script=Han}\p{Script=Katakana}])/gu, '\u00a0')
 
-/** A value inside a message; what carries words of its own (`FieldError`) speaks the message's language. */
+/** A value inside a message. A value with its own words (`FieldError`) is shown in the language of the message. */
 function inWords(value: unknown, language: Language): string {
   if (Array.isArray(value)) return value.map((item) => inWords(item, language)).join('; ')
   if (value !== null && typeof value === 'object') {
-    const { field, en, ja } = value as Record<string, unknown>
-    return [field, language === 'ja' ? ja : en].filter((part) => typeof part === 'string').join(': ')
+    const { en, ja } = value as Record<string, unknown>
+    return inWords(language === 'ja' ? ja : en, language)
   }
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }

@@ -110,8 +110,8 @@ test('a station’s bundle is merged, a conflict is decided, two visitors become
     await section(page, 'erase', 'Erase a visitor')
     await page.getByRole('button', { name: 'E-mail', exact: true }).click()
     await page.getByLabel('E-mail address').fill('taro@mail.example')
-    await page.getByRole('button', { name: 'Show what would go' }).click()
-    await expect(page.getByRole('heading', { name: 'These 2 visitors would be erased' })).toBeVisible()
+    await page.getByRole('button', { name: 'Preview the erasure' }).click()
+    await expect(page.getByRole('heading', { name: 'The data of these 2 visitors will be erased' })).toBeVisible()
     await inspect(page, 'before erasing')
     const go = page.getByRole('button', { name: 'Erase for good' })
     await expect(go).toBeDisabled()
@@ -124,14 +124,14 @@ test('a station’s bundle is merged, a conflict is decided, two visitors become
     await field.fill(CARD)
     await field.press('Enter')
     const card = page.getByRole('region', { name: 'Last scan' })
-    await expect(card.getByText('Erased visitor')).toBeVisible()
+    await expect(card.getByText('Visitor’s data erased')).toBeVisible()
     await inspect(page, 'an erased visitor', '[data-outcome]')
-    await card.getByRole('button', { name: 'They agree: record' }).click()
+    await card.getByRole('button', { name: 'The visitor agrees: record' }).click()
     await expect(card).toHaveAttribute('data-outcome', 'new')
 
     for (const [id, heading] of [
       ['bundles', 'Bundles'],
-      ['keys', 'Keys'],
+      ['keys', 'Encryption keys'],
       ['station', 'This station'],
     ] as const) {
       await section(page, id, heading)

@@ -43,8 +43,8 @@ test('a list in Shift_JIS names a badge that was scanned before, and the next on
   await expect(page.getByLabel('Separator')).toHaveValue(';')
   await expect(page.getByRole('cell', { name: '髙橋 太郎' })).toBeVisible()
   // whatever the second column was taken for, staff say what it is
-  await page.getByLabel('What the column “管理” holds').selectOption('Badge code')
-  await page.getByRole('button', { name: 'Take the list over' }).click()
+  await page.getByLabel('Content of the column “管理”').selectOption('Badge code')
+  await page.getByRole('button', { name: 'Import the list' }).click()
   await expect(page.getByText('The list is in use')).toBeVisible()
   const count = (name: string) => page.locator(`[data-count="${name}"] dd`)
   await expect(count('rows')).toHaveText('3')
@@ -71,12 +71,12 @@ test('a removed list can be kept within ten seconds, and a file that is no list 
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'list.csv', mimeType: '', buffer: Buffer.from('badge code,name\nX-1,Ann Lee\n') })
-  await page.getByRole('button', { name: 'Take the list over' }).click()
+  await page.getByRole('button', { name: 'Import the list' }).click()
   await page.getByRole('button', { name: 'Close' }).click()
-  await page.getByRole('button', { name: 'Remove the list' }).click()
+  await page.getByRole('button', { name: 'Delete the list' }).click()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('list.csv', { exact: true })).toBeVisible()
-  await page.getByRole('button', { name: 'Remove the list' }).click()
+  await page.getByRole('button', { name: 'Delete the list' }).click()
   // leaving takes it as meant
   await page.getByRole('link', { name: 'Exhibitors' }).click()
   await page.getByRole('link', { name: 'Registrant list' }).click()

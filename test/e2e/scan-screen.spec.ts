@@ -103,7 +103,7 @@ test('a scan is heard: its outcome and the name, from a place that was there bef
   await scan(page, 'Type a badge code', LONG, 'new')
   await expect(spoken).toHaveText(/^Saved \d\d:\d\d:\d\d: テシガワラ リュウノスケ$/)
   await scan(page, 'Type a badge code', 'WIFI:S:Guest;T:WPA;P:secret;;', 'rejected')
-  await expect(spoken).toHaveText('A Wi-Fi access code. Nothing was recorded.')
+  await expect(spoken).toHaveText('This is a Wi-Fi access code. Nothing was recorded.')
 })
 
 test('a company too long for its place shows whole with the focus', async ({ page }) => {

@@ -42,7 +42,7 @@ for (const { name, setting, prefix, code, says } of SCANNERS) {
     await page.goto(host.url)
     await page.getByRole('radio', { name: 'Polar AB' }).click()
     const cdp = await page.context().newCDPSession(page)
-    await page.getByRole('button', { name: 'Reader and hand scanner' }).click()
+    await page.getByRole('button', { name: 'Camera and hand scanner' }).click()
     await page.getByRole('button', { name: 'Check with a test code' }).click()
     const dialog = page.getByRole('dialog', { name: 'Check the hand scanner' })
     await expect(dialog.getByText('Waiting for a scan…')).toBeVisible()

@@ -65,7 +65,7 @@ test('two marked samples teach the format of all badges, those scanned before in
       await page.keyboard.press('Enter')
       for (let i = 0; i < 5; i++) await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
-      await expect(text.locator('..').getByRole('button', { name: `Take the mark off “${company}”` })).toBeVisible()
+      await expect(text.locator('..').getByRole('button', { name: `Remove the mark on “${company}”` })).toBeVisible()
     }
     await expect(page.locator('[data-count="fits"] dd')).toHaveText('3')
     await expect(page.getByRole('row', { name: /山田 太郎/ })).toContainText('4711 · 山田 太郎 · 宇宙電波')
@@ -73,10 +73,10 @@ test('two marked samples teach the format of all badges, those scanned before in
     await page.getByRole('button', { name: 'Save the format' }).click()
     await expect(page.getByText('Fair 2026')).toBeVisible()
 
-    await page.getByRole('button', { name: 'Look what would change' }).click()
-    await expect(page.getByText('3 of 3 leads show something else.')).toBeVisible()
+    await page.getByRole('button', { name: 'Preview changes' }).click()
+    await expect(page.getByText('Leads that would change: 3 of 3.')).toBeVisible()
     await page.getByRole('button', { name: 'Read again', exact: true }).click()
-    await expect(page.getByText('All badges are read again')).toBeVisible()
+    await expect(page.getByText('All badges have been read again')).toBeVisible()
     await page.getByRole('link', { name: 'Scan', exact: true }).click()
     await expect(page.getByRole('button', { name: /山田 太郎/ })).toBeVisible()
     await type('ID=4714 (Ann Lee) at Lee Ltd !2')

@@ -16,7 +16,7 @@ test('every wrong field is named by its place, in words of both languages, witho
     ],
   }
   const parsed = schema.safeParse(wrong, { reportInput: true })
-  const errors = parsed.success ? [] : fieldErrors(parsed.error)
+  const errors = parsed.success ? [] : fieldErrors(parsed.error, wrong)
   expect(errors.map(({ field }) => field).toSorted()).toEqual([
     'exhibition.country',
     'exhibition.endsOn',
@@ -47,28 +47,62 @@ test('what is missing, empty, of the wrong kind or too much is said in plain wor
   }
   const parsed = schema.safeParse(wrong, { reportInput: true })
   const said = Object.fromEntries(
-    (parsed.success ? [] : fieldErrors(parsed.error)).map(({ field, en, ja }) => [field, [en, ja]]),
+    (parsed.success ? [] : fieldErrors(parsed.error, wrong)).map(({ field, en, ja }) => [field, [en, ja]]),
   )
   expect(said).toMatchObject({
-    formatVersion: ['must be 1', '1 にしてください'],
-    'exhibition.booth': ['is empty', '空欄です'],
-    'exhibition.venue': ['is missing', '項目がありません'],
-    'exhibition.endsOn': ['is not a day such as 2026-01-28', '日付（例：2026-01-28）ではありません'],
-    'exhibition.retentionDays': ['must be 1 or more', '1 以上にしてください'],
-    exhibitors: ['needs at least 1', '1 件以上必要です'],
-    staff: ['must be a list in [ ]', '[ ] で囲んだリストにしてください'],
-    'consent.version': ['must be a text in quotes', '引用符で囲んだ文字列にしてください'],
+    formatVersion: ['The format version must be 1', '形式の版：1 にしてください'],
+    'exhibition.booth': ['The booth is empty', 'ブース：入力してください'],
+    'exhibition.venue': ['The venue is missing', '会場：項目がありません'],
+    'exhibition.endsOn': [
+      'The last day must be a day such as 2026-01-28',
+      '最終日：日付（例：2026-01-28）にしてください',
+    ],
+    'exhibition.retentionDays': [
+      'The number of days to keep the data must be 1 or more',
+      'データの保存期間（日）：1 以上にしてください',
+    ],
+    exhibitors: ['The list of exhibitors must have at least 1 entry', '出展企業の一覧：1 件以上必要です'],
+    staff: ['The list of staff must be a list in [ ]', 'スタッフの一覧：[ ] で囲んだリストにしてください'],
+    'consent.version': [
+      'The version of the consent wording must be a text in quotes',
+      '同意文言の版：引用符で囲んだ文字列にしてください',
+    ],
   })
 })
 
 test('a second exhibitor with the same code and an end before the start are named too', () => {
   const good = exhibitionFile()
-  const parsed = schema.safeParse({ ...good, exhibitors: [...good.exhibitors, good.exhibitors[0]!] })
-  expect(parsed.success ? [] : fieldErrors(parsed.error)).toEqual([
-    { field: 'exhibitors.2.code', en: 'stands here twice', ja: '重複しています' },
+  const twice = { ...good, exhibitors: [...good.exhibitors, good.exhibitors[0]!] }
+  const parsed = schema.safeParse(twice)
+  expect(parsed.success ? [] : fieldErrors(parsed.error, twice)).toEqual([
+    {
+      field: 'exhibitors.2.code',
+      en: `Exhibitor 3 (${good.exhibitors[0]!.name.en}): the code is used twice`,
+      ja: `出展企業 3（${good.exhibitors[0]!.name.ja}）の企業コード：重複しています`,
+    },
   ])
   const early = schema.safeParse({ ...good, exhibition: { ...good.exhibition, endsOn: '2020-01-01' } })
-  expect(early.success ? [] : fieldErrors(early.error).map(({ field }) => field)).toEqual(['exhibition.endsOn'])
+  expect(early.success ? [] : fieldErrors(early.error, good).map(({ field }) => field)).toEqual(['exhibition.endsOn'])
+})
+
+test('a field of an exhibitor is named with its number and its name', () => {
+  const good = exhibitionFile()
+  const [first, second] = good.exhibitors
+  const file = {
+    ...good,
+    exhibitors: [first, { ...second!, name: { en: 'Boreas Propulsion', ja: 'ボレアス推進' }, pin: '12', offers: [''] }],
+  }
+  const parsed = schema.safeParse(file, { reportInput: true })
+  expect(parsed.success ? [] : fieldErrors(parsed.error, file).map(({ en, ja }) => [en, ja])).toEqual([
+    [
+      'Exhibitor 2 (Boreas Propulsion): entry 1 of the list of products and services is empty',
+      '出展企業 2（ボレアス推進）の取扱製品・サービスの 1 件目：入力してください',
+    ],
+    [
+      'Exhibitor 2 (Boreas Propulsion): the PIN must have 4 to 12 digits',
+      '出展企業 2（ボレアス推進）の PIN：4～12 桁の数字にしてください',
+    ],
+  ])
 })
 
 test.each<
@@ -78,28 +112,48 @@ test.each<
     [field: string, en: string, ja: string][],
   ]
 >([
-  ['a missing field', (file) => delete file.exhibition.booth, [['exhibition.booth', 'is missing', '項目がありません']]],
+  [
+    'a missing field',
+    (file) => delete file.exhibition.booth,
+    [['exhibition.booth', 'The booth is missing', 'ブース：項目がありません']],
+  ],
   [
     'a number for a text',
     (file) => (file.exhibition.booth = 5),
-    [['exhibition.booth', 'must be a text in quotes', '引用符で囲んだ文字列にしてください']],
+    [['exhibition.booth', 'The booth must be a text in quotes', 'ブース：引用符で囲んだ文字列にしてください']],
   ],
   [
     'null',
     (file) => (file.exhibition.booth = null),
-    [['exhibition.booth', 'must be a text in quotes', '引用符で囲んだ文字列にしてください']],
+    [['exhibition.booth', 'The booth must be a text in quotes', 'ブース：引用符で囲んだ文字列にしてください']],
   ],
   [
     'a day of another form, which is no order',
     (file) => (file.exhibition.startsOn = '28.1.2026'),
-    [['exhibition.startsOn', 'is not a day such as 2026-01-28', '日付（例：2026-01-28）ではありません']],
+    [
+      [
+        'exhibition.startsOn',
+        'The first day must be a day such as 2026-01-28',
+        '初日：日付（例：2026-01-28）にしてください',
+      ],
+    ],
   ],
   [
     'a fraction',
     (file) => (file.exhibition.retentionDays = 1.5),
-    [['exhibition.retentionDays', 'must be a whole number', '整数にしてください']],
+    [
+      [
+        'exhibition.retentionDays',
+        'The number of days to keep the data must be a whole number',
+        'データの保存期間（日）：整数にしてください',
+      ],
+    ],
   ],
-  ['nobody', (file) => (file.exhibitors = []), [['exhibitors', 'needs at least 1', '1 件以上必要です']]],
+  [
+    'nobody',
+    (file) => (file.exhibitors = []),
+    [['exhibitors', 'The list of exhibitors must have at least 1 entry', '出展企業の一覧：1 件以上必要です']],
+  ],
   [
     'two faults of which one hides the other',
     (file) => {
@@ -109,15 +163,21 @@ test.each<
       delete file.exhibitors[0]!.name
     },
     [
-      ['exhibition.booth', 'is missing', '項目がありません'],
-      ['exhibition.endsOn', 'is before startsOn', '開始日より前の日付です'],
-      ['exhibitors.0.name', 'is missing', '項目がありません'],
-      ['exhibitors.1.code', 'stands here twice', '重複しています'],
+      ['exhibition.booth', 'The booth is missing', 'ブース：項目がありません'],
+      ['exhibition.endsOn', 'The last day is before the first day', '最終日：初日より前の日付です'],
+      ['exhibitors.0.name', 'Exhibitor 1 (ORBIT): the name is missing', '出展企業 1（ORBIT）の名称：項目がありません'],
+      [
+        'exhibitors.1.code',
+        'Exhibitor 2 (Polar AB): the code is used twice',
+        '出展企業 2（ポーラー）の企業コード：重複しています',
+      ],
     ],
   ],
 ])('%s is named in words', (_what, spoil, expected) => {
   const file = structuredClone(exhibitionFile()) as never as Parameters<typeof spoil>[0]
   spoil(file)
   const parsed = schema.safeParse(file, { reportInput: true })
-  expect(parsed.success ? [] : fieldErrors(parsed.error).map(({ field, en, ja }) => [field, en, ja])).toEqual(expected)
+  expect(parsed.success ? [] : fieldErrors(parsed.error, file).map(({ field, en, ja }) => [field, en, ja])).toEqual(
+    expected,
+  )
 })

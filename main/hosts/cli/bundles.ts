@@ -48,10 +48,13 @@ async function bundle(context: CliContext, options: BundleOptions): Promise<void
       await writeResult(
         context,
         returns,
-        returns.files.map((file) => translator.t('carry.written', { ...file })).join('\n'),
+        returns.files.map((file) => translator.t('bundleCommand.written', { ...file })).join('\n'),
       )
       if (codes.size > 0)
-        await writeWarning(streams.stderr, translator.t('carry.leftOut', { exhibitors: [...codes.keys()].join(', ') }))
+        await writeWarning(
+          streams.stderr,
+          translator.t('bundleCommand.leftOut', { exhibitors: [...codes.keys()].join(', ') }),
+        )
       return
     }
     const written = await watched(context, (signal, onProgress) =>
@@ -67,7 +70,7 @@ async function bundle(context: CliContext, options: BundleOptions): Promise<void
         onProgress,
       ),
     )
-    await writeResult(context, written, translator.t('carry.written', { ...written }))
+    await writeResult(context, written, translator.t('bundleCommand.written', { ...written }))
   })
 }
 
@@ -77,15 +80,15 @@ function reportLines(
   { translator }: CliContext,
 ): string {
   return [
-    translator.t('carry.merged', { ...leads, scansNew: scans.new, scansKnown: scans.known }),
+    translator.t('bundleCommand.merged', { ...leads, scansNew: scans.new, scansKnown: scans.known }),
     ...stations.map((station) =>
-      translator.t(station.complete ? 'carry.station' : 'carry.stationMissing', {
+      translator.t(station.complete ? 'bundleCommand.station' : 'bundleCommand.stationMissing', {
         ...station,
         name: oneLine(station.name),
       }),
     ),
-    ...(conflictCount > 0 ? [translator.t('carry.conflicts', { count: conflictCount })] : []),
-    ...(erased > 0 ? [translator.t('carry.kept', { count: erased })] : []),
+    ...(conflictCount > 0 ? [translator.t('bundleCommand.conflicts', { count: conflictCount })] : []),
+    ...(erased > 0 ? [translator.t('bundleCommand.kept', { count: erased })] : []),
   ].join('\n')
 }
 
@@ -94,8 +97,8 @@ async function tellTraces(
   { notWiped, owed }: Pick<MergeReport, 'notWiped' | 'owed'>,
   { streams, translator }: Pick<CliContext, 'streams' | 'translator'>,
 ): Promise<void> {
-  for (const file of notWiped) await writeWarning(streams.stderr, translator.t('carry.notWiped', { file }))
-  if (owed) await writeWarning(streams.stderr, translator.t('carry.owed'))
+  for (const file of notWiped) await writeWarning(streams.stderr, translator.t('bundleCommand.notWiped', { file }))
+  if (owed) await writeWarning(streams.stderr, translator.t('bundleCommand.owed'))
 }
 
 /** What was not taken over, and what a person must do, on stderr. */
@@ -104,10 +107,10 @@ async function warn(report: MergeReport, { streams, translator }: CliContext): P
     if (error)
       await writeWarning(
         streams.stderr,
-        translator.t('carry.refused', { file, message: errorMessage(translator, error.code, error.params) }),
+        translator.t('bundleCommand.refused', { file, message: errorMessage(translator, error.code, error.params) }),
       )
     if (refusedRowCount > 0)
-      await writeWarning(streams.stderr, translator.t('carry.refusedRows', { file, count: refusedRowCount }))
+      await writeWarning(streams.stderr, translator.t('bundleCommand.refusedRows', { file, count: refusedRowCount }))
   }
   await tellTraces(report, { streams, translator })
 }
@@ -182,7 +185,7 @@ async function eraseOne(context: CliContext, options: EraseOptions): Promise<voi
         ? { kind: 'visitor' as const, visitorId: visitor as VisitorId }
         : { kind: 'email' as const, address: email! }
   const counts = await withApp(context, (app) => erase(app, target, new Date().toISOString()))
-  await writeResult(context, counts, context.translator.t('carry.erased', { ...counts }))
+  await writeResult(context, counts, context.translator.t('bundleCommand.erased', { ...counts }))
   await tellTraces(counts, context)
 }
 
@@ -217,7 +220,7 @@ export const registerBundleCommands: Register = (program, run, about) => {
           identity: options.identity ?? null,
           passphrase: passphraseFrom(context, options.passphraseEnv),
         })
-        await writeResult(context, proof, context.translator.t('carry.sealed', { ...proof }))
+        await writeResult(context, proof, context.translator.t('bundleCommand.sealed', { ...proof }))
       }),
     )
   program
@@ -237,9 +240,12 @@ export const registerBundleCommands: Register = (program, run, about) => {
       run(async (context, options: { out: string; passphraseEnv?: string }) => {
         const passphrase = passphraseFrom(context, options.passphraseEnv)
         const made = await withApp(context, (app) => newKey(app, options.out, passphrase, new Date().toISOString()))
-        await writeResult(context, made, context.translator.t('carry.keyMade', { ...made, file: options.out }))
+        await writeResult(context, made, context.translator.t('bundleCommand.keyMade', { ...made, file: options.out }))
         if (passphrase === null)
-          await writeWarning(context.streams.stderr, context.translator.t('carry.keyOpen', { file: options.out }))
+          await writeWarning(
+            context.streams.stderr,
+            context.translator.t('bundleCommand.keyOpen', { file: options.out }),
+          )
       }),
     )
   keys

@@ -11,6 +11,7 @@ import {
   IconVolumeOff,
 } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { OpenRooms } from '../../../shared/contract/session.ts'
 import { useApi } from '../../host/client.tsx'
 import { forgetProposals } from '../../parts/duplicates/desk.ts'
 import { forgetDrafts } from '../../unsaved/drafts.ts'
@@ -37,7 +38,7 @@ export function StatusPanel({ onShowKeys, onLocked }: Props) {
   const lock = useMutation(
     api.session.lock.mutationOptions({
       onMutate: saveHalfWritten,
-      onSuccess: async () => {
+      onSuccess: async (rooms) => {
         onLocked?.()
         forgetProposals()
         forgetDrafts('contact')
@@ -45,13 +46,28 @@ export function StatusPanel({ onShowKeys, onLocked }: Props) {
           queries.removeQueries({ queryKey })
         await queries.invalidateQueries()
         notifications.show({
-          message: t('shell.locked'),
+          message: lockedWords(rooms),
           withBorder: true,
           closeButtonProps: { 'aria-label': t('words.close') },
         })
       },
     }),
   )
+  /** Which rooms are locked now, and which still open because they have no PIN or passphrase. */
+  function lockedWords({ exhibitors: open, organiser }: OpenRooms): string {
+    const rooms = [
+      ...exhibition.exhibitors.map(({ exhibitorId, code }) => ({ name: code, isOpen: open.includes(exhibitorId) })),
+      { name: t('shell.rooms.organise'), isOpen: organiser },
+    ]
+    const names = (isOpen: boolean) =>
+      rooms
+        .filter((room) => room.isOpen === isOpen)
+        .map(({ name }) => name)
+        .join(t('words.comma'))
+    const [locked, stillOpen] = [names(false), names(true)]
+    const which = locked === '' ? 'none' : stillOpen === '' ? 'all' : 'some'
+    return t(`shell.locked.${which}`, { locked, open: stillOpen })
+  }
   const SoundIcon = settings.sound ? IconVolume : IconVolumeOff
   return (
     <div className={classes.panel}>

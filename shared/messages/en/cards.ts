@@ -1,12 +1,12 @@
 /** Pictures of business cards. */
 export const cards = {
   title: 'Business card',
-  add: 'Add a picture of the card',
-  take: 'Photograph the card',
+  add: 'Add a picture of the business card',
+  take: 'Photograph the business card',
   choose: 'Choose a picture',
-  open: 'Show card picture {{number}} large',
-  withdraw: 'Withdraw card picture {{number}}',
-  drop: 'Give up',
+  open: 'Enlarge business card picture {{number}}',
+  withdraw: 'Delete business card picture {{number}}',
+  drop: 'Discard',
   taken: 'Taken {{at}}',
   alt: 'The business card',
 }

@@ -1,14 +1,17 @@
-/** Visitors who may be one person: proposed, decided, taken back. */
+/** Visitors who may be one person: proposed, decided, undone. */
 export const duplicates = {
   title: 'Duplicates',
-  text: 'Finds visitors who came under two badges or addresses. Saying that two are one person shows their leads as one; it can be taken back at any time, and nothing is lost.',
+  text:
+    'Finds visitors recorded under two badges or addresses. ' +
+    'If you decide that two are one person, their leads show as one. You can undo this at any time. ' +
+    'Nothing is lost.',
   search: 'Search for duplicates',
   searchAgain: 'Search again',
   searching: 'Comparing the visitors',
   stopped: 'Stopped. Nothing was decided.',
-  failed: 'The search was cut short',
+  failed: 'The search did not finish',
   none: 'No duplicates found',
-  noneText: 'No two visitors here look like one person, apart from those decided already.',
+  noneText: 'No other visitors here look like one person.',
   allDecided: 'All proposals are decided',
   sure: {
     title_one: '{{count, number}} pair that is almost certainly one person',
@@ -26,8 +29,8 @@ export const duplicates = {
     onePerson: 'One person',
     twoPeople: 'Two people',
     later: 'Later',
-    for: 'Speaks for one person',
-    against: 'Speaks against',
+    for: 'For one person',
+    against: 'For two people',
     badge: 'Badge',
     company: 'Company',
     work: 'Position',
@@ -42,7 +45,7 @@ export const duplicates = {
   parted: '{{a}} and {{b}}: two people',
   links: {
     title: 'Decided',
-    text: 'What was decided here and at other stations.',
+    text: 'Decisions made here and at other stations.',
     one: 'One person',
     two: 'Two people',
     withdraw: 'Two people after all',
@@ -51,11 +54,14 @@ export const duplicates = {
     byNobody: '{{at}}',
     more: 'Show more',
     erased: 'erased',
-    byOrganiser: 'by the organiser',
+    byOrganiser: 'by the booth organiser',
   },
   own: {
     title: 'Possible duplicates',
-    text: 'Finds visitors of yours who came under two badges or addresses. Saying that two are one person shows their leads as one, in your list only; it can be taken back at any time, and nothing is lost.',
+    text:
+      'Finds your visitors recorded under two badges or addresses. ' +
+      'If you decide that two are one person, their leads show as one, in your list only. ' +
+      'You can undo this at any time. Nothing is lost.',
     back: 'Back to the leads',
   },
 }

@@ -1,7 +1,10 @@
 /** Erasing a visitor for good. */
 export const erase = {
   title: 'Erase a visitor',
-  text: 'For visitors who ask for it. Everything of them goes: contact, scans, notes and pictures, at every exhibitor and in backups here. Only a mark without any data stays, so that copies at other stations are erased too when they are merged.',
+  text:
+    'For visitors who ask for it. Erases their contact, scans, notes and pictures at every exhibitor, and in ' +
+    'backups here. A mark without personal data stays, so that copies from other stations are erased when they ' +
+    'are merged.',
   by: 'Find the visitor by',
   badge: 'Badge code',
   email: 'E-mail',
@@ -9,12 +12,11 @@ export const erase = {
   badgeLabel: 'Badge code',
   emailLabel: 'E-mail address',
   visitorLabel: 'Visitor id',
-  look: 'Show what would go',
-  found_one: 'This visitor would be erased',
-  found_other: 'These {{count, number}} visitors would be erased',
+  look: 'Preview the erasure',
+  found_one: 'This visitor’s data will be erased',
+  found_other: 'The data of these {{count, number}} visitors will be erased',
   notHere: 'Nothing is recorded here under this code',
-  notHereText:
-    'You can erase it all the same: copies that come from other stations will be erased when they are merged.',
+  notHereText: 'You can still erase it. Copies from other stations will then be erased when they are merged.',
   nameless: 'No name',
   exhibitor: 'Exhibitor',
   scans: 'Scans',
@@ -27,24 +29,30 @@ export const erase = {
   erasing: 'Erasing',
   stopped: 'Stopped. Nothing was erased.',
   failed: 'Not erased',
-  done_one: 'Erased: {{count, number}} visitor',
-  done_other: 'Erased: {{count, number}} visitors',
+  done_one: 'Data of {{count, number}} visitor erased',
+  done_other: 'Data of {{count, number}} visitors erased',
   doneText:
-    '{{leads}}, {{scans}}. Take a new bundle to the other stations, or merge theirs, so that it is erased there too. Lists and bundles written before are not touched: delete or replace them.',
+    '{{leads}}, {{scans}}. To erase the data at other stations too, merge a new bundle from here there. ' +
+    'Lists and bundles written earlier still hold the data: delete or replace them.',
   scans_one: '{{count, number}} scan',
   scans_other: '{{count, number}} scans',
   lead: {
     title: 'Erasing this lead',
     open: 'Erase this lead…',
-    text: '{{name}} goes from your list: the contact, {{scans}}, {{notes}}, {{pictures}} and all else recorded here, also in backups.',
+    text:
+      '{{name}} will be removed from your list: the contact, {{scans}}, {{notes}}, {{pictures}} and everything ' +
+      'else recorded here, backups included.',
     notes_one: '{{count, number}} note',
     notes_other: '{{count, number}} notes',
     pictures_one: '{{count, number}} picture',
     pictures_other: '{{count, number}} pictures',
     elsewhere:
-      'Other exhibitors keep what they recorded. Only a mark without any data stays, so that copies of this lead at other stations are erased too when they are merged.',
-    done: 'The lead is erased',
+      'Other exhibitors keep their own records. A mark without personal data stays, so that copies of this lead ' +
+      'from other stations are erased when they are merged.',
+    done: 'The lead was erased',
   },
-  owed: 'Traces of what was erased may still lie in the database’s files: the disk is full, or somebody was reading. The next start cleans them.',
-  notWiped: 'Erased data may remain in these files, which could not be cleaned. Delete them by hand:',
+  owed:
+    'Some erased data may remain in the database’s files, because the disk is full or the data was in use. ' +
+    'The next start of Enishi removes it.',
+  notWiped: 'Erased data may remain in these files. Delete them by hand:',
 }

@@ -3,16 +3,16 @@ import type { Finding } from '../../contract/health.ts'
 /** What the health check says. */
 export const health = {
   sound: 'The data is sound.',
-  unsound: 'The data is not as it should be.',
+  unsound: 'The data has faults.',
   finding: {
     integrity: 'The database is damaged: {{detail}}',
-    foreign_key: 'Rows of {{table}} refer to something that is not there',
-    journal_missing_scan: '{{count}} scans of the journal are missing from the database',
-    journal_scan_differs: '{{count}} scans hold another payload in the database than in the journal',
-    journal_unreadable: '{{lines}} lines of the journal cannot be read',
-    journal_incomplete: '{{count}} scans are in the database, but have no second copy in the journal',
+    foreign_key: 'Rows of {{table}} refer to data that is missing',
+    journal_missing_scan: 'Scans in the journal but missing from the database: {{count, number}}',
+    journal_scan_differs: 'Scans whose payload differs between database and journal: {{count, number}}',
+    journal_unreadable: 'Lines of the journal that cannot be read: {{lines}}',
+    journal_incomplete: 'Scans in the database without a second copy in the journal: {{count, number}}',
     journal_mode: 'The database does not use its write-ahead log (found: {{found}})',
     no_backup: 'There is no backup yet',
-    low_space: 'Only {{freeMegabytes}} MB are free on this disk',
+    low_space: 'Only {{freeMegabytes}} MB are free on this disk. Free some space',
   } satisfies Record<Finding['code'], string>,
 }

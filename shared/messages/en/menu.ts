@@ -1,6 +1,6 @@
 /**
- * The window's menu under Electron, on macOS in its menu bar, elsewhere only its keys; and what it asks before it
- * closes.
+ * The window's menu under Electron, and its question before it closes. macOS shows the menu; other systems use its keys
+ * only.
  */
 export const menu = {
   about: 'About Enishi',

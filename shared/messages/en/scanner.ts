@@ -1,19 +1,21 @@
 import type { LayoutName } from '../../domain/wedge/layouts.ts'
 import type { WedgeSuffix } from '../../domain/wedge/burst.ts'
 
-/** How this station reads: the camera's reader and the hand scanner. */
+/** Settings of a station: the camera's scanner engine and the hand scanner. */
 export const scanner = {
-  settings: 'Reader and hand scanner',
+  settings: 'Camera and hand scanner',
   engine: {
-    title: 'Reader for the camera',
-    zxing: 'First reader',
-    'html5-qrcode': 'Second reader',
-    zxingText: 'Fast, reads every kind of code, also small, tilted and in poor light.',
-    html5Text: 'Slower, and the badge must be closer. For a machine on which the first one does not run well.',
+    title: 'Scanner engine for the camera',
+    zxing: 'Main scanner engine',
+    'html5-qrcode': 'Spare scanner engine',
+    zxingText: 'Fast. Reads every kind of code, including small and tilted codes and codes in poor light.',
+    html5Text: 'Slower. The badge must be closer. Choose it only where the main engine does not run well.',
   },
   wedge: {
     title: 'Hand scanner',
-    text: 'A USB or Bluetooth scanner that types. If names come out with wrong signs, or it is a rented one, check it once.',
+    text:
+      'A USB or Bluetooth scanner that works like a keyboard. ' +
+      'Check a rented scanner once, or a scanner that types wrong characters.',
     layout: 'Keyboard of the scanner',
     suffix: 'After each code',
     prefix: 'Before each code',
@@ -24,7 +26,7 @@ export const scanner = {
     jis: 'Japan (JIS)',
     de: 'Germany',
     fr: 'France',
-    custom: 'Its own, as checked',
+    custom: 'As found by the check',
   } satisfies Record<LayoutName | 'custom', string>,
   suffix: { any: 'Enter, Tab or nothing', enter: 'Enter', tab: 'Tab', none: 'nothing' } satisfies Record<
     WedgeSuffix,
@@ -33,16 +35,20 @@ export const scanner = {
   check: {
     open: 'Check with a test code',
     title: 'Check the hand scanner',
-    text: 'Scan the square code with the hand scanner, from the screen or from paper. A scanner that reads lines only takes the one below. Whatever language the keyboard of this machine is set to does not matter.',
+    text:
+      'Scan the square code with the hand scanner, from the screen or from paper. ' +
+      'If the scanner reads only barcodes with lines, use the code below. ' +
+      'The keyboard settings of this machine do not matter.',
     waiting: 'Waiting for a scan…',
     known: 'Recognised',
-    saved: 'Kept for this station. Scan a badge to try it.',
+    saved: 'Saved for this station. Scan a badge to try it.',
     unusable: 'This scanner does not send every character',
-    lost: 'Not to be told apart:',
+    lost: 'Characters that look the same:',
     advice:
-      'Scan once more. If it stays so, set the scanner’s keyboard to United States or Japan with the codes in its manual, then check again.',
+      'Scan once more. If the result is the same, use the codes in the scanner’s manual to set its keyboard to ' +
+      'United States or Japan. Then check again.',
     qr: 'Test code with every character',
-    lines: 'For scanners that read lines only',
+    lines: 'For scanners that read only barcodes with lines',
     print: 'Print the test codes',
     sheet: 'Enishi: test codes for hand scanners',
   },

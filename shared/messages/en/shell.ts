@@ -5,17 +5,23 @@ export const shell = {
   skip: 'Skip to content',
   station: 'Station',
   savedHere: 'Saved here',
-  notExported: 'Not yet exported',
+  notExported: 'Not yet in a follow-up list',
   statusTitle: 'This station',
-  statusShort: '{{leads, number}} leads saved, {{waiting, number}} not yet exported',
+  statusShort: 'Leads: {{leads, number}} saved, {{waiting, number}} not yet in a follow-up list',
   language: 'Language',
-  theme: { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'As this machine' },
+  theme: { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'Follow the system' },
   lock: 'Lock',
-  lockHint: 'Close every room opened on this page',
-  locked: 'Locked. Every room needs its PIN or passphrase again.',
+  lockHint: 'Lock the open leads and the booth organiser’s rooms',
+  locked: {
+    all: 'Locked: {{locked}}. Open them again with the PIN or the passphrase.',
+    some: 'Locked: {{locked}}. Still open, because no PIN or passphrase is set: {{open}}.',
+    none: 'Nothing is locked, because no PIN or passphrase is set. Open: {{open}}.',
+  },
   lost: {
     title: 'Enishi has stopped',
-    text: 'What was shown as saved is safe. This page connects again by itself once Enishi runs; otherwise start Enishi and open the address it shows.',
+    text:
+      'What was shown as saved is safe. This page reconnects when Enishi runs again. ' +
+      'If it does not, start Enishi and open the address it shows.',
     unsaved_one: '{{count, number}} scan waits on this page. Keep the page open.',
     unsaved_other: '{{count, number}} scans wait on this page. Keep the page open.',
     short: 'Enishi is not answering. What was shown as saved is safe.',
@@ -26,14 +32,16 @@ export const shell = {
   },
   noHost: {
     title: 'Open Enishi by its own address',
-    text: 'Start Enishi and open the whole address it shows, with everything that follows the #. Without it no one can reach the data, this page included.',
+    text:
+      'Start Enishi and open the whole address it shows, with everything after the #. ' +
+      'Without it, this page cannot reach the data.',
   },
   unsaved: {
     title_one: '{{count, number}} scan is not saved yet',
     title_other: '{{count, number}} scans are not saved yet',
-    text: 'Kept on this page and tried again every few seconds. Keep the page open.',
-    file: 'Take them as a file',
-    fileHint: 'A file for each exhibitor; “enishi scan --hex” records it',
+    text: 'They are kept on this page. Enishi tries to save them every few seconds. Keep the page open.',
+    file: 'Save them as files',
+    fileHint: 'One file for each exhibitor. “enishi scan --hex” records it later',
   },
   crash: {
     title: 'This part of the page stopped working',
@@ -58,9 +66,9 @@ export const shell = {
     undo: 'Undo the last scan',
     type: 'Type a code',
     byHand: 'Enter a visitor by hand',
-    complete: 'Complete this visitor',
+    complete: 'Add details',
     cardPicture: 'Photograph the business card',
-    card: 'Close what is open',
+    card: 'Close',
     all: 'Show all keys',
     search: 'Search',
     move: 'Up and down the list',

@@ -4,19 +4,19 @@ import type { Translated } from '../translated.ts'
 export const badgeFormats: Translated<typeof english> = {
   title: 'バッジの形式',
   text: '形式の分からないバッジも、内容はそのまま保存されています。2～3 枚を例に、どの部分がコード、氏名、会社名かを示すと、ほかのバッジも同じ規則で読み取ります。形式は展示会ファイルに含まれます。',
-  teach: '形式を教える',
+  teach: '読み取り形式を登録',
   saved: '保存しました。今後のバッジはこの形式で読み取ります。読み取り済みのバッジは下で読み直せます。',
   remove: '削除',
   removeLabel: '形式「{{name}}」を削除',
-  removing: '{{count, number}} 秒後に削除します',
+  removing: 'あと {{count, number}} 秒で削除されます',
   noSamples: '例にできるバッジがまだありません',
   noSamplesText:
-    'これまでのバッジはすべて読み取れているか、まだスキャンがありません。読み取れないバッジを 2～3 枚スキャンしてから開いてください。',
+    'これまでのバッジはすべて読み取れているか、まだスキャンがありません。形式の分からないバッジを 2～3 枚スキャンしてから開いてください。',
   choose: '同じ種類のバッジを選ぶ',
   chooseText: '同じ形式に見えるものを 2～3 枚選んでください（最大 {{count, number}} 枚）。',
   scans_one: 'スキャン {{count, number}} 件',
   scans_other: 'スキャン {{count, number}} 件',
-  markTitle: '各部分の内容を示す',
+  markTitle: '各部分の内容を指定',
   markText:
     '部分をタップする（もう一度で 1 文字）かドラッグして選び、内容を指定してください。キーボードでは、矢印キーで移動、Shift で選択、スペースでその部分全体を選択、Enter で内容を指定、Delete で指定を外します。',
   sample: '例 {{number, number}}',
@@ -35,6 +35,7 @@ export const badgeFormats: Translated<typeof english> = {
   sameCode_other:
     '{{count, number}} 枚のコードがほかのバッジと重複しています。コードとして指定した部分は正しいですか。',
   noRule: '規則がまだ見つかりません',
+  noRuleTouching: '指定した部分が隣り合っています。間の文字は指定せずに残してください。',
   noRuleOne: '2 枚目の例でも同じ部分を指定してください。共通する箇所から区切りを判断します。',
   noRuleText: 'すべての例で同じ部分を指定するか、より似たバッジを選んでください。',
   examples: '変更前後のバッジ',
@@ -47,8 +48,8 @@ export const badgeFormats: Translated<typeof english> = {
   save: '形式を保存',
   again: {
     title: '読み直し',
-    text: 'これまでにスキャンしたすべてのバッジを現在の形式で読み直します。手で入力した内容は変わりません。',
-    due: '前回の読み取り以降に、形式または読み取り機能が変更されています。',
+    text: 'これまでにスキャンしたすべてのバッジを現在の形式で読み直します。入力した内容は変わりません。',
+    due: '前回の読み取り以降に、形式または Enishi 本体が変更されています。',
     look: '変更内容を確認',
     looking: '変更内容を確認しています…',
     reading: '読み直しています…',
@@ -59,9 +60,9 @@ export const badgeFormats: Translated<typeof english> = {
     links_one: '同一人物と分かった来場者：{{count, number}} 組',
     links_other: '同一人物と分かった来場者：{{count, number}} 組',
     suspicious_one:
-      '{{count, number}} 名は多数が同一人物になってしまうため変更しません。形式のコードの指定をご確認ください。',
+      '多数のバッジが同一人物とみなされるため、{{count, number}} 名は変更しません。コードとして指定した部分をご確認ください。',
     suspicious_other:
-      '{{count, number}} 名は多数が同一人物になってしまうため変更しません。形式のコードの指定をご確認ください。',
+      '多数のバッジが同一人物とみなされるため、{{count, number}} 名は変更しません。コードとして指定した部分をご確認ください。',
     examples: '変更される内容',
     field: '項目',
     apply: '読み直す',

@@ -3,15 +3,15 @@ import type { Translated } from '../translated.ts'
 
 export const byHand: Translated<typeof english> = {
   open: '手入力',
-  openLabel: '来場者を手で入力',
-  complete: '情報を補う',
-  title: '来場者の手入力',
-  titleComplete: '来場者の情報を補う',
+  openLabel: '来場者情報の手入力',
+  complete: '情報を追加',
+  title: '来場者情報の手入力',
+  titleComplete: '来場者の情報を追加',
   badge: 'バッジ {{code}}',
   text: '名刺を見ながら、または来場者に伺って入力します。名刺の画像だけでも記録できます。',
   card: '名刺',
   picture: '撮影した名刺',
-  dropPicture: '画像を外す',
+  dropPicture: '画像を削除',
   field: {
     familyName: '姓',
     givenName: '名',

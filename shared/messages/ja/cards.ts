@@ -7,7 +7,7 @@ export const cards: Translated<typeof english> = {
   take: '名刺を撮影',
   choose: '画像を選ぶ',
   open: '名刺画像 {{number}} を拡大',
-  withdraw: '名刺画像 {{number}} を取り下げる',
+  withdraw: '名刺画像 {{number}} を削除',
   drop: '破棄する',
   taken: '{{at}} に撮影',
   alt: '名刺の画像',

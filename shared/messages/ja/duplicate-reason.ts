@@ -26,7 +26,7 @@ export const duplicateReason: Record<keyof typeof english, string> = {
   different_given_name: '名が異なります：{{a}} / {{b}}',
   different_family_name: '姓が異なります：{{a}} / {{b}}',
   different_kanji_same_reading: '読みは同じですが、漢字が異なります：{{a}} / {{b}}',
-  given_name_missing: '名がわからない方がいます：{{a}} / {{b}}',
+  given_name_missing: '一方の名が不明です：{{a}} / {{b}}',
   different_company: '会社が異なります：{{a}} / {{b}}',
   different_email_same_company: '同じ会社ですが、メールアドレスが異なります：{{a}} / {{b}}',
   different_mobile: '携帯電話番号が異なります：{{a}} / {{b}}',

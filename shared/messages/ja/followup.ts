@@ -2,7 +2,7 @@ import type { followup as english } from '../en/followup.ts'
 import type { Translated } from '../translated.ts'
 
 export const followup: Translated<typeof english> = {
-  chooseExhibitor: 'どの出展企業のフォローリストですか',
+  chooseExhibitor: 'フォローアップリストを書き出す出展企業を選んでください',
   holds_one: 'リード {{count, number}} 件',
   holds_other: 'リード {{count, number}} 件',
   changed_one: '前回の書き出し以降の変更 {{count, number}} 件',
@@ -18,7 +18,7 @@ export const followup: Translated<typeof english> = {
   },
   formats: '書き出し形式',
   preview: 'プレビュー',
-  previewCaption: 'リストの先頭 {{count, number}} 行',
+  previewCaption: 'リストの先頭（最大 {{count, number}} 行）',
   write: 'リストを書き出す',
   writing: '書き出し中…',
   progress: '{{done, number}} / {{total, number}}',
@@ -28,7 +28,7 @@ export const followup: Translated<typeof english> = {
   done: '{{name}} を書き出しました（{{leads, number}} 件、{{size}}）。',
   again: 'もう一度ダウンロード',
   failed: 'リストを書き出せませんでした。',
-  empty: 'フォローするリードがまだありません',
-  emptyText: '{{exhibitor}}向けに来場者をスキャンすると、ここでフォローリストを書き出せます。',
-  safe: '表計算ソフトで数式とみなされる恐れのあるセルは無害化されます。',
+  empty: 'フォローアップするリードがまだありません',
+  emptyText: '{{exhibitor}}の来場者をスキャンすると、ここでフォローアップリストを書き出せます。',
+  safe: '数式とみなされる恐れのある内容は、文字列として書き出します。',
 }

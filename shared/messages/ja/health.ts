@@ -7,13 +7,13 @@ export const health: Translated<typeof english> = {
   finding: {
     integrity: 'データベースが破損しています：{{detail}}',
     foreign_key: '{{table}} に参照先のないデータがあります',
-    journal_missing_scan: '記録簿にある {{count}} 件のスキャンがデータベースにありません',
-    journal_scan_differs: '{{count}} 件のスキャンで、データベースと記録簿の内容が一致しません',
+    journal_missing_scan: '記録簿にある {{count, number}} 件のスキャンがデータベースにありません',
+    journal_scan_differs: '{{count, number}} 件のスキャンで、データベースと記録簿の内容が一致しません',
     journal_unreadable: '記録簿に読み取れない行が {{lines}} 行あります',
     journal_incomplete:
-      'データベースにある {{count}} 件のスキャンが記録簿にありません（データベースの内容は失われていません）',
+      'データベースにある {{count, number}} 件のスキャンが記録簿にありません（データベースの内容は失われていません）',
     journal_mode: 'データベースが先行書き込みログを使用していません（現在：{{found}}）',
     no_backup: 'バックアップがまだありません',
-    low_space: 'ディスクの空き容量が残り {{freeMegabytes}} MB です',
+    low_space: 'ディスクの空き容量が残り {{freeMegabytes}} MB です。空き容量を増やしてください',
   },
 }

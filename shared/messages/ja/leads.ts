@@ -2,8 +2,8 @@ import type { leads as english } from '../en/leads.ts'
 import type { Translated } from '../translated.ts'
 
 export const leads: Translated<typeof english> = {
-  chooseExhibitor: 'どの出展企業のリードですか',
-  chooseText: '一覧は出展企業ごとに開きます。他社の一覧は見られません。',
+  chooseExhibitor: '表示する出展企業を選んでください',
+  chooseText: '一覧は出展企業ごとに開きます。PIN を設定すると他社からは見られません。',
   pin: {
     title: '{{exhibitor}}のリード',
     text: 'この出展企業の PIN を入力してください。',
@@ -19,7 +19,7 @@ export const leads: Translated<typeof english> = {
     rank: 'ランク',
     day: '日付',
     tag: 'タグ',
-    followUp: 'フォロー',
+    followUp: 'フォローアップ',
     consent: '同意',
     any: 'すべて',
     noRank: 'ランクなし',
@@ -41,7 +41,7 @@ export const leads: Translated<typeof english> = {
     organisation: '会社',
     lastScanned: '最終来訪',
     firstScanned: '初回来訪',
-    followUp: 'フォロー',
+    followUp: 'フォローアップ',
     consent: '同意',
     select: '選択',
   },
@@ -49,10 +49,10 @@ export const leads: Translated<typeof english> = {
   sortBy: '{{column}}で並べ替え',
   empty: 'まだリードがありません',
   emptyText:
-    '{{exhibitor}}向けにスキャンした来場者が、ランクやメモとともにすぐここに表示されます。まずはスキャン画面でバッジを読み取ってください。',
+    '{{exhibitor}}のリードとしてスキャンした来場者が、ランクやメモとともにすぐここに表示されます。まずはスキャン画面でバッジを読み取ってください。',
   goScan: 'スキャン画面へ',
   noMatch: '該当するリードがありません',
-  noMatchText: 'この検索語と条件に合うリードはありません。',
+  noMatchText: 'この検索語と条件に合うリードはありません。条件を解除するか、別の語で検索してください。',
   selectLead: '{{name}}を選択',
   closeLead: 'このリードを閉じる',
   contact: {
@@ -73,10 +73,11 @@ export const leads: Translated<typeof english> = {
     emails: 'メール',
     phones: '電話',
     addresses: '住所',
-    urls: 'ウェブ',
+    urls: 'ウェブサイト',
     note: 'バッジの備考',
     kana: 'フリガナ',
-    nothing: 'このバッジには連絡先が含まれていません。来場者リストが届くと補われます。ここで入力することもできます。',
+    nothing:
+      'このバッジには連絡先が含まれていません。来場者リストを取り込むと表示されます。ここで入力することもできます。',
     saveAll: '保存',
     oneEach: '1 行に 1 件',
   },
@@ -89,12 +90,12 @@ export const leads: Translated<typeof english> = {
     add: 'メモを保存',
     by: '{{at}}　{{by}}',
     none: 'メモはまだありません。',
-    withdraw: '取り下げる',
-    withdrawLabel: 'メモ「{{text}}」を取り下げる',
-    withdrawn: '{{count, number}} 秒後に取り下げます',
+    withdraw: '削除',
+    withdrawLabel: 'メモ「{{text}}」を削除',
+    withdrawn: 'あと {{count, number}} 秒で削除されます',
   },
   followUp: {
-    title: 'フォロー',
+    title: 'フォローアップ',
     action: '内容',
     actionHint: 'カタログを送付する',
     owner: '担当',
@@ -102,7 +103,7 @@ export const leads: Translated<typeof english> = {
     status: '状況',
     statuses: { open: '対応中', done: '完了', dropped: '見送り' },
     none: '予定はまだありません。',
-    plan: 'フォローを予定する',
+    plan: 'フォローアップ予定を追加',
     overdue: '期限超過',
   },
   consents: {
@@ -112,8 +113,8 @@ export const leads: Translated<typeof english> = {
     never: '同意なし',
     give: '同意を記録',
     withdraw: '撤回を記録',
-    wording: '文面の版 {{version}}',
-    none: 'この展示会では同意を確認しません。',
+    wording: '同意文言 第{{version}}版',
+    none: 'この展示会では同意の確認は不要です。',
   },
   scans: {
     title: 'スキャン履歴',

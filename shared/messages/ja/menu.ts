@@ -8,7 +8,7 @@ export const menu: Translated<typeof english> = {
   unhide: 'すべてを表示',
   quit: 'Enishi を終了',
   edit: '編集',
-  undo: '取り消す',
+  undo: '元に戻す',
   redo: 'やり直す',
   cut: 'カット',
   copy: 'コピー',
@@ -26,6 +26,6 @@ export const menu: Translated<typeof english> = {
     leave: '保存せずに閉じる',
   },
   window: 'ウインドウ',
-  minimise: 'しまう',
+  minimise: '最小化',
   close: 'ウインドウを閉じる',
 }

@@ -5,7 +5,7 @@ export const photos: Translated<typeof english> = {
   title: '写真',
   choose: 'バッジの写真',
   drop: 'バッジの写真をここにドロップ',
-  dropText: '写っているバッジを、選択中の出展企業に記録します。',
+  dropText: '写っているバッジを、選択中の出展企業のリードとして記録します。',
   progress: '{{total, number}} 枚中 {{done, number}} 枚を確認済み',
   done_one: '写真 {{count, number}} 枚、記録 {{recorded, number}} 件',
   done_other: '写真 {{count, number}} 枚、記録 {{recorded, number}} 件',
@@ -17,11 +17,11 @@ export const photos: Translated<typeof english> = {
   codes_one: 'コード {{count, number}} 件',
   codes_other: 'コードが {{count, number}} 件あります。記録するものを選んでください。',
   record: '記録',
-  held: '出展企業の選択待ち',
+  held: '記録先の選択待ち',
   outcome: {
     new: '保存済み',
-    again: '保存済み（既知の来場者）',
-    kept: '記録済み（氏名は未確認）',
+    again: '保存済み（2 回目以降の来場者）',
+    kept: '保存済み（氏名未確認）',
     failed: '未保存（再試行します）',
   },
 }

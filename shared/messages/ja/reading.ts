@@ -27,6 +27,6 @@ export const reading: Translated<typeof english> = {
     phone_not_valid: '正しくない電話番号があります',
     email_not_valid: '正しくないメールアドレスがあります',
     empty: 'コードが空です',
-    binary: 'コードの内容は文字ではありません',
+    binary: 'コードの内容が文字データではありません',
   },
 }

@@ -3,9 +3,11 @@ import type { Translated } from '../translated.ts'
 
 export const registrants: Translated<typeof english> = {
   imported:
-    '{{rows}} 行中 {{imported}} 行を取り込みました（対象外 {{refused}} 行）。スキャン済みのリード {{filled}} 件に反映しました',
+    '{{rows, number}} 行中 {{imported, number}} 行を取り込みました（取り込めなかった行 {{refused, number}} 行）。' +
+    'スキャン済みのリード {{filled, number}} 件に反映しました',
   refusedLine: '{{line}} 行目は取り込めません：{{reason}}',
-  refusedMore: '…ほか {{count}} 行',
+  refusedMore_one: '…ほか {{count, number}} 行',
+  refusedMore_other: '…ほか {{count, number}} 行',
   refusal: {
     no_code: 'バッジコードがありません',
     code_too_long: 'バッジコードが長すぎます',
@@ -13,17 +15,17 @@ export const registrants: Translated<typeof english> = {
     duplicate_code: '同じバッジコードが後の行にもあります（最後の行を採用）',
     row_too_long: '行が長すぎます',
     quote_open: '引用符が閉じていません',
-    erased: '消去済みの来場者です',
+    erased: '来場者のデータは削除済みです',
   },
   problem: {
     no_headings: '見出しが見つかりません。各列の内容を指定してください。',
     no_code_column: 'バッジコードの列が分かりません。列を選んでください。',
-    no_name_column: '氏名の列が分かりません。',
+    no_name_column: '氏名の列が分かりません。列を選んでください。',
     charset_doubtful: '文字コードは推定です。氏名が正しく表示されているかご確認のうえ、違う場合は選び直してください。',
     codes_missing: '先頭の行の中にバッジコードのない行があります。',
     zeros_missing:
-      'バッジコードが桁数の異なる数字です。バッジの番号が0から始まる場合は、表計算ソフトで先頭の0が消えています。文字列として書き出した名簿をご用意ください。',
-    one_column: '列が一つしかありません。区切り文字を選び直してください。',
+      'バッジコードが桁数の異なる数字です。バッジの番号が 0 から始まる場合は、表計算ソフトで先頭の 0 が消えています。この列を文字列として書き出した来場者リストをご用意ください。',
+    one_column: '列が 1 つしかありません。区切り文字を選び直してください。',
   },
   field: {
     badgeCode: 'バッジコード',
@@ -52,7 +54,7 @@ export const registrants: Translated<typeof english> = {
     note: '備考',
   },
   title: '来場者リスト',
-  text: '主催者から提供される来場登録者の一覧です。取り込むと、コードしか入っていないバッジでもすぐに氏名が表示され、スキャン済みのリードにも反映されます。手で入力した内容は上書きしません。',
+  text: '展示会主催者から届く来場登録者の一覧です。取り込むと、コードしか入っていないバッジでも氏名が表示され、スキャン済みのリードにも反映されます。入力した内容は上書きしません。',
   none: 'この端末にはまだリストが取り込まれていません。',
   drop: 'リストをここにドロップ（CSV または XLSX）',
   choose: 'リストを選ぶ…',
@@ -102,17 +104,17 @@ export const registrants: Translated<typeof english> = {
   doneTitle: 'リストを取り込みました',
   counts: {
     rows: '行数',
-    imported: '取り込み',
-    refused: '対象外',
+    imported: '取り込んだ行',
+    refused: '取り込めなかった行',
     filled: '反映したリード',
     replaced: '前のリストの行数',
   },
-  refusedTitle: '取り込まなかった行',
+  refusedTitle: '取り込めなかった行',
   reason: '理由',
   count: '行数',
   byLine: '{{line, number}} 行目を採用',
   download: '一覧を CSV で保存',
   remove: 'リストを削除',
-  removing: '{{count, number}} 秒後にリストを削除します。リストから補った氏名もリードから消えます。',
+  removing: 'あと {{count, number}} 秒でリストが削除されます。リストによる氏名もリードに表示されなくなります。',
   removed: 'リストを削除しました。コードのみのバッジには氏名が表示されません。リードはすべて残っています。',
 }

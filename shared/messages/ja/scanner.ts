@@ -2,23 +2,23 @@ import type { scanner as english } from '../en/scanner.ts'
 import type { Translated } from '../translated.ts'
 
 export const scanner: Translated<typeof english> = {
-  settings: '読み取りとハンドスキャナーの設定',
+  settings: 'カメラとハンドスキャナーの設定',
   engine: {
-    title: 'カメラの読み取り方式',
-    zxing: '標準',
-    'html5-qrcode': '予備',
-    zxingText: '高速です。小さいコード、傾いたコード、暗い場所でも、あらゆる種類のコードを読み取ります。',
-    html5Text: '速度が落ち、バッジを近づける必要があります。標準の方式がうまく動かない端末でお使いください。',
+    title: 'カメラの読み取りエンジン',
+    zxing: '標準エンジン',
+    'html5-qrcode': '予備エンジン',
+    zxingText: '高速です。あらゆる種類のコードに対応し、小さいコードや傾いたコード、暗い場所のコードも読み取れます。',
+    html5Text: '低速で、バッジを近づける必要があります。標準エンジンがうまく動かない端末でのみお使いください。',
   },
   wedge: {
     title: 'ハンドスキャナー',
-    text: 'キーボードとして接続する USB・Bluetooth スキャナーです。記号が化けるときや、借りた機器を使うときは、一度確認してください。',
+    text: 'キーボードとして動作する USB・Bluetooth スキャナーです。文字が正しく入力されないときや、借りた機器を使うときは、一度確認してください。',
     layout: 'スキャナーのキー配列',
     suffix: 'コードの後',
     prefix: 'コードの前',
     noPrefix: 'なし',
   },
-  layout: { us: '米国', jis: '日本（JIS）', de: 'ドイツ', fr: 'フランス', custom: '確認で判明した配列' },
+  layout: { us: '米国', jis: '日本（JIS）', de: 'ドイツ', fr: 'フランス', custom: '確認済みの配列' },
   suffix: { any: 'Enter・Tab・なしのいずれか', enter: 'Enter', tab: 'Tab', none: 'なし' },
   check: {
     open: 'テストコードで確認',

@@ -124,7 +124,7 @@ test('a bundle is written by itself whenever the folder is there and something i
   const folder = join(temporaryFolder(), 'stick')
   expect(await t.owner.bundle.auto()).toBeNull()
   expect(await failureOf(t.owner.bundle.setAuto({ folder: 'stick', everyMinutes: 5 }))).toMatchObject({
-    code: 'input_invalid',
+    code: 'folder_not_whole',
   })
   await t.owner.bundle.setAuto({ folder, everyMinutes: 5 })
   await t.owner.scan.record(scanOf(t.orbit, MECARD))

@@ -53,7 +53,7 @@ export function ExhibitionSection() {
               ))}
             </ul>
             <span className={classes.quiet}>
-              {t('organise.exhibition.wordingVersion')} {consent.version}
+              {t('organise.exhibition.wordingVersion', { version: consent.version })}
             </span>
           </Fact>
         )}

@@ -23,6 +23,16 @@ type Marks = Readonly<Record<string, readonly Mark[]>>
 const WAIT_MS = 300
 const MAX_NAME = 80
 
+/** Do two marked parts of one sample touch? Then no character is left to show where one ends. */
+const hasTouchingMarks = ({ marks }: { marks: readonly Mark[] }): boolean =>
+  marks.some(({ end }) => marks.some(({ start }) => start === end))
+
+/** What to do when the marked samples show no rule. */
+function noRuleReason(marked: readonly { marks: readonly Mark[] }[]) {
+  if (marked.some(hasTouchingMarks)) return 'badgeFormats.noRuleTouching'
+  return marked.length < 2 ? 'badgeFormats.noRuleOne' : 'badgeFormats.noRuleText'
+}
+
 export function Teach({ onClose, onSaved }: { onClose: () => void; onSaved: () => void }) {
   const { t } = useWords()
   const { api } = useApi()
@@ -109,7 +119,7 @@ export function Teach({ onClose, onSaved }: { onClose: () => void; onSaved: () =
           </h3>
           {noRule && (
             <Notice tone="kept" title={t('badgeFormats.noRule')}>
-              {t(marked.length < 2 ? 'badgeFormats.noRuleOne' : 'badgeFormats.noRuleText')}
+              {t(noRuleReason(marked))}
             </Notice>
           )}
           {proposal.isError && !noRule && (

@@ -53,6 +53,9 @@ export function Reports({ reports }: { reports: readonly KeptReport[] }) {
 function Verdict({ report: { bundles, stations } }: { report: MergeReport }) {
   const { t } = useWords()
   const merged = bundles.filter(({ status }) => status === 'merged').length
+  const unknown = bundles.filter(({ error }) => error?.code === 'station_unknown').length
+  if (merged === 0 && unknown > 0 && unknown === bundles.length)
+    return <Notice tone="kept">{t('bundles.report.unknown', { count: unknown })}</Notice>
   if (merged === 0) return <Notice tone="failed">{t('bundles.report.nothing')}</Notice>
   if (stations.some(({ complete }) => !complete)) return <Notice tone="failed">{t('bundles.report.missing')}</Notice>
   if (merged < bundles.length) return <Notice tone="kept">{t('bundles.report.partly')}</Notice>

@@ -56,20 +56,20 @@ export function StationSection() {
       </form>
       <SavedMark change={changeOf(rename)} />
       <div>
-        <p className={classes.label}>{t('organise.station.reader')}</p>
+        <p className={classes.label}>{t('organise.station.engine')}</p>
         <div className={classes.narrow}>
           <Segments
-            label={t('organise.station.reader')}
+            label={t('organise.station.engine')}
             value={settings.engine}
             onChange={(engine) => change({ engine })}
             options={(['zxing', 'html5-qrcode'] as const).map((engine) => ({
               value: engine,
-              label: t(`organise.station.readers.${engine}`),
-              title: t(`organise.station.readers.${engine}`),
+              label: t(`organise.station.engines.${engine}`),
+              title: t(`organise.station.engines.${engine}`),
             }))}
           />
         </div>
-        <p className={classes.quiet}>{t('organise.station.readerHint')}</p>
+        <p className={classes.quiet}>{t('organise.station.engineHint')}</p>
       </div>
       <dl className={classes.facts}>
         <div>

@@ -53,7 +53,7 @@ describe('setup', () => {
     const { code, stderr, json } = await runCli(['setup', file, '--data', folder, '--json', '--lang', 'ja'])
     expect(code).toBe(3)
     expect(stderr.trim().split('\n')).toHaveLength(1)
-    expect(stderr).toContain('exhibition.endsOn: 開始日より前の日付です')
+    expect(stderr).toContain('最終日：初日より前の日付です')
     expect(json()).toMatchObject([{ error: { code: 'exhibition_file_invalid', message: stderr.trim() } }])
     expect((await runCli(['exhibitors', '--data', folder])).code).toBe(4)
   })

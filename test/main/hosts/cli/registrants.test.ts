@@ -40,7 +40,7 @@ test('a list fills leads scanned before it came; refused rows are told on stderr
       },
     ],
   ])
-  expect(stderr).toBe('Line 3 not taken over: no badge code\n')
+  expect(stderr).toBe('Line 3 left out: no badge code\n')
   const leads = (await cli(['leads'])).json() as { badgeCode: string; contact: { fullName: string } }[]
   expect(leads.map((lead) => [lead.badgeCode, lead.contact.fullName])).toEqual([
     ['A1', '髙橋 太郎'],

@@ -1,0 +1,41 @@
+/** What the command says of bundles, merging, erasing and keys. */
+export const bundleCommand = {
+  written:
+    '$t(words.leads, {"count": {{leads}} }), $t(words.scans, {"count": ' +
+    '{{scans}} }) → {{file}}\nSHA-256 {{sha256}}',
+  leftOut:
+    'No bundle was written for {{exhibitors}}: their public keys are not set up here. ' +
+    'Enter the keys, then write the bundles again.',
+  merged:
+    'Leads: {{new, number}} new, {{changed, number}} changed, {{unchanged, number}} unchanged. ' +
+    'Scans: {{scansNew, number}} new, {{scansKnown, number}} known before.',
+  refused: 'Not merged: {{file}}. {{message}}',
+  refusedRows_one: '{{count, number}} row of {{file}} breaks a rule and was left out.',
+  refusedRows_other: '{{count, number}} rows of {{file}} break a rule and were left out.',
+  conflicts_one:
+    '{{count, number}} field had different values. The newer value was kept. ' +
+    'The report (--report) shows all values.',
+  conflicts_other:
+    '{{count, number}} fields had different values. The newer values were kept. ' +
+    'The report (--report) shows all values.',
+  kept: 'Leads erased, now or earlier: {{count, number}}.',
+  station: '{{name}}: scans in its bundle {{scansInBundle, number}}, here {{scansNow, number}}.',
+  stationMissing:
+    '{{name}}: scans in its bundle {{scansInBundle, number}}, but here only {{scansNow, number}}. ' +
+    'Merge the bundle again.',
+  erased:
+    'Erased: $t(words.visitors, {"count": {{visitors}} }), $t(words.leads, {"count": ' +
+    '{{leads}} }), $t(words.scans, {"count": {{scans}} }). ' +
+    'A mark without personal data stays.\nLists, bundles and reports written earlier still hold the data. ' +
+    'Delete them, or write new ones.',
+  notWiped: 'Erased data may remain in this file. Delete it by hand: {{file}}',
+  owed:
+    'Some erased data may remain in the database’s files, because the disk is full or the data was in use. ' +
+    'The next start of Enishi removes it.',
+  keyMade: 'Public key: {{recipient}}\nPrivate key: {{file}}',
+  keyOpen: 'No passphrase protects the private key. Anyone who has {{file}} can open the bundles.',
+  sealed:
+    'Encrypted to {{exhibitor}} alone: $t(words.leads, {"count": ' +
+    '{{leads}} }), $t(words.scans, {"count": {{scans}} }). It holds nothing of other exhibitors. ' +
+    'Written by {{station}} ({{fingerprint}}).',
+}
