@@ -61,6 +61,12 @@ for (const { name, code, correct, byHand, ...look } of LOOKS) {
       }
       await inspect(page, 'Scan')
       await scan('MECARD:N:山﨑,由美子;ORG:株式会社スターリンクス・ジャパン;;', 'new')
+      // A company breaks between its words, never by the browser's own phrases.
+      const breaks = await page
+        .locator('bdi', { hasText: 'スターリンクス' })
+        .first()
+        .evaluate((name) => [getComputedStyle(name).wordBreak, name.querySelectorAll('wbr').length])
+      expect(breaks).toEqual(['keep-all', 2])
       await scan('Z-0004711', 'kept')
       await scan('WIFI:S:Guest;T:WPA;P:secret;;', 'rejected')
 

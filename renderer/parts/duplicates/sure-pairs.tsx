@@ -5,6 +5,7 @@ import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/du
 import { useWords } from '../../ui/language.tsx'
 import { PersonName } from '../person-name.tsx'
 import { useReasons } from './person-words.ts'
+import { CompanyName } from '../company-name.tsx'
 import classes from './duplicates.module.css'
 
 /** More lines would only make the page slow; all are accepted together. */
@@ -74,7 +75,7 @@ function Person({ person }: { person: DuplicatePerson | undefined }) {
       </p>
       {person.contact.organisation !== '' && (
         <p className={classes.quiet} title={person.contact.organisation}>
-          <bdi>{person.contact.organisation}</bdi>
+          <CompanyName name={person.contact.organisation} />
         </p>
       )}
     </div>

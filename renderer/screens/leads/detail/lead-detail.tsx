@@ -23,6 +23,7 @@ import { NotesSection } from './notes-section.tsx'
 import { Section } from './section.tsx'
 import { TagsSection } from './tags-section.tsx'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
+import { CompanyName } from '../../../parts/company-name.tsx'
 import classes from './lead-detail.module.css'
 
 interface Props {
@@ -104,7 +105,7 @@ function Head({ detail: { lead } }: { detail: Detail }) {
       )}
       {contact.organisation !== '' && (
         <p className={classes.organisation}>
-          <bdi>{contact.organisation}</bdi>
+          <CompanyName name={contact.organisation} />
         </p>
       )}
       {work.length > 0 && <p className={classes.quiet}>{work.join('　')}</p>}

@@ -11,6 +11,7 @@ import { useTimes } from '../../../parts/times.ts'
 import room from '../organise-room.module.css'
 import { useFieldWords } from './field-words.ts'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
+import { CompanyName } from '../../../parts/company-name.tsx'
 import classes from './merge.module.css'
 
 const AT_ONCE = 50
@@ -86,7 +87,7 @@ function Conflict({ conflict, stations }: { conflict: ShownConflict; stations: P
         </strong>
         {organisation !== '' && (
           <span className={classes.quiet}>
-            <bdi>{organisation}</bdi>
+            <CompanyName name={organisation} />
           </span>
         )}
         {exhibitor !== null && (

@@ -8,6 +8,7 @@ import { CardActions } from './card-actions.tsx'
 import { ErasedVisitor } from './erased-visitor.tsx'
 import { OutcomeLine } from './outcome-line.tsx'
 import type { CardScan } from '../../../unsaved/outcome.ts'
+import { CompanyName } from '../../../parts/company-name.tsx'
 import classes from './last-scan.module.css'
 
 interface Props {
@@ -63,10 +64,11 @@ function Person({ card }: { card: CardScan }) {
       {contact !== null && contact.organisation !== '' && (
         <p
           className={classes.organisation}
+          data-long={[...contact.organisation].length > LONG || undefined}
           title={contact.organisation}
           tabIndex={[...contact.organisation].length > LONG ? 0 : undefined}
         >
-          <bdi>{contact.organisation}</bdi>
+          <CompanyName name={contact.organisation} />
         </p>
       )}
       {work.length > 0 && (
