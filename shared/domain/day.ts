@@ -46,5 +46,6 @@ export function withOffset(instant: string, timeZone: string): string {
   const minutes = Math.abs(Math.round(offset / 60_000))
   const sign = offset < 0 ? '-' : '+'
   const pad = (n: number) => String(n).padStart(2, '0')
-  return `${new Date(ms + offset).toISOString().slice(0, -1)}${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
+  const local = new Date(ms + offset).toISOString().slice(0, -1)
+  return `${local}${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
 }

@@ -4,24 +4,30 @@
 
 const SCHEMES = new Set(
   (
-    'sms smsto mms mmsto geo mailto matmsg mebkm smtp callto facetime sip sips xmpp otpauth otpauth-migration bitcoin bitcoincash ethereum litecoin dogecoin ' +
-    'monero solana lightning lnurl lnurlp skype spotify itms-appss itms-services android-app magnet webcal fido openid4vp openid-credential-offer mdoc dpp x-hm lpa ' +
+    'sms smsto mms mmsto geo mailto matmsg mebkm smtp callto facetime sip sips xmpp otpauth ' +
+    'otpauth-migration bitcoin bitcoincash ethereum litecoin dogecoin ' +
+    'monero solana lightning lnurl lnurlp skype spotify itms-appss itms-services android-app magnet ' +
+    'webcal fido openid4vp openid-credential-offer mdoc dpp x-hm lpa ' +
     'hc1 shc javascript blob'
   ).split(' '),
 )
 /** Schemes that are words as well, and so might stand before a badge's code: only with `//` behind. */
 const SLASHED_SCHEMES = new Set(
-  'upi alipay alipays weixin wxp line whatsapp fb instagram twitter zoommtg msteams market intent itms itms-apps ssh ftp file'.split(
-    ' ',
-  ),
+  (
+    'upi alipay alipays weixin wxp line whatsapp fb instagram twitter zoommtg msteams market intent itms ' +
+    'itms-apps ssh ftp file'
+  ).split(' '),
 )
 
 /** Hosts, with everything under them, where people show themselves, apps are had, or messages are sent. */
 const HOSTS = new Set(
   (
-    'linkedin.com lnkd.in xing.com facebook.com fb.com fb.me m.me messenger.com instagram.com twitter.com x.com tiktok.com youtube.com youtu.be line.me lin.ee wa.me ' +
-    'whatsapp.com t.me telegram.me wechat.com weixin.qq.com apps.apple.com itunes.apple.com testflight.apple.com play.google.com maps.google.com maps.app.goo.gl ' +
-    'maps.apple.com paypal.com paypal.me paypay.ne.jp eight.8card.net 8card.net zoom.us teams.microsoft.com meet.google.com'
+    'linkedin.com lnkd.in xing.com facebook.com fb.com fb.me m.me messenger.com instagram.com ' +
+    'twitter.com x.com tiktok.com youtube.com youtu.be line.me lin.ee wa.me ' +
+    'whatsapp.com t.me telegram.me wechat.com weixin.qq.com apps.apple.com itunes.apple.com ' +
+    'testflight.apple.com play.google.com maps.google.com maps.app.goo.gl ' +
+    'maps.apple.com paypal.com paypal.me paypay.ne.jp eight.8card.net 8card.net zoom.us ' +
+    'teams.microsoft.com meet.google.com'
   ).split(' '),
 )
 

@@ -18,9 +18,10 @@ export interface JsonReading {
 }
 
 const NOT_THE_PERSON = new Set(
-  'event exhibition fair show venue session product item order exhibitor organizer organiser settings config device meta metadata イベント 展示会 会場'.split(
-    ' ',
-  ),
+  (
+    'event exhibition fair show venue session product item order exhibitor organizer organiser settings ' +
+    'config device meta metadata イベント 展示会 会場'
+  ).split(' '),
 )
 const COMPANY = new Set([
   'company',

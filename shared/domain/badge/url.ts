@@ -12,7 +12,8 @@ const MARK = /^url(?:to)?:(?=https?:)/i
 
 const ID_NAMES = new Set(
   (
-    'id code badge badgeid badgecode badgeno bid uid uuid guid vid visitor visitorid visitorcode attendee attendeeid reg regid regno registration registrationid ' +
+    'id code badge badgeid badgecode badgeno bid uid uuid guid vid visitor visitorid visitorcode ' +
+    'attendee attendeeid reg regid regno registration registrationid ' +
     'registrationcode participant participantid person personid pid rid tid ticket ticketid ticketcode barcode'
   ).split(' '),
 )
@@ -22,8 +23,12 @@ const WEAK_ID_NAMES = new Set('token key secret qr qrcode number no lead leadid'
 const PASSING = /^(?:utm.*|lang|locale|hl|theme|event|eventid|eventcode|exhibition|fair)$/
 const PASSING_WORD = /^(?:ref|source|src|mode)=[a-z_-]{0,12}$/i
 /** Endings of addresses that name a page and not a visitor. */
-const PAGE =
-  /^(?:v|b|badges?|cards?|vcard|profile|view|show|details?|info|index|home|top|me|visitors?|attendees?|users?|contact|register|registration|entry|check-?in|scan|qr|viewform|en|ja|jp)$|\.(?:html?|php|aspx?|jsp|cgi|do|pdf)$/i
+const PAGE = new RegExp(
+  String.raw`^(?:v|b|badges?|cards?|vcard|profile|view|show|details?|info|index|home|top|me|visitors?|` +
+    String.raw`attendees?|users?|contact|register|registration|entry|check-?in|scan|qr|viewform|en|ja|` +
+    String.raw`jp)$|\.(?:html?|php|aspx?|jsp|cgi|do|pdf)$`,
+  'i',
+)
 
 export interface UrlReading {
   badgeCode: string

@@ -113,8 +113,11 @@ interface Lines {
  * Where a new property begins, in a card whose line ends a scanner has turned into blanks or tabs, or a program has
  * written as `\\n`.
  */
-const LOST_LINE_END =
-  /(?<![\t ]|\\[rn])(?:[\t ]|\\[rn])+(?=(?:VERSION|N|FN|ORG|TITLE|ROLE|TEL|EMAIL|ADR|URL|NOTE|SOUND|END|EVENTYAY|X-[A-Z-]{1,30})(?:;[^:\t]{0,80})?:)/gi
+const LOST_LINE_END = new RegExp(
+  String.raw`(?<![\t ]|\\[rn])(?:[\t ]|\\[rn])+(?=(?:VERSION|N|FN|ORG|TITLE|ROLE|TEL|EMAIL|ADR|URL|` +
+    String.raw`NOTE|SOUND|END|EVENTYAY|X-[A-Z-]{1,30})(?:;[^:\t]{0,80})?:)`,
+  'gi',
+)
 const LINE_END = /\r\n?|\n/
 const END = /^END:VCARD\s*$/i
 

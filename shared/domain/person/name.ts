@@ -29,10 +29,16 @@ export interface Name {
 
 const EAST_ASIAN = /[\u3005\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{323af}]/u
 const KANJI = /[\u3005\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u
-const BEFORE_NAME =
-  /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|mlle|sig|sra?|ing|(?:dr|dipl)\.-[a-z]{2,6}|rer\.\s?[a-z]{3,4}|(?:med|phil)\.|h\.\s?c|sir)\.?\s+)+/i
-const AFTER_NAME =
-  /(?:,?\s+(?:ph\.?\s?d\.?|mba|[mb]\.?\s?sc\.?|[mb]\.a\.|[mb]\.eng\.?|jr\.?|sr\.?|iii?|esq\.?|\((?:mr|mrs|ms|dr)\.?\)))+$/i
+const BEFORE_NAME = new RegExp(
+  String.raw`^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|mlle|sig|sra?|ing|(?:dr|dipl)\.-[a-z]{2,6}|` +
+    String.raw`rer\.\s?[a-z]{3,4}|(?:med|phil)\.|h\.\s?c|sir)\.?\s+)+`,
+  'i',
+)
+const AFTER_NAME = new RegExp(
+  String.raw`(?:,?\s+(?:ph\.?\s?d\.?|mba|[mb]\.?\s?sc\.?|[mb]\.a\.|[mb]\.eng\.?|jr\.?|sr\.?|iii?|` +
+    String.raw`esq\.?|\((?:mr|mrs|ms|dr)\.?\)))+$`,
+  'i',
+)
 /** How a Japanese badge addresses its wearer. */
 const HONORIFIC = /(?<=\S)\s*(?:様|先生|さん|さま)$|(?<=\S{3})(?:殿|氏)$|(?<=\S)\s+(?:殿|氏|博士|教授)$/
 /** A foreign name in katakana, given name first: ジョン・F・ケネディ. */

@@ -10,8 +10,10 @@ const JAPANESE_FORMS = new RegExp(
 /** Legal forms as they stand after dots are taken out and letters are made small. */
 const WESTERN_FORMS = new Set(
   (
-    'co ltd limited inc incorporated corp corporation company llc llp lp plc gmbh mbh ag kg kgaa ohg ug gbr ev eg se sa sas sasu sarl eurl snc scop scrl ' +
-    'srl srls spa sapa sl slu sau sll ab oy oyj as asa aps bv nv vof cv lda ltda kk gk pty pte pvt sdn bhd sro doo dd zrt kft nyrt spzoo ooo ead ad ike ae epe'
+    'co ltd limited inc incorporated corp corporation company llc llp lp plc gmbh mbh ag kg kgaa ohg ug ' +
+    'gbr ev eg se sa sas sasu sarl eurl snc scop scrl ' +
+    'srl srls spa sapa sl slu sau sll ab oy oyj as asa aps bv nv vof cv lda ltda kk gk pty pte pvt sdn ' +
+    'bhd sro doo dd zrt kft nyrt spzoo ooo ead ad ike ae epe'
   ).split(' '),
 )
 /** Words that only join a name to its legal form. */

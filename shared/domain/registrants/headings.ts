@@ -9,8 +9,10 @@ import type { RegistrantField } from './fields.ts'
 /** Rows above the headings that a list may begin with: its title, its date. */
 const MAX_TITLE_ROWS = 10
 const IN_BRACKETS = /[(（［[【<＜].*?[)）］\]】>＞]/g
-const BEFORE =
-  /^(?:attendee|visitor|participant|registrant|delegate|contact|guest|lead|your|primary|来場者|来場|参加者|登録者|申込者|申込|担当者|ご担当者|担当|本人|ご|お|御)/
+const BEFORE = new RegExp(
+  String.raw`^(?:attendee|visitor|participant|registrant|delegate|contact|guest|lead|your|primary|来場者|` +
+    String.raw`来場|参加者|登録者|申込者|申込|担当者|ご担当者|担当|本人|ご|お|御)`,
+)
 /** What any column of numbers may be called; a heading that speaks of the badge or the visitor is surer. */
 const VAGUE = /^(?:id|uid|uuid|guid|no|number|secret|qr|qrcode|barcode|番号|コード|管理番号|整理番号)$/
 const MUCH_LESS_SURE = 1_000

@@ -54,7 +54,8 @@ export function physicalKey(event: KeyLike): PhysicalKey | null {
 
 /** A name for a key with its modifiers: what mappings are keyed by. */
 export function keyName(key: PhysicalKey): string {
-  return `${key.ctrl ? 'c' : ''}${key.alt ? 'a' : ''}${key.shift ? 's' : ''}:${key.code === '' ? `?${key.key ?? ''}` : key.code}`
+  const modifiers = `${key.ctrl ? 'c' : ''}${key.alt ? 'a' : ''}${key.shift ? 's' : ''}`
+  return `${modifiers}:${key.code === '' ? `?${key.key ?? ''}` : key.code}`
 }
 
 const CODE_KEYS = new RegExp(
