@@ -74,7 +74,7 @@ test('a station’s bundle is merged, a conflict is decided, two visitors become
     const passphrase = page.getByLabel('Passphrase of the key or of the bundles')
     await passphrase.fill('wrong passphrase')
     await merge.click()
-    await expect(page.getByText('The passphrase does not open this.').first()).toBeVisible()
+    await expect(page.getByText('The passphrase is wrong.').first()).toBeVisible()
     await passphrase.fill(PASSPHRASE)
     await merge.click()
     await expect(page.getByText(fingerprint, { exact: true })).toBeVisible()

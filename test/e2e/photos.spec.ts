@@ -96,7 +96,7 @@ test('every photo says what it held; one badge is recorded, of several codes sta
   await expect(lineOf(page, 'badge.jpg')).toContainText('髙橋 太郎')
   await expect(lineOf(page, 'badge.jpg')).toContainText('saved')
   await expect(lineOf(page, 'empty.jpg')).toContainText('No code found')
-  await expect(lineOf(page, 'IMG_1.HEIC')).toContainText('HEIC cannot be opened')
+  await expect(lineOf(page, 'IMG_1.HEIC')).toContainText('HEIC photos cannot be opened')
   await expect(lineOf(page, 'broken.jpg')).toContainText('cannot be read')
   await lineOf(page, 'two.jpg').getByText('SIF26-7').locator('..').getByRole('button', { name: 'Record' }).click()
   await expect(lineOf(page, 'two.jpg')).toContainText('kept, name not known yet')
