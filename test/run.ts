@@ -1,33 +1,14 @@
-// `npm test`: unit and integration tests, the build, then the end-to-end tests in a real browser. Nothing is left out
-// in
-// silence: a runner that dies, finds no tests or skips some counts as a failure. What went wrong stands together at the
-// end, and the last
-// line is `N passed, N failed`.
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+// `npm test`: unit and integration tests, the build, then the end-to-end tests in a real browser. Nothing is left out in
+// silence: a runner that dies, finds no tests or skips some counts as a failure. The failures stand together at the end,
+// and the last line is `N passed, N failed`.
+import { join } from 'node:path'
 import { buildAll } from '../workshop/bundle.ts'
 import { ensureBrowser } from './support/browser.ts'
 import { electronIsUsable } from './support/electron/real.ts'
 import { type Tally, add, none, tallyPlaywright, tallyVitest } from './support/tally.ts'
+import { startToolRun } from './support/tool-run.ts'
 
-const root = resolve(import.meta.dirname, '..')
-const reports = mkdtempSync(join(tmpdir(), 'enishi-test-'))
-
-const runTool = (cli: string, args: string[], env: Record<string, string>): Promise<number> =>
-  new Promise((done) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', cli), ...args], {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, ...env },
-    })
-    child.on('error', (error) => {
-      console.error(error)
-      done(1)
-    })
-    child.on('exit', (code) => done(code ?? 1))
-  })
+const tools = startToolRun()
 
 const heading = (text: string): void => console.log(`\n— ${text}\n`)
 
@@ -37,8 +18,8 @@ const failure = (what: string, error: unknown): Tally => {
 
 async function unit(): Promise<Tally> {
   heading('Unit and integration tests')
-  const report = join(reports, 'vitest.json')
-  const exit = await runTool(
+  const report = join(tools.folder, 'vitest.json')
+  const exit = await tools.run(
     'vitest/vitest.mjs',
     ['run', '--reporter=default', '--reporter=./test/support/vitest-report.ts'],
     { ENISHI_VITEST_REPORT: report },
@@ -67,8 +48,8 @@ async function endToEnd(): Promise<Tally> {
       ? `Electron: ${electron.path}`
       : `Electron itself is not tested here (${electron.why}): the shell runs on the stand-in alone, in a real browser page.`,
   )
-  const report = join(reports, 'playwright.json')
-  const exit = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+  const report = join(tools.folder, 'playwright.json')
+  const exit = await tools.run('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
     ENISHI_BROWSER: browser,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
@@ -81,7 +62,6 @@ if (!process.argv.includes('--only') || only === 'unit') total = add(total, awai
 if (!process.argv.includes('--only') || only === 'e2e') total = add(total, await endToEnd())
 if (total.passed + total.failed === 0) total = failure('Nothing ran', new Error('--only takes unit or e2e'))
 
-rmSync(reports, { recursive: true, force: true })
 if (total.problems.length > 0) {
   heading('What went wrong')
   console.log(total.problems.join('\n'))
