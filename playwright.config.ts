@@ -13,7 +13,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  workers: 1,
+  // Files run side by side, each with hosts and data folders of its own; the tests of a file run in their order.
+  workers: 2,
   // Only what hangs is ended: a busy machine is no failure.
   timeout: 300_000,
   expect: { timeout: 60_000 },

@@ -1,4 +1,4 @@
-// `npm test`: unit and integration tests, the build, then the end-to-end tests in a real browser. Nothing is left out in
+// `npm test`: the build, unit and integration tests, then the end-to-end tests in a real browser. Nothing is left out in
 // silence: a runner that dies, finds no tests or skips some counts as a failure. The failures stand together at the end,
 // and the last line is `N passed, N failed`.
 import { join } from 'node:path'
@@ -27,13 +27,18 @@ async function unit(): Promise<Tally> {
   return tallyVitest(report, exit)
 }
 
-async function endToEnd(): Promise<Tally> {
+/** Null, or why the page and the shell cannot be tested. */
+async function build(): Promise<Tally | null> {
   heading('Build')
   try {
     await buildAll()
+    return null
   } catch (error) {
     return failure('The build failed, so the end-to-end tests did not run', error)
   }
+}
+
+async function endToEnd(): Promise<Tally> {
   heading('End-to-end tests')
   let browser: string
   try {
@@ -56,10 +61,12 @@ async function endToEnd(): Promise<Tally> {
   return tallyPlaywright(report, exit)
 }
 
-const only = process.argv[process.argv.indexOf('--only') + 1]
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null
 let total = none
-if (!process.argv.includes('--only') || only === 'unit') total = add(total, await unit())
-if (!process.argv.includes('--only') || only === 'e2e') total = add(total, await endToEnd())
+// first, because a unit test opens the built page
+const notBuilt = await build()
+if (only === null || only === 'unit') total = add(total, await unit())
+if (only === null || only === 'e2e') total = add(total, notBuilt ?? (await endToEnd()))
 if (total.passed + total.failed === 0) total = failure('Nothing ran', new Error('--only takes unit or e2e'))
 
 if (total.problems.length > 0) {

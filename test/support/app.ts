@@ -1,4 +1,6 @@
 /** A real app on a real data folder, with the tests' exhibition. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import { OWNER, createPageCaller, type Caller } from '../../main/app/context.ts'
@@ -8,7 +10,7 @@ import type { Client } from '../../shared/contract/index.ts'
 import type { Command } from '../../shared/contract/shapes.ts'
 import { newId, type CommandId, type ExhibitorId } from '../../shared/domain/ids.ts'
 import { exhibitionFile } from './exhibition.ts'
-import { temporaryFolder } from './folder.ts'
+import { addExhibition, temporaryFolder } from './folder.ts'
 import type { App } from '../../main/app/app.ts'
 
 /** A command's id and time, as a page makes them. */
@@ -32,12 +34,16 @@ export interface TestApp {
  * Opens `folder` (a new one unless given) and closes it when the test has finished; without the exhibition if `empty`.
  */
 export async function openTestApp(options: { folder?: string; empty?: boolean } = {}): Promise<TestApp> {
-  const app = openApp({ folder: options.folder ?? temporaryFolder() })
+  const folder = options.folder ?? temporaryFolder()
+  const isThere = existsSync(join(folder, 'enishi.db'))
+  if (!options.empty && !isThere) addExhibition(folder)
+  const app = openApp({ folder })
   onTestFinished(() => app.close())
   const owner = clientOf(app, OWNER)
-  const known = options.empty
-    ? await owner.exhibition.get()
-    : await owner.exhibition.apply({ command: command(), file: exhibitionFile() })
+  const known =
+    isThere && !options.empty
+      ? await owner.exhibition.apply({ command: command(), file: exhibitionFile() })
+      : await owner.exhibition.get()
   const idOf = (code: string) =>
     known?.exhibitors.find((exhibitor) => exhibitor.code === code)?.exhibitorId as ExhibitorId
   return { app, owner, page: clientOf(app, createPageCaller()), orbit: idOf('ORBIT'), polar: idOf('POLAR') }

@@ -1,7 +1,8 @@
 /** The real browser host in a process of its own, on a new data folder, for tests that drive its page. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -31,18 +32,45 @@ export async function command(folder: string, args: readonly string[], input = '
   return stdout
 }
 
-/** A new data folder: empty, with an exhibition, or with the demo's leads. */
-export async function newDataFolder(
-  content: { exhibition?: ExhibitionFileInput; demoLeads?: number; demoSeed?: number } = {},
-): Promise<string> {
+interface Content {
+  exhibition?: ExhibitionFileInput
+  demoLeads?: number
+  demoSeed?: number
+}
+
+const templates = new Map<string, Promise<string>>()
+const templateFolders: string[] = []
+process.once('exit', () => {
+  for (const folder of templateFolders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A data folder with this content, made once in this process. */
+function templateOf(content: Content): Promise<string> {
+  const key = JSON.stringify(content)
+  const made = templates.get(key) ?? makeTemplate(content)
+  templates.set(key, made)
+  return made
+}
+
+async function makeTemplate({ exhibition, demoLeads, demoSeed = 1 }: Content): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'enishi-e2e-'))
-  if (content.demoLeads !== undefined)
-    await command(folder, ['demo', '--leads', String(content.demoLeads), '--seed', String(content.demoSeed ?? 1)])
-  if (content.exhibition !== undefined) {
+  templateFolders.push(folder)
+  if (demoLeads !== undefined) await command(folder, ['demo', '--leads', String(demoLeads), '--seed', String(demoSeed)])
+  if (exhibition !== undefined) {
     const file = join(folder, 'exhibition.json')
-    await writeFile(file, JSON.stringify(content.exhibition))
+    await writeFile(file, JSON.stringify(exhibition))
     await command(folder, ['setup', file])
   }
+  return folder
+}
+
+/**
+ * A new data folder: empty, with an exhibition, or with the demo's leads. An exhibition makes no station, and the demo's
+ * station depends on its seed alone, so a copy is what the commands would make anew.
+ */
+export async function newDataFolder(content: Content = {}): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'enishi-e2e-'))
+  await cp(await templateOf(content), folder, { recursive: true })
   return folder
 }
 

@@ -29,21 +29,21 @@ test('an empty database takes leads with their facts, each once and only where t
   expect(db.prepare('SELECT * FROM scan').raw().all()).toEqual([
     ['c', 'l', 's', 'Aiko', '2026-01-28', 'camera', Buffer.from('A1')],
   ])
-  const refusal = (sql: string) => expect(() => db.exec(sql), sql)
+  const expectRefusal = (sql: string, why: RegExp) => expect(() => db.exec(sql), sql).toThrow(why)
   // facts are kept once each
-  refusal(`INSERT INTO scan VALUES ('c', 'l', 's', '', '', 'typed', x'')`).toThrow(/UNIQUE/)
-  refusal(`INSERT INTO register VALUES ('l', 'rank', '"B"', '2')`).toThrow(/UNIQUE/)
-  refusal(`INSERT INTO command VALUES ('m', '')`).toThrow(/UNIQUE/)
-  refusal(`INSERT INTO exhibitor VALUES ('e2', 'x', 'E', 1, '', '', 'SE', '[]', NULL, NULL, NULL)`).toThrow(/UNIQUE/)
+  expectRefusal(`INSERT INTO scan VALUES ('c', 'l', 's', '', '', 'typed', x'')`, /UNIQUE/)
+  expectRefusal(`INSERT INTO register VALUES ('l', 'rank', '"B"', '2')`, /UNIQUE/)
+  expectRefusal(`INSERT INTO command VALUES ('m', '')`, /UNIQUE/)
+  expectRefusal(`INSERT INTO exhibitor VALUES ('e2', 'x', 'E', 1, '', '', 'SE', '[]', NULL, NULL, NULL)`, /UNIQUE/)
   // and belong to a lead and a station that are here
-  refusal(`INSERT INTO note VALUES ('n2', 'nobody', 's', '', '', '')`).toThrow(/FOREIGN KEY/)
-  refusal(`INSERT INTO note VALUES ('n2', 'l', 'nowhere', '', '', '')`).toThrow(/FOREIGN KEY/)
-  refusal(`INSERT INTO lead VALUES ('l2', 'e', 'nobody')`).toThrow(/FOREIGN KEY/)
-  refusal(`DELETE FROM lead`).toThrow(/FOREIGN KEY/)
+  expectRefusal(`INSERT INTO note VALUES ('n2', 'nobody', 's', '', '', '')`, /FOREIGN KEY/)
+  expectRefusal(`INSERT INTO note VALUES ('n2', 'l', 'nowhere', '', '', '')`, /FOREIGN KEY/)
+  expectRefusal(`INSERT INTO lead VALUES ('l2', 'e', 'nobody')`, /FOREIGN KEY/)
+  expectRefusal(`DELETE FROM lead`, /FOREIGN KEY/)
   // one installation is one station
-  refusal(`INSERT INTO this_station VALUES (2, 's2', x'02')`).toThrow(/CHECK/)
+  expectRefusal(`INSERT INTO this_station VALUES (2, 's2', x'02')`, /CHECK/)
   // a consent is given or it is not; a payload is bytes
-  refusal(`INSERT INTO consent VALUES ('k2', 'l', 's', 'contact', 2, '', '1', 'ja')`).toThrow(/CHECK/)
-  refusal(`INSERT INTO scan VALUES ('c2', 'l', 's', '', '', 'typed', 'A1')`).toThrow(/cannot store TEXT/)
+  expectRefusal(`INSERT INTO consent VALUES ('k2', 'l', 's', 'contact', 2, '', '1', 'ja')`, /CHECK/)
+  expectRefusal(`INSERT INTO scan VALUES ('c2', 'l', 's', '', '', 'typed', 'A1')`, /cannot store TEXT/)
   db.close()
 })

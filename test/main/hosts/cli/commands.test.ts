@@ -10,21 +10,20 @@ import { MECARD } from '../../../support/app.ts'
 import { exhibitionFile } from '../../../support/exhibition.ts'
 import { command } from '../../../../shared/messages/en/command.ts'
 import { runCli } from '../../../support/cli.ts'
-import { temporaryFolder } from '../../../support/folder.ts'
+import { addExhibition, temporaryFolder } from '../../../support/folder.ts'
 
-async function folderWithExhibition(): Promise<string> {
+function folderWithExhibition(): string {
   const folder = temporaryFolder()
-  const file = join(folder, 'exhibition.json')
-  writeFileSync(file, JSON.stringify(exhibitionFile()))
-  const { code, stderr } = await runCli(['setup', file, '--data', folder])
-  if (code !== 0) throw new Error(stderr)
+  addExhibition(folder)
   return folder
 }
 
 describe('setup', () => {
   test('applies a file, again without harm, and exports one for the next station', async () => {
-    const folder = await folderWithExhibition()
+    const folder = temporaryFolder()
     const file = join(folder, 'exhibition.json')
+    writeFileSync(file, JSON.stringify(exhibitionFile()))
+    expect((await runCli(['setup', file, '--data', folder])).code).toBe(0)
     expect((await runCli(['--data', folder, '--json', 'setup', file])).json()).toMatchObject([
       { name: { ja: '試験展' } },
     ])
@@ -69,7 +68,7 @@ describe('setup', () => {
   })
 
   test('a file that is not there is refused, and so is another exhibition', async () => {
-    const folder = await folderWithExhibition()
+    const folder = folderWithExhibition()
     expect((await runCli(['setup', join(folder, 'nowhere.json'), '--data', folder])).code).toBe(3)
     writeFileSync(join(folder, 'other.json'), JSON.stringify(demoExhibition))
     expect((await runCli(['setup', join(folder, 'other.json'), '--data', folder])).code).toBe(3)
@@ -132,7 +131,7 @@ describe('decode', () => {
 
 describe('scan', () => {
   test('acknowledges every line in the promised shape and goes on after what is no badge', async () => {
-    const folder = await folderWithExhibition()
+    const folder = folderWithExhibition()
     const input = `A12345\r\n${MECARD}\nWIFI:T:WPA;S:x;;\n\n${'x'.repeat(40_000)}\nA12345`
     const { code, json } = await runCli(
       ['scan', '--exhibitor', 'orbit', '--staff', 'Aiko', '--consent', 'contact', '--json', '--data', folder],
@@ -161,7 +160,7 @@ describe('scan', () => {
   })
 
   test('refuses an unknown exhibitor (4), an unknown purpose (2) and no exhibitor (2)', async () => {
-    const folder = await folderWithExhibition()
+    const folder = folderWithExhibition()
     expect((await runCli(['scan', '--exhibitor', 'NOPE', '--data', folder], 'A1\n')).code).toBe(4)
     expect((await runCli(['scan', '--exhibitor', 'ORBIT', '--consent', 'nope', '--data', folder], 'A1\n')).code).toBe(2)
     expect((await runCli(['scan', '--data', folder], 'A1\n')).code).toBe(2)
@@ -171,7 +170,7 @@ describe('scan', () => {
 
 describe('the data folder', () => {
   test('in use by another Enishi, from a newer one, damaged, or a file: 6, and nothing is touched', async () => {
-    const folder = await folderWithExhibition()
+    const folder = folderWithExhibition()
     const other = openStore(folder)
     const { code, json } = await runCli(['leads', '--data', folder, '--json'])
     expect([code, json()]).toMatchObject([6, [{ error: { code: 'storage_locked' } }]])
@@ -187,7 +186,7 @@ describe('the data folder', () => {
   })
 
   test('is not written over by a slip of the pen, by whatever way it is named', async () => {
-    const folder = await folderWithExhibition()
+    const folder = folderWithExhibition()
     const link = join(temporaryFolder(), 'link')
     symlinkSync(folder, link)
     const out = join(link, 'enishi.db')
@@ -202,7 +201,7 @@ describe('the data folder', () => {
   })
 
   test('is checked: sound after use, not so when the journal holds a scan the database lacks', async () => {
-    const folder = await folderWithExhibition()
+    const folder = folderWithExhibition()
     await runCli(['scan', '--exhibitor', 'ORBIT', '--data', folder], 'A1\n')
     expect((await runCli(['check', '--json', '--data', folder])).json()).toMatchObject([{ ok: true }])
     const journal = join(folder, 'scans.journal')

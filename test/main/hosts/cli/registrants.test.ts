@@ -2,15 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runCli } from '../../../support/cli.ts'
-import { exhibitionFile } from '../../../support/exhibition.ts'
-import { temporaryFolder } from '../../../support/folder.ts'
+import { addExhibition, temporaryFolder } from '../../../support/folder.ts'
 
-async function station() {
+function station() {
   const data = temporaryFolder()
-  const setup = join(data, 'fair.json')
-  writeFileSync(setup, JSON.stringify(exhibitionFile()))
+  addExhibition(join(data, 'station'))
   const cli = (args: string[], input = '') => runCli(['--data', join(data, 'station'), '--json', ...args], input)
-  await cli(['setup', setup])
   const file = (name: string, text: string): string => {
     writeFileSync(join(data, name), text)
     return join(data, name)
@@ -19,7 +16,7 @@ async function station() {
 }
 
 test('a list fills leads scanned before it came; refused rows are told on stderr', async () => {
-  const { cli, file } = await station()
+  const { cli, file } = station()
   await cli(['scan', '--exhibitor', 'ORBIT'], 'A1\nA9\n')
   const { code, stderr, json } = await cli([
     'registrants',
@@ -49,7 +46,7 @@ test('a list fills leads scanned before it came; refused rows are told on stderr
 })
 
 test('columns are named by headings that only the caller knows', async () => {
-  const { cli, file } = await station()
+  const { cli, file } = station()
   const list = file('list.csv', 'Kennung,Wer,"Post, elektronisch"\nA1,Ann Smith,a@ex.jp\n')
   const done = await cli([
     'registrants',
@@ -70,7 +67,7 @@ test.each([
   [['registrants', 'import', 'EMPTY'], 3, 'list_empty'],
   [['registrants', 'import', 'NAMELESS'], 3, 'list_without_code'],
 ])('%j ends with %i and %s', async (args, exit, errorCode) => {
-  const { cli, file } = await station()
+  const { cli, file } = station()
   const files: Record<string, string> = {
     LIST: file('list.csv', 'code,name\nA1,Ann\n'),
     EMPTY: file('empty.csv', ''),
