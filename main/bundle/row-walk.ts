@@ -1,11 +1,8 @@
 /** Walks over the rows of a batch: checks them without making anything of them, or makes their values. */
-import { isStamp, stampMs } from '../../shared/domain/stamp.ts'
+import { isStamp, LAST_STAMP_MS, stampMs } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Column, Row, Value } from '../lead/tables.sql.ts'
 import { timeText, type ByteReader } from './bytes.ts'
-
-/** 2200-01-01: a stamp beyond would push every clock that sees it to where nobody is. */
-const MAX_STAMP_MS = 7_258_118_400_000
 
 /** Why a row inside a rightly signed bundle is left out. */
 export const REFUSALS = [
@@ -92,7 +89,7 @@ export class RowWalk {
 
   private checkStamp(): void {
     const stamp = this.stamp()
-    if (!isStamp(stamp) || stampMs(stamp) > MAX_STAMP_MS) this.reason ??= 'stamp_invalid'
+    if (!isStamp(stamp) || stampMs(stamp) > LAST_STAMP_MS) this.reason ??= 'stamp_invalid'
   }
 
   /** Passes over a column and notes in `reason` what is wrong with it. */

@@ -19,6 +19,7 @@ const BY_LEAD = [
   'lead_view',
   'exported_lead',
   'carried_lead',
+  'disputed_setting',
   'lead',
 ]
 

@@ -13,7 +13,7 @@ import { clockOf, thisStation } from '../station/this-station.ts'
 import { noteCommand } from './command.sql.ts'
 import { getLeadIdentity } from './lead-facts.sql.ts'
 import { getDerivedLead, refreshLead } from './lead-view.sql.ts'
-import { setRegister } from './register.sql.ts'
+import { changeRegister } from './register.sql.ts'
 
 export interface Change {
   leadId: LeadId
@@ -33,14 +33,14 @@ export function changeLead(app: App, command: Command, leadId: LeadId, change: (
     .transaction(() => {
       if (getLeadIdentity(app.db, leadId) === null) throw new AppError('lead_not_found')
       if (!noteCommand(app.db, command.id, command.at)) return getDerivedLead(app.db, leadId, read)
-      let stamp: Stamp | undefined
+      let moment: Stamp | undefined
       change({
         leadId,
         stationId,
         set(field, value) {
           // the fields of one command are set at one moment
-          stamp ??= clockOf(app).next(command.at)
-          setRegister(app.db, leadId, field, value, stamp)
+          moment ??= clockOf(app).next(command.at)
+          changeRegister(app.db, leadId, field, value, moment)
         },
       })
       return refreshLead(app.db, leadId, read)

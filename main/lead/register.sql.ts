@@ -1,10 +1,12 @@
 /** Registers: fields that can change. The greater stamp wins, in one statement, so that merging them is a join. */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { isRegisterValue, MAX_VALUE } from '../../shared/domain/lead/register-value.ts'
-import type { Stamp } from '../../shared/domain/stamp.ts'
+import { stampOver, type Stamp } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
+import { decideDisputes } from './dispute.sql.ts'
+import { groupOf } from './lead-group.sql.ts'
 import { markUnbundled } from './unbundled.sql.ts'
 
 /**
@@ -27,6 +29,37 @@ export function setRegister(db: Db, leadId: LeadId, field: string, value: unknow
   )
 }
 
+/**
+ * Sets a field at this station. It takes effect over whatever stands: another station's stamp may be far ahead, and of
+ * leads that show as one the greatest stamp counts. `moment` is this station's next stamp. Throws `input_invalid`.
+ */
+export function changeRegister(db: Db, leadId: LeadId, field: string, value: unknown, moment: Stamp): void {
+  const group = JSON.stringify(groupOf(db, leadId))
+  const standing = sql(
+    db,
+    'SELECT max(stamp) FROM register WHERE field = ? AND lead_id IN (SELECT value FROM json_each(?))',
+  )
+    .pluck()
+    .get(field, group) as Stamp | null
+  setRegister(db, leadId, field, value, stampOver(standing, moment))
+  decideDisputes(db, group, field)
+}
+
+/** A field as it is set: its value as JSON, and when and by whom. */
+export interface Setting {
+  value: string
+  stamp: Stamp
+}
+
+/** The field's present setting; null where it was never set, or its lead is not here. */
+export function getSetting(db: Db, leadId: LeadId, field: string): Setting | null {
+  return (
+    (sql(db, 'SELECT value, stamp FROM register WHERE lead_id = ? AND field = ?').get(leadId, field) as
+      | Setting
+      | undefined) ?? null
+  )
+}
+
 /** Was this field of the lead ever set? */
 export function hasRegister(db: Db, leadId: LeadId, field: string): boolean {
   return sql(db, 'SELECT 1 FROM register WHERE lead_id = ? AND field = ?').get(leadId, field) !== undefined
@@ -34,8 +67,6 @@ export function hasRegister(db: Db, leadId: LeadId, field: string): boolean {
 
 /** The field's present value; undefined where it was never set, or its lead is not here. */
 export function getRegister(db: Db, leadId: LeadId, field: string): unknown {
-  const value = sql(db, 'SELECT value FROM register WHERE lead_id = ? AND field = ?').pluck().get(leadId, field) as
-    | string
-    | undefined
-  return value === undefined ? undefined : (JSON.parse(value) as unknown)
+  const setting = getSetting(db, leadId, field)
+  return setting === null ? undefined : (JSON.parse(setting.value) as unknown)
 }

@@ -4,26 +4,19 @@
  * How far it came is written in the same transactions, so a merge that was cancelled or killed goes on where it
  * stopped.
  */
-import type { Conflict } from '../../shared/contract/bundle.ts'
-import type { LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { laterStamp, type Stamp } from '../../shared/domain/stamp.ts'
-import { getLastStamp, setLastStamp } from '../app/meta.sql.ts'
+import { greatestSeen, seeStamp } from '../app/clock.ts'
 import type { PackedLead } from '../bundle/batch-walk.ts'
 import { openBatches, type Here, type VerifiedBundle } from '../bundle/decode.ts'
 import type { Db } from '../db/open.ts'
 import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
-import { leadTombstone } from '../erasure/erase.sql.ts'
-import {
-  addTombstone,
-  countTombstones,
-  createGraveyard,
-  listTombstones,
-  type Graveyard,
-} from '../erasure/tombstone.sql.ts'
+import { noteDispute } from '../lead/dispute.sql.ts'
 import { LEAD_TABLES, type LeadGroup, type Row } from '../lead/tables.sql.ts'
-import { addsNothing, isSettled, joinBatch, type Addition } from './join.ts'
-import { addMergeConflict, getMergeProgress, putMergeProgress, type MergeProgress } from './merge-record.sql.ts'
+import { noteFarAhead, type ClocksAhead } from './clocks-ahead.ts'
+import { createBurials } from './burials.ts'
+import { addsNothing, isSettled, joinBatch, type Addition, type Clash } from './join.ts'
+import { addClash, getMergeProgress, putMergeProgress, type MergeProgress } from './merge-record.sql.ts'
 import type { Newcomers } from './newcomers.ts'
 import { createRowWriter, type RowWriter } from './row-writer.sql.ts'
 import type { Settled } from './survey.ts'
@@ -32,7 +25,10 @@ import type { Settled } from './survey.ts'
 export interface Tally {
   leads: { new: number; changed: number; unchanged: number }
   scans: { new: number; known: number }
-  conflictCount: number
+  /** Settings found at odds, two by two. */
+  clashCount: number
+  /** Stations whose stamps are far ahead of the clock here. */
+  clocks: ClocksAhead
   /** Leads that a tombstone kept out: of each its scans, by station. */
   erased: Record<string, Record<string, number>>
   /** Rows that had been refused when it was begun. */
@@ -42,12 +38,13 @@ export interface Tally {
 export const emptyTally = (refused: number): Tally => ({
   leads: { new: 0, changed: 0, unchanged: 0 },
   scans: { new: 0, known: 0 },
-  conflictCount: 0,
+  clashCount: 0,
+  clocks: {},
   erased: {},
   refused,
 })
 
-const MAX_CONFLICTS = 10_000
+const MAX_CLASHES = 10_000
 /**
  * After so many batches the write-ahead log is brought into the database, between two transactions, while no lock is
  * held.
@@ -56,51 +53,32 @@ const CHECKPOINT_EVERY = 64
 
 /** Leads that are written as one unit: well under a millisecond. */
 const UNIT = 24
+const SCAN = LEAD_TABLES.findIndex((table) => table.name === 'scan')
+const WITHDRAWAL = LEAD_TABLES.findIndex((table) => table.name === 'withdrawal')
+const FACT_ID = LEAD_TABLES[WITHDRAWAL]!.columns.findIndex((column) => column.name === 'fact_id')
 const REGISTER = LEAD_TABLES.findIndex((table) => table.kind === 'register')
+const FIELD = LEAD_TABLES[REGISTER]!.columns.findIndex((column) => column.name === 'field')
 const STAMP = LEAD_TABLES[REGISTER]!.columns.findIndex((column) => column.type === 'stamp')
 
 type Identity = Omit<LeadGroup, 'rows'>
+
+/** Was each scan of a lead that is new here undone? Such a lead shows nowhere. */
+function isUndone({ rows }: Addition): boolean {
+  const scans = rows[SCAN]!
+  const withdrawn = new Set(rows[WITHDRAWAL]!.map((row) => row[FACT_ID]))
+  return scans.length > 0 && scans.every(([scanId]) => withdrawn.has(scanId))
+}
+
 /** From so many new leads on, visitors are written first, in their own order. */
 const MANY = 2_000
 /** Visitors that are handed to the writer at a time, and written as one unit. */
 const VISITORS = 6_400
 const VISITOR_UNIT = 64
 
-/** The tombstones as they are now; looks again only when there are more. */
-function createBurials(db: Db) {
-  let graveyard: Graveyard = createGraveyard(listTombstones(db, null))
-  let count = countTombstones(db)
-  let grew = false
-  return {
-    /** Was anybody erased since the beginning? */
-    get grew() {
-      return grew
-    },
-    /** Call inside a transaction, before anything is written. */
-    refresh() {
-      const now = countTombstones(db)
-      if (now === count) return
-      graveyard = createGraveyard(listTombstones(db, null))
-      count = now
-      grew = true
-    },
-    /** Is this lead under a tombstone? */
-    covers: (lead: Identity): boolean =>
-      graveyard.size > 0 &&
-      (graveyard.ofVisitor(lead.visitorId as VisitorId).length > 0 ||
-        graveyard.ofLead(lead.leadId as LeadId).length > 0),
-    /** Is this lead to stay away? If its visitor is erased, the lead gets a tombstone of its own. */
-    keepsOut(lead: PackedLead): boolean {
-      if (graveyard.size === 0) return false
-      const visitor = graveyard.ofVisitor(lead.visitorId as VisitorId)
-      for (const tombstone of visitor) addTombstone(db, leadTombstone(tombstone, lead.leadId, lead.exhibitorId))
-      return visitor.length > 0 || graveyard.ofLead(lead.leadId as LeadId).length > 0
-    },
-  }
-}
-
 export interface ApplyOptions {
   here: Here
+  /** When the merge was asked for, by the clock here. */
+  at: string
   newcomers: Newcomers
   /** Batches that need not be looked at again. */
   settled: ReadonlyMap<number, Settled>
@@ -149,7 +127,7 @@ function beginOrResume(db: Db, { hash, refusedCount }: VerifiedBundle): { before
   return tally?.refused === refusedCount ? { before, tally } : { before: null, tally: emptyTally(refusedCount) }
 }
 
-/** Applies the bundle's leads and returns what became of them. The conflicts wait in `takeMergeConflicts`. */
+/** Applies the bundle's leads and returns what became of them. The clashes wait in `takeClashes`. */
 export async function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyOptions): Promise<Tally> {
   const { before, tally } = beginOrResume(db, bundle)
   const burials = createBurials(db)
@@ -162,15 +140,17 @@ export async function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyO
     for (const station of scanStations) scans[station] = (scans[station] ?? 0) + 1
     tally.erased[leadId] = scans
   }
-  const noteConflicts = (conflicts: Conflict[]) => {
-    for (const conflict of conflicts) {
-      if (tally.conflictCount < MAX_CONFLICTS)
-        addMergeConflict(db, bundle.hash, tally.conflictCount, JSON.stringify(conflict))
-      tally.conflictCount += 1
+  const noteClashes = (clashes: readonly Clash[]) => {
+    for (const clash of clashes) {
+      for (const { stamp } of [clash.kept, clash.other]) noteDispute(db, clash.leadId, clash.field, stamp)
+      if (tally.clashCount < MAX_CLASHES) addClash(db, bundle.hash, tally.clashCount, JSON.stringify(clash))
+      tally.clashCount += 1
     }
   }
-  const noteStamps = (rows: Row[]) => {
-    for (const row of rows) greatest = laterStamp(greatest, row[STAMP] as Stamp)
+  const noteStamps = (rows: readonly Row[]) => {
+    const stamps = rows.map((row) => row[STAMP] as Stamp)
+    const seen = greatestSeen(stamps, options.at)
+    if (seen !== null) greatest = laterStamp(greatest, seen)
   }
   const write = (unit: Addition[]) => {
     const standing = unit.filter((addition) => {
@@ -178,18 +158,22 @@ export async function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyO
       keepOut(addition.lead)
       return false
     })
-    for (const { conflicts, rows } of standing) {
-      noteConflicts(conflicts)
+    for (const { lead, clashes, rows } of standing) {
       noteStamps(rows[REGISTER]!)
+      const inForce = new Map(rows[REGISTER]!.map((row) => [row[FIELD] as string, row[STAMP] as Stamp]))
+      for (const { field, kept } of clashes) inForce.set(field, kept.stamp)
+      noteFarAhead(tally.clocks, lead.leadId, inForce, options.at)
     }
     const adding = standing.filter((addition) => !addsNothing(addition))
     // with an erased lead its visitor went, who may be one that was written first for a lead that is yet to come
     if (!visitorsFirst || burials.grew)
       writer.addVisitors(adding.filter((addition) => addition.isNew).map((addition) => addition.lead))
     const added = writer.write(adding)
-    tally.leads.new += added.leads
+    for (const { clashes } of standing) noteClashes(clashes)
+    const hidden = adding.filter((addition) => addition.isNew && isUndone(addition)).length
+    tally.leads.new += added.leads - hidden
     tally.leads.changed += adding.length - added.leads
-    tally.leads.unchanged += standing.length - adding.length
+    tally.leads.unchanged += standing.length - adding.length + hidden
     tally.scans.new += added.scans
     tally.scans.known += standing.reduce((sum, { lead }) => sum + lead.count(0), 0) - added.scans
   }
@@ -203,7 +187,7 @@ export async function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyO
       control: { throwIfCancelled: () => options.throwIfCancelled() },
       begin: () => burials.refresh(),
       end(done) {
-        if (greatest !== null) setLastStamp(db, laterStamp(getLastStamp(db), greatest))
+        if (greatest !== null) seeStamp(db, greatest)
         const whole = done === units.length
         putMergeProgress(db, bundle.hash, {
           batch: index + (whole ? 1 : 0),

@@ -2,20 +2,29 @@
  * What a lead in a bundle adds to the same lead here: facts by union, registers by stamp, of other rows the latest.
  * Looks, writes nothing.
  */
-import type { Conflict } from '../../shared/contract/bundle.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
-import { stampMs, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
+import { stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import type { PackedLead } from '../bundle/batch-walk.ts'
 import type { Db } from '../db/open.ts'
+import { isDecided } from '../lead/dispute.sql.ts'
+import type { Setting } from '../lead/register.sql.ts'
 import { isGreater, isLater, LEAD_TABLES, type LeadTable, type Row } from '../lead/tables.sql.ts'
 import { getKnownRows, leadsHere, type KnownRows } from './known-rows.sql.ts'
+
+/** A field that two stations had set to different values. */
+export interface Clash {
+  leadId: LeadId
+  field: string
+  kept: Setting
+  other: Setting
+}
 
 export interface Addition {
   lead: PackedLead
   isNew: boolean
   /** The rows to write, table by table. */
   rows: Row[][]
-  conflicts: Conflict[]
+  clashes: Clash[]
 }
 
 const NONE: Row[] = []
@@ -31,22 +40,18 @@ function missingFacts(lead: PackedLead, t: number, joined: string | null): Row[]
   return keys.flatMap((key, i) => (here.has(key) ? [] : [lead.row(t, i)]))
 }
 
-const isoOf = (stamp: Stamp): string => new Date(stampMs(stamp)).toISOString()
-
-function settingOf(value: string, stamp: Stamp): Conflict['kept'] {
-  return { value: JSON.parse(value) as unknown, at: isoOf(stamp), station: stampStation(stamp) }
-}
-
-/** Registers that win here; where another station had set another value, both are named. */
-function joinRegisters(lead: PackedLead, t: number, known: KnownRows, conflicts: Conflict[]): Row[] {
+/** Registers that win here; where another station had set another value, both are named, unless that was decided. */
+function joinRegisters(db: Db, lead: PackedLead, t: number, known: KnownRows, clashes: Clash[]): Row[] {
+  const leadId = lead.leadId as LeadId
   return allRows(lead, t).filter((row) => {
     const [field, value, stamp] = row as [string, string, Stamp]
     const here = known.registers.get(lead.leadId)?.get(field)
     if (here === undefined) return true
     const wins = stamp > here.stamp || (stamp === here.stamp && isGreater(value, here.value))
-    if (value !== here.value && stampStation(stamp) !== stampStation(here.stamp)) {
-      const [theirs, ours] = [settingOf(value, stamp), settingOf(here.value, here.stamp)]
-      conflicts.push({ leadId: lead.leadId as LeadId, field, kept: wins ? theirs : ours, other: wins ? ours : theirs })
+    const differs = value !== here.value && stampStation(stamp) !== stampStation(here.stamp)
+    if (differs && (wins || !isDecided(db, leadId, field, stamp))) {
+      const theirs = { value, stamp }
+      clashes.push({ leadId, field, kept: wins ? theirs : here, other: wins ? here : theirs })
     }
     return wins
   })
@@ -62,12 +67,12 @@ function joinLatest(lead: PackedLead, t: number, known: KnownRows): Row[] {
   return latest === undefined || latest === here ? NONE : [latest]
 }
 
-function joinTable({ kind }: LeadTable, lead: PackedLead, t: number, known: KnownRows, conflicts: Conflict[]): Row[] {
+function joinTable(db: Db, { kind }: LeadTable, lead: PackedLead, t: number, known: KnownRows, clashes: Clash[]): Row[] {
   switch (kind) {
     case 'fact':
       return missingFacts(lead, t, known.facts[t]![known.here.get(lead.leadId)!] ?? null)
     case 'register':
-      return joinRegisters(lead, t, known, conflicts)
+      return joinRegisters(db, lead, t, known, clashes)
     case 'latest':
       return joinLatest(lead, t, known)
   }
@@ -87,10 +92,10 @@ export function joinBatch(db: Db, leads: readonly PackedLead[], here = leadsOfBa
   )
   return leads.map((lead): Addition => {
     if (!known.here.has(lead.leadId))
-      return { lead, isNew: true, rows: LEAD_TABLES.map((_, t) => allRows(lead, t)), conflicts: [] }
-    const conflicts: Conflict[] = []
-    const rows = LEAD_TABLES.map((table, t) => joinTable(table, lead, t, known, conflicts))
-    return { lead, isNew: false, rows, conflicts }
+      return { lead, isNew: true, rows: LEAD_TABLES.map((_, t) => allRows(lead, t)), clashes: [] }
+    const clashes: Clash[] = []
+    const rows = LEAD_TABLES.map((table, t) => joinTable(db, table, lead, t, known, clashes))
+    return { lead, isNew: false, rows, clashes }
   })
 }
 
@@ -98,4 +103,4 @@ export const addsNothing = (addition: Addition): boolean =>
   !addition.isNew && addition.rows.every((rows) => rows.length === 0)
 
 /** Is everything that this says here, so that there is nothing to write down? */
-export const isSettled = (addition: Addition): boolean => addsNothing(addition) && addition.conflicts.length === 0
+export const isSettled = (addition: Addition): boolean => addsNothing(addition) && addition.clashes.length === 0

@@ -40,22 +40,22 @@ export function putMergeProgress(db: Db, hash: string, progress: MergeProgress):
   ).run({ hash, ...progress })
 }
 
-export function addMergeConflict(db: Db, hash: string, seq: number, conflict: string): void {
+export function addClash(db: Db, hash: string, seq: number, clash: string): void {
   sql(db, 'INSERT OR REPLACE INTO merge_conflict (bundle_hash, seq, conflict) VALUES (?, ?, ?)').run(
     hash,
     seq,
-    conflict,
+    clash,
   )
 }
 
-/** Hands out the conflicts that were noted, as JSON, and forgets them with the progress. */
-export function takeMergeConflicts(db: Db, hash: string): string[] {
-  const conflicts = sql(db, 'SELECT conflict FROM merge_conflict WHERE bundle_hash = ? ORDER BY seq')
+/** Hands out the clashes that were noted, as JSON, and forgets them with the progress. */
+export function takeClashes(db: Db, hash: string): string[] {
+  const clashes = sql(db, 'SELECT conflict FROM merge_conflict WHERE bundle_hash = ? ORDER BY seq')
     .pluck()
     .all(hash) as string[]
   sql(db, 'DELETE FROM merge_conflict WHERE bundle_hash = ?').run(hash)
   sql(db, 'DELETE FROM merge_progress WHERE bundle_hash = ?').run(hash)
-  return conflicts
+  return clashes
 }
 
 /** Leading hex digits of a lead's id: scans are counted a sixteenth at a time. */

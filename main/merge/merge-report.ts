@@ -6,6 +6,8 @@ import type { MergeReport, ShownConflict } from '../../shared/contract/bundle.ts
 import type { App } from '../app/app.ts'
 import { perApp } from '../app/per-app.ts'
 import { freshen } from '../lead/freshen.ts'
+import { isDisputed } from '../lead/dispute.sql.ts'
+import { getLeadIdentity } from '../lead/lead-facts.sql.ts'
 import { getShownLead } from '../lead/lead-view.sql.ts'
 import { getRegister } from '../lead/register.sql.ts'
 
@@ -40,11 +42,13 @@ export function shownConflicts(app: App, at: string, offset: number, limit: numb
       const lead = getShownLead(app.db, conflict.leadId)
       return {
         ...conflict,
-        exhibitorId: lead?.exhibitorId ?? null,
+        // a lead that was undone, or whose row is being made anew, has no row and is here all the same
+        exhibitorId: getLeadIdentity(app.db, conflict.leadId)?.exhibitorId ?? null,
         fullName: lead?.fullName ?? '',
         organisation: lead?.organisation ?? '',
         badgeCode: lead?.badgeCode ?? null,
         now: getRegister(app.db, conflict.leadId, conflict.field),
+        decided: !isDisputed(app.db, conflict.leadId, conflict.field),
       }
     })
 }

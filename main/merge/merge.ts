@@ -6,7 +6,7 @@
  */
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Conflict, MergeReport } from '../../shared/contract/bundle.ts'
+import type { MergeReport } from '../../shared/contract/bundle.ts'
 import type { LeadId, StationId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { fingerprintOf, verifyBundle, type Here, type VerifiedBundle } from '../bundle/decode.ts'
@@ -21,13 +21,17 @@ import type { Keys } from '../key/age.ts'
 import { addSamePerson, addSamePersonWithdrawal } from '../person/same-person.sql.ts'
 import { acceptStation, addStation, isAccepted, listStations, type Station } from '../station/station.sql.ts'
 import { applyLeads, emptyTally, type Tally } from './apply.ts'
+import { createBurials } from './burials.ts'
+import { addClocks, clocksOf, noteMadeAt, type ClocksAhead } from './clocks-ahead.ts'
+import { conflictsOf } from './conflicts.ts'
+import type { Clash } from './join.ts'
 import { leadsHere } from './known-rows.sql.ts'
 import {
   countScansByStation,
   countScansOfLead,
   isMerged,
   noteMergedBundle,
-  takeMergeConflicts,
+  takeClashes,
 } from './merge-record.sql.ts'
 import { createSurvey, type Survey } from './survey.ts'
 
@@ -106,11 +110,16 @@ async function applyPreface(db: Db, order: MergeOrder, { bundle, header }: Verif
     for (const station of preface.stations) addStation(db, toStation(station), order.at)
   }).immediate()
   await inShortTransactions(db, preface.erasures, (erasure) => void addTombstone(db, erasure), toItsEnd(order))
-  const graveyard = createGraveyard(listTombstones(db, null))
-  const links = preface.samePerson.filter(
-    (link) => graveyard.ofVisitor(link.visitorA).length === 0 && graveyard.ofVisitor(link.visitorB).length === 0,
+  // a visitor may be erased between two transactions: its links must not come back
+  const burials = createBurials(db)
+  await inShortTransactions(
+    db,
+    preface.samePerson,
+    (link) => {
+      if (!burials.isErased(link.visitorA) && !burials.isErased(link.visitorB)) addSamePerson(db, link)
+    },
+    { ...toItsEnd(order), begin: () => burials.refresh() },
   )
-  await inShortTransactions(db, links, (link) => void addSamePerson(db, link), toItsEnd(order))
   await inShortTransactions(
     db,
     preface.samePersonWithdrawals,
@@ -188,23 +197,24 @@ async function applyOne(
   anyBuried: boolean,
   watch: MergeWatch,
   progress: (position: number) => void,
-): Promise<{ tally: Tally; conflicts: Conflict[]; again: boolean }> {
+): Promise<{ tally: Tally; clashes: Clash[]; again: boolean }> {
   const again = isMerged(db, bundle.hash)
   if (again && isAllHere(db, bundle, countScansByStation(db))) {
     const tally = emptyTally(bundle.refusedCount)
     tally.leads.unchanged = bundle.summary.leads
     tally.scans.known = bundle.summary.rows.scan ?? 0
-    return { tally, conflicts: [], again }
+    return { tally, clashes: [], again }
   }
   const tally = await applyLeads(db, bundle, {
     here: order.here,
+    at: order.at,
     newcomers: survey.newcomers,
     settled: anyBuried ? new Map() : survey.settled(),
     turn: order.turn,
     progress,
     throwIfCancelled: () => watch.throwIfCancelled(),
   })
-  const conflicts = db
+  const clashes = db
     .transaction(() => {
       // what was left out may be let in by a later exhibition file, so such a bundle is never taken as done
       if (bundle.refusedCount === 0) {
@@ -217,10 +227,10 @@ async function applyOne(
           scans: bundle.summary.rows.scan ?? 0,
         })
       }
-      return takeMergeConflicts(db, bundle.hash)
+      return takeClashes(db, bundle.hash)
     })
     .immediate()
-  return { tally, conflicts: conflicts.map((conflict) => JSON.parse(conflict) as Conflict), again }
+  return { tally, clashes: clashes.map((clash) => JSON.parse(clash) as Clash), again }
 }
 
 function stationsOf(db: Db, merged: readonly VerifiedBundle[], erasedLeads: ErasedLeads): MergeReport['stations'] {
@@ -283,6 +293,7 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
     scans: { new: 0, known: 0 },
     conflicts: [],
     conflictCount: 0,
+    clocks: [],
     stations: [],
     erased: 0,
     notWiped: [],
@@ -290,6 +301,9 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
   }
   const merged: VerifiedBundle[] = []
   const erased: ErasedLeads = new Map()
+  const clashes: Clash[] = []
+  let clashCount = 0
+  const clocks: ClocksAhead = {}
   for (const [i, file] of order.files.entries()) {
     const outcome = await verifyOne(db, order, file, watch, (position) => watch.progress(passed + position, total))
     const size = sizes[i]!
@@ -297,11 +311,15 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
       try {
         await applyPreface(db, order, outcome)
         const buried = await bury(db, order, outcome, erased)
-        const { tally, conflicts, again } = await applyOne(db, order, outcome, buried > 0, watch, (position) =>
+        const { tally, clashes: found, again } = await applyOne(db, order, outcome, buried > 0, watch, (position) =>
           watch.progress(passed + size + position, total),
         )
         report.bundles.push(describe(outcome, again))
-        add(report, tally, conflicts)
+        add(report, tally)
+        clashes.push(...found.slice(0, LISTED_CONFLICTS - clashes.length))
+        clashCount += tally.clashCount
+        addClocks(clocks, tally.clocks)
+        noteMadeAt(clocks, outcome.header, order.at)
         merged.push(outcome.bundle)
         for (const [leadId, scans] of Object.entries(tally.erased)) noteErased(erased, leadId, scans)
       } catch (error) {
@@ -320,17 +338,25 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
     watch.progress(passed, total)
   }
   // a later bundle may have erased a lead that an earlier one changed
-  const conflicts = report.conflicts.filter(({ leadId }) => !erased.has(leadId))
-  const conflictCount = report.conflictCount - (report.conflicts.length - conflicts.length)
-  return { ...report, conflicts, conflictCount, stations: stationsOf(db, merged, erased), erased: erased.size }
+  const conflicts = conflictsOf(
+    db,
+    clashes.filter(({ leadId }) => !erased.has(leadId)),
+  )
+  const names = new Map(listStations(db).map((station) => [station.stationId as string, station.name]))
+  return {
+    ...report,
+    conflicts,
+    conflictCount: conflicts.length + (clashCount - clashes.length),
+    clocks: clocksOf(clocks, order.at, names, (leadId) => erased.has(leadId)),
+    stations: stationsOf(db, merged, erased),
+    erased: erased.size,
+  }
 }
 
 const LISTED_CONFLICTS = 10_000
 
-function add(report: MergeReport, tally: Tally, conflicts: Conflict[]): void {
+function add(report: MergeReport, tally: Tally): void {
   for (const key of ['new', 'changed', 'unchanged'] as const) report.leads[key] += tally.leads[key]
   report.scans.new += tally.scans.new
   report.scans.known += tally.scans.known
-  report.conflictCount += tally.conflictCount
-  report.conflicts.push(...conflicts.slice(0, LISTED_CONFLICTS - report.conflicts.length))
 }

@@ -7,7 +7,7 @@ import type { App } from '../app/app.ts'
 import { isErased } from '../erasure/tombstone.sql.ts'
 import { currentExhibition, exhibitorWithId } from '../exhibition/current.ts'
 import { refreshLead } from '../lead/lead-view.sql.ts'
-import { setRegister } from '../lead/register.sql.ts'
+import { changeRegister } from '../lead/register.sql.ts'
 import { filledFields } from '../lead/typed-contact.ts'
 import { clockOf } from '../station/this-station.ts'
 import {
@@ -70,8 +70,8 @@ export function recordByHand(app: App, { command, fields, cardOnly, ...rest }: B
       const { leadId } = done.ack
       // sent again, or no badge
       if (leadId === null || done.entry === null) return done
-      const stamp = clockOf(app).next(command.at)
-      for (const [part, value] of typed) setRegister(app.db, leadId, correctionField(part), value, stamp)
+      const moment = clockOf(app).next(command.at)
+      for (const [part, value] of typed) changeRegister(app.db, leadId, correctionField(part), value, moment)
       const derived = refreshLead(app.db, leadId, read)
       return derived === null ? done : { ...done, ack: acknowledge(derived, done.ack.reading, scan) }
     })

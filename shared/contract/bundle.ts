@@ -8,8 +8,17 @@ import { command, exhibitorId, instant, leadId, stationId, uuid } from './shapes
 
 const setting = z.object({ value: z.unknown(), at: instant, station: stationId })
 
-/** A field that two stations had set to different values: the greater stamp was kept. */
-export const conflict = z.object({ leadId, field: z.string(), kept: setting, other: setting })
+/**
+ * A field that stations had set to different values: that of the greatest stamp was kept. `others` are the values that
+ * were not, each once, newest first; `other` is the first of them.
+ */
+export const conflict = z.object({
+  leadId,
+  field: z.string(),
+  kept: setting,
+  other: setting,
+  others: z.array(setting).min(1),
+})
 export type Conflict = z.infer<typeof conflict>
 
 export const mergeReport = z.object({
@@ -35,6 +44,20 @@ export const mergeReport = z.object({
   /** At most 10,000 are named. */
   conflicts: z.array(conflict),
   conflictCount: z.number().int(),
+  /**
+   * Stations whose clock is more than a day ahead of the clock here, as their bundles and stamps show, farthest first.
+   * `fields` are in force because of it, at most 100 of a station; those that stations had set differently are among
+   * the conflicts as well.
+   */
+  clocks: z.array(
+    z.object({
+      station: stationId,
+      name: z.string(),
+      aheadMs: z.number().int(),
+      fieldCount: z.number().int(),
+      fields: z.array(z.object({ leadId, field: z.string() })),
+    }),
+  ),
   /** Nothing is missing where `scansNow + scansErased >= scansInBundle` and no row was refused; `complete` says so. */
   stations: z.array(
     z.object({
@@ -70,6 +93,8 @@ export const shownConflict = conflict.extend({
   badgeCode: z.string().nullable(),
   /** The field's present value; absent once the lead has been erased. */
   now: z.unknown(),
+  /** Somebody chose at this station since: by `resolve`, or by setting the field anew. */
+  decided: z.boolean(),
 })
 export type ShownConflict = z.infer<typeof shownConflict>
 
@@ -212,7 +237,7 @@ export const bundleContract = {
   ),
   /** Sets the automatic writing, or (null) ends it. `folder` is a whole path on this machine. */
   setAuto: procedure('organiser').input(autoBundle.nullable()),
-  /** Chooses one of two conflicting values; it is set anew, with this station's stamp. */
+  /** Chooses one of the conflicting values; it is set anew, with this station's stamp. */
   resolve: procedure('organiser')
     .input(z.object({ command, leadId, field: z.string().max(100), value: z.unknown() }))
     .output(z.object({ leadId })),

@@ -7,9 +7,22 @@ export function dayIn(instant: string, timeZone: string): string {
   )
 }
 
+const DAY_MS = 86_400_000
+const DAYS_A_YEAR = 365.25
+/** From so many days on a span is told in years. */
+const TOLD_IN_DAYS = 730
+
+/** A span of time as it is told: in whole days, or in years where there are many. */
+export function spanOf(ms: number): { unit: 'days' | 'years'; count: number } {
+  const days = Math.round(ms / DAY_MS)
+  return days < TOLD_IN_DAYS
+    ? { unit: 'days', count: days }
+    : { unit: 'years', count: Math.round(days / DAYS_A_YEAR) }
+}
+
 /** The day after. */
 export function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
 }
 
 /** How far a time zone's clocks are ahead of UTC at an instant, in ms. */

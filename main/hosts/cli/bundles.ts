@@ -1,5 +1,6 @@
 import type { MergeReport } from '../../../shared/contract/bundle.ts'
 import { visitorId as visitorIdShape } from '../../../shared/contract/shapes.ts'
+import { spanOf } from '../../../shared/domain/day.ts'
 import { newId, type VisitorId } from '../../../shared/domain/ids.ts'
 import { AppError, isErrorCode } from '../../../shared/errors.ts'
 import { errorMessage } from '../../../shared/messages/translate.ts'
@@ -111,6 +112,15 @@ async function warn(report: MergeReport, { streams, translator }: CliContext): P
       )
     if (refusedRowCount > 0)
       await writeWarning(streams.stderr, translator.t('bundleCommand.refusedRows', { file, count: refusedRowCount }))
+  }
+  for (const { station, name, aheadMs, fieldCount } of report.clocks) {
+    const { unit, count } = spanOf(aheadMs)
+    const lines = [
+      translator.t(`bundles.report.clocks.${unit}`, { name: oneLine(name) || station, count }),
+      translator.t('bundles.report.clocks.advice'),
+    ]
+    if (fieldCount > 0) lines.push(translator.t('bundleCommand.clockFields', { count: fieldCount }))
+    await writeWarning(streams.stderr, lines.join(' '))
   }
   await tellTraces(report, { streams, translator })
 }

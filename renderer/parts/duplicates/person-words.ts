@@ -4,12 +4,15 @@ import { speaksAgainst } from '../../../shared/domain/duplicates/reasons.ts'
 import { useWords } from '../../ui/language.tsx'
 import { nameParts } from '../person-name.tsx'
 
-/** Gives the name of a visitor, else the badge code, else that it is not known. */
+/**
+ * Gives the name of a visitor, else the badge code, else that it is not known. With an erased visitor its links go, so
+ * one without a person is one that nobody has scanned: reading again names such visitors.
+ */
 export function useNameOf(people: ReadonlyMap<string, DuplicatePerson>): (visitorId: string) => string {
   const { t } = useWords()
   return (visitorId) => {
     const person = people.get(visitorId)
-    if (person === undefined) return t('duplicates.links.erased')
+    if (person === undefined) return t('duplicates.links.notHere')
     return nameParts(person.contact).join(' ') || person.badgeCode || t('words.nameUnknown')
   }
 }

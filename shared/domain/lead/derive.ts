@@ -4,7 +4,7 @@
  */
 import type { Contact } from '../person/contact.ts'
 import type { LeadId, NoteId, ScanId, StationId, VisitorId } from '../ids.ts'
-import { stampMs } from '../stamp.ts'
+import { stampTime } from '../stamp.ts'
 import { mergeContacts } from './contact-of.ts'
 import { overlay } from './correction.ts'
 import type { ConsentFact, LeadFacts, Register, ScanSource } from './facts.ts'
@@ -73,7 +73,7 @@ function newest(facts: LeadFacts): string {
   const times = [...facts.scans, ...facts.notes, ...facts.consents, ...facts.cards, ...facts.withdrawals].map(
     (fact) => fact.at,
   )
-  times.push(...facts.registers.map((register) => new Date(stampMs(register.stamp)).toISOString()))
+  times.push(...facts.registers.map((register) => stampTime(register.stamp)))
   return times.reduce((a, b) => (a > b ? a : b), '')
 }
 

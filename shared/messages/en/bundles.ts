@@ -145,10 +145,11 @@ export const bundles = {
       title_one: '{{count, number}} conflict',
       title_other: '{{count, number}} conflicts',
       text:
-        'Stations set these fields to different values. The later value is in force. ' +
-        'If the other value is right, choose it.',
+        'Stations set these fields to different values. The latest value is in force. ' +
+        'Choose the right value, also if it is already in force. The field is then not listed again.',
       by: '{{station}}, {{at}}',
       inForce: 'In force',
+      decided: 'Decided',
       empty: 'Nothing',
       on: 'Set',
       off: 'Removed',
@@ -157,6 +158,15 @@ export const bundles = {
       more: 'Show more',
       tag: 'Tag “{{tag}}”',
       followUp: 'Follow-up: {{part}}',
+    },
+    clocks: {
+      days_one: 'The clock of {{name}} is {{count, number}} day ahead of the clock here.',
+      days_other: 'The clock of {{name}} is {{count, number}} days ahead of the clock here.',
+      years_one: 'The clock of {{name}} is {{count, number}} year ahead of the clock here.',
+      years_other: 'The clock of {{name}} is {{count, number}} years ahead of the clock here.',
+      advice: 'Look at both clocks, and set the wrong one right.',
+      fields_one: '{{count, number}} field counts as set last because of it. Look for it under the conflicts below.',
+      fields_other: '{{count, number}} fields count as set last because of it. Look for them under the conflicts below.',
     },
     notWiped: 'Erased data may remain in these files. Delete them by hand',
   },

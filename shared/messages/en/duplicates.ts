@@ -53,7 +53,7 @@ export const duplicates = {
     by: '{{at}}, {{station}}',
     byNobody: '{{at}}',
     more: 'Show more',
-    erased: 'erased',
+    notHere: 'not scanned here',
     byOrganiser: 'by the booth organiser',
   },
   own: {

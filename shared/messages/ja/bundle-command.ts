@@ -15,6 +15,10 @@ export const bundleCommand: Translated<typeof english> = {
     '{{count, number}} 個の項目に異なる値が入力されていました。新しい値を残しています。すべての値はレポート（--report）で確認できます。',
   conflicts_other:
     '{{count, number}} 個の項目に異なる値が入力されていました。新しい値を残しています。すべての値はレポート（--report）で確認できます。',
+  clockFields_one:
+    'そのため {{count, number}} 項目が最後に設定されたものとして扱われています。該当項目はレポート（--report）で確認できます。',
+  clockFields_other:
+    'そのため {{count, number}} 項目が最後に設定されたものとして扱われています。該当項目はレポート（--report）で確認できます（1 端末につき 100 項目まで）。',
   kept: '今回または以前に削除したリード：{{count, number}} 件。',
   station:
     '{{name}}：受け渡しファイルのスキャン {{scansInBundle, number}} 件、現在この端末にあるスキャン {{scansNow, number}} 件。',

@@ -52,7 +52,7 @@ export const duplicates: Translated<typeof english> = {
     by: '{{at}}　{{station}}',
     byNobody: '{{at}}',
     more: 'さらに表示',
-    erased: 'データ削除済み',
+    notHere: 'この端末では未スキャン',
     byOrganiser: 'ブース事務局による判断',
   },
   own: {

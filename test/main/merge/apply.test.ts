@@ -460,6 +460,7 @@ describe('the report', () => {
         field: 'rank',
         kept: { value: 'C', at: '2026-01-28T02:00:00.000Z', station: one.station.stationId },
         other: { value: 'A', at: '2026-01-28T01:30:00.000Z', station: two.station.stationId },
+        others: [{ value: 'A', at: '2026-01-28T01:30:00.000Z', station: two.station.stationId }],
       },
     ])
     expect(organiser.db.prepare('SELECT value FROM register').pluck().get()).toBe('"C"')

@@ -1,4 +1,4 @@
-/** Fields that two stations set to different values: both with when and where, and a choice. */
+/** Fields that stations set to different values: each with when and where, and a choice. */
 import { useState } from 'react'
 import { Button, Skeleton } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -76,7 +76,8 @@ function Conflict({ conflict, stations }: { conflict: ShownConflict; stations: P
         ),
     }),
   )
-  const { leadId, field, kept, other, now, fullName, organisation, badgeCode } = conflict
+  const { leadId, field, kept, others, now, decided, fullName, organisation, badgeCode } = conflict
+  const settings = [kept, ...others]
   const gone = conflict.exhibitorId === null
   const name = fieldName(field)
   return (
@@ -101,20 +102,21 @@ function Conflict({ conflict, stations }: { conflict: ShownConflict; stations: P
       {gone && <p className={classes.quiet}>{t('bundles.report.conflicts.gone')}</p>}
       {!gone && (
         <div className={classes.values}>
-          {[kept, other].map((setting, i) => (
+          {settings.map((setting) => (
             <Value
-              key={i === 0 ? 'kept' : 'other'}
+              key={`${setting.station} ${setting.at}`}
               setting={setting}
               text={valueText(field, setting.value)}
               stations={stations}
               inForce={same(now, setting.value)}
+              decided={decided}
               busy={choose.isPending}
               onChoose={() => choose.mutate({ command: newCommand(), leadId, field, value: setting.value })}
             />
           ))}
         </div>
       )}
-      {!gone && !same(now, kept.value) && !same(now, other.value) && (
+      {!gone && !settings.some(({ value }) => same(now, value)) && (
         <p className={classes.quiet}>{t('bundles.report.conflicts.since', { value: valueText(field, now) })}</p>
       )}
       {choose.isError && <FailureNotice error={choose.error} onRetry={() => choose.mutate(choose.variables)} />}
@@ -127,11 +129,13 @@ interface ValueProps {
   text: string
   stations: Props['stations']
   inForce: boolean
+  /** Somebody chose: the value in force needs no choice any more. */
+  decided: boolean
   busy: boolean
   onChoose: () => void
 }
 
-function Value({ setting: { at, station }, text, stations, inForce, busy, onChoose }: ValueProps) {
+function Value({ setting: { at, station }, text, stations, inForce, decided, busy, onChoose }: ValueProps) {
   const { t } = useWords()
   const times = useTimes()
   const { api } = useApi()
@@ -145,7 +149,7 @@ function Value({ setting: { at, station }, text, stations, inForce, busy, onChoo
       aria-pressed={inForce}
       disabled={busy}
       onClick={() => {
-        if (!inForce) onChoose()
+        if (!inForce || !decided) onChoose()
       }}
     >
       <span className={classes.valueText}>
@@ -154,7 +158,11 @@ function Value({ setting: { at, station }, text, stations, inForce, busy, onChoo
       <span className={classes.quiet}>
         {t('bundles.report.conflicts.by', { station: name ?? station.slice(0, 8), at: times.brief(at) })}
       </span>
-      {inForce && <span className={classes.inForce}>{t('bundles.report.conflicts.inForce')}</span>}
+      {inForce && (
+        <span className={classes.inForce}>
+          {t(decided ? 'bundles.report.conflicts.decided' : 'bundles.report.conflicts.inForce')}
+        </span>
+      )}
     </button>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, NativeSelect } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import type { MergeReport } from '../../../../shared/contract/bundle.ts'
+import { spanOf } from '../../../../shared/domain/day.ts'
 import { arrive } from '../../../ui/arrival.ts'
 import { useExhibition } from '../../../host/exhibition.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -62,6 +63,24 @@ function Verdict({ report: { bundles, stations } }: { report: MergeReport }) {
   return <Notice tone="new">{t('bundles.report.allHere')}</Notice>
 }
 
+/** Stations whose clock is wrong, or this one's. */
+function ClocksAhead({ clocks }: Pick<MergeReport, 'clocks'>) {
+  const { t } = useWords()
+  return clocks.map(({ station, name, aheadMs, fieldCount }) => {
+    const { unit, count } = spanOf(aheadMs)
+    return (
+      <Notice
+        key={station}
+        tone="kept"
+        title={t(`bundles.report.clocks.${unit}`, { name: name || station.slice(0, 8), count })}
+      >
+        {t('bundles.report.clocks.advice')}{' '}
+        {fieldCount > 0 && t('bundles.report.clocks.fields', { count: fieldCount })}
+      </Notice>
+    )
+  })
+}
+
 function Report({ at, report }: KeptReport) {
   const { t, say } = useWords()
   const times = useTimes()
@@ -87,6 +106,7 @@ function Report({ at, report }: KeptReport) {
         {say(name)} · {times.full(at)}
       </p>
       <Verdict report={report} />
+      <ClocksAhead clocks={report.clocks} />
       <dl className={classes.counts}>
         {(Object.keys(counts) as (keyof typeof counts)[]).map((count) => (
           <div key={count}>

@@ -1,0 +1,69 @@
+/** Stations whose clock is far ahead of the clock here, as their stamps show, and the fields in which they won by it. */
+import type { MergeReport } from '../../shared/contract/bundle.ts'
+import type { LeadId, StationId } from '../../shared/domain/ids.ts'
+import { isFarAhead, isOwnTime, isTimeFarAhead, stampMs, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
+import type { Header } from '../bundle/parts.ts'
+
+/** So many fields of a station are named. */
+const NAMED = 100
+
+/** By station: the latest time of its stamps, and the fields that they hold. Plain data: it is kept between two runs. */
+export type ClocksAhead = Record<string, { ms: number; count: number; fields: { leadId: LeadId; field: string }[] }>
+
+/** Notes a time that a station's clock showed. */
+function noteTime(clocks: ClocksAhead, station: StationId, ms: number) {
+  const clock = (clocks[station] ??= { ms, count: 0, fields: [] })
+  clock.ms = Math.max(clock.ms, ms)
+  return clock
+}
+
+/** Notes those of a lead's fields whose stamp is far ahead of the clock here, which shows `at`. */
+export function noteFarAhead(
+  clocks: ClocksAhead,
+  leadId: string,
+  fields: ReadonlyMap<string, Stamp>,
+  at: string,
+): void {
+  const now = Date.parse(at)
+  for (const [field, stamp] of fields) {
+    if (!isFarAhead(stamp, now) || !isOwnTime(stamp)) continue
+    const clock = noteTime(clocks, stampStation(stamp), stampMs(stamp))
+    clock.count += 1
+    if (clock.fields.length < NAMED) clock.fields.push({ leadId: leadId as LeadId, field })
+  }
+}
+
+/** Notes a bundle that was made later than the clock here shows. */
+export function noteMadeAt(clocks: ClocksAhead, { madeAt, station }: Header, at: string): void {
+  if (isTimeFarAhead(Date.parse(madeAt), Date.parse(at))) noteTime(clocks, station.stationId, Date.parse(madeAt))
+}
+
+/** Adds what another bundle showed. */
+export function addClocks(clocks: ClocksAhead, more: ClocksAhead): void {
+  for (const [station, { ms, count, fields }] of Object.entries(more)) {
+    const clock = noteTime(clocks, station as StationId, ms)
+    clock.count += count
+    clock.fields.push(...fields.slice(0, NAMED - clock.fields.length))
+  }
+}
+
+/** As the report names them; leads that `isGone` tells are left out. */
+export function clocksOf(
+  clocks: ClocksAhead,
+  at: string,
+  names: ReadonlyMap<string, string>,
+  isGone: (leadId: LeadId) => boolean,
+): MergeReport['clocks'] {
+  return Object.entries(clocks)
+    .map(([station, { ms, count, fields }]) => {
+      const named = fields.filter(({ leadId }) => !isGone(leadId))
+      return {
+        station: station as StationId,
+        name: names.get(station) ?? '',
+        aheadMs: ms - Date.parse(at),
+        fieldCount: count - (fields.length - named.length),
+        fields: named,
+      }
+    })
+    .toSorted((a, b) => b.aheadMs - a.aheadMs || (a.station < b.station ? -1 : 1))
+}
