@@ -28,10 +28,12 @@ export function decideDisputes(db: Db, leads: string, field: string): void {
 /** Was this setting, or a later one of the same station, decided upon here? */
 export function isDecided(db: Db, leadId: LeadId, field: string, stamp: Stamp): boolean {
   return (
-    sql(
-      db,
-      'SELECT 1 FROM disputed_setting WHERE lead_id = ? AND field = ? AND station_id = ? AND decided >= ?',
-    ).get(leadId, field, stampStation(stamp), stamp) !== undefined
+    sql(db, 'SELECT 1 FROM disputed_setting WHERE lead_id = ? AND field = ? AND station_id = ? AND decided >= ?').get(
+      leadId,
+      field,
+      stampStation(stamp),
+      stamp,
+    ) !== undefined
   )
 }
 

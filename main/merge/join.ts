@@ -67,7 +67,14 @@ function joinLatest(lead: PackedLead, t: number, known: KnownRows): Row[] {
   return latest === undefined || latest === here ? NONE : [latest]
 }
 
-function joinTable(db: Db, { kind }: LeadTable, lead: PackedLead, t: number, known: KnownRows, clashes: Clash[]): Row[] {
+function joinTable(
+  db: Db,
+  { kind }: LeadTable,
+  lead: PackedLead,
+  t: number,
+  known: KnownRows,
+  clashes: Clash[],
+): Row[] {
   switch (kind) {
     case 'fact':
       return missingFacts(lead, t, known.facts[t]![known.here.get(lead.leadId)!] ?? null)

@@ -41,11 +41,7 @@ export function putMergeProgress(db: Db, hash: string, progress: MergeProgress):
 }
 
 export function addClash(db: Db, hash: string, seq: number, clash: string): void {
-  sql(db, 'INSERT OR REPLACE INTO merge_conflict (bundle_hash, seq, conflict) VALUES (?, ?, ?)').run(
-    hash,
-    seq,
-    clash,
-  )
+  sql(db, 'INSERT OR REPLACE INTO merge_conflict (bundle_hash, seq, conflict) VALUES (?, ?, ?)').run(hash, seq, clash)
 }
 
 /** Hands out the clashes that were noted, as JSON, and forgets them with the progress. */

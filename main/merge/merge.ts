@@ -26,13 +26,7 @@ import { addClocks, clocksOf, noteMadeAt, type ClocksAhead } from './clocks-ahea
 import { conflictsOf } from './conflicts.ts'
 import type { Clash } from './join.ts'
 import { leadsHere } from './known-rows.sql.ts'
-import {
-  countScansByStation,
-  countScansOfLead,
-  isMerged,
-  noteMergedBundle,
-  takeClashes,
-} from './merge-record.sql.ts'
+import { countScansByStation, countScansOfLead, isMerged, noteMergedBundle, takeClashes } from './merge-record.sql.ts'
 import { createSurvey, type Survey } from './survey.ts'
 
 export interface MergeOrder {
@@ -311,7 +305,11 @@ export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): 
       try {
         await applyPreface(db, order, outcome)
         const buried = await bury(db, order, outcome, erased)
-        const { tally, clashes: found, again } = await applyOne(db, order, outcome, buried > 0, watch, (position) =>
+        const {
+          tally,
+          clashes: found,
+          again,
+        } = await applyOne(db, order, outcome, buried > 0, watch, (position) =>
           watch.progress(passed + size + position, total),
         )
         report.bundles.push(describe(outcome, again))

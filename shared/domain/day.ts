@@ -15,9 +15,7 @@ const TOLD_IN_DAYS = 730
 /** A span of time as it is told: in whole days, or in years where there are many. */
 export function spanOf(ms: number): { unit: 'days' | 'years'; count: number } {
   const days = Math.round(ms / DAY_MS)
-  return days < TOLD_IN_DAYS
-    ? { unit: 'days', count: days }
-    : { unit: 'years', count: Math.round(days / DAYS_A_YEAR) }
+  return days < TOLD_IN_DAYS ? { unit: 'days', count: days } : { unit: 'years', count: Math.round(days / DAYS_A_YEAR) }
 }
 
 /** The day after. */

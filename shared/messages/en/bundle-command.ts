@@ -18,8 +18,7 @@ export const bundleCommand = {
   conflicts_other:
     '{{count, number}} fields had different values. The newer values were kept. ' +
     'The report (--report) shows all values.',
-  clockFields_one:
-    '{{count, number}} field counts as set last because of it. The report (--report) shows it.',
+  clockFields_one: '{{count, number}} field counts as set last because of it. The report (--report) shows it.',
   clockFields_other:
     '{{count, number}} fields count as set last because of it. The report (--report) shows at most 100 for each station.',
   kept: 'Leads erased, now or earlier: {{count, number}}.',

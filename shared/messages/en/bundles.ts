@@ -166,7 +166,8 @@ export const bundles = {
       years_other: 'The clock of {{name}} is {{count, number}} years ahead of the clock here.',
       advice: 'Look at both clocks, and set the wrong one right.',
       fields_one: '{{count, number}} field counts as set last because of it. Look for it under the conflicts below.',
-      fields_other: '{{count, number}} fields count as set last because of it. Look for them under the conflicts below.',
+      fields_other:
+        '{{count, number}} fields count as set last because of it. Look for them under the conflicts below.',
     },
     notWiped: 'Erased data may remain in these files. Delete them by hand',
   },

@@ -157,8 +157,10 @@ export const bundles: Translated<typeof english> = {
       years_one: '「{{name}}」の時計が、この端末より {{count, number}} 年進んでいます。',
       years_other: '「{{name}}」の時計が、この端末より {{count, number}} 年進んでいます。',
       advice: '両方の端末の時計を確認し、誤っている方を直してください。',
-      fields_one: 'そのため {{count, number}} 項目が最後に設定されたものとして扱われています。下の「値の競合」で確認してください。',
-      fields_other: 'そのため {{count, number}} 項目が最後に設定されたものとして扱われています。下の「値の競合」で確認してください。',
+      fields_one:
+        'そのため {{count, number}} 項目が最後に設定されたものとして扱われています。下の「値の競合」で確認してください。',
+      fields_other:
+        'そのため {{count, number}} 項目が最後に設定されたものとして扱われています。下の「値の競合」で確認してください。',
     },
     notWiped: '次のファイルには、削除したデータが残っている可能性があります。手作業で削除してください',
   },

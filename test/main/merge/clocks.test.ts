@@ -15,7 +15,15 @@ import {
   type VisitorId,
 } from '../../../shared/domain/ids.ts'
 import { stampMs } from '../../../shared/domain/stamp.ts'
-import { ALTAIR, AT, EXHIBITION, bundleOf, mergeInto, openStation, type TestStation } from '../../support/bundles/stations.ts'
+import {
+  ALTAIR,
+  AT,
+  EXHIBITION,
+  bundleOf,
+  mergeInto,
+  openStation,
+  type TestStation,
+} from '../../support/bundles/stations.ts'
 
 const LATE = '2099-06-01T00:00:00.000Z'
 const LATER = '2026-01-28T02:00:00.000Z'
@@ -32,8 +40,7 @@ function scan({ db, station }: TestStation, badge: string, at: string): void {
 
 /** Sets a lead's rank at this station, whose clock shows `at`. */
 function rank({ db, station }: TestStation, badge: string, value: string, at: string): void {
-  const set = () =>
-    changeRegister(db, leadOf(badge), 'rank', value, createClock(db, station.stationId).next(at))
+  const set = () => changeRegister(db, leadOf(badge), 'rank', value, createClock(db, station.stationId).next(at))
   db.transaction(set)()
 }
 

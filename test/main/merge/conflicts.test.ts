@@ -32,8 +32,7 @@ function ranked(name: string, value: string, at: number): Promise<string> {
 }
 
 function choose({ db, station }: TestStation, value: string): void {
-  const set = () =>
-    changeRegister(db, LEAD, 'rank', value, createClock(db, station.stationId).next(minute(100)))
+  const set = () => changeRegister(db, LEAD, 'rank', value, createClock(db, station.stationId).next(minute(100)))
   db.transaction(set)()
 }
 

@@ -74,8 +74,7 @@ function ClocksAhead({ clocks }: Pick<MergeReport, 'clocks'>) {
         tone="kept"
         title={t(`bundles.report.clocks.${unit}`, { name: name || station.slice(0, 8), count })}
       >
-        {t('bundles.report.clocks.advice')}{' '}
-        {fieldCount > 0 && t('bundles.report.clocks.fields', { count: fieldCount })}
+        {t('bundles.report.clocks.advice')} {fieldCount > 0 && t('bundles.report.clocks.fields', { count: fieldCount })}
       </Notice>
     )
   })
