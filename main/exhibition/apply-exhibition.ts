@@ -5,9 +5,9 @@ import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { exhibitionIdFrom, exhibitorIdFrom, type ExhibitionId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import { hashSecret } from '../app/secret.ts'
+import { hashSecret, isSecret } from '../app/secret.ts'
 import { forgetExhibition } from './current.ts'
-import { getExhibition, putExhibition, putExhibitor, removeExhibitorsExcept } from './exhibition.sql.ts'
+import { getExhibition, listExhibitors, putExhibition, putExhibitor, removeExhibitorsExcept } from './exhibition.sql.ts'
 import { noteReaderWhereNothingIsRead } from './reader.ts'
 
 /**
@@ -44,14 +44,31 @@ function withWhatIsHere(file: ExhibitionSetup, here: ExhibitionSetup): Exhibitio
   }
 }
 
-/** Applies an exhibition file whole or not at all. Another exhibition than the one that is here is refused. */
-export async function applyExhibition(app: App, input: unknown, at: string): Promise<void> {
+/** How many exhibitors get another PIN from the file than they have here. */
+async function countChangedPins(app: App, file: ExhibitionFile): Promise<number> {
+  const here = new Map(listExhibitors(app.db).map(({ code, pinHash }) => [code, pinHash]))
+  const changed = await Promise.all(
+    file.exhibitors.map(async ({ code, pin, pinHash }) => {
+      const known = here.get(code) ?? null
+      if (pin !== undefined) return known === null || !(await isSecret(pin, known))
+      return pinHash !== undefined && pinHash !== known
+    }),
+  )
+  return changed.filter(Boolean).length
+}
+
+/**
+ * Applies an exhibition file whole or not at all. Another exhibition than the one that is here is refused. Returns how
+ * many PINs changed.
+ */
+export async function applyExhibition(app: App, input: unknown, at: string): Promise<{ changedPins: number }> {
   const file = parseExhibitionFile(input)
   const { name, startsOn, booth } = file.exhibition
   const exhibitionId: ExhibitionId = file.exhibition.id ?? exhibitionIdFrom(name.en, startsOn, booth)
   const pinHashes = await Promise.all(
     file.exhibitors.map(async ({ pin, pinHash }) => (pin === undefined ? (pinHash ?? null) : hashSecret(pin))),
   )
+  const changedPins = await countChangedPins(app, file)
   const withoutPins: ExhibitionSetup = {
     ...file,
     exhibitors: file.exhibitors.map(({ pin: _pin, pinHash: _hash, ...exhibitor }) => exhibitor),
@@ -80,4 +97,5 @@ export async function applyExhibition(app: App, input: unknown, at: string): Pro
     .immediate()
   forgetExhibition(app)
   noteReaderWhereNothingIsRead(app)
+  return { changedPins }
 }

@@ -6,8 +6,8 @@ import { summarise, summaryOf } from './summary.ts'
 export const exhibition = {
   get: os.exhibition.get.handler(({ context }) => summarise(context.app)),
   apply: os.exhibition.apply.handler(async ({ context, input }) => {
-    await applyExhibition(context.app, input.file, input.command.at)
-    return summaryOf(context.app)
+    const { changedPins } = await applyExhibition(context.app, input.file, input.command.at)
+    return { ...summaryOf(context.app), changedPins }
   }),
   exportFile: os.exhibition.exportFile.handler(({ context }) => toExhibitionFile(context.app)),
 }

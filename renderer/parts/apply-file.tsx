@@ -4,6 +4,7 @@
  */
 import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
+import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'
 import type { ErrorParams } from '../../shared/errors.ts'
 import { newCommand, useApi } from '../host/client.tsx'
 import { failureOf } from '../host/failure.ts'
@@ -13,6 +14,9 @@ import { useWords } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useFailureText } from './failure-notice.tsx'
 import classes from './apply-file.module.css'
+
+/** The exhibition after the file was applied, and how many PINs it changed. */
+export type Applied = ExhibitionSummary & { changedPins: number }
 
 const MAX_BYTES = 5_000_000
 
@@ -31,7 +35,7 @@ type Unreadable =
   | { code: 'exhibition_file_not_json'; params: ErrorParams }
   | { code: 'file_too_large'; params: ErrorParams }
 
-export function ApplyFile({ onApplied }: { onApplied: () => void }) {
+export function ApplyFile({ onApplied }: { onApplied: (applied: Applied) => void }) {
   const { t, language } = useWords()
   const { api } = useApi()
   const [name, setName] = useState('')

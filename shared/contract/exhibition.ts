@@ -48,7 +48,7 @@ export const exhibitionContract = {
    */
   apply: procedure('setup')
     .input(z.object({ command, file: z.unknown() }))
-    .output(exhibitionSummary),
+    .output(exhibitionSummary.extend({ changedPins: z.number().int() })),
   /** The file that sets up the next station. PINs travel as hashes. */
   exportFile: procedure('organiser').output(exhibitionFile),
   /** Fills an empty data folder with a made-up exhibition. */

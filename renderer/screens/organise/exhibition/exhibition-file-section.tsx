@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type Changes, changesOf } from './changes.ts'
 import { ApplyFile } from '../../../parts/apply-file.tsx'
 import { useApi } from '../../../host/client.tsx'
 import { useExhibition } from '../../../host/exhibition.tsx'
@@ -26,8 +27,9 @@ export function ExhibitionFileSection() {
   const { t } = useWords()
   const { client } = useApi()
   const queries = useQueryClient()
-  const { name } = useExhibition()
-  const [applied, setApplied] = useState(false)
+  const before = useExhibition()
+  const { name } = before
+  const [changes, setChanges] = useState<Changes | null>(null)
   const saveAs = fileName(name.en)
   const write = useMutation({
     networkMode: 'always',
@@ -53,12 +55,29 @@ export function ExhibitionFileSection() {
       <h3 className={classes.subheading}>{t('organise.file.apply')}</h3>
       <p className={classes.quiet}>{t('organise.file.applyText')}</p>
       <ApplyFile
-        onApplied={() => {
-          setApplied(true)
+        onApplied={(after) => {
+          setChanges(changesOf(before, after))
           void queries.invalidateQueries()
         }}
       />
-      {applied && <Notice tone="new">{t('organise.file.applied')}</Notice>}
+      {changes !== null && <AppliedNotice {...changes} />}
     </>
+  )
+}
+
+/** Names what the file changed: “Applied: booth, 1 name, 3 PINs.” */
+function AppliedNotice({ parts, counts }: Changes) {
+  const { t } = useWords()
+  const counted = (Object.keys(counts) as (keyof typeof counts)[]).filter((count) => counts[count] > 0)
+  const changed = [
+    ...parts.map((part) => t(`organise.file.part.${part}`)),
+    ...counted.map((count) => t(`organise.file.changed.${count}`, { count: counts[count] })),
+  ]
+  return (
+    <Notice tone="new">
+      {changed.length === 0
+        ? t('organise.file.appliedSame')
+        : t('organise.file.applied', { changes: changed.join(t('words.comma')) })}
+    </Notice>
   )
 }
