@@ -68,7 +68,7 @@ export function listTombstones(db: Db, exhibitorId: ExhibitorId | null): Tombsto
 }
 
 export function countTombstones(db: Db): number {
-  return sql(db, 'SELECT count(*) FROM erasure').pluck().get() as number
+  return sql(db, `SELECT rows FROM row_count WHERE name = 'erasure'`).pluck().get() as number
 }
 
 /** Answers quickly, and often, whether an id is under a tombstone. It knows those that were there when it was made. */

@@ -13,8 +13,7 @@ export interface ExhibitorCount {
 export function countPerExhibitor(db: Db): ExhibitorCount[] {
   return sql(
     db,
-    `SELECT v.exhibitor_id AS exhibitorId, count(*) AS leads, sum(x.updated_at IS NOT v.updated_at) AS notExported
-    FROM lead_view v LEFT JOIN exported_lead x USING (lead_id) GROUP BY v.exhibitor_id`,
+    'SELECT exhibitor_id AS exhibitorId, leads, leads - exported AS notExported FROM lead_count WHERE leads > 0',
   ).all() as ExhibitorCount[]
 }
 

@@ -50,16 +50,48 @@ export function oweRow(db: Db, leadId: LeadId, read: Reader): DerivedLead | null
   return getDerivedLead(db, leadId, read)
 }
 
+/** What a lead's row shows, each column with its parameter, but for the lead and whose it is. */
+const SHOWN = {
+  visitor_id: '@visitorId',
+  badge_code: '@badgeCode',
+  contact: '@contact',
+  full_name: '@fullName',
+  kana: '@kana',
+  organisation: '@organisation',
+  title: '@title',
+  name_key: '@nameKey',
+  organisation_key: '@organisationKey',
+  search: '@search',
+  rank: '@rank',
+  tags: '@tags',
+  quarters: '@quarters',
+  follow_up: '@followUp',
+  follow_up_due: '@followUpDue',
+  consents: '@consents',
+  scan_count: '@scanCount',
+  note_count: '@noteCount',
+  first_scanned_at: '@first',
+  last_scanned_at: '@last',
+  updated_at: '@updatedAt',
+}
+
+/** An upsert: REPLACE would not tell the triggers that count, and would write every index anew. */
+const PUT_ROW = `INSERT INTO lead_view (lead_id, exhibitor_id, ${Object.keys(SHOWN).join(', ')})
+  VALUES (@leadId, @exhibitorId, ${Object.values(SHOWN).join(', ')})
+  ON CONFLICT (lead_id) DO UPDATE SET ${Object.keys(SHOWN)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}`
+
+/** The first instant of the quarter of an hour in which an instant lies: no time zone parts one of them. */
+function quarterOf(instant: string): string {
+  const minutes = Math.floor(Number(instant.slice(14, 16)) / 15) * 15
+  return `${instant.slice(0, 14)}${String(minutes).padStart(2, '0')}:00.000Z`
+}
+
 function putRow(db: Db, exhibitorId: ExhibitorId, { lead }: DerivedLead): void {
   const { contact } = lead
   const kana = [contact.familyKana, contact.givenKana].filter((part) => part !== '').join(' ')
-  sql(
-    db,
-    `INSERT OR REPLACE INTO lead_view (lead_id, exhibitor_id, visitor_id, badge_code, contact, full_name, kana, organisation, title, name_key,
-      organisation_key, search, rank, tags, follow_up, follow_up_due, consents, scan_count, note_count, first_scanned_at, last_scanned_at, updated_at)
-    VALUES (@leadId, @exhibitorId, @visitorId, @badgeCode, @contact, @fullName, @kana, @organisation, @title, @nameKey,
-      @organisationKey, @search, @rank, @tags, @followUp, @followUpDue, @consents, @scanCount, @noteCount, @first, @last, @updatedAt)`,
-  ).run({
+  sql(db, PUT_ROW).run({
     leadId: lead.leadId,
     exhibitorId,
     visitorId: lead.visitorId,
@@ -87,6 +119,7 @@ function putRow(db: Db, exhibitorId: ExhibitorId, { lead }: DerivedLead): void {
     ),
     rank: lead.rank,
     tags: JSON.stringify(lead.tags),
+    quarters: JSON.stringify([...new Set(lead.scans.map((scan) => quarterOf(scan.at)))]),
     followUp: lead.followUp ? JSON.stringify(lead.followUp) : null,
     followUpDue: lead.followUp?.dueOn ?? null,
     consents: JSON.stringify(consentsInForce(lead.consents)),

@@ -9,7 +9,9 @@ import { sql } from '../db/sql.ts'
  * then, whatever the clock says that the change was made by.
  */
 export function markUnbundled(db: Db, leadId: LeadId): void {
-  sql(db, 'INSERT OR REPLACE INTO unbundled_lead (lead_id) VALUES (?)').run(leadId)
+  // two statements: REPLACE would not tell the triggers that count
+  sql(db, 'DELETE FROM unbundled_lead WHERE lead_id = ?').run(leadId)
+  sql(db, 'INSERT INTO unbundled_lead (lead_id) VALUES (?)').run(leadId)
   sql(
     db,
     'DELETE FROM exported_lead WHERE lead_id = @leadId OR lead_id = (SELECT carrier FROM carried_lead WHERE lead_id = @leadId)',
@@ -17,7 +19,7 @@ export function markUnbundled(db: Db, leadId: LeadId): void {
 }
 
 export function countUnbundled(db: Db): number {
-  return sql(db, 'SELECT count(*) FROM unbundled_lead').pluck().get() as number
+  return sql(db, `SELECT rows FROM row_count WHERE name = 'unbundled_lead'`).pluck().get() as number
 }
 
 /** The newest mark there is; marks made later are greater, even when this one has gone. */

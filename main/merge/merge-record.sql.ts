@@ -54,36 +54,11 @@ export function takeClashes(db: Db, hash: string): string[] {
   return clashes
 }
 
-/** Leading hex digits of a lead's id: scans are counted a sixteenth at a time. */
-const SIXTEENTHS = Array.from('0123456789abcdefg')
-const PREFIX = 8
-
-/**
- * How many scans each station has here, counted row by row. SQLite would sort all of them to group them; a text of the
- * beginnings of
- * their stations' ids, one after the other, is counted ten times faster.
- */
+/** How many scans each station has here. */
 export function countScansByStation(db: Db): Map<string, number> {
-  const stations = sql(db, 'SELECT station_id FROM station').pluck().all() as string[]
-  const byPrefix = new Map(stations.map((station) => [station.slice(0, PREFIX), station]))
-  if (byPrefix.size < stations.length)
-    return new Map(
-      sql(db, 'SELECT station_id, count(*) FROM scan GROUP BY station_id').raw().all() as [string, number][],
-    )
-  const counts = new Map<string, number>()
-  for (let i = 0; i + 1 < SIXTEENTHS.length; i++) {
-    const text = sql(
-      db,
-      `SELECT group_concat(substr(station_id, 1, ${PREFIX}), '') FROM scan WHERE lead_id >= ? AND lead_id < ?`,
-    )
-      .pluck()
-      .get(SIXTEENTHS[i], SIXTEENTHS[i + 1]) as string | null
-    for (let at = 0; text !== null && at < text.length; at += PREFIX) {
-      const prefix = text.slice(at, at + PREFIX)
-      counts.set(prefix, (counts.get(prefix) ?? 0) + 1)
-    }
-  }
-  return new Map([...counts].map(([prefix, count]) => [byPrefix.get(prefix)!, count]))
+  return new Map(
+    sql(db, 'SELECT station_id, scans FROM scan_count WHERE scans > 0').raw().all() as [string, number][],
+  )
 }
 
 /** How many scans of this lead are each station's. */
