@@ -56,6 +56,14 @@ export function openConnection(file: string): Db {
   return db
 }
 
+/** A connection that only reads: for answers that must not hold up the connection that writes scans. */
+export function openReader(file: string): Db {
+  const db = new Database(file, { readonly: true, timeout: 10_000 })
+  db.pragma('trusted_schema = OFF')
+  db.pragma('temp_store = MEMORY')
+  return db
+}
+
 /** A database other than the data folder's own: a backup, say. Waits `timeout` ms where somebody writes in it. */
 export function openOther(file: string, timeout: number): Db {
   return new Database(file, { timeout })

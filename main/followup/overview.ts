@@ -4,7 +4,7 @@ import type { App } from '../app/app.ts'
 import { currentExhibition } from '../exhibition/current.ts'
 import { countPerExhibitor } from '../lead/counts.sql.ts'
 import { freshen } from '../lead/freshen.ts'
-import { listLeads } from '../lead/lead-list.sql.ts'
+import { pageOfLeads } from '../lead/lead-list.sql.ts'
 import type { Cell } from './column.ts'
 import { columnsOf } from './columns.ts'
 import { createListedLeads } from './listed-lead.ts'
@@ -35,20 +35,8 @@ export function overviewOf(app: App, exhibitorId: ExhibitorId) {
   const count = countPerExhibitor(app.db).find((one) => one.exhibitorId === exhibitorId)
   // headings are the same in every language
   const columns = columnsOf({ exhibition: file, language: 'en' }).filter((column) => PREVIEW_KEYS.has(column.key))
-  const first = listLeads(app.db, {
-    exhibitorId,
-    search: '',
-    sort: 'firstScanned',
-    descending: false,
-    rank: null,
-    tag: null,
-    between: null,
-    followUp: null,
-    today: '',
-    consent: null,
-    offset: 0,
-    limit: PREVIEW_ROWS,
-  }).rows
+  const order = { sort: 'firstScanned', descending: false, offset: 0, limit: PREVIEW_ROWS } as const
+  const first = pageOfLeads(app.db, { exhibitorId, ...order })
   const load = createListedLeads(app.db, read)
   return {
     leads: count?.leads ?? 0,

@@ -43,33 +43,42 @@ export interface LeadFilter {
 
 type Row = Omit<LeadRow, 'tags' | 'followUp' | 'consents'> & { tags: string; followUp: string | null; consents: string }
 
-const COLUMNS = `lead_id AS leadId, visitor_id AS visitorId, badge_code AS badgeCode, full_name AS fullName, kana, organisation, title, rank, tags,
+const COLUMNS = `v.lead_id AS leadId, v.visitor_id AS visitorId, badge_code AS badgeCode, full_name AS fullName, kana, organisation, title, rank, tags,
   scan_count AS scanCount, note_count AS noteCount, first_scanned_at AS firstScannedAt, last_scanned_at AS lastScannedAt,
   updated_at AS updatedAt, follow_up AS followUp, consents`
 
-const WHERE = `exhibitor_id = @exhibitorId
-  AND (@search = '' OR search LIKE @search ESCAPE '\\')
+const MATCHES = `(@search = '' OR search LIKE @search ESCAPE '\\')
   AND (@rank IS NULL OR rank IS nullif(@rank, 'none'))
   AND (@tag IS NULL OR EXISTS (SELECT 1 FROM json_each(tags) WHERE value = @tag))
-  AND (@from IS NULL OR EXISTS (SELECT 1 FROM scan WHERE scan.lead_id = lead_view.lead_id AND scan.at >= @from AND scan.at < @to)
-    OR EXISTS (SELECT 1 FROM carried_lead c JOIN scan USING (lead_id) WHERE c.carrier = lead_view.lead_id AND scan.at >= @from AND scan.at < @to))
+  AND (@from IS NULL OR EXISTS (SELECT 1 FROM json_each(quarters) WHERE value >= @from AND value < @to))
   AND (@consent IS NULL OR EXISTS (SELECT 1 FROM json_each(consents) WHERE value = @consent))
   AND CASE coalesce(@followUp, 'all') WHEN 'all' THEN 1 WHEN 'none' THEN follow_up IS NULL
     WHEN 'overdue' THEN follow_up ->> 'status' = 'open' AND follow_up_due < @today ELSE follow_up ->> 'status' = @followUp END`
 
+/** Parts of an order, one after the other. Empty values come last in both directions. */
+const PARTS: Record<LeadFilter['sort'], { by: string; parts: readonly string[]; last?: string }> = {
+  lastScanned: { by: 'last_scanned_at', parts: ['1'] },
+  firstScanned: { by: 'first_scanned_at', parts: ['1'] },
+  name: { by: 'name_key', parts: ["name_key > ''"], last: "name_key = ''" },
+  organisation: { by: 'organisation_key', parts: ["organisation_key > ''"], last: "organisation_key = ''" },
+  rank: { by: 'last_scanned_at', parts: ["rank = 'A'", "rank = 'B'", "rank = 'C'"], last: 'rank IS NULL' },
+  followUp: { by: 'follow_up_due', parts: ["follow_up_due > ''"], last: 'follow_up_due IS NULL' },
+}
+
 /**
- * Both directions of each order; empty values always come last, and ties fall to the id, so that pages never overlap.
+ * The exhibitor's lead ids in one order, read from one index. Ties fall to the id, so that pages never overlap. The
+ * inner limits keep SQLite from dropping the inner order.
  */
-const ORDER: Record<LeadFilter['sort'], readonly [ascending: string, descending: string]> = {
-  lastScanned: ['last_scanned_at, lead_id', 'last_scanned_at DESC, lead_id DESC'],
-  firstScanned: ['first_scanned_at, lead_id', 'first_scanned_at DESC, lead_id DESC'],
-  name: [`name_key = '', name_key, lead_id`, `name_key = '', name_key DESC, lead_id DESC`],
-  organisation: [
-    `organisation_key = '', organisation_key, lead_id`,
-    `organisation_key = '', organisation_key DESC, lead_id DESC`,
-  ],
-  rank: ['rank IS NULL, rank, last_scanned_at DESC, lead_id', 'rank IS NULL, rank DESC, last_scanned_at DESC, lead_id'],
-  followUp: ['follow_up_due IS NULL, follow_up_due, lead_id', 'follow_up_due IS NULL, follow_up_due DESC, lead_id'],
+function ordered({ sort, descending }: Pick<LeadFilter, 'sort' | 'descending'>): string {
+  const { by, parts, last } = PARTS[sort]
+  const direction = descending || sort === 'rank' ? 'DESC' : 'ASC'
+  return [...(descending ? parts.toReversed() : parts), ...(last === undefined ? [] : [last])]
+    .map(
+      (part) =>
+        `SELECT lead_id FROM (SELECT lead_id FROM lead_view WHERE exhibitor_id = @exhibitorId AND ${part}
+        ORDER BY ${by} ${direction}, lead_id ${direction} LIMIT -1)`,
+    )
+    .join(' UNION ALL ')
 }
 
 /** What to look for, with the characters that LIKE treats specially taken literally. */
@@ -78,22 +87,9 @@ function likePattern(search: string): string {
   return key === '' ? '' : `%${key.replace(/[\\%_]/g, '\\$&')}%`
 }
 
-function values(filter: LeadFilter): Record<string, unknown> {
-  const { exhibitorId, rank, tag, followUp, today, consent, offset, limit } = filter
-  return {
-    exhibitorId,
-    rank,
-    tag,
-    followUp,
-    today,
-    consent,
-    offset,
-    limit,
-    search: likePattern(filter.search),
-    from: filter.between?.[0] ?? null,
-    to: filter.between?.[1] ?? null,
-  }
-}
+/** Does the filter leave out any lead? */
+export const isFiltered = ({ search, rank, tag, between, followUp, consent }: LeadFilter): boolean =>
+  searchKey(search) !== '' || [rank, tag, between, followUp, consent].some((value) => value !== null)
 
 function toRow(row: Row): LeadRow {
   return {
@@ -104,25 +100,73 @@ function toRow(row: Row): LeadRow {
   }
 }
 
-/** One page of an exhibitor's leads and how many there are in all. */
-export function listLeads(db: Db, filter: LeadFilter): { total: number; rows: LeadRow[] } {
-  const bound = values(filter)
-  const order = ORDER[filter.sort][filter.descending ? 1 : 0]
-  return {
-    total: sql(db, `SELECT count(*) FROM lead_view WHERE ${WHERE}`).pluck().get(bound) as number,
-    rows: (
-      sql(db, `SELECT ${COLUMNS} FROM lead_view WHERE ${WHERE} ORDER BY ${order} LIMIT @limit OFFSET @offset`).all(
-        bound,
-      ) as Row[]
-    ).map(toRow),
-  }
+/** One page of all leads of an exhibitor, in order. */
+export function pageOfLeads(
+  db: Db,
+  page: Pick<LeadFilter, 'exhibitorId' | 'sort' | 'descending' | 'offset' | 'limit'>,
+): LeadRow[] {
+  const { exhibitorId, limit, offset } = page
+  return (
+    sql(
+      db,
+      `SELECT ${COLUMNS} FROM (${ordered(page)} LIMIT @limit OFFSET @offset) o CROSS JOIN lead_view v ON v.lead_id = o.lead_id`,
+    ).all({ exhibitorId, limit, offset }) as Row[]
+  ).map(toRow)
 }
 
-/** Every tag this exhibitor uses. */
+/**
+ * Every lead of the exhibitor, in order, and whether it matches the filter: one row a step, so that the caller can make
+ * room for others. The connection reads one state of the database until the iteration ends.
+ */
+export function* walkLeads(
+  db: Db,
+  filter: Omit<LeadFilter, 'offset' | 'limit'>,
+): Generator<{ leadId: LeadId; matches: boolean }, void, void> {
+  const { exhibitorId, rank, tag, followUp, today, consent } = filter
+  const rows = db
+    .prepare(
+      `SELECT v.lead_id, ${MATCHES} FROM (${ordered(filter)}) o CROSS JOIN lead_view v ON v.lead_id = o.lead_id`,
+    )
+    .raw()
+    .iterate({
+      exhibitorId,
+      rank,
+      tag,
+      followUp,
+      today,
+      consent,
+      search: likePattern(filter.search),
+      from: filter.between?.[0] ?? null,
+      to: filter.between?.[1] ?? null,
+    }) as IterableIterator<[LeadId, 0 | 1]>
+  for (const [leadId, matches] of rows) yield { leadId, matches: matches === 1 }
+}
+
+/** The rows of these leads, in their order. */
+export function leadRows(db: Db, leadIds: readonly LeadId[]): LeadRow[] {
+  return (
+    sql(db, `SELECT ${COLUMNS} FROM json_each(?) o CROSS JOIN lead_view v ON v.lead_id = o.value`).all(
+      JSON.stringify(leadIds),
+    ) as Row[]
+  ).map(toRow)
+}
+
+/** A number that is another one after every change of the database by another connection. */
+export function dataVersion(db: Db): number {
+  return db.pragma('data_version', { simple: true }) as number
+}
+
+const facet = (kind: 'tag' | 'quarter'): string =>
+  `SELECT value FROM lead_facet WHERE exhibitor_id = ? AND kind = '${kind}' ORDER BY value`
+
+/** Every tag that one of this exhibitor's leads has. */
 export function listTags(db: Db, exhibitorId: ExhibitorId): string[] {
-  return sql(db, `SELECT DISTINCT value FROM lead_view, json_each(tags) WHERE exhibitor_id = ? ORDER BY value`)
-    .pluck()
-    .all(exhibitorId) as string[]
+  return sql(db, facet('tag')).pluck().all(exhibitorId) as string[]
+}
+
+/** The quarters of an hour in which an exhibitor's leads were scanned, each by its first instant, in order. */
+export function listScanQuarters(db: Db, exhibitorId: ExhibitorId): string[] {
+  return sql(db, facet('quarter')).pluck().all(exhibitorId) as string[]
 }
 
 /** The ids of an exhibitor's leads (or of all), oldest first, that match a search; all of them when it is "". */
@@ -134,19 +178,6 @@ export function listLeadIds(db: Db, exhibitorId: ExhibitorId | null, search: str
   )
     .pluck()
     .all({ exhibitorId, search: likePattern(search) }) as LeadId[]
-}
-
-/**
- * The quarters of an hour in which an exhibitor's leads were scanned, each by its first instant: no time zone parts one
- * of them.
- */
-export function listScanQuarters(db: Db, exhibitorId: ExhibitorId): string[] {
-  const quarters = sql(
-    db,
-    `SELECT DISTINCT substr(scan.at, 1, 14) AS hour, CAST(substr(scan.at, 15, 2) AS INTEGER) / 15 AS quarter
-    FROM scan JOIN lead USING (lead_id) WHERE exhibitor_id = ? ORDER BY 1, 2`,
-  ).all(exhibitorId) as { hour: string; quarter: number }[]
-  return quarters.map(({ hour, quarter }) => `${hour}${String(quarter * 15).padStart(2, '0')}:00.000Z`)
 }
 
 /** Every lead with the badge codes it is known by: as it is read now, and as it was first recorded. */

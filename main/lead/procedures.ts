@@ -8,21 +8,21 @@ import { changeLead } from './change-lead.ts'
 import { leadDetail } from './detail.ts'
 import { addConsent, addNote, addWithdrawal, consentTime, hasNote } from './fact.sql.ts'
 import { freshen } from './freshen.ts'
-import { listLeads, listScanQuarters, listTags } from './lead-list.sql.ts'
+import { listTags } from './lead-list.sql.ts'
+import { listLeads, scanDays } from './list-leads.ts'
 import { typedFields } from './typed-contact.ts'
 
 export const lead = os.lead.router({
-  list: os.lead.list.handler(({ context: { app }, input }) => {
+  list: os.lead.list.handler(({ context: { app }, input, signal }) => {
     const { timeZone } = currentExhibition(app).file.exhibition
     freshen(app)
     const between =
       input.day === null ? null : ([dayStart(input.day, timeZone), dayStart(nextDay(input.day), timeZone)] as const)
-    const days = new Set(listScanQuarters(app.db, input.exhibitorId).map((quarter) => dayIn(quarter, timeZone)))
-    return {
-      ...listLeads(app.db, { ...input, between, today: dayIn(new Date().toISOString(), timeZone) }),
-      tags: listTags(app.db, input.exhibitorId),
-      days: [...days].toSorted(),
-    }
+    return listLeads(app, { ...input, between, today: dayIn(new Date().toISOString(), timeZone) }, signal)
+  }),
+  facets: os.lead.facets.handler(({ context: { app }, input: { exhibitorId } }) => {
+    freshen(app)
+    return { tags: listTags(app.db, exhibitorId), days: scanDays(app, exhibitorId) }
   }),
   get: os.lead.get.handler(({ context, input }) => leadDetail(context.app, input.leadId)),
   setRank: os.lead.setRank.handler(({ context, input }) => {

@@ -51,13 +51,12 @@ export const leadContract = {
   list: procedure('exhibitor')
     .input(leadQuery)
     .output(
-      z.object({
-        total: z.number().int(),
-        rows: z.array(leadRow),
-        tags: z.array(z.string()),
-        days: z.array(z.string()),
-      }),
+      z.object({ total: z.number().int(), rows: z.array(leadRow) }),
     ),
+  /** What the list can be filtered by: tags in use, and days of the exhibition on which leads were scanned. */
+  facets: procedure('exhibitor')
+    .input(z.object({ exhibitorId }))
+    .output(z.object({ tags: z.array(z.string()), days: z.array(z.iso.date()) })),
   get: procedure('lead').input(z.object({ leadId })).output(leadDetail),
   setRank: procedure('just_scanned')
     .input(z.object({ ...change, rank: rank.nullable() }))

@@ -1,6 +1,7 @@
 // An exhibitor's list: what is found, in which order, page by page.
 import { describe, expect, test } from 'vitest'
 import type { Client } from '../../../shared/contract/index.ts'
+import { listLeads } from '../../../main/lead/list-leads.ts'
 import type { ExhibitorId, LeadId } from '../../../shared/domain/ids.ts'
 import { command, openTestApp, scanOf } from '../../support/app.ts'
 import { exhibitionFile } from '../../support/exhibition.ts'
@@ -86,6 +87,58 @@ describe('the order', () => {
   })
 })
 
+describe('a search that goes through all leads', () => {
+  test('gives pages of one list, which is made anew once anything has changed', async () => {
+    const { owner, orbit, list, weber } = await fourLeads()
+    const search = { search: '青木', sort: 'name' as const }
+    expect(await list(search)).toEqual(['aoki'])
+    await owner.lead.addNote({ command: command(), leadId: weber, text: '青木さんの紹介', by: '' })
+    expect(await list({ ...search, descending: false })).toEqual(['weber', 'aoki'])
+    expect(await list(search)).toEqual(['aoki', 'weber'])
+    expect(await list({ ...search, limit: 1, offset: 1 })).toEqual(['weber'])
+    const all = await Promise.all(['青木', 'やまだ', '青木', 'zzz'].map((text) => list({ search: text })))
+    expect(all).toEqual([['aoki', 'weber'], ['yamada'], ['aoki', 'weber'], []])
+    expect(await owner.lead.list({ exhibitorId: orbit, search: '青木', limit: 1 })).toMatchObject({ total: 2 })
+  })
+
+  test('lets scans in between, and ends when nobody waits for it any more', async () => {
+    const { app, owner, orbit } = await fourLeads()
+    await owner.exhibition.get()
+    const filter = {
+      exhibitorId: orbit,
+      search: 'nobody',
+      sort: 'lastScanned' as const,
+      descending: true,
+      rank: null,
+      tag: null,
+      between: null,
+      followUp: null,
+      today: '',
+      consent: null,
+      offset: 0,
+      limit: 100,
+    }
+    // rows are walked one by one: many of them take many steps
+    const copy = app.db.prepare(`INSERT INTO lead_view SELECT @id, exhibitor_id, visitor_id, badge_code, contact, full_name, kana, organisation,
+      title, name_key, organisation_key, search, rank, tags, follow_up, follow_up_due, consents, scan_count, note_count, first_scanned_at,
+      last_scanned_at, updated_at, quarters FROM lead_view LIMIT 1`)
+    app.db.pragma('foreign_keys = OFF')
+    app.db.transaction(() => {
+      for (let i = 0; i < 20_000; i++) copy.run({ id: `copy-${i}` })
+    })()
+    app.db.pragma('foreign_keys = ON')
+    const given = new AbortController()
+    const search = listLeads(app, filter, given.signal)
+    let searching = true
+    void search.finally(() => (searching = false)).catch(() => undefined)
+    await owner.scan.record(scanOf(orbit, 'IN-BETWEEN'))
+    expect(searching).toBe(true)
+    given.abort()
+    await expect(search).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await listLeads(app, { ...filter, search: 'IN-BETWEEN' })).toMatchObject({ total: 1 })
+  })
+})
+
 test('a follow-up sets what was changed of it and nothing else, so that two stations may change two parts', async () => {
   const { owner, aoki: leadId } = await fourLeads()
   const followUp = { action: 'call', owner: '', dueOn: null, status: 'open' as const }
@@ -141,7 +194,7 @@ describe('filters', () => {
 
   test('by day of the exhibition', async () => {
     const { owner, orbit, list } = await fourLeads()
-    expect((await owner.lead.list({ exhibitorId: orbit })).days).toEqual(['2026-01-28', '2026-01-29'])
+    expect((await owner.lead.facets({ exhibitorId: orbit })).days).toEqual(['2026-01-28', '2026-01-29'])
     expect(await list({ day: '2026-01-28' })).toEqual(['weber', 'yamada'])
     expect(await list({ day: '2026-01-30' })).toEqual([])
   })
@@ -156,7 +209,7 @@ describe('filters', () => {
     const { exhibitorId } = exhibitors[0]!
     for (const at of ['2026-01-28T18:14:59.999Z', '2026-01-28T18:15:00.000Z'])
       await owner.scan.record(scanOf(exhibitorId, `AT-${at}`, { command: command(at) }))
-    expect((await owner.lead.list({ exhibitorId })).days).toEqual(['2026-01-28', '2026-01-29'])
+    expect((await owner.lead.facets({ exhibitorId })).days).toEqual(['2026-01-28', '2026-01-29'])
     for (const day of ['2026-01-28', '2026-01-29']) expect((await owner.lead.list({ exhibitorId, day })).total).toBe(1)
   })
 })

@@ -26,7 +26,7 @@ export interface LeadPages {
   refetch: () => void
 }
 
-/** The list's lines from `first` to `last`, and its first page for the counts. */
+/** The list's lines from `first` to `last`, its first page for the count, and what it can be filtered by. */
 export function useLeadPages(query: LeadQuery, first: number, last: number): LeadPages {
   const { api } = useApi()
   const pageOptions = (page: number) =>
@@ -35,6 +35,9 @@ export function useLeadPages(query: LeadQuery, first: number, last: number): Lea
       placeholderData: keepPreviousData,
     })
   const head = useQuery(pageOptions(0))
+  const facets = useQuery(
+    api.lead.facets.queryOptions({ input: { exhibitorId: query.exhibitorId }, placeholderData: keepPreviousData }),
+  ).data
   const from = Math.max(1, Math.floor(first / PAGE))
   const wanted =
     head.data === undefined || last < PAGE
@@ -45,8 +48,8 @@ export function useLeadPages(query: LeadQuery, first: number, last: number): Lea
   return useMemo(
     () => ({
       total: head.data?.total ?? 0,
-      tags: head.data?.tags ?? [],
-      days: head.data?.days ?? [],
+      tags: facets?.tags ?? [],
+      days: facets?.days ?? [],
       rowAt: (index) => {
         const page = Math.floor(index / PAGE)
         const data = page === 0 ? head.data : others[page - from]?.data
@@ -57,6 +60,6 @@ export function useLeadPages(query: LeadQuery, first: number, last: number): Lea
       refetch: () => void head.refetch(),
     }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the pages themselves change with each answer
-    [head.data, head.isPending, head.error, key, others.map((other) => other.dataUpdatedAt).join()],
+    [head.data, head.isPending, head.error, facets, key, others.map((other) => other.dataUpdatedAt).join()],
   )
 }
