@@ -104,7 +104,8 @@ describe('a search that goes through all leads', () => {
 
   test('lets others in between, and ends when nobody waits for it any more', async () => {
     const { app, owner, orbit } = await fourLeads()
-    await owner.exhibition.get()
+    // the leads' rows are there
+    await owner.lead.list({ exhibitorId: orbit })
     const filter = {
       exhibitorId: orbit,
       search: 'nobody',
@@ -128,6 +129,7 @@ describe('a search that goes through all leads', () => {
       for (let i = 0; i < 20_000; i++) copy.run({ id: `copy-${i}`, orbit })
     })()
     app.db.pragma('foreign_keys = ON')
+    expect((await owner.lead.list({ exhibitorId: orbit })).total).toBe(20_004)
     const given = new AbortController()
     const search = listLeads(app, filter, given.signal)
     // a step takes a millisecond, and 20,000 rows take many
