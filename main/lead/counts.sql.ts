@@ -19,7 +19,9 @@ export function countPerExhibitor(db: Db): ExhibitorCount[] {
 
 /** How many rows the exhibitor's list has. */
 export function countListed(db: Db, exhibitorId: ExhibitorId): number {
-  return (sql(db, 'SELECT leads FROM lead_count WHERE exhibitor_id = ?').pluck().get(exhibitorId) as number | undefined) ?? 0
+  return (
+    (sql(db, 'SELECT leads FROM lead_count WHERE exhibitor_id = ?').pluck().get(exhibitorId) as number | undefined) ?? 0
+  )
 }
 
 /** How many leads there are, in all or of one exhibitor. */

@@ -124,9 +124,7 @@ export function* walkLeads(
 ): Generator<{ leadId: LeadId; matches: boolean }, void, void> {
   const { exhibitorId, rank, tag, followUp, today, consent } = filter
   const rows = db
-    .prepare(
-      `SELECT v.lead_id, ${MATCHES} FROM (${ordered(filter)}) o CROSS JOIN lead_view v ON v.lead_id = o.lead_id`,
-    )
+    .prepare(`SELECT v.lead_id, ${MATCHES} FROM (${ordered(filter)}) o CROSS JOIN lead_view v ON v.lead_id = o.lead_id`)
     .raw()
     .iterate({
       exhibitorId,

@@ -12,7 +12,16 @@ import { perApp } from '../app/per-app.ts'
 import { openReader } from '../db/open.ts'
 import { currentExhibition } from '../exhibition/current.ts'
 import { countListed } from './counts.sql.ts'
-import { dataVersion, isFiltered, leadRows, listScanQuarters, pageOfLeads, walkLeads, type LeadFilter, type LeadRow } from './lead-list.sql.ts'
+import {
+  dataVersion,
+  isFiltered,
+  leadRows,
+  listScanQuarters,
+  pageOfLeads,
+  walkLeads,
+  type LeadFilter,
+  type LeadRow,
+} from './lead-list.sql.ts'
 
 /** A step holds the thread for at most this long, in ms; as much is left free after it. */
 const STEP_MS = 1

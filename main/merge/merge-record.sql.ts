@@ -56,9 +56,7 @@ export function takeClashes(db: Db, hash: string): string[] {
 
 /** How many scans each station has here. */
 export function countScansByStation(db: Db): Map<string, number> {
-  return new Map(
-    sql(db, 'SELECT station_id, scans FROM scan_count WHERE scans > 0').raw().all() as [string, number][],
-  )
+  return new Map(sql(db, 'SELECT station_id, scans FROM scan_count WHERE scans > 0').raw().all() as [string, number][])
 }
 
 /** How many scans of this lead are each station's. */

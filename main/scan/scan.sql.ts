@@ -64,7 +64,10 @@ export function scannedHereSince(db: Db, leadId: string, stationId: StationId, s
 }
 
 export function countScans(db: Db): { scans: number; lastScanAt: string | null } {
-  return sql(db, 'SELECT (SELECT coalesce(sum(scans), 0) FROM scan_count) AS scans, (SELECT max(at) FROM own_scan) AS lastScanAt').get() as {
+  return sql(
+    db,
+    'SELECT (SELECT coalesce(sum(scans), 0) FROM scan_count) AS scans, (SELECT max(at) FROM own_scan) AS lastScanAt',
+  ).get() as {
     scans: number
     lastScanAt: string | null
   }

@@ -50,9 +50,7 @@ const change = { command, leadId }
 export const leadContract = {
   list: procedure('exhibitor')
     .input(leadQuery)
-    .output(
-      z.object({ total: z.number().int(), rows: z.array(leadRow) }),
-    ),
+    .output(z.object({ total: z.number().int(), rows: z.array(leadRow) })),
   /** What the list can be filtered by: tags in use, and days of the exhibition on which leads were scanned. */
   facets: procedure('exhibitor')
     .input(z.object({ exhibitorId }))

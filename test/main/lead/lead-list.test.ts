@@ -121,7 +121,8 @@ describe('a search that goes through all leads', () => {
       limit: 100,
     }
     // rows are walked one by one: many of them take many steps
-    const copy = app.db.prepare(`INSERT INTO lead_view SELECT @id, exhibitor_id, visitor_id, badge_code, contact, full_name, kana, organisation,
+    const copy = app.db
+      .prepare(`INSERT INTO lead_view SELECT @id, exhibitor_id, visitor_id, badge_code, contact, full_name, kana, organisation,
       title, name_key, organisation_key, search, rank, tags, follow_up, follow_up_due, consents, scan_count, note_count, first_scanned_at,
       last_scanned_at, updated_at, quarters FROM lead_view WHERE exhibitor_id = @orbit LIMIT 1`)
     app.db.pragma('foreign_keys = OFF')
