@@ -1,14 +1,19 @@
 import { createRoot } from 'react-dom/client'
-import '@mantine/core/styles.layer.css'
-import '@mantine/notifications/styles.layer.css'
-import '@mantine/dropzone/styles.layer.css'
-import './ui/base.css'
-import { addRareLetters } from './ui/fonts.ts'
+import './ui/styles.ts'
+import { addLetters, addRareLetters } from './ui/fonts.ts'
+import { chosenLanguage, loadLanguage } from './ui/language.tsx'
 import { App } from './app.tsx'
 import { connect } from './host/api.ts'
+import { loadOtherRooms } from './rooms.tsx'
 
 const place = document.querySelector('#root')
 if (place === null) throw new Error('index.html has no place for the page')
 
-createRoot(place).render(<App client={await connect()} />)
-requestIdleCallback(() => void addRareLetters())
+void addLetters()
+const [client] = await Promise.all([connect(), loadLanguage(chosenLanguage('system'))])
+createRoot(place).render(<App client={client} />)
+requestIdleCallback(() => {
+  void addRareLetters()
+  // A room that did not load is asked for again when it is entered.
+  loadOtherRooms().catch((error: unknown) => console.warn('a room did not load yet', error))
+})

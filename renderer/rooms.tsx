@@ -7,13 +7,18 @@ import { type Room, usePlace } from './parts/place.ts'
 import { ScanRoom } from './screens/scan/scan-room.tsx'
 import classes from './app.module.css'
 
-const LeadsRoom = lazy(() => import('./screens/leads/leads-room.tsx').then((module) => ({ default: module.LeadsRoom })))
-const FollowUpRoom = lazy(() =>
-  import('./screens/followup/follow-up-room.tsx').then((module) => ({ default: module.FollowUpRoom })),
-)
-const OrganiseRoom = lazy(() =>
-  import('./screens/organise/organise-room.tsx').then((module) => ({ default: module.OrganiseRoom })),
-)
+const loadLeads = () => import('./screens/leads/leads-room.tsx')
+const loadFollowUp = () => import('./screens/followup/follow-up-room.tsx')
+const loadOrganise = () => import('./screens/organise/organise-room.tsx')
+
+const LeadsRoom = lazy(async () => ({ default: (await loadLeads()).LeadsRoom }))
+const FollowUpRoom = lazy(async () => ({ default: (await loadFollowUp()).FollowUpRoom }))
+const OrganiseRoom = lazy(async () => ({ default: (await loadOrganise()).OrganiseRoom }))
+
+/** Loads the rooms that are not shown yet, so that a change of room needs no wait and no host. */
+export async function loadOtherRooms(): Promise<void> {
+  await Promise.all([loadLeads(), loadFollowUp(), loadOrganise()])
+}
 
 const ROOM = { scan: ScanRoom, leads: LeadsRoom, 'follow-up': FollowUpRoom, organise: OrganiseRoom } satisfies Record<
   Room,

@@ -3,7 +3,7 @@
 // The bundles are made first when a source is newer than they are.
 import { resolve } from 'node:path'
 import type { command } from '../../shared/messages/en/command.ts'
-import { createTranslator } from '../../shared/messages/translate.ts'
+import { createTranslator } from '../../shared/messages/all-languages.ts'
 import { buildAll, buildIsStale } from '../../workshop/bundle.ts'
 import { languageFrom } from './cli/host.ts'
 import { runCli } from './cli/run.ts'

@@ -1,7 +1,11 @@
-/** The bundled fonts. Japanese and Latin come with the page; Greek, Roman numerals and Hangul follow once it stands. */
-import '@fontsource-variable/noto-sans-jp'
+/** The bundled fonts. Their files come from the host only when one of their letters is shown. */
 
-/** Adds the letters that the Japanese font lacks. Files are fetched from the host only when such a letter is shown. */
+/** Adds the Japanese and Latin letters. Text shows in a font of the system until they are there. */
+export async function addLetters(): Promise<void> {
+  await import('@fontsource-variable/noto-sans-jp')
+}
+
+/** Adds what the Japanese font lacks: Greek, Roman numerals, Hangul. */
 export async function addRareLetters(): Promise<void> {
   await Promise.all([import('@fontsource-variable/noto-sans'), import('@fontsource-variable/noto-sans-kr')])
 }

@@ -1,8 +1,9 @@
 /** The page's words: messages by checked keys, two-language names, and dates in the exhibition's time zone. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import { createStore, useStore } from '../store.ts'
 import type { i18n } from 'i18next'
 import type { en } from '../../shared/messages/en.ts'
-import { createTranslator, keepCounted, type Language } from '../../shared/messages/translate.ts'
+import { keepCounted, type Language, translatorOf } from '../../shared/messages/translate.ts'
 
 type Leaf<T, P extends string = ''> = {
   [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Leaf<T[K], `${P}${K}.`>
@@ -39,22 +40,42 @@ export function chosenLanguage(setting: Language | 'system'): Language {
   return navigator.languages.some((tag) => /^ja\b/i.test(tag)) && /^ja\b/i.test(navigator.language) ? 'ja' : 'en'
 }
 
-/** Gives everything below it one language. */
-export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
-  const words = useMemo<Words>(() => {
-    const translator = createTranslator(language)
+const TABLES = {
+  en: async () => (await import('../../shared/messages/en.ts')).en,
+  ja: async () => (await import('../../shared/messages/ja.ts')).ja,
+}
+/** The languages that are loaded. */
+const translators = createStore<ReadonlyMap<Language, i18n>>(new Map())
+
+/** Loads the words of a language. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (translators.get().has(language)) return
+  const translator = translatorOf(language, await TABLES[language]())
+  translators.update((all) => new Map(all).set(language, translator))
+}
+
+/** Gives everything below it one language. Until its words are loaded the words of another one are shown. */
+export function LanguageProvider({ language: wanted, children }: { language: Language; children: ReactNode }) {
+  const loaded = useStore(translators)
+  useEffect(() => {
+    loadLanguage(wanted).catch((error: unknown) => console.error('the words of a language did not load', error))
+  }, [wanted])
+  const shown = loaded.has(wanted) ? wanted : ([...loaded.keys()][0] ?? null)
+  const words = useMemo<Words | null>(() => {
+    const translator = shown === null ? undefined : loaded.get(shown)
+    if (shown === null || translator === undefined) return null
     return {
-      language,
+      language: shown,
       translator,
       t: (key, values) => keepCounted(translator.t(key, values ?? {})),
       nth: (count) => translator.t('words.nth', { count, ordinal: true }),
-      say: (text) => text[language],
+      say: (text) => text[shown],
     }
-  }, [language])
+  }, [shown, loaded])
   useEffect(() => {
-    document.documentElement.lang = language
-  }, [language])
-  return <Context value={words}>{children}</Context>
+    if (shown !== null) document.documentElement.lang = shown
+  }, [shown])
+  return words === null ? null : <Context value={words}>{children}</Context>
 }
 
 /** The words of the language in use. */

@@ -4,13 +4,14 @@
 import {
   ActionIcon,
   Button,
-  Checkbox,
+  type CheckboxFactory,
   createTheme,
+  type ExtendComponent,
   Input,
   type MantineColorsTuple,
   Modal,
   Notification,
-  PasswordInput,
+  type PasswordInputFactory,
   Select,
   Skeleton,
   Tooltip,
@@ -101,13 +102,14 @@ export const theme = createTheme({
       vars: () => ({ root: { '--ai-size': '44px' } }),
     }),
     Input: Input.extend({ defaultProps: { size: 'md' } }),
-    Checkbox: Checkbox.extend({
+    // These two are not imported, so that they come with the rooms that use them.
+    Checkbox: {
       vars: () => ({ root: { '--checkbox-color': 'var(--accent)', '--checkbox-icon-color': 'var(--on-accent)' } }),
-    }),
-    PasswordInput: PasswordInput.extend({
+    } satisfies ExtendComponent<CheckboxFactory>,
+    PasswordInput: {
       defaultProps: { size: 'md', rightSectionWidth: 46 },
       vars: () => ({ root: { '--psi-button-size': '44px' } }),
-    }),
+    } satisfies ExtendComponent<PasswordInputFactory>,
     InputWrapper: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
     Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } }),
     Modal: Modal.extend({

@@ -1,23 +1,24 @@
 /**
- * One translator for page and command: i18next over the tables of this folder, each language falling back to English.
+ * One translator for page and command: i18next over the table of one language. No table is named here, so that the
+ * page loads one language at a time.
  */
 import i18next, { type i18n } from 'i18next'
 import { isErrorCode } from '../errors.ts'
-import { en } from './en.ts'
-import { ja } from './ja.ts'
+import type { en } from './en.ts'
+import type { Translated } from './translated.ts'
 
 export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** A translator of its own, ready at once; values are not HTML-escaped, since no one puts them into HTML unescaped. */
-export function createTranslator(language: Language): i18n {
+/** Makes a translator, ready at once. Values are not escaped for HTML, because they never become HTML. */
+export function translatorOf(language: Language, table: Translated<typeof en>): i18n {
   const instance = i18next.createInstance()
   void instance.init({
     lng: language,
-    fallbackLng: 'en',
+    fallbackLng: false,
     initAsync: false,
     returnNull: false,
-    resources: { en: { translation: en }, ja: { translation: ja } },
+    resources: { [language]: { translation: table } },
     interpolation: { escapeValue: false },
   })
   return instance

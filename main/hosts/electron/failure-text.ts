@@ -1,6 +1,7 @@
 // What the shell says when it cannot go on, in the words the page would use.
 import { AppError } from '../../../shared/errors.ts'
-import { createTranslator, errorMessage, type Language } from '../../../shared/messages/translate.ts'
+import { createTranslator } from '../../../shared/messages/all-languages.ts'
+import { errorMessage, type Language } from '../../../shared/messages/translate.ts'
 
 export type { Language }
 

@@ -1,7 +1,8 @@
 // What the window asks when it is closed while the page holds what is not saved. Without the question Electron would
 // leave the window
 // open and say nothing.
-import { createTranslator, type Language } from '../../../shared/messages/translate.ts'
+import { createTranslator } from '../../../shared/messages/all-languages.ts'
+import type { Language } from '../../../shared/messages/translate.ts'
 
 /** Which button closes the window all the same. */
 export const LEAVE = 1

@@ -2,7 +2,8 @@
 // only.
 // Nothing here reloads the page or opens developer tools: a key pressed at the booth must not lose what is on the
 // screen.
-import { createTranslator, type Language } from '../../../shared/messages/translate.ts'
+import { createTranslator } from '../../../shared/messages/all-languages.ts'
+import type { Language } from '../../../shared/messages/translate.ts'
 
 type Role =
   | 'about'
