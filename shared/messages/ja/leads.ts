@@ -58,9 +58,9 @@ export const leads: Translated<typeof english> = {
   contact: {
     title: '連絡先',
     edit: '修正',
-    onBadge: 'バッジの記載：{{value}}',
-    onBadgeNothing: 'バッジには記載なし',
-    takeBack: 'バッジの記載に戻す',
+    onBadge: 'バッジまたは来場者リストの記載：{{value}}',
+    onBadgeNothing: 'バッジ・来場者リストに記載なし',
+    takeBack: '修正を元に戻す',
     unsaved: 'まだ保存していません',
     fullName: '氏名',
     familyName: '姓',
@@ -74,7 +74,7 @@ export const leads: Translated<typeof english> = {
     phones: '電話',
     addresses: '住所',
     urls: 'ウェブサイト',
-    note: 'バッジの備考',
+    note: 'バッジまたは来場者リストの備考',
     kana: 'フリガナ',
     nothing:
       'このバッジには連絡先が含まれていません。来場者リストを取り込むと表示されます。ここで入力することもできます。',
