@@ -23,7 +23,7 @@ import { setListReader, setReader } from '../app/meta.sql.ts'
 import type { Db } from '../db/open.ts'
 import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
-import { whoIsScanned } from '../erasure/tombstone.sql.ts'
+import { isErased, whoIsScanned } from '../erasure/tombstone.sql.ts'
 import type { Reader } from '../lead/lead-facts.sql.ts'
 import { getDerivedLead, noteShownAnew, refreshLead } from '../lead/lead-view.sql.ts'
 import { shownContact, type LeadPayloads } from '../lead/payloads.sql.ts'
@@ -147,6 +147,8 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
       db,
       links,
       ({ before, after }) => {
+        // erased since the payloads were read
+        if (isErased(db, 'visitor', before) || isErased(db, 'visitor', after)) return
         const [visitorA, visitorB] = before < after ? ([before, after] as const) : ([after, before] as const)
         const isNew = addSamePerson(db, {
           linkId: rereadLinkIdFrom(input.stationId, before, after),

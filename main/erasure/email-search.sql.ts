@@ -1,51 +1,29 @@
-/** Finds visitors by e-mail address, wherever it was read or typed. */
-import { visitorIdFromBadgeCode, type ExhibitionId, type LeadId, type VisitorId } from '../../shared/domain/ids.ts'
+/** Leads that show, or in which was typed or listed, an e-mail address. `isMeant` compares: SQL folds ASCII alone. */
+import type { LeadId } from '../../shared/domain/ids.ts'
+import { readSaid } from '../../shared/domain/registrants/carried.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
-import { getCarriedRegistrant } from '../lead/carried-registrant.sql.ts'
-import { getLeadIdentity, loadOwnFacts, type Reader } from '../lead/lead-facts.sql.ts'
-import { groupOf } from '../lead/lead-group.sql.ts'
-import { codesWithEmail } from './registrants.sql.ts'
 
-const keyOf = (address: string): string => address.normalize('NFKC').trim().toLowerCase()
+type Found = [leadId: LeadId, text: string]
 
-/** Leads in which the text of the address occurs at all: shown, typed, or in what a badge holds. */
-const CANDIDATES = `SELECT lead_id FROM lead_view WHERE instr(lower(contact), @key) > 0
-  UNION SELECT lead_id FROM register WHERE field = 'contact.emails' AND instr(lower(value), @key) > 0
-  UNION SELECT lead_id FROM carried_registrant WHERE instr(lower(said), @key) > 0
-  UNION SELECT lead_id FROM scan WHERE instr(lower(CAST(payload AS TEXT)), @key) > 0`
+const SHOWN = `SELECT lead_id, contact -> 'emails' FROM lead_view WHERE contact ->> 'emails' <> '[]'`
+const TYPED = `SELECT lead_id, value FROM register WHERE field = 'contact.emails'`
+const CARRIED = 'SELECT lead_id, said FROM carried_registrant'
 
-function has(emails: unknown, key: string): boolean {
-  return Array.isArray(emails) && emails.some((email) => typeof email === 'string' && keyOf(email) === key)
+/** Is one of these an address that is meant? */
+export function anyMeant(emails: unknown, isMeant: (email: string) => boolean): boolean {
+  return Array.isArray(emails) && emails.some((email) => typeof email === 'string' && isMeant(email))
 }
 
-/**
- * The visitors of whom the registrant list or a lead itself holds, or a lead ever held, this address; whoever is merely
- * declared the same person does not count.
- * No lead may be stale.
- */
-export function visitorsWithEmail(db: Db, exhibitionId: ExhibitionId, address: string, read: Reader): VisitorId[] {
-  const key = keyOf(address)
-  if (!key.includes('@')) return []
-  const found = new Set<VisitorId>()
-  // what a lead shows may be another's that it carries
-  const candidates = new Set(
-    (sql(db, CANDIDATES).pluck().all({ key }) as LeadId[]).flatMap((leadId) => groupOf(db, leadId)),
-  )
-  for (const leadId of candidates) {
-    const identity = getLeadIdentity(db, leadId)
-    if (identity === null) continue
-    const facts = loadOwnFacts(db, leadId, identity, read)
-    const said = [
-      facts.registrant?.emails,
-      getCarriedRegistrant(db, leadId)?.emails,
-      ...facts.scans.map((scan) => scan.reading.contact?.emails),
-      ...facts.registers.filter((register) => register.field === 'contact.emails').map((register) => register.value),
-    ]
-    if (said.some((emails) => has(emails, key))) found.add(identity.visitorId)
+/** No lead may be stale. What a badge holds, and nothing shows, is not looked at. */
+export function leadsWithEmail(db: Db, isMeant: (email: string) => boolean): Set<LeadId> {
+  const found = new Set<LeadId>()
+  const look = (question: string, emailsOf: (text: string) => unknown) => {
+    for (const [leadId, text] of sql(db, question).raw().iterate() as IterableIterator<Found>)
+      if (anyMeant(emailsOf(text), isMeant)) found.add(leadId)
   }
-  // whom the list knows may have been scanned at another station
-  for (const code of codesWithEmail(db, key, (emails) => has(emails, key)))
-    found.add(visitorIdFromBadgeCode(exhibitionId, code))
-  return [...found]
+  look(SHOWN, (emails) => JSON.parse(emails) as unknown)
+  look(TYPED, (emails) => JSON.parse(emails) as unknown)
+  look(CARRIED, (said) => readSaid(said)?.emails)
+  return found
 }

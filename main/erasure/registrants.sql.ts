@@ -29,14 +29,19 @@ export function listedCodes(db: Db, exhibitionId: ExhibitionId, isMeant: (visito
   return codes.filter((code) => isMeant(visitorIdFromBadgeCode(exhibitionId, code)))
 }
 
-/** Badge codes of the current list's rows that hold this e-mail address; `key` as `has` compares it. */
-export function codesWithEmail(db: Db, key: string, has: (emails: readonly string[]) => boolean): string[] {
+/** Badge codes of the current list's rows that hold an e-mail address; only those that `mayHold` it are read whole. */
+export function codesWithEmail(
+  db: Db,
+  mayHold: (cells: string) => boolean,
+  has: (emails: readonly string[]) => boolean,
+): string[] {
   const rows = sql(
     db,
     `SELECT r.badge_code AS code, r.cells, l.fields, l.country FROM registrant_list l JOIN registrant r USING (list_id)
-    WHERE l.state = 'current' AND instr(lower(r.cells), ?) > 0`,
-  ).all(key) as (Found & { code: string })[]
+    WHERE l.state = 'current'`,
+  ).all() as (Found & { code: string })[]
   return rows
+    .filter(({ cells }) => mayHold(cells))
     .filter(({ cells, fields, country }) =>
       has(contactOfCells(JSON.parse(fields) as ContactPart[], JSON.parse(cells) as string[], country)?.emails ?? []),
     )

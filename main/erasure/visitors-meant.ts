@@ -18,9 +18,9 @@ import type { Reader } from '../lead/lead-facts.sql.ts'
 import { badgeCodeOf, leadsWithPayloadsOf, type LeadPayloads } from '../lead/payloads.sql.ts'
 import { refreshAll } from '../lead/refresh-leads.job.ts'
 import { MAX_PER_CODE, walkPayloads } from '../lead/walk-payloads.ts'
-import { visitorsWithEmail } from './email-search.sql.ts'
 import type { EraseInput } from './erase.job.ts'
 import { isErased } from './tombstone.sql.ts'
+import { visitorsWithEmail } from './visitors-with-email.ts'
 
 /**
  * These identities and each that came after one: for every time its wearer agreed anew after an erasure, of the visitor
@@ -44,16 +44,19 @@ function codesOf(db: Db, lead: LeadPayloads, read: Reader): string[] {
   )
 }
 
-/** The visitors of all leads whose badge has one of these codes, by code. Every payload is read. */
+/**
+ * The visitors of all leads whose badge has one of these codes, by code. Every payload is read, `from` times before.
+ */
 async function visitorsByCode(
   db: Db,
   codes: ReadonlySet<string>,
   read: Reader,
   control: JobControl,
+  from: number,
 ): Promise<Map<string, Set<VisitorId>>> {
   const found = new Map([...codes].map((code) => [code, new Set<VisitorId>()]))
   if (codes.size === 0) return found
-  for await (const lead of walkPayloads(db, control, 0, 1))
+  for await (const lead of walkPayloads(db, control, from, from + 1))
     for (const code of codesOf(db, lead, read)) found.get(code)?.add(lead.visitorId)
   return found
 }
@@ -76,14 +79,15 @@ export async function visitorsMeant(
       ? []
       : target.kind === 'visitor'
         ? [target.visitorId]
-        : visitorsWithEmail(db, exhibitionId, target.address, read)
+        : await visitorsWithEmail(db, exhibitionId, target.address, read, control)
   if (target.kind === 'email' && named.length === 0) throw new AppError('visitor_not_found')
   const codes =
     target.kind === 'badge'
       ? [target.badgeCode]
       : named.flatMap((visitorId) => leadsWithPayloadsOf(db, visitorId)).flatMap((lead) => codesOf(db, lead, read))
   const meant = new Set(named)
-  for (const [code, visitors] of await visitorsByCode(db, new Set(codes), read, control)) {
+  const walks = target.kind === 'email' ? 1 : 0
+  for (const [code, visitors] of await visitorsByCode(db, new Set(codes), read, control, walks)) {
     // a code that so many share is none of one person's, and was not asked for by itself
     if (target.kind !== 'badge' && visitors.size > MAX_PER_CODE) continue
     for (const visitorId of [visitorIdFromBadgeCode(exhibitionId, code), ...visitors]) meant.add(visitorId)

@@ -37,12 +37,19 @@ const MANY_STALE = 200
 type Two = { a: VisitorId; b: VisitorId }
 const inOrder = ({ a, b }: Two): Two => (a < b ? { a, b } : { a: b, b: a })
 
-async function inPortions(app: App, pairs: readonly Two[], decide: (pair: Two) => boolean): Promise<number> {
+/** Decides pair by pair. A visitor may have been erased since the pairs were checked: nothing is decided of it. */
+async function inPortions(
+  app: App,
+  exhibitorId: ExhibitorId | null,
+  pairs: readonly Two[],
+  decide: (pair: Two) => boolean,
+): Promise<number> {
   let changed = 0
   for (let at = 0; at < pairs.length; at += AT_ONCE) {
     app.db
       .transaction(() => {
-        for (const pair of pairs.slice(at, at + AT_ONCE)) if (decide(inOrder(pair))) changed += 1
+        for (const pair of pairs.slice(at, at + AT_ONCE))
+          if (knowsBoth(app.db, exhibitorId, pair.a, pair.b) && decide(inOrder(pair))) changed += 1
       })
       .immediate()
     await setImmediate()
@@ -78,7 +85,7 @@ export async function linkPairs(
 ): Promise<number> {
   await assertKnown(app, exhibitorId, pairs)
   const { stationId } = thisStation(app)
-  return inPortions(app, pairs, ({ a, b }) => {
+  return inPortions(app, exhibitorId, pairs, ({ a, b }) => {
     if (linksBetween(app.db, exhibitorId, a, b).length > 0) return false
     const added = addSamePerson(app.db, {
       linkId: samePersonLinkIdFrom(id, a, b),
@@ -107,7 +114,7 @@ export async function unlinkPairs(
   const { stationId } = thisStation(app)
   if (exhibitorId !== null && pairs.map(inOrder).some(({ a, b }) => linksBetween(app.db, null, a, b).length > 0))
     throw new AppError('link_not_found')
-  return inPortions(app, pairs, ({ a, b }) => {
+  return inPortions(app, exhibitorId, pairs, ({ a, b }) => {
     const standing = linksBetween(app.db, exhibitorId, a, b)
     const withdrawn = standing.length > 0 ? standing : [samePersonLinkIdFrom(id, a, b)]
     // a link that is withdrawn at once: the decision that these are two, where nobody said otherwise

@@ -1,0 +1,61 @@
+/** Finds visitors by e-mail address, wherever it was read, typed or listed. */
+import { visitorIdFromBadgeCode, type ExhibitionId, type LeadId, type VisitorId } from '../../shared/domain/ids.ts'
+import { addressKey } from '../../shared/domain/person/email.ts'
+import type { JobControl } from '../app/job-control.ts'
+import type { Db } from '../db/open.ts'
+import { getCarriedRegistrant } from '../lead/carried-registrant.sql.ts'
+import { getLeadIdentity, loadOwnFacts, type Reader } from '../lead/lead-facts.sql.ts'
+import { groupOf } from '../lead/lead-group.sql.ts'
+import { walkPayloads } from '../lead/walk-payloads.ts'
+import { anyMeant, leadsWithEmail } from './email-search.sql.ts'
+import { codesWithEmail } from './registrants.sql.ts'
+
+/** Leads of which a payload holds the address. A payload has a charset of its own, so each is read. */
+async function leadsReadWithEmail(
+  db: Db,
+  isMeant: (email: string) => boolean,
+  read: Reader,
+  control: JobControl,
+): Promise<Set<LeadId>> {
+  const found = new Set<LeadId>()
+  for await (const { leadId, payloads } of walkPayloads(db, control, 0, 2))
+    if (payloads.some((payload) => anyMeant(read(payload).contact?.emails, isMeant))) found.add(leadId)
+  return found
+}
+
+/**
+ * The visitors of whom the registrant list or a lead itself holds, or a lead ever held, this address. Whoever is merely
+ * declared the same person does not count. Addresses that differ in case or width alone are one. No lead may be stale.
+ * Throws `cancelled`.
+ */
+export async function visitorsWithEmail(
+  db: Db,
+  exhibitionId: ExhibitionId,
+  address: string,
+  read: Reader,
+  control: JobControl,
+): Promise<VisitorId[]> {
+  const key = addressKey(address)
+  if (!key.includes('@')) return []
+  const isMeant = (email: string) => addressKey(email) === key
+  const found = new Set<VisitorId>()
+  const said = new Set([...leadsWithEmail(db, isMeant), ...(await leadsReadWithEmail(db, isMeant, read, control))])
+  // what a lead shows may be another's that it carries
+  for (const leadId of new Set([...said].flatMap((one) => groupOf(db, one)))) {
+    const identity = getLeadIdentity(db, leadId)
+    if (identity === null) continue
+    const facts = loadOwnFacts(db, leadId, identity, read)
+    const held = [
+      facts.registrant?.emails,
+      getCarriedRegistrant(db, leadId)?.emails,
+      ...facts.scans.map((scan) => scan.reading.contact?.emails),
+      ...facts.registers.filter((register) => register.field === 'contact.emails').map((register) => register.value),
+    ]
+    if (held.some((emails) => anyMeant(emails, isMeant))) found.add(identity.visitorId)
+  }
+  // whom the list knows may have been scanned at another station
+  const mayHold = (cells: string) => addressKey(cells).includes(JSON.stringify(key).slice(1, -1))
+  for (const code of codesWithEmail(db, mayHold, (emails) => anyMeant(emails, isMeant)))
+    found.add(visitorIdFromBadgeCode(exhibitionId, code))
+  return [...found]
+}
