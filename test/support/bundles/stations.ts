@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import type { Statement } from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import type { Keys } from '../../../main/key/age.ts'
 import { writeBundleFile, type BundleOrder } from '../../../main/bundle/encode.ts'
@@ -113,16 +114,23 @@ const DUMPED = [
   'erasure',
 ]
 
-/** Everything that a merge joins, as bytes: tables in one order, rows in the order of their keys. */
-export function stateOf({ db }: TestStation): string {
+type Dump = { table: string; rows: Statement<[], string> }[]
+const dumps = new WeakMap<Db, Dump>()
+
+function dumpOf(db: Db): Dump {
   return DUMPED.map((table) => {
     const columns = db.prepare(`SELECT name FROM pragma_table_info('${table}') ORDER BY name`).pluck().all() as string[]
-    const rows = db
-      .prepare(`SELECT ${columns.map((name) => `quote("${name}")`).join(` || '|' || `)} FROM ${table} ORDER BY 1`)
-      .pluck()
-      .all() as string[]
-    return `${table}\n${rows.join('\n')}`
-  }).join('\n\n')
+    const row = columns.map((name) => `quote("${name}")`).join(` || '|' || `)
+    return { table, rows: db.prepare<[], string>(`SELECT ${row} FROM ${table} ORDER BY 1`).pluck() }
+  })
+}
+
+/** Everything that a merge joins, as bytes: tables in one order, rows in the order of their keys. */
+export function stateOf({ db }: TestStation): string {
+  // some tests look a thousand times, and preparing takes longer than reading
+  const dump = dumps.get(db) ?? dumpOf(db)
+  dumps.set(db, dump)
+  return dump.map(({ table, rows }) => `${table}\n${rows.all().join('\n')}`).join('\n\n')
 }
 
 /** Nothing dangles and nothing is damaged. */
