@@ -6,18 +6,22 @@ import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { MAX_PAYLOAD_BYTES } from '../../../shared/contract/shapes.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
+import { RECIPIENT, keyFile } from '../../support/bundles/stations.ts'
 import type { App } from '../../../main/app/app.ts'
 import { erase } from '../../../main/erasure/erase.ts'
 
 const AT = '2026-01-30T09:00:00.000Z'
-const passphrase = 'over to you'
 
 /** Writes everything that is at `from` and merges it elsewhere. */
 async function carried(from: App) {
   const out = join(from.folder, 'day.enishi')
-  await writeBundle(from, { out, exhibitorCode: null, recipients: [], passphrase })
+  await writeBundle(from, { out, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
   const { app, owner } = await openTestApp()
-  return { app, owner, report: await mergePaths(app, [out], { identity: null, passphrase, acceptStation: true }) }
+  return {
+    app,
+    owner,
+    report: await mergePaths(app, [out], { identity: keyFile(), passphrase: null, acceptStation: true }),
+  }
 }
 
 describe('what a station records at the edge of what it takes', () => {

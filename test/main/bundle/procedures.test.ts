@@ -10,6 +10,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { MAX_BUNDLES, type MergeReport } from '../../../shared/contract/bundle.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
+import { KEYS, RECIPIENT, keyFile } from '../../support/bundles/stations.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { showKey, newKey } from '../../../main/key/keys.ts'
 
@@ -103,10 +104,10 @@ describe('from station to organiser', () => {
     await organiser.owner.scan.record(scanOf(laptop.orbit, 'SAME-BADGE'))
     await laptop.owner.lead.setRank({ command: command(), leadId: leadId!, rank: 'A' })
     await organiser.owner.lead.setRank({ command: command(), leadId: leadId!, rank: 'C' })
-    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
+    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
     const report = await mergePaths(organiser.app, [out], {
-      identity: null,
-      passphrase: PASSPHRASE,
+      identity: keyFile(),
+      passphrase: null,
       acceptStation: true,
     })
     expect(report.conflicts).toMatchObject([{ leadId, field: 'rank', kept: { value: 'C' }, other: { value: 'A' } }])
@@ -127,8 +128,8 @@ describe('from station to organiser', () => {
     for (let i = 0; i < 300; i++)
       await laptop.owner.scan.record(scanOf(i % 2 ? laptop.orbit : laptop.polar, `LAPTOP-${i}`))
     const out = join(laptop.app.folder, 'laptop.enishi')
-    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
-    const options = { identity: null, passphrase: PASSPHRASE, acceptStation: true }
+    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
+    const options = { identity: keyFile(), passphrase: null, acceptStation: true }
     let merging = true
     const both = Promise.all([mergePaths(organiser.app, [out], options), mergePaths(organiser.app, [out], options)])
     void both.finally(() => (merging = false))
@@ -151,14 +152,14 @@ describe('from station to organiser', () => {
     const laptop = await openTestApp()
     for (let i = 0; i < 50; i++) await laptop.owner.scan.record(scanOf(laptop.orbit, `LAPTOP-${i}`))
     const out = join(laptop.app.folder, 'laptop.enishi')
-    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
+    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
     const stop = new AbortController()
     stop.abort()
     const run = runMerge(
       organiser.app,
       {
         files: [{ path: out }],
-        keys: { identities: [], passphrase: PASSPHRASE },
+        keys: KEYS,
         accept: 'all',
         at: new Date().toISOString(),
       },
@@ -175,7 +176,7 @@ describe('from station to organiser', () => {
       ),
     ).toBe('cancelled')
     expect(
-      await mergePaths(organiser.app, [out], { identity: null, passphrase: PASSPHRASE, acceptStation: true }),
+      await mergePaths(organiser.app, [out], { identity: keyFile(), passphrase: null, acceptStation: true }),
     ).toMatchObject({ leads: { new: 50 } })
   })
 
@@ -184,9 +185,9 @@ describe('from station to organiser', () => {
     const laptop = await openTestApp()
     await laptop.owner.scan.record(scanOf(laptop.orbit, 'X'))
     const out = join(laptop.app.folder, 'laptop.enishi')
-    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
+    await writeBundle(laptop.app, { out, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
     const nowhere = join(laptop.app.folder, 'nowhere.enishi')
-    const options = { identity: null, passphrase: PASSPHRASE, acceptStation: true }
+    const options = { identity: keyFile(), passphrase: null, acceptStation: true }
     const report = await mergePaths(organiser.app, [nowhere, out], options)
     expect(report.bundles.map((bundle) => [bundle.file, bundle.status, bundle.error?.code])).toEqual([
       ['nowhere.enishi', 'refused', 'file_unreadable'],

@@ -15,6 +15,7 @@ import { isErased } from '../../../main/erasure/tombstone.sql.ts'
 import { newId, visitorIdFromBadgeCode } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
+import { KEYS, RECIPIENT, keyFile } from '../../support/bundles/stations.ts'
 import { exhibitionOf } from '../../../main/exhibition/current.ts'
 import type { App } from '../../../main/app/app.ts'
 import { erase } from '../../../main/erasure/erase.ts'
@@ -23,7 +24,6 @@ import { importList } from '../../../main/registrant/import-list.ts'
 const NAME = '天野川 星舟'
 const MAIL = 'amanogawa@example.jp'
 const AT = '2026-01-30T09:00:00.000Z'
-const passphrase = 'over to you'
 
 /** Files of the folder that hold this text. */
 function filesWith(folder: string, text: string): string[] {
@@ -69,11 +69,11 @@ describe('a visitor whom only the registrant list names', () => {
     const { app } = await openTestApp()
     await erase(app, { kind: 'badge', badgeCode: 'Q1' }, AT)
     const bundle = join(app.folder, 'tombstone.enishi')
-    await writeBundle(app, { out: bundle, exhibitorCode: null, recipients: [], passphrase })
+    await writeBundle(app, { out: bundle, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
     const other = await openTestApp()
     await importNames(other.app)
     backUp(other.app)
-    await mergePaths(other.app, [bundle], { identity: null, passphrase, acceptStation: true })
+    await mergePaths(other.app, [bundle], { identity: keyFile(), passphrase: null, acceptStation: true })
     expect(filesWith(other.app.folder, NAME)).toEqual([])
     expect(getRegistrant(other.app.db, ['Q2'])?.fullName).toBe('鈴木 花子')
   })
@@ -90,7 +90,7 @@ describe('a visitor whom only the registrant list names', () => {
 test('a list that was handed over and not yet read goes, a bundle stays', async () => {
   const { app, owner } = await openTestApp()
   const bundle = join(app.folder, 'some.enishi')
-  await writeBundle(app, { out: bundle, exhibitorCode: null, recipients: [], passphrase })
+  await writeBundle(app, { out: bundle, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
   const [list, sealed] = [newId(), newId()]
   await owner.registrant.upload({ uploadId: list, offset: 0, part: new Blob([`badge,name\nQ1,${NAME}\n`]) })
   await owner.bundle.upload({ uploadId: sealed, offset: 0, part: new Blob([readFileSync(bundle)]) })
@@ -149,12 +149,12 @@ describe('a wipe that is hindered', () => {
     await other.owner.scan.record(scanOf(polar, 'MORE'))
     await erase(other.app, { kind: 'email', address: MAIL }, AT)
     const bundle = join(other.app.folder, 'tombstone.enishi')
-    await writeBundle(other.app, { out: bundle, exhibitorCode: null, recipients: [], passphrase })
+    await writeBundle(other.app, { out: bundle, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
     const { exhibitionId } = exhibitionOf(app)!
     const order = {
       databaseFile: app.databaseFile,
       files: [{ path: bundle }],
-      keys: { identities: [], passphrase },
+      keys: KEYS,
       accept: 'all' as const,
       at: AT,
       turn: app.turn,

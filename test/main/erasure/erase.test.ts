@@ -13,6 +13,7 @@ import { isErased, whoIsScanned } from '../../../main/erasure/tombstone.sql.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { newId, visitorIdFromBadgeCode, type VisitorId } from '../../../shared/domain/ids.ts'
 import { command, openTestApp, scanOf } from '../../support/app.ts'
+import { RECIPIENT, keyFile } from '../../support/bundles/stations.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import type { App } from '../../../main/app/app.ts'
 import { exhibitionOf } from '../../../main/exhibition/current.ts'
@@ -112,8 +113,8 @@ async function appWithTraces() {
   await writeBundle(app, {
     out: bundlesOutOf(app).pathOf(newId()),
     exhibitorCode: null,
-    recipients: [],
-    passphrase: 'not to be kept',
+    recipients: [RECIPIENT],
+    passphrase: null,
   })
   return { ...test, folder, leadId, visitorId: first.visitorId!, code: first.reading.badgeCode }
 }
@@ -232,19 +233,20 @@ describe('the tombstone', () => {
     const { app, folder, visitorId, orbit } = await appWithTraces()
     const other = await openTestApp()
     await other.owner.scan.record({ ...scanOf(orbit, vcard(CODE, NAME, MAIL)) })
-    const passphrase = 'over to you'
     const before = join(other.app.folder, 'before.enishi')
-    await writeBundle(other.app, { out: before, exhibitorCode: null, recipients: [], passphrase })
+    await writeBundle(other.app, { out: before, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
     await erase(app, { kind: 'visitor', visitorId }, AT)
     const rows = JSON.stringify(app.db.prepare('SELECT * FROM erasure').all())
     expect([CODE, visitorId].some((secret) => rows.includes(secret))).toBe(false)
     const bundle = join(folder, 'after.enishi')
-    await writeBundle(app, { out: bundle, exhibitorCode: null, recipients: [], passphrase })
-    const report = await mergePaths(other.app, [bundle], { identity: null, passphrase, acceptStation: true })
+    await writeBundle(app, { out: bundle, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
+    const report = await mergePaths(other.app, [bundle], { identity: keyFile(), passphrase: null, acceptStation: true })
     expect(report).toMatchObject({ erased: 1, notWiped: [] })
     expect(found(other.app.folder, SECRETS)).toEqual([])
     // and the other one's older copy changes nothing here
-    expect(await mergePaths(app, [before], { identity: null, passphrase, acceptStation: true })).toMatchObject({
+    expect(
+      await mergePaths(app, [before], { identity: keyFile(), passphrase: null, acceptStation: true }),
+    ).toMatchObject({
       erased: 1,
       leads: { new: 0 },
     })

@@ -10,6 +10,7 @@ import type { JobControl } from '../../../main/app/job-control.ts'
 import { writeFollowup, type FollowupInput } from '../../../main/followup/write-followup.job.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { MECARD, command, failureOf, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
+import { RECIPIENT, keyFile } from '../../support/bundles/stations.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { existingFile, readCsv, readXlsx } from '../../support/lists.ts'
 import { exhibitionOf } from '../../../main/exhibition/current.ts'
@@ -255,8 +256,8 @@ test('a change that happened before the list but comes after it counts: by a mer
   await write()
   expect(await changed()).toBe(0)
   const bundle = join(temporaryFolder(), 'other.enishi')
-  await writeBundle(other.app, { out: bundle, exhibitorCode: null, recipients: [], passphrase: 'over to you' })
-  await mergePaths(here.app, [bundle], { identity: null, passphrase: 'over to you', acceptStation: true })
+  await writeBundle(other.app, { out: bundle, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
+  await mergePaths(here.app, [bundle], { identity: keyFile(), passphrase: null, acceptStation: true })
   expect(await changed()).toBe(1)
   await write()
   expect(await changed()).toBe(0)

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { clearUnbundled, countUnbundled, lastUnbundledMark } from '../../../main/lead/unbundled.sql.ts'
 import { command, openTestApp, scanOf } from '../../support/app.ts'
+import { RECIPIENT } from '../../support/bundles/stations.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
 test('every change marks its lead, and a bundle takes away the marks that were there when it was written', async () => {
@@ -37,15 +38,15 @@ test('a bundle sealed to an exhibitor, which the organiser cannot open, takes aw
   await writeBundle(app, {
     out: join(temporaryFolder(), 'orbit.enishi'),
     exhibitorCode: 'ORBIT',
-    recipients: [],
-    passphrase: 'over to orbit',
+    recipients: [RECIPIENT],
+    passphrase: null,
   })
   expect(countUnbundled(app.db)).toBe(1)
   await writeBundle(app, {
     out: join(temporaryFolder(), 'all.enishi'),
     exhibitorCode: null,
-    recipients: [],
-    passphrase: 'over to all',
+    recipients: [RECIPIENT],
+    passphrase: null,
   })
   expect(countUnbundled(app.db)).toBe(0)
 })

@@ -1,5 +1,6 @@
 /** Stations without an app: a store, an exhibition and a key each, bundles written and merged in this process. */
 import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { Statement } from 'better-sqlite3'
@@ -26,6 +27,16 @@ export const AT = '2026-01-28T01:00:00.000Z'
 const identity = await generateX25519Identity()
 export const RECIPIENT = await identityToRecipient(identity)
 export const KEYS: Keys = { identities: [identity], passphrase: null }
+
+/**
+ * A key file that opens what is written to `RECIPIENT`. A passphrase takes a second each time; only tests of passphrases
+ * use one.
+ */
+export function keyFile(): string {
+  const file = join(temporaryFolder(), 'test.key')
+  writeFileSync(file, `${identity}\n`)
+  return file
+}
 
 export interface TestStation {
   folder: string
