@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Client } from '../../../shared/contract/index.ts'
 import { listLeads } from '../../../main/lead/list-leads.ts'
-import type { ExhibitorId, LeadId } from '../../../shared/domain/ids.ts'
+import { newId, type ExhibitorId, type LeadId } from '../../../shared/domain/ids.ts'
 import { command, openTestApp, scanOf } from '../../support/app.ts'
 import { exhibitionFile } from '../../support/exhibition.ts'
 
@@ -127,7 +127,7 @@ describe('a search that goes through all leads', () => {
       last_scanned_at, updated_at, quarters FROM lead_view WHERE exhibitor_id = @orbit LIMIT 1`)
     app.db.pragma('foreign_keys = OFF')
     app.db.transaction(() => {
-      for (let i = 0; i < 20_000; i++) copy.run({ id: `copy-${i}`, orbit })
+      for (let i = 0; i < 20_000; i++) copy.run({ id: newId(), orbit })
     })()
     app.db.pragma('foreign_keys = ON')
     expect((await owner.lead.list({ exhibitorId: orbit })).total).toBe(20_004)
@@ -138,7 +138,7 @@ describe('a search that goes through all leads', () => {
     given.abort()
     await expect(search).rejects.toMatchObject({ code: 'cancelled' })
     await owner.scan.record(scanOf(orbit, 'IN-BETWEEN'))
-    expect(await listLeads(app, { ...filter, search: 'IN-BETWEEN' })).toMatchObject({ total: 1 })
+    expect(await owner.lead.list({ exhibitorId: orbit, search: 'IN-BETWEEN' })).toMatchObject({ total: 1 })
   })
 })
 
