@@ -3,7 +3,7 @@ import { countPerExhibitor } from '../lead/counts.sql.ts'
 import { freshen } from '../lead/freshen.ts'
 import { countScans } from '../scan/scan.sql.ts'
 import { thisStation } from '../station/this-station.ts'
-import { checkHealth } from './check-health.ts'
+import { runCheck } from './check-health.ts'
 
 export const health = os.health.router({
   status: os.health.status.handler(({ context: { app } }) => {
@@ -19,5 +19,8 @@ export const health = os.health.router({
       perExhibitor,
     }
   }),
-  check: os.health.check.handler(({ context }) => checkHealth(context.app)),
+  check: os.health.check.handler(async function* ({ context: { app }, signal }) {
+    const health = yield* runCheck(app, signal)
+    yield { kind: 'done' as const, ...health }
+  }),
 })

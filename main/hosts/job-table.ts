@@ -3,6 +3,7 @@ import type { JobWork } from '../app/jobs.ts'
 
 /** Loaded by the one worker that runs it: a thread is ready in a fraction of the time that all of them would take. */
 export const jobTable: Record<string, () => Promise<JobWork<never, unknown>>> = {
+  checkHealth: async () => (await import('../health/check-health.job.ts')).checkHealth,
   erase: async () => (await import('../erasure/erase.job.ts')).erase,
   findDuplicatePairs: async () => (await import('../person/find-duplicates.job.ts')).findDuplicatePairs,
   mergeBundles: async () => (await import('../merge/merge-bundles.job.ts')).mergeBundles,

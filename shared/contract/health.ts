@@ -1,6 +1,8 @@
 /** Is what is saved really saved, and what has not left this station yet. */
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from './base.ts'
+import { progress } from './followup.ts'
 import { exhibitorId, instant, stationId } from './shapes.ts'
 
 export const finding = z.object({
@@ -31,5 +33,13 @@ export const healthContract = {
       perExhibitor: z.array(z.object({ exhibitorId, leads: z.number().int(), notExported: z.number().int() })),
     }),
   ),
-  check: procedure('organiser').output(z.object({ ok: z.boolean(), findings: z.array(finding) })),
+  /** Looks at everything that is saved, in a worker. Ending the iteration cancels it. */
+  check: procedure('organiser').output(
+    eventIterator(
+      z.discriminatedUnion('kind', [
+        progress,
+        z.object({ kind: z.literal('done'), ok: z.boolean(), findings: z.array(finding) }),
+      ]),
+    ),
+  ),
 }

@@ -1,5 +1,7 @@
 import { errorMessage } from '../../../shared/messages/translate.ts'
+import { runCheck } from '../../health/check-health.ts'
 import { exitCodeOf, withApp } from './host.ts'
+import { follow } from './long-work.ts'
 import { write, writeResult } from './output.ts'
 import type { Register } from './register.ts'
 
@@ -10,7 +12,7 @@ export const registerHealthCommands: Register = (program, run, about) => {
     .action(
       run(async (context) => {
         const { translator } = context
-        const result = await withApp(context, (_app, client) => client.health.check())
+        const result = await withApp(context, (app) => follow(context, (signal) => runCheck(app, signal)))
         const lines = result.findings.map((finding) => translator.t(`health.finding.${finding.code}`, finding.params))
         await writeResult(
           context,

@@ -108,6 +108,7 @@ export const organise = {
     text: 'Compares the database with the journal of scans and checks all of it for damage.',
     run: 'Check now',
     running: 'Checking…',
+    stopped: 'Stopped. Nothing was changed.',
     ok: 'The data is sound. Everything that was shown as saved is here.',
     bad_one: '{{count, number}} fault found',
     bad_other: '{{count, number}} faults found',

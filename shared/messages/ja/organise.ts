@@ -108,6 +108,7 @@ export const organise: Translated<typeof english> = {
     text: 'データベースをスキャンの記録簿と照合し、破損がないか全体を検査します。',
     run: '今すぐ検査',
     running: '検査しています…',
+    stopped: '検査を中止しました。データは変更されていません。',
     ok: '問題ありません。「保存済み」と表示されたデータはすべてそろっています。',
     bad_one: '問題 {{count, number}} 件',
     bad_other: '問題 {{count, number}} 件',

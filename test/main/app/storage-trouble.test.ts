@@ -3,6 +3,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { command, failureOf, hex, openTestApp, scanOf } from '../../support/app.ts'
+import { checkOf } from '../../support/check.ts'
 
 describe('a full disk', () => {
   test('refuses the scan with the reason, loses nothing, and takes it afterwards', async () => {
@@ -24,7 +25,7 @@ describe('a full disk', () => {
     expect(await owner.scan.record(refused)).toMatchObject({ outcome: 'new', scanId: refused.command.id })
     const stored = app.db.prepare('SELECT scan_id FROM scan').pluck().all()
     expect(new Set(stored)).toEqual(new Set([...acknowledged, refused.command.id]))
-    expect(await owner.health.check()).toMatchObject({ ok: true })
+    expect(await checkOf(owner)).toMatchObject({ ok: true })
   })
 
   test('a change that does not fit leaves the lead as it was', async () => {
@@ -69,5 +70,5 @@ test('four kilobytes of anything get an answer and harm nothing', async () => {
   const { outcome, reading } = await owner.scan.record({ ...scanOf(polar, ''), payloadHex })
   expect(['new', 'rejected']).toContain(outcome)
   expect(reading.payloadHex).toBe(payloadHex)
-  expect(await owner.health.check()).toMatchObject({ ok: true })
+  expect(await checkOf(owner)).toMatchObject({ ok: true })
 })

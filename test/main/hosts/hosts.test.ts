@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { contract, type Client } from '../../../shared/contract/index.ts'
 import { newId, type CommandId } from '../../../shared/domain/ids.ts'
 import { MECARD, command, failureIn, failureOf, hex, openTestApp, scanOf } from '../../support/app.ts'
+import { checkOf } from '../../support/check.ts'
 import { PIN, exhibitionFile } from '../../support/exhibition.ts'
 import { TRANSPORTS } from '../../support/transports.ts'
 
@@ -207,7 +208,7 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
     expect(await failureOf(client.exhibition.demo({ leads: 1, seed: 1 }))).toMatchObject({
       code: 'data_folder_not_empty',
     })
-    expect(await client.health.check()).toMatchObject({ ok: true })
+    expect(await checkOf(client)).toMatchObject({ ok: true })
   })
 
   test('every procedure answers here, and what it cannot do it says by a code of the closed set', async () => {

@@ -9,6 +9,7 @@ import { openApp } from '../../../main/hosts/open-app.ts'
 import { appendToJournal, readJournal, type JournalEntry } from '../../../main/journal/journal.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { openTestApp, scanOf } from '../../support/app.ts'
+import { checkOf } from '../../support/check.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
 const entry = (payloadHex: string): JournalEntry => ({
@@ -45,15 +46,15 @@ test('the check finds scans without a second copy, and payloads that are not wha
   const { app, owner, orbit } = await openTestApp()
   const { scanId } = await owner.scan.record(scanOf(orbit, 'A1'))
   await owner.scan.record(scanOf(orbit, 'A2'))
-  expect((await owner.health.check()).findings.map(({ code }) => code)).toEqual(['no_backup'])
+  expect((await checkOf(owner)).findings.map(({ code }) => code)).toEqual(['no_backup'])
   app.db.prepare('UPDATE scan SET payload = ? WHERE scan_id = ?').run(Buffer.from('A7'), scanId)
-  expect(await owner.health.check()).toMatchObject({
+  expect(await checkOf(owner)).toMatchObject({
     ok: false,
     findings: [{ code: 'journal_scan_differs', params: { count: 1, scanIds: [scanId] } }, {}],
   })
   app.db.prepare('UPDATE scan SET payload = ? WHERE scan_id = ?').run(Buffer.from('A1'), scanId)
   rmSync(join(app.folder, 'scans.journal'))
-  expect(await owner.health.check()).toMatchObject({
+  expect(await checkOf(owner)).toMatchObject({
     ok: true,
     findings: [{ code: 'journal_incomplete', params: { count: 2 } }, {}],
   })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { MECARD, command, failureOf, hex, openTestApp, scanOf } from '../../support/app.ts'
+import { checkOf } from '../../support/check.ts'
 
 const FIELDS = {
   familyName: '髙橋',
@@ -46,7 +47,7 @@ test('a visitor without a badge gets an identity of its own, once however often 
   })
   expect(corrected).not.toContain('department')
   expect((await page.scan.recent()).map((scan) => scan.contact.fullName)).toEqual(['髙橋 太郎'])
-  expect(await owner.health.check()).toMatchObject({ ok: true })
+  expect(await checkOf(owner)).toMatchObject({ ok: true })
   // written once the answer is on its way
   expect(readFileSync(join(app.folder, 'scans.journal'), 'utf8').trim().split('\n')).toHaveLength(1)
 })
