@@ -8,7 +8,10 @@ const A_WHILE = 2_000
 
 /** Every table, that of the schema first. */
 export function listTables(db: Db): string[] {
-  const names = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all() as string[]
+  const names = db
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+    .pluck()
+    .all() as string[]
   return ['sqlite_schema', ...names]
 }
 

@@ -28,7 +28,9 @@ test('a row that refers to nothing, and an index that has lost a row, are found 
   // an index of a column that SQLite is made to believe is another one
   app.db.unsafeMode(true)
   app.db.pragma('writable_schema = ON')
-  app.db.exec(`UPDATE sqlite_schema SET sql = replace(sql, 'first_scanned_at', 'updated_at || 1') WHERE name = 'lead_view_by_first'`)
+  app.db.exec(
+    `UPDATE sqlite_schema SET sql = replace(sql, 'first_scanned_at', 'updated_at || 1') WHERE name = 'lead_view_by_first'`,
+  )
   app.db.pragma('writable_schema = OFF')
   const { ok, findings } = await checkOf(owner)
   expect(ok).toBe(false)
