@@ -1,4 +1,4 @@
-/** The page whole: host, look and language around whatever the data folder calls for. */
+/** The whole page: host, language and look around the start screen or the rooms. */
 import { lazy, Suspense, useState } from 'react'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { IconPlugConnectedX } from '@tabler/icons-react'
@@ -49,7 +49,7 @@ function Dressed() {
   )
 }
 
-/** What one sees first: the start in an empty data folder, else the rooms. */
+/** Shows the start screen while the data folder is empty, else the rooms. */
 function Door() {
   const { api, client } = useApi()
   const link = useStore(hostLink)

@@ -1,7 +1,6 @@
 /**
- * The page's end of the contract. A browser host gives a token in the address and is called over HTTP on the same
- * origin;
- * without a token the page waits for the message port that Electron's preload hands it.
+ * The page's end of the contract. A browser host puts a token into the address and is called over HTTP on the same
+ * origin. Without a token the page waits for the message port from Electron's preload.
  */
 import { createORPCClient } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
@@ -15,7 +14,7 @@ const SESSION = 'enishi.session'
 /** How long a page without a token waits for its port. */
 const PORT_WAIT_MS = 5000
 
-/** The launch's token: out of the address once, so that it is in no history entry and no copied link. */
+/** Takes the launch's token out of the address, so that no history entry and no copied link holds it. */
 function takeToken(): string | null {
   const inAddress = new URLSearchParams(location.hash.replace(/^#\/?/, '')).get('token')
   if (inAddress !== null) {
@@ -25,7 +24,7 @@ function takeToken(): string | null {
   return inAddress ?? sessionStorage.getItem(TOKEN)
 }
 
-/** Names this tab to the host, so that a room opened here is open here alone. */
+/** Names this tab to the host, so that unlocking a room here unlocks it in no other tab. */
 function tabSession(): string {
   const known = sessionStorage.getItem(SESSION)
   if (known !== null) return known
@@ -36,7 +35,7 @@ function tabSession(): string {
 
 function overHttp(token: string): Client {
   const session = tabSession()
-  // What is sent as the page goes must outlive it.
+  // A request that is sent while the page closes must outlive the page.
   let leaving = false
   addEventListener('pagehide', () => {
     leaving = true

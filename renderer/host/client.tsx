@@ -27,12 +27,12 @@ export function useApi(): Api {
   return value
 }
 
-/** A new command: its id and time come from here, so that trying it again changes nothing. */
+/** A new command. The page sets its id and time, so that sending it again changes nothing. */
 export function newCommand(): Command {
   return { id: newId() as CommandId, at: new Date().toISOString() }
 }
 
-/** The host is on this machine: being offline stops nothing, and what was refused is not asked again. */
+/** The host is on this machine, so calls go out without a network. A refused call is not repeated. */
 export function createQueries(): QueryClient {
   const retry = (times: number, error: Error) => times < 2 && failureOf(error).code === null
   return new QueryClient({

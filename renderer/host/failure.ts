@@ -28,7 +28,7 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof ORPCError)) return { code: null, params: {} }
   if (isAppData(error.data))
     return { code: error.data.code, params: { ...error.data.params, reference: error.data.reference ?? '' } }
-  // The host runs, but has never heard of this page: as good as no answer.
+  // The host was started again and does not know this page's token: treat it as no answer.
   if (error.status === 401) return { code: null, params: {} }
   return { code: 'internal', params: { reference: `${error.code} ${error.status}` } }
 }

@@ -1,7 +1,4 @@
-/**
- * An exhibition file dropped or chosen, and every field of it that is wrong. Used at the first start and by the
- * organiser.
- */
+/** Takes an exhibition file and names every wrong field of it. The first start and the organiser use it. */
 import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'

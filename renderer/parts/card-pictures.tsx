@@ -1,6 +1,6 @@
 /**
- * The pictures of a lead's business card: small, large on a tap, added from the camera or a file, withdrawn with ten
- * seconds to take it back.
+ * The pictures of a lead's business card. A tap shows one large; the camera or a file adds one. A withdrawn one can be
+ * taken back for ten seconds.
  */
 import { useState } from 'react'
 import { Button, FileButton, Modal, Tooltip } from '@mantine/core'
@@ -15,8 +15,8 @@ import {
   sendCardAgain,
   sendCardFile,
   useOutgoingCards,
+  useCardRefresh,
 } from '../unsaved/card-outbox.ts'
-import { useCardRefresh } from '../unsaved/card-refresh.ts'
 import { newCommand, useApi } from '../host/client.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { useWords } from '../ui/language.tsx'

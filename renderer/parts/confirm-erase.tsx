@@ -1,4 +1,4 @@
-/** The one question this page asks: what cannot be undone is confirmed by typing. */
+/** Asks for a typed word before something is erased. Only an erasure is asked about: it cannot be undone. */
 import { type ReactNode, useState } from 'react'
 import { Button, TextInput } from '@mantine/core'
 import { IconEraser } from '@tabler/icons-react'
@@ -7,9 +7,9 @@ import classes from './confirm-erase.module.css'
 
 interface Props {
   onErase: () => void
-  /** Where it was asked for and may be left, by Escape too; the field has the keyboard then. */
+  /** Leaves the question, by Escape too. With it the field takes the keyboard. */
   onCancel?: () => void
-  /** What goes. */
+  /** What will be erased. */
   children?: ReactNode
 }
 

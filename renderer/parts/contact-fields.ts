@@ -26,7 +26,7 @@ function addressText({ postcode, region, locality, street, country }: PostalAddr
   return [postcode, region, locality, street, country].filter((part) => part !== '').join(' ')
 }
 
-/** What a field says, as one would type it. */
+/** The text of a field, as a person would type it. */
 export function textOfField(contact: Contact, field: ContactField): string {
   if (field === 'emails' || field === 'urls') return contact[field].join('\n')
   if (field === 'phones') return contact.phones.map((phone) => phone.number).join('\n')
@@ -40,12 +40,12 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-/** Is there an e-mail address among the typed ones that is none, and was not there before? */
+/** Is a typed e-mail address no address? One that was there before is not checked. */
 export function isWrongEmail(contact: Contact, text: string): boolean {
   return linesOf(text).some((line) => !contact.emails.includes(line) && !isEmail(line))
 }
 
-/** The correction that a typed text means; a line that did not change keeps what is known of it. */
+/** The correction that a typed text means. A line that did not change keeps its other details, such as a type. */
 export function correctionOf(contact: Contact, field: ContactField, text: string): ContactCorrection {
   const lines = linesOf(text)
   if (field === 'emails' || field === 'urls') return { [field]: lines }

@@ -15,7 +15,7 @@ import classes from './exhibitor-door.module.css'
 
 interface Props {
   room: Extract<Room, 'leads' | 'follow-up'>
-  /** Asks whose. */
+  /** The question that names the exhibitor's choice. */
   question: string
   children: (exhibitor: ExhibitorSummary) => ReactNode
 }

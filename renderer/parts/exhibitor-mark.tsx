@@ -1,7 +1,4 @@
-/**
- * An exhibitor's small mark: nine colours told apart with any colour vision, and nine shapes for where colour says
- * nothing.
- */
+/** An exhibitor's small mark. Its nine colours differ for any colour vision; its nine shapes differ without colour. */
 import type { ReactElement } from 'react'
 
 const SHAPES: readonly ReactElement[] = [
@@ -29,7 +26,9 @@ interface Props {
   /** The exhibitor's place from 0. */
   position: number
   size?: number
-  /** What screen readers say, and a pointer shows; silent without, as beside the exhibitor's name. */
+  /**
+   * Spoken by screen readers and shown under a pointer. Left out beside the exhibitor's name, which says it already.
+   */
   name?: string
 }
 

@@ -1,6 +1,6 @@
 /**
- * An exhibitor's name where space is short: a Japanese name breaks between its words, which a dot or a change of script
- * parts, not inside.
+ * An exhibitor's name in a small space. A Japanese name breaks only between its words: at a dot or where the script
+ * changes.
  */
 import { useWords } from '../ui/language.tsx'
 import type { Bilingual } from '../../shared/contract/shapes.ts'

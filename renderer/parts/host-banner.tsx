@@ -1,4 +1,4 @@
-/** What must be heard at once: the host has gone, or scans wait to be saved. */
+/** Tells at once that the host does not answer or that scans are not saved. */
 import { type ReactNode, useEffect } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useWords } from '../ui/language.tsx'

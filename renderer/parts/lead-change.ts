@@ -6,7 +6,7 @@ import { useApi } from '../host/client.tsx'
 
 export type LeadDetail = Awaited<ReturnType<Client['lead']['get']>>
 
-/** Fetches anew whatever shows leads. A change counts as saved on the screen once this is through. */
+/** Fetches again everything that shows leads. The screen calls a change saved when this is done. */
 export function useLeadRefresh(): () => Promise<void> {
   const { api } = useApi()
   const queries = useQueryClient()

@@ -1,4 +1,4 @@
-/** A picture from bytes; its address is given back when it goes. */
+/** Shows a picture from bytes and frees its address afterwards. */
 import { useEffect, useRef } from 'react'
 
 export function PictureOf({ blob, alt, className }: { blob: Blob; alt: string; className?: string | undefined }) {

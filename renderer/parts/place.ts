@@ -1,4 +1,4 @@
-/** Where in the app one is, kept in the address: `#/leads/ALTAIR/<lead id>`. */
+/** The present place in the app. The address keeps it: `#/leads/ALTAIR/<lead id>`. */
 import { type Readable, useStore } from '../store.ts'
 
 export const ROOMS = ['scan', 'leads', 'follow-up', 'organise'] as const
@@ -10,7 +10,7 @@ export interface Place {
   path: readonly string[]
 }
 
-/** A part of an address as it was before `placeHref`; one that a person mistyped stays as it is. */
+/** Undoes the coding of `placeHref`. A mistyped part that cannot be decoded stays as it is. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part)
@@ -50,12 +50,12 @@ export function placeHref(room: Room, ...path: string[]): string {
   return `#/${[room, ...path].map(encodeURIComponent).join('/')}`
 }
 
-/** Is one at this very place now? */
+/** Is this the present place? */
 export function isAt(room: Room, ...path: string[]): boolean {
   return location.hash === placeHref(room, ...path)
 }
 
-/** Goes to a place; `replace` leaves no step to go back to. */
+/** Goes to a place. With `replace` the browser's Back does not return to the present one. */
 export function goTo(room: Room, path: string[] = [], replace = false): void {
   if (!replace) {
     location.hash = placeHref(room, ...path)

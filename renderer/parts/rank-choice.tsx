@@ -1,4 +1,4 @@
-/** A, B, C as three large buttons; the chosen one again takes the rank away. */
+/** A, B, C as three large buttons. A tap on the chosen one removes the rank. */
 import type { Rank } from '../../shared/contract/shapes.ts'
 import { useWords } from '../ui/language.tsx'
 import classes from './rank-choice.module.css'

@@ -1,4 +1,4 @@
-/** How a change fares: on its way, on disk, or failed with what to do. Nothing says "saved" before the host did. */
+/** Shows whether a change is being saved, saved, or failed. It says "saved" only after the host said so. */
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useWords } from '../ui/language.tsx'

@@ -1,8 +1,7 @@
 /**
- * How hard to look at each camera frame. While nothing is found every second look is a quick one, and the others take
- * turns: aids, and now and then a thorough look; while something is found frames are looked at as hard as it took to
- * find
- * it, every eighth for a second code; and while two are in view every frame looks for all.
+ * Chooses how hard to look at each camera frame. While nothing is found, every second look is quick; the others use
+ * aids and sometimes a thorough search. After a find, frames get the effort that found it, and every eighth looks for
+ * a second code. With two codes in view every frame looks for all.
  */
 import type { LookFor } from '../../shared/decode/look.ts'
 
@@ -14,8 +13,8 @@ export interface Cadence {
 }
 
 /**
- * Every second missed frame gets more than a quick look: three an aid, which costs hardly more, and then one a thorough
- * look.
+ * Every second frame without a code gets more than a quick look: three times with an aid, which costs little, then once
+ * a thorough one.
  */
 const MORE_EVERY = 2
 const THOROUGH_EVERY = 8

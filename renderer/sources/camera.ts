@@ -1,7 +1,6 @@
 /**
- * The camera as a source of codes: opens it, sends its frames to a decoder one at a time, survives its unplugging,
- * sleeps when nobody scans, and lets go of it while the page is hidden. Framework-free: a state to subscribe to, and
- * codes called back. `useCamera` is the React side.
+ * The camera as a source of codes. It sends frames to a decoder one at a time, recovers when it is plugged in again,
+ * sleeps when nobody scans, and stops while the page is hidden. It knows no React: `useCamera` does.
  */
 import { AppError } from '../../shared/errors.ts'
 import type { FoundCode } from '../../shared/domain/scan/code.ts'
@@ -17,13 +16,13 @@ import {
   type CameraChoice,
 } from './camera-stream.ts'
 import { createStore, type Readable } from '../store.ts'
+import { watchSurroundings } from './camera-surroundings.ts'
 import { createCadence } from './cadence.ts'
 import { createDecoder, type Decoder } from './decoder.ts'
 import { currentFrame, onEachFrame } from './frames.ts'
 
 /**
- * `off`: not asked for. `asleep`: nobody scanned for a minute; any key or touch wakes it. `hidden`: the page is not to
- * be seen.
+ * `off`: not wanted now. `asleep`: nobody scanned for a minute; any key or touch wakes it. `hidden`: the page is hidden.
  */
 export type CameraPhase = 'off' | 'starting' | 'scanning' | 'asleep' | 'hidden' | 'problem'
 
@@ -37,7 +36,7 @@ export interface CameraState extends CameraAbilities {
   /** Size of the camera's picture in pixels; null while there is none. */
   size: { width: number; height: number } | null
   engine: EngineName
-  /** Why `engine` is not the one that was asked for: to be shown; null where it is. */
+  /** Why another engine than the wanted one runs, to be shown; null while the wanted one runs. */
   engineReason: EngineReason | null
 }
 
@@ -58,9 +57,9 @@ export interface CameraOptions {
   /** Kinds of code to look for; empty for all. */
   symbologies: readonly Symbology[]
   onCodes: (frame: FrameCodes) => void
-  /** Told of each frame that was looked at, with codes or not, and of the decoder's milliseconds. */
+  /** Called after each frame with the decoder's milliseconds and the number of codes. */
   onFrame?: (took: number, codes: number) => void
-  /** So long without a code, key or touch until the camera sleeps, in milliseconds. */
+  /** The camera sleeps after so many milliseconds without a code, key or touch. */
   sleepAfter?: number
 }
 
@@ -105,7 +104,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
   let decoder: Promise<Decoder> | null = null
   let stopFrames: () => void = () => undefined
   let active = performance.now()
-  /** Counts runs, so that what a stopped run still has under way knows that it is late. */
+  /** Counts the runs. A step of an older run sees the new number and stops. */
   let run = 0
 
   const set = (change: Partial<CameraState>): void => state.update((now) => ({ ...now, ...change }))
@@ -148,7 +147,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     try {
       const opening = openCamera(deviceId)
       const [opened, ready] = await Promise.all([opening, theDecoder()]).catch((error: unknown) => {
-        // without a decoder the camera would stay on for nobody
+        // Without a decoder the camera is of no use: turn it off.
         opening.then(close, () => undefined)
         throw error
       })
@@ -187,7 +186,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
       const picture = await currentFrame(video)
       if (picture === null) return
       const how = cadence.next(at)
-      // Narrowing makes most frames cheaper; a badge of another kind is still found by the thorough ones.
+      // Fewer kinds of code make most frames cheaper. Thorough frames still find the other kinds.
       const found = await ready.decode(picture, { ...how, symbologies: how.effort === 'thorough' ? [] : symbologies })
       if (late()) return
       cadence.saw(found.codes.length, at)
@@ -202,7 +201,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
       look()
         .catch((error: unknown) => {
           if (late()) return
-          // One frame that could not be decoded is no reason to stop; a decoder that is gone is.
+          // The camera goes on after one bad frame, but not without a decoder.
           if (error instanceof AppError) fail(error)
           else console.warn('a camera frame could not be decoded', error)
         })
@@ -239,24 +238,10 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
         go()
     })
   }
-  let permission: PermissionStatus | null = null
   const onPermission = (): void => {
-    if (permission?.state === 'granted' && state.get().problem === 'camera_refused') go()
+    if (state.get().problem === 'camera_refused') go()
   }
-  // Not every browser knows this name; then staff press "try again".
-  navigator.permissions.query({ name: 'camera' }).then(
-    (status) => {
-      permission = status
-      if (!disposed) status.addEventListener('change', onPermission)
-    },
-    () => undefined,
-  )
-
-  const cameraDevices = navigator.mediaDevices as MediaDevices | undefined
-  cameraDevices?.addEventListener('devicechange', onDevices)
-  document.addEventListener('visibilitychange', onVisibility)
-  window.addEventListener('pointerdown', onActivity, true)
-  window.addEventListener('keydown', onActivity, true)
+  const unwatch = watchSurroundings({ onDevices, onVisibility, onPermission, onActivity })
   const onResize = (): void => {
     if (state.get().phase === 'scanning') set({ size: { width: video.videoWidth, height: video.videoHeight } })
   }
@@ -312,11 +297,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
       disposed = true
       release()
       dropDecoder()
-      permission?.removeEventListener('change', onPermission)
-      cameraDevices?.removeEventListener('devicechange', onDevices)
-      document.removeEventListener('visibilitychange', onVisibility)
-      window.removeEventListener('pointerdown', onActivity, true)
-      window.removeEventListener('keydown', onActivity, true)
+      unwatch()
       video.removeEventListener('resize', onResize)
     },
   }

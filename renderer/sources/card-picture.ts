@@ -1,6 +1,6 @@
 /**
- * A picture of a business card, fit to be kept: at most 1600 px on its long side, JPEG, and drawn anew, so that nothing
- * of the original file's metadata (place, time, device) is in it. The way up that the metadata told is applied first.
+ * Makes a picture of a business card fit to keep: JPEG, at most 1600 px on its long side, turned upright. It is drawn
+ * again, so no metadata of the file (place, time, device) stays in it.
  */
 import { AppError } from '../../shared/errors.ts'
 import { openPicture } from './photo.ts'

@@ -1,6 +1,6 @@
 /**
- * A decoder for pictures: zxing-cpp in a worker, or html5-qrcode's where WebAssembly or workers fail, with the reason
- * why, so that the screen can say so. An engine that dies is started again; one that keeps dying is replaced.
+ * A decoder for pictures: zxing-cpp in a worker. Where WebAssembly or workers fail, html5-qrcode takes over and the
+ * reason is told. An engine that stops is started again; one that keeps stopping is replaced.
  */
 import zxingWasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import { AppError } from '../../shared/errors.ts'
@@ -28,7 +28,7 @@ const newHtml5 = (): Worker => new Worker(new URL('./fallback.worker.ts', import
 const zxingWorker = (): Promise<WorkerClient> => startWorker(newZxing, new URL(zxingWasm, location.href).href)
 const html5Worker = (): Promise<WorkerClient> => startWorker(newHtml5, '')
 
-/** No worker at all: in the page, loaded only now, and never thorough, since each look holds the page up. */
+/** Decodes in the page where no worker runs. It is never thorough, because each look holds the page up. */
 async function html5InPage(): Promise<WorkerClient> {
   const [{ readWithHtml5Qrcode }, { createDecode }] = await Promise.all([
     import('./html5-qrcode.ts'),

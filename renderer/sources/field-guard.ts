@@ -1,4 +1,4 @@
-/** Puts a text field back as it was before a scanner typed into it, composition of an input method included. */
+/** Restores a text field to its state before a scanner typed into it. This includes an input method's composition. */
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
@@ -38,7 +38,7 @@ export function snapshotOf(field: Field): FieldSnapshot {
     changed: () => field.value !== value,
     restore(composing) {
       if (composing && document.activeElement === field) {
-        // Only losing the focus ends a composition for certain; what it leaves behind goes with the next line.
+        // Only losing the focus surely ends a composition. The next line removes the text that it leaves.
         field.blur()
         if (field.value !== value) put()
         field.focus({ preventScroll: true })

@@ -14,7 +14,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 let hushedUntil = 0
 
-/** Keeps short cuts silent for a moment, and as long as keys go on coming: the field one typed into has just gone. */
+/** Keeps short cuts silent while a person types on after their field was removed. */
 export function hushKeys(ms = 1500): void {
   hushedUntil = performance.now() + ms
 }

@@ -73,13 +73,13 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    // Nothing one touches is smaller than 44 pixels.
+    // Every control is at least 44 pixels high.
     Button: Button.extend({
       defaultProps: { size: 'sm' },
       vars: (_theme, { variant = 'filled', size, color }) => ({
         root: {
           ...(String(size).startsWith('compact') ? {} : { '--button-height': '44px' }),
-          // Mantine chooses the text for the light scheme's shade, whatever the scheme.
+          // Mantine chooses the text colour for the light scheme even in the dark one.
           ...(variant === 'light' && color === undefined
             ? {
                 '--button-color': 'var(--accent-ink)',

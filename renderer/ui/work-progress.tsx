@@ -11,7 +11,7 @@ interface Props {
   onStop: () => void
 }
 
-/** Before so much time a guess of what is left would jump about. */
+/** An earlier guess of the time left would jump about. */
 const GUESS_AFTER_MS = 3_000
 
 function secondsLeft({ done, total, startedAt }: Props['work']): number | null {

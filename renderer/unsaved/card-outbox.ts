@@ -1,11 +1,13 @@
 /**
- * Pictures of business cards on their way to a lead. They live outside the screens: one that could not be saved is
- * kept, shown, and sent again.
+ * Pictures of business cards on their way to a lead. They outlive the screens. One that could not be saved is kept,
+ * shown and sent again.
  */
+import { useCallback } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import type { Client } from '../../shared/contract/index.ts'
 import type { Command } from '../../shared/contract/shapes.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
-import { newCommand } from '../host/client.tsx'
+import { newCommand, useApi } from '../host/client.tsx'
 import { createStore, useStore } from '../store.ts'
 import { cardPicture } from '../sources/card-picture.ts'
 
@@ -30,7 +32,7 @@ async function send(
   update(command.id, { state: 'saving', error: null })
   try {
     await client.card.add({ command, leadId, picture })
-    // The picture itself is the host's from here on.
+    // The host has the picture now: free the memory here.
     update(command.id, { state: 'saved', picture: new Blob() })
   } catch (error) {
     return update(command.id, { state: 'failed', error })
@@ -69,15 +71,30 @@ export function dropCard(id: string): void {
   outbox.update((cards) => cards.filter(({ command }) => command.id !== id))
 }
 
-/** Gives up all of a lead that is no more. */
+/** Forgets all pictures of a lead that was erased. */
 export function dropCardsOf(leadId: LeadId): void {
   outbox.update((cards) => cards.filter((card) => card.leadId !== leadId))
 }
 
-/** Is there one that is not on disk? */
+/** Is a picture not on disk yet? */
 export const cardsWaiting = (): boolean => outbox.get().some(({ state }) => state !== 'saved')
 
 /** What this page has sent or is sending to a lead, oldest first. */
 export function useOutgoingCards(leadId: LeadId): readonly OutgoingCard[] {
   return useStore(outbox).filter((card) => card.leadId === leadId)
+}
+
+/** Fetches again which card pictures there are. */
+export function useCardRefresh(): () => Promise<void> {
+  const { api } = useApi()
+  const queries = useQueryClient()
+  return useCallback(async () => {
+    const queryKey = api.card.list.key()
+    // A first fetch may have begun before the change, and would not be repeated.
+    await queries.cancelQueries({ queryKey })
+    await Promise.all([
+      queries.invalidateQueries({ queryKey }),
+      queries.invalidateQueries({ queryKey: api.lead.key() }),
+    ])
+  }, [api, queries])
 }

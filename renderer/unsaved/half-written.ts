@@ -1,7 +1,6 @@
 /**
- * What is half written, a note, an answer, a planned action, is saved as it stands when one leaves it: for the next
- * badge, another lead,
- * another room, a reload, the lock. What could not be saved then is shown with its text.
+ * Saves a half-written note, answer or planned action when staff leave it: for another badge, lead or room, a reload
+ * or the lock. A text that could not be saved is shown.
  */
 import { useLayoutEffect, useRef } from 'react'
 import { notifications } from '@mantine/notifications'
@@ -14,22 +13,22 @@ import { useSettings } from '../host/settings.ts'
 
 const open = new Set<() => Promise<void>>()
 
-/** Saves all that is half written on this page; for before a lock, which nothing could be saved after. */
+/** Saves everything half written on this page. Runs before a lock, because nothing can be saved after it. */
 export async function saveHalfWritten(): Promise<void> {
   await Promise.all([...open].map((save) => save()))
 }
 
 interface HalfWritten<T> {
-  /** What is typed and not saved; null where nothing is. */
+  /** The typed text that is not saved; null without one. */
   typed: T | null
   /** Is it being saved already? */
   busy: boolean
   send: (typed: T) => Promise<unknown>
-  /** What is shown of it where it could not be saved. */
+  /** The text that is shown when it could not be saved. */
   textOf: (typed: T) => string
-  /** Told of what was saved, where the field is still there. */
+  /** Called after saving while the field is still there. */
   onSaved?: (typed: T) => void
-  /** Runs when the field goes. */
+  /** Runs when the field is removed. */
   onGone?: () => void
 }
 

@@ -1,6 +1,6 @@
 /**
- * Scans made before anybody said for which exhibitor: held in order, each badge once, until one is chosen. They are in
- * no file yet.
+ * Scans made before an exhibitor was chosen: held in order, each badge once, until one is chosen. They are in memory
+ * only.
  */
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import { newId } from '../../shared/domain/ids.ts'

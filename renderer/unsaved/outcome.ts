@@ -1,4 +1,4 @@
-/** The looks of a scan: one of four answers, or on its way, failed, undone. */
+/** How a scan is shown: one of four answers, or being saved, failed, undone. */
 import type { RecentScan } from '../../shared/contract/scan.ts'
 import type { Ack } from '../../shared/contract/shapes.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
@@ -38,7 +38,7 @@ function outcomeOfAck(ack: Ack): Sound {
   return hasName(ack.contact) ? 'new' : 'kept'
 }
 
-/** What is heard for an answered entry. */
+/** The sound of an answered entry. */
 export function outcomeOfEntry(entry: ScanEntry): Sound {
   return entry.ack === null ? 'failed' : outcomeOfAck(entry.ack)
 }
@@ -47,7 +47,7 @@ export function outcomeOfEntry(entry: ScanEntry): Sound {
 export function cardOfEntry(entry: ScanEntry, recent: RecentScan | null): CardScan {
   const { ack } = entry
   const answered = entry.state === 'saving' ? 'saving' : outcomeOfEntry(entry)
-  // The name may have come since, typed by hand or by a list.
+  // A person or a list may have added the name since.
   const outcome = answered === 'kept' && hasName(recent?.contact ?? null) ? 'new' : answered
   const reading = ack?.reading ?? entry.reading
   return {

@@ -1,8 +1,6 @@
 /**
- * Photos of badges on their way to scans: looked at one after the other, however many were dropped. It lives outside
- * the
- * screen, so leaving does not stop it. A photo with one code is that visitor's; of several, those that are known to be
- * badges.
+ * Photos of badges on their way to scans, read one after the other. They outlive the screen. A photo's only code
+ * becomes a scan. Of several codes, those of known badges do; staff choose the others.
  */
 import { pictureFile } from '../../shared/decode/picture-file.ts'
 import type { FoundCode } from '../../shared/domain/scan/code.ts'
@@ -13,7 +11,7 @@ import { createPhotoReader, type PhotoReader } from '../sources/photo.ts'
 import { createStore, type Readable } from '../store.ts'
 import type { ScanEntry } from './recorder.ts'
 
-/** A code in a photo; `scan` names the entry it became, and is null while nobody has asked for it. */
+/** A code in a photo. `scan` is the entry it became; null until staff choose it. */
 export interface PhotoCode {
   payloadHex: string
   symbology: FoundCode['symbology']
@@ -55,7 +53,7 @@ export function codesToRecord(
   return codes.length === 1 ? codes : codes.filter(prefers)
 }
 
-/** Each content once: a code may be printed on front and back. */
+/** Keeps each content once, because front and back may show the same code. */
 function distinct(codes: readonly FoundCode[]): FoundCode[] {
   return [...new Map(codes.map((code) => [bytesToHex(code.bytes), code])).values()]
 }
@@ -93,7 +91,7 @@ async function run(): Promise<void> {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
     await look(next.id, next.file, next.options)
   running = false
-  // A worker with its WebAssembly is large; a later photo starts another.
+  // A worker with its WebAssembly is large. A later photo starts a new one.
   reader?.reader.dispose()
   reader = null
 }
@@ -109,13 +107,13 @@ export function addPhotos(files: readonly File[], options: PhotoOptions): void {
   void run()
 }
 
-/** Looks at no more photos; the one that is being looked at is finished. */
+/** Stops after the photo that is being read. */
 export function stopPhotos(): void {
   const left = new Set(waiting.splice(0).map(({ id }) => id))
   photos.update((all) => all.filter(({ id }) => !left.has(id)))
 }
 
-/** Takes the list away; nothing that was recorded goes with it. */
+/** Clears the list. Recorded scans stay. */
 export function clearPhotos(): void {
   stopPhotos()
   photos.update((all) => all.filter(({ state }) => state === 'reading'))
@@ -137,7 +135,7 @@ export function recordPhotoCode(photoId: string, payloadHex: string, record: Pho
   )
 }
 
-/** What became of a scan that a photo made, held ones included; to be told of every answer. */
+/** Notes the answer to a scan that a photo made, held ones included. Call it for every answer. */
 export function noteOutcome(entry: ScanEntry): void {
   if (entry.source !== 'photo') return
   const mine = ({ scan, payloadHex }: PhotoCode) =>

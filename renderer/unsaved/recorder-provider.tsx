@@ -1,12 +1,11 @@
-/** The page's one recorder, above all rooms: leaving the Scan screen loses nothing, and closing the page asks first. */
+/** The page's one recorder, above all rooms. Leaving the Scan screen loses nothing; closing the page asks first. */
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Client } from '../../shared/contract/index.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
 import { learnKind } from '../../shared/domain/scan/badge-kinds.ts'
-import { cardsWaiting, sendCard } from './card-outbox.ts'
-import { useCardRefresh } from './card-refresh.ts'
+import { cardsWaiting, sendCard, useCardRefresh } from './card-outbox.ts'
 import { useApi } from '../host/client.tsx'
 import { draftsWaiting } from './drafts.ts'
 import { useExhibition } from '../host/exhibition.tsx'
@@ -21,7 +20,10 @@ const Context = createContext<Recorder | null>(null)
 
 type Interpret = (payloadHex: string) => BadgeReading | null
 
-/** The badge reader is large; it comes once the page stands, and until then the host's answer is the first reading. */
+/**
+ * Loads the badge reader once the page is idle, because it is large. Until then the host's answer is the first
+ * reading.
+ */
 async function loadReader(country: string, templates: readonly BadgeTemplate[]): Promise<Interpret> {
   const { readBadge } = await import('../../shared/domain/badge/read.ts')
   return (payloadHex) =>
@@ -101,7 +103,7 @@ export function RecorderProvider({ client, children }: { client: Client; childre
   return recorder === null ? null : <Context value={recorder}>{children}</Context>
 }
 
-/** The recorder, its entries (newest first), and how many wait to be saved after a failure. */
+/** The recorder, its entries (newest first), and the number of entries that failed to save. */
 export function useRecorder(): { recorder: Recorder; entries: readonly ScanEntry[]; unsaved: number } {
   const recorder = useContext(Context)
   if (recorder === null) throw new Error('no recorder above this component')

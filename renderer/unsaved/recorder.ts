@@ -1,7 +1,6 @@
 /**
- * Scans on their way to disk. An entry is "saved" only once the host has said so; one that failed keeps its payload
- * here and is sent
- * again, as the same command, until it is saved: trying twice records once.
+ * Scans on their way to disk. An entry is "saved" only after the host said so. A failed entry keeps its payload and is
+ * sent again as the same command, so that it is recorded once.
  */
 import type { Client } from '../../shared/contract/index.ts'
 import type { Ack } from '../../shared/contract/shapes.ts'
@@ -33,7 +32,7 @@ export interface Recorder {
   interpret(payloadHex: string): BadgeReading | null
   /** Newest first. */
   readonly entries: Readable<readonly ScanEntry[]>
-  /** `at`: when it was scanned, where that was before. */
+  /** `at`: the time of an earlier scan; now if left out. */
   record(order: ScanOrder, at?: string): ScanEntry
   /** Sends everything that is not saved once more. */
   retry(): void
@@ -44,7 +43,7 @@ export interface Recorder {
 
 const KEEP_SAVED = 30
 const RETRY_MS = 5000
-/** Failures that another try can cure: a full or busy disk, a host that has gone. Others would only fail again. */
+/** Failures that another try can cure: a full or busy disk, a lost host. The others would fail again. */
 const CURABLE = new Set([null, 'storage_full', 'storage_read_only', 'storage_locked', 'storage_failed', 'internal'])
 const isCurable = (error: unknown): boolean => CURABLE.has(failureOf(error).code)
 
@@ -90,8 +89,8 @@ export function createRecorder(
       outcome = { state: 'saved', ack: await call(entry), error: null }
     } catch (error) {
       outcome = { state: 'failed', error }
-      // What failed for good may be scanned again at once; but what is tried again is one scan, and a badge that stays
-      // in view must not fill the list with itself.
+      // After a final failure the badge may be scanned again at once. The camera is left out: a badge that stays in
+      // view would fill the list.
       if (!isCurable(error) && entry.source !== 'camera') gate.forget(entry.exhibitorId, entry.payloadHex)
     }
     sending.delete(id)

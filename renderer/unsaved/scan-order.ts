@@ -4,12 +4,12 @@ import type { Contact } from '../../shared/domain/person/contact.ts'
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
 import type { Symbology } from '../../shared/domain/scan/symbologies.ts'
 
-/** What was typed into the form over a payload, which is "" for a visitor without a badge. */
+/** The typed form. It goes over the payload, which is "" for a visitor without a badge. */
 export interface ByHand {
   fields: ContactCorrection
   /** What the card shows until the host answers. */
   contact: Contact
-  /** The business card; goes to the lead once that is there. */
+  /** The business card. It is sent once the lead exists. */
   picture: Blob | null
 }
 

@@ -1,6 +1,6 @@
 /**
- * Undo in place of a question: what is asked for happens after ten seconds, in which it can be taken back, or at once
- * if one leaves.
+ * Undo instead of a question: the act happens after ten seconds, or at once when staff leave. Until then it can be
+ * taken back.
  */
 import { useEffect, useRef, useState } from 'react'
 

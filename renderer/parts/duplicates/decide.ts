@@ -1,4 +1,4 @@
-/** Deciding pairs, one or thousands, and taking the last decision back. */
+/** Decides one pair or thousands, and takes the last decision back. */
 import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DuplicatePair } from '../../../shared/contract/duplicate.ts'

@@ -1,7 +1,4 @@
-/**
- * The decisions about pairs of visitors: made, and listed, for all by the organiser (null) or for itself by an
- * exhibitor.
- */
+/** Makes and lists decisions about pairs of visitors: the organiser (null) for all, an exhibitor for itself. */
 import { useQuery } from '@tanstack/react-query'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { Command } from '../../../shared/contract/shapes.ts'

@@ -1,6 +1,6 @@
 /**
- * The search for duplicates and the proposals still open: the organiser's, and each exhibitor's own. They outlive the
- * screen.
+ * The search for duplicates and its open proposals: one desk for the organiser, one for each exhibitor. They outlive
+ * the screen.
  */
 import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
 import type { Client } from '../../../shared/contract/index.ts'
@@ -96,7 +96,7 @@ export function deskOf(exhibitorId: ExhibitorId | null): Desk {
   return desk
 }
 
-/** After an erasure: what was proposed may name who was erased. */
+/** Forgets all proposals. After an erasure and a lock they may still name a visitor. */
 export function forgetProposals(): void {
   for (const desk of desks.values()) desk.forget()
 }

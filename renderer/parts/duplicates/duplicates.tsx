@@ -1,6 +1,6 @@
 /**
- * Visitors who may be one person, for the organiser or an exhibitor: the sure ones together, the others one by one, and
- * what was decided.
+ * Visitors who may be one person, for the organiser or an exhibitor. Sure pairs are decided together, the others one
+ * by one; decisions are listed below.
  */
 import { Button } from '@mantine/core'
 import { IconSearch, IconUsersGroup } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-/** What was decided about pairs of visitors, here and at other stations; each decision can be turned round. */
+/** Lists the decisions about pairs of visitors, here and at other stations. Each can be reversed. */
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-/** Two visitors side by side, with what speaks for and against their being one person, for a decision. */
+/** Shows two visitors side by side with the reasons for and against one person, and asks for a decision. */
 import { Button } from '@mantine/core'
 import { IconMinus, IconPlus, IconUser, IconUsers } from '@tabler/icons-react'
 import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
@@ -14,7 +14,7 @@ interface Props {
   left: number
   people: ReadonlyMap<string, DuplicatePerson>
   busy: boolean
-  /** Whether who visited whom says something: to an exhibitor all its visitors are its own. */
+  /** Shows which exhibitors saw them. An exhibitor sees only its own visitors, so the line says nothing there. */
   seenBy: boolean
   onDecide: (pairs: readonly DuplicatePair[], onePerson: boolean) => void
   onLater: (pair: DuplicatePair) => void

@@ -1,4 +1,4 @@
-/** A visitor in words: name, and what else tells two apart. */
+/** A visitor in words: the name, or another detail that tells two visitors apart. */
 import type { DuplicatePerson, DuplicatePair } from '../../../shared/contract/duplicate.ts'
 import { speaksAgainst } from '../../../shared/domain/duplicates/reasons.ts'
 import { useWords } from '../../ui/language.tsx'

@@ -8,9 +8,9 @@ import { useReasons } from './person-words.ts'
 import { CompanyName } from '../company-name.tsx'
 import classes from './duplicates.module.css'
 
-/** More lines would only make the page slow; all are accepted together. */
+/** More lines would make the page slow. The button accepts the pairs that are not shown as well. */
 const SHOWN = 50
-/** The reasons of a line: enough to believe it. */
+/** So many reasons are shown for a pair. */
 const REASONS = 2
 
 interface Props {

@@ -1,7 +1,4 @@
-/**
- * Erasing one lead, one at a time; goes on when one leaves the screen. What came of it is told in the list of its
- * exhibitor.
- */
+/** Erases one lead at a time. Leaving the screen does not stop it; the exhibitor's list shows the result. */
 import type { ErasedCounts } from '../../../shared/contract/erasure.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { ExhibitorId, LeadId } from '../../../shared/domain/ids.ts'

@@ -1,4 +1,4 @@
-/** An exhibitor's own room: its list, and one lead beside it or, where there is no room beside, in its place. */
+/** An exhibitor's room: its list with one lead beside it. On a narrow screen the lead takes the list's place. */
 import type { LeadId } from '../../../shared/domain/ids.ts'
 import { ExhibitorDoor } from '../../parts/exhibitor-door.tsx'
 import { useWords } from '../../ui/language.tsx'

@@ -1,4 +1,4 @@
-/** An exhibitor's own visitors who may be one person; its list is one step back. */
+/** An exhibitor's own visitors who may be one person. */
 import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'

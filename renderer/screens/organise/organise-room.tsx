@@ -18,7 +18,7 @@ export function OrganiseRoom() {
   )
 }
 
-/** Where the list is one line, the section one is in may stand outside of it. */
+/** On a narrow screen the list is one line that scrolls. It scrolls to the present section. */
 function bringIntoView(link: HTMLElement | null): void {
   link?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }

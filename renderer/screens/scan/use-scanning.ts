@@ -1,4 +1,4 @@
-/** From a payload to a scan, whatever its source: recorded for the exhibitor that is chosen, or held until one is. */
+/** Turns a payload of any source into a scan for the chosen exhibitor, or holds it until one is chosen. */
 import { useCallback, useEffect } from 'react'
 import type { ExhibitorSummary } from '../../../shared/contract/exhibition.ts'
 import { useExhibitor } from '../../host/exhibition.tsx'
@@ -16,7 +16,7 @@ export interface Scanning {
   /** The chosen exhibitor. */
   exhibitor: ExhibitorSummary | null
   record: (scanned: Scanned) => ScanEntry | 'held'
-  /** How a payload is called before anything is known of its scan: its name, its code, or what kind of code it is. */
+  /** Names a payload before its scan is answered: the visitor's name, the badge code, or the kind of code. */
   describe: (payloadHex: string) => string
 }
 
@@ -42,7 +42,7 @@ export function useScanning(): Scanning {
   useEffect(() => {
     if (exhibitor === null || waiting.length === 0) return
     for (const { id: _id, reading: _reading, at, ...order } of recorder.held.take()) {
-      // The badge may still be in view, and is this exhibitor's from now on.
+      // The badge may still be in view: do not scan it a second time for this exhibitor.
       recorder.gate.admits(exhibitor.exhibitorId, order.payloadHex, performance.now())
       recorder.record({ ...order, exhibitorId: exhibitor.exhibitorId }, at)
     }

@@ -1,4 +1,4 @@
-/** Every key there is, on `?`. */
+/** Shows every key. `?` opens it. */
 import { Modal } from '@mantine/core'
 import { type MessageKey, useWords } from '../../ui/language.tsx'
 import classes from './all-keys.module.css'

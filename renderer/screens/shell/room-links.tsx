@@ -1,4 +1,4 @@
-/** Every room is one tap away. */
+/** Links to the rooms. */
 import { IconAddressBook, IconChecklist, IconScan, IconSettings2 } from '@tabler/icons-react'
 import { useWords } from '../../ui/language.tsx'
 import { placeHref, type Room, ROOMS } from '../../parts/place.ts'

@@ -1,4 +1,4 @@
-/** The frame around every room: the bar, what must be heard at once, and the keys that work everywhere. */
+/** The frame around every room: the bar, urgent news, and the keys that work everywhere. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { useMediaQuery } from '@mantine/hooks'
 import { useExhibition } from '../../host/exhibition.tsx'

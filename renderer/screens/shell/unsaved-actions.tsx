@@ -1,7 +1,4 @@
-/**
- * What can be done with scans that could not be saved: try at once, or take them away in files that the command
- * records.
- */
+/** Two ways out for scans that could not be saved: try again, or save them in files for the command. */
 import { Button, Group } from '@mantine/core'
 import { useExhibition } from '../../host/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'

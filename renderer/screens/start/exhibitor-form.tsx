@@ -1,4 +1,4 @@
-/** One exhibitor of the hand-filled form. */
+/** One exhibitor in the form. */
 import { ActionIcon, TagsInput, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { ExhibitorMark } from '../../parts/exhibitor-mark.tsx'

@@ -88,7 +88,7 @@ export function checkForm(form: HandForm): HandErrors {
   return errors
 }
 
-/** An input method may be left at full width; a PIN is the same all the same. */
+/** Takes full-width digits for plain ones: an input method may have been left at full width. */
 const halfWidth = (pin: string): string => pin.normalize('NFKC')
 
 function both(en: string, ja: string): { en: string; ja: string } {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../../shared/messages/en.ts'
 import { ja } from '../../../shared/messages/ja.ts'
-import { createTranslator } from '../../../shared/messages/translate.ts'
+import { createTranslator } from '../../../shared/messages/all-languages.ts'
 
 type Texts = readonly (readonly [key: string, text: string])[]
 

@@ -46,7 +46,7 @@ interface Props {
   value: string
   busy: boolean
   onAnswer: (text: string) => void
-  /** As `onAnswer`, for what was typed and not left when the field goes. */
+  /** As `onAnswer`, for text in a field that is removed before staff leave it. */
   send: (text: string) => Promise<unknown>
 }
 

@@ -1,5 +1,5 @@
 /**
- * Correcting the contact: only what was changed is sent, and what is not saved stays in the fields, also while one is
+ * Corrects the contact. Only changed fields are sent. Unsaved text stays in the fields, also while staff are
  * elsewhere.
  */
 import { useState } from 'react'

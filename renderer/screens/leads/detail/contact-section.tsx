@@ -20,7 +20,7 @@ export function ContactSection({ detail }: { detail: LeadDetail }) {
   const { t } = useWords()
   const [editing, setEditing] = useState(() => hasDraft(contactDraft(detail.lead.leadId)))
   const { contact } = detail.lead
-  // The parts of the name stand in the name and its kana already, unless a person changed them.
+  // The name and its kana show these parts already, unless a person changed them.
   const shown = CONTACT_FIELDS.filter(
     (field) => detail.corrected.includes(field) || (!NAME_PARTS.has(field) && textOfField(contact, field) !== ''),
   )
@@ -78,7 +78,7 @@ export function ContactSection({ detail }: { detail: LeadDetail }) {
   )
 }
 
-/** Addresses for mail and telephone can be opened; nothing that a badge says becomes a link to the web. */
+/** Links mail addresses and telephone numbers. A web address from a badge is never a link. */
 function Value({ contact, field }: { contact: Contact; field: ContactField }) {
   const { t } = useWords()
   if (field === 'emails')

@@ -1,4 +1,4 @@
-/** Erasing this lead for good: asked for quietly, below all else, and confirmed by typing. */
+/** Erases this lead for good. It stands below everything else and asks for a typed word. */
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { IconEraser } from '@tabler/icons-react'
@@ -35,7 +35,7 @@ export function EraseLead({ detail: { lead }, exhibitorId, name, onErased }: Pro
   const mine = subject?.leadId === leadId
   const erase = async () => {
     if (!(await eraseLead(client, { leadId, exhibitorId }))) return
-    // First the lead leaves the screen, so that nothing asks for it again.
+    // The screen closes the lead first, so that nothing fetches it again.
     flushSync(() => onErased())
     forgetProposals()
     dropCardsOf(leadId)

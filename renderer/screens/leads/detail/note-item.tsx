@@ -1,4 +1,4 @@
-/** One note; withdrawing it waits ten seconds, and is sent at once if one leaves before. */
+/** One note. Withdrawing it waits ten seconds, or happens at once when staff leave. */
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Lead } from '../../../../shared/contract/shapes.ts'

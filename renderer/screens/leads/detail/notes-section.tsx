@@ -1,4 +1,4 @@
-/** Notes as a history. A withdrawn note goes after ten seconds, in which it can be taken back. */
+/** The notes as a history. A withdrawn note can be taken back for ten seconds. */
 import { useState } from 'react'
 import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'

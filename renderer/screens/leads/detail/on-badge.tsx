@@ -1,4 +1,4 @@
-/** What the badge says where a person corrected it. */
+/** The badge's own text beside a field that a person corrected. */
 import { useWords } from '../../../ui/language.tsx'
 import classes from './lead-detail.module.css'
 

@@ -1,4 +1,4 @@
-/** What came of erasing a lead, in the list that it has left. */
+/** Tells in the list what an erasure did. */
 import { Button } from '@mantine/core'
 import type { ExhibitorId } from '../../../../shared/domain/ids.ts'
 import { arrive } from '../../../ui/arrival.ts'

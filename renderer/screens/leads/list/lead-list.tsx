@@ -40,7 +40,7 @@ export function LeadList({ exhibitor, opened }: { exhibitor: ExhibitorSummary; o
   const query: LeadQuery = { exhibitorId: exhibitor.exhibitorId, search: settledSearch.trim(), ...sort, ...filters }
   const pages = useLeadPages(query, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
   if (pages.total !== count) setCount(pages.total)
-  // Another question is another list: it starts at its top.
+  // A new search starts at the top.
   const asked = JSON.stringify(query)
   useEffect(() => {
     if (scroller.current !== null) scroller.current.scrollTop = 0

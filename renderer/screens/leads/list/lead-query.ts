@@ -1,4 +1,4 @@
-/** What one asked the list for, and the pages of its answer that are in view. */
+/** The list's search and the pages of its answer that are in view. */
 import { useMemo } from 'react'
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import type { Client } from '../../../../shared/contract/index.ts'

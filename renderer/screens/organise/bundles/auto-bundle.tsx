@@ -1,4 +1,4 @@
-/** Having bundles written by themselves into a folder, whenever that is there. */
+/** Sets the folder into which the host writes bundles by itself whenever the folder is there. */
 import { useState } from 'react'
 import { Button, NumberInput, Skeleton, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

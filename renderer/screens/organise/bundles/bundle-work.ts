@@ -1,6 +1,6 @@
 /**
- * Taking bundles: written by the host, then fetched piece by piece, or left in a folder there. Goes on when one leaves
- * the screen.
+ * Takes bundles: the host writes one, then the page fetches it in pieces or leaves it in the host's folder. Leaving
+ * the screen does not stop it.
  */
 import type { Client } from '../../../../shared/contract/index.ts'
 import type { ExhibitorId } from '../../../../shared/domain/ids.ts'

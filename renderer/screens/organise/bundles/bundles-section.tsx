@@ -1,4 +1,4 @@
-/** Bundles of this station: what would be lost with it, taking one, and having them taken by themselves. */
+/** This station's bundles: the leads that are nowhere else, taking a bundle, and automatic bundles. */
 import { Skeleton } from '@mantine/core'
 import { IconCircleCheck, IconPackageExport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'

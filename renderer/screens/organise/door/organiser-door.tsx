@@ -1,4 +1,4 @@
-/** The passphrase before the organiser's rooms; where none is set yet, a word about it and a way in. */
+/** Asks for the passphrase before the organiser's rooms. Where none is set yet, it says so and lets people in. */
 import { type ReactNode, useState } from 'react'
 import { Button, PasswordInput, Skeleton } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-/** Whom an erasure means, and what each exhibitor holds of them. */
+/** Shows the visitors that an erasure finds and what each exhibitor holds of them. */
 import type { ErasePreview as Preview } from '../../../../shared/contract/erasure.ts'
 import { arrive } from '../../../ui/arrival.ts'
 import { useExhibition } from '../../../host/exhibition.tsx'

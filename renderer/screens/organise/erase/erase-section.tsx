@@ -1,4 +1,4 @@
-/** Erasing a visitor: found, shown with all that would go, and only then, by typing a word, erased. */
+/** Erasing a visitor: find them, see everything that would go, type a word, erase. */
 import { useState } from 'react'
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
@@ -23,7 +23,7 @@ import classes from './erase.module.css'
 const KINDS = ['badge', 'email', 'visitor'] as const
 type Kind = (typeof KINDS)[number]
 
-/** What was typed, as whom to erase. */
+/** Turns the typed text into the person to erase. */
 function targetOf(kind: Kind, given: string): EraseTarget {
   if (kind === 'visitor') return { kind, visitorId: given.toLowerCase() as VisitorId }
   return kind === 'badge' ? { kind, badgeCode: given } : { kind, address: given }

@@ -1,4 +1,4 @@
-/** The erasing itself; goes on when one leaves the screen. */
+/** Erases a visitor. Leaving the screen does not stop it. */
 import type { EraseTarget, ErasedCounts } from '../../../../shared/contract/erasure.ts'
 import type { Client } from '../../../../shared/contract/index.ts'
 import { newCommand } from '../../../host/client.tsx'

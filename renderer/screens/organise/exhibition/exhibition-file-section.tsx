@@ -1,4 +1,4 @@
-/** The exhibition file: out for the next station, in again after a change. */
+/** The exhibition file: saved for the next station, applied again after a change. */
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'

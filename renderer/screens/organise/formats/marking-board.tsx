@@ -1,4 +1,4 @@
-/** One sample's text to be marked: drag over a part or tap it, or move with the arrow keys; then say what it is. */
+/** One sample's text to mark. Drag over a part, tap it, or use the arrow keys; then choose what it is. */
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react'
 import { ActionIcon, NativeSelect } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
@@ -7,7 +7,7 @@ import { useWords } from '../../../ui/language.tsx'
 import { cellsOf, type Mark, type MarkField, moved, partAt, type Range, withMark } from './marking.ts'
 import classes from './formats.module.css'
 
-/** Most badges hold these; the others are in the list beside them. */
+/** Fields that most badges hold. A list offers the others. */
 const COMMON: readonly MarkField[] = [
   'badgeCode',
   'fullName',
@@ -74,7 +74,7 @@ export function MarkingBoard({ number, text, marks, proposed, onMarks }: Props) 
     const from = pressed.current
     pressed.current = null
     if (from === null || from.moved) return
-    // A tap takes the whole part, a second one the character alone; a drag takes what it went over.
+    // A tap marks the whole part, a second tap the one character, a drag the characters it passed.
     const part = partAt(text, from.at)
     select(
       before.current?.start === part.start && before.current.end === part.end

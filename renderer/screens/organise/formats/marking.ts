@@ -22,7 +22,7 @@ export interface Cell extends Range {
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '\t': '⇥', '\n': '⏎', '\r': '␍', ' ': ' ', '\u3000': '　' }
-/** What stands between the parts of a badge; blanks do not, since they stand within names. */
+/** Characters that separate the parts of a badge. Blanks do not, because names contain them. */
 const SEPARATOR = /[\^|~\t$#;,:\r\n/*&_=<>"{}[\]\u001c-\u001f]/
 
 /** The characters of a text in order. */
@@ -44,8 +44,8 @@ export function cellsOf(text: string): Cell[] {
 }
 
 /**
- * The part that a place lies in: up to the separators on either side, without outer blanks; the separator itself where
- * it is one.
+ * The part around a place: up to the separators on either side, without outer blanks. On a separator, the separator
+ * itself.
  */
 export function partAt(text: string, at: number): Range {
   if (at >= text.length) return { start: text.length, end: text.length }
@@ -59,7 +59,7 @@ export function partAt(text: string, at: number): Range {
   return part.trim() === '' ? { start, end } : { start: start + blank, end: start + part.trimEnd().length }
 }
 
-/** The marks with one more; those that it overlaps go. */
+/** Adds a mark and removes those that it overlaps. */
 export function withMark(marks: readonly Mark[], mark: Mark): Mark[] {
   return [...marks.filter(({ start, end }) => end <= mark.start || start >= mark.end), mark].toSorted(
     (a, b) => a.start - b.start,
@@ -92,7 +92,7 @@ export function moved(text: string, at: number, key: string, far: boolean): numb
   return next
 }
 
-/** Marks that a format would make in a text: to be offered where nobody has marked yet. */
+/** The marks that a format would make in a text. They are offered until a person marks. */
 export function marksBy(template: BadgeTemplate, text: string): Mark[] {
   const lead = text.length - text.trimStart().length
   const found = applyTemplate(template, text.trim()) ?? []

@@ -11,7 +11,7 @@ interface Props {
   onChosen: (chosen: string[]) => void
 }
 
-/** More teach nothing more. */
+/** More samples would not improve the format. */
 export const MAX_CHOSEN = 3
 
 export function SampleChoice({ samples, chosen, onChosen }: Props) {

@@ -1,5 +1,5 @@
 /**
- * What a format makes of everything scanned so far: how many it fits, what changes, and badge by badge before and
+ * What a format does to everything scanned so far: how many payloads it fits, what changes, each badge before and
  * after.
  */
 import type { TaughtPreview } from '../../../../shared/contract/template.ts'
@@ -10,7 +10,7 @@ import room from '../organise-room.module.css'
 import { oneLine, readingInWords } from './marking.ts'
 import classes from './formats.module.css'
 
-/** A handful of badges may be printed twice; more are a sign that the wrong part was marked. */
+/** A few badges may be printed twice. More than this suggest that the wrong part was marked. */
 const SHARED_IS_MUCH = 0.1
 
 /** The rule in one line: separators and fields, or literals and fields. */

@@ -1,6 +1,4 @@
-/**
- * Bundles that were handed over and wait to be merged, and the merging itself. Both go on when one leaves the screen.
- */
+/** Bundles that wait to be merged, and the merge. Leaving the screen stops neither. */
 import type { MergeReport } from '../../../../shared/contract/bundle.ts'
 import type { Client } from '../../../../shared/contract/index.ts'
 import { newCommand } from '../../../host/client.tsx'
@@ -58,7 +56,7 @@ export interface MergeKeys {
   identity: string | null
 }
 
-/** Merges what waits; what was refused goes on waiting, with the reason. Resolves when it has ended, however it did. */
+/** Merges the waiting bundles. Refused ones go on waiting with the reason. Resolves at the end, failed or not. */
 export function mergeWaiting(client: Client, { passphrase, identity }: MergeKeys): Promise<void> {
   const files = bundles.get()
   const accept = [

@@ -1,6 +1,4 @@
-/**
- * The bundles at hand: those ready to merge, and those that were refused, each with the reason and what can be done.
- */
+/** The bundles that wait: those ready to merge, and those refused, each with the reason and the remedy. */
 import { ActionIcon, Button } from '@mantine/core'
 import { IconCheck, IconFileZip, IconX } from '@tabler/icons-react'
 import { isErrorCode } from '../../../../shared/errors.ts'

@@ -1,6 +1,4 @@
-/**
- * A list before it is taken over: how it is read, what its columns hold, its first rows. All of it can be set right.
- */
+/** A list before its import: how it is read, what its columns hold, its first rows. Each can be corrected. */
 import { useState } from 'react'
 import { Button, NativeSelect, Skeleton } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -88,7 +86,7 @@ export function ListLook({ list: { uploadId, name }, onTake, onDiscard }: Props)
   )
 }
 
-/** Another way of reading gives other columns: what was said of the old ones goes. */
+/** Another way of reading gives other columns, so the choices for the old columns are dropped. */
 function withoutMapping({ mapping: _dropped, ...rest }: ListReading): ListReading {
   return rest
 }

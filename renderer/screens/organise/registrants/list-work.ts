@@ -1,6 +1,5 @@
 /**
- * The two long steps of a registrant list: sending the file to the host, and taking it over. Both go on when one leaves
- * the screen.
+ * The two long steps of a registrant list: sending the file and importing it. Leaving the screen does not stop them.
  */
 import type { Client } from '../../../../shared/contract/index.ts'
 import type { ListPreview, RegistrantReport } from '../../../../shared/contract/registrant.ts'
@@ -8,7 +7,7 @@ import { newCommand } from '../../../host/client.tsx'
 import { discardUpload, nameOf, uploadFile, type Uploaded } from '../../../host/upload.ts'
 import { createLongWork, lastOf } from '../../../host/work.ts'
 
-/** How a list is to be read where that was not found out rightly. */
+/** Corrections by a person of how the list is read. */
 export interface ListReading {
   charset?: NonNullable<ListPreview['charset']>
   delimiter?: string

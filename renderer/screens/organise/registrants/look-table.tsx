@@ -1,4 +1,4 @@
-/** The first rows of a list under its headings; each column says what it holds, and can be told otherwise. */
+/** The first rows of a list under its headings. A person can correct what each column holds. */
 import { useState } from 'react'
 import { Button, NativeSelect } from '@mantine/core'
 import type { ListPreview } from '../../../../shared/contract/registrant.ts'
@@ -6,7 +6,7 @@ import { REGISTRANT_FIELDS, type RegistrantField } from '../../../../shared/doma
 import { useWords } from '../../../ui/language.tsx'
 import classes from './registrants.module.css'
 
-/** A list of a thousand columns would make the page slow, and all but a few of them are not wanted. */
+/** More columns would make the page slow, and few of them are wanted. */
 const COLUMNS = 40
 const CHOICES: readonly RegistrantField[] = [
   'ignore',
@@ -14,7 +14,7 @@ const CHOICES: readonly RegistrantField[] = [
   ...REGISTRANT_FIELDS.filter((field) => field !== 'ignore' && field !== 'badgeCode'),
 ]
 
-/** A column holds the code in place of the one that did; every other field may stand twice. */
+/** Only one column may hold the code: a new choice clears the old one. Other fields may stand twice. */
 function remapped(mapping: readonly RegistrantField[], column: number, field: RegistrantField): RegistrantField[] {
   return mapping.map((old, index) =>
     index === column ? field : field === 'badgeCode' && old === 'badgeCode' ? 'ignore' : old,
@@ -42,7 +42,7 @@ export function LookTable({
                 {t('registrants.line')}
               </th>
               {shown.map((heading, column) => (
-                // Headings may be equal or missing; a column is its place.
+                // Headings may be equal or missing, so the key is the column's place.
                 <th key={column} scope="col" data-field={mapping[column]}>
                   <span className={classes.headingText} title={heading}>
                     <bdi>{heading}</bdi>

@@ -1,4 +1,4 @@
-/** Rows of a list that were not taken over, each with its line and the reason; counted by reason first. */
+/** Rows of a list that were refused: the number for each reason, then each line with its reason. */
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import type { RegistrantReport } from '../../../../shared/contract/registrant.ts'

@@ -1,14 +1,15 @@
 /**
- * Kana that an input method shows while a name is being typed, before it becomes kanji: the reading of the name, which
- * staff
- * then need not type again. Follows the name until somebody types a reading by hand.
+ * The reading of a name, taken from the kana that an input method shows before they become kanji. Staff need not type
+ * it again. It follows the name until somebody types a reading by hand.
  */
+import { type CompositionEvent, useRef } from 'react'
+import type { TypedPerson } from './person-fields.ts'
 import { toKatakana } from '../../../../shared/domain/person/kana.ts'
 
 export interface AutoKana {
   /** The text that is being composed. */
   composing(data: string): void
-  /** Composition ended; answers the kana to add, or "". */
+  /** Ends the composition and returns the kana to add, or "". */
   composed(): string
 }
 
@@ -21,8 +22,7 @@ export function createAutoKana(): AutoKana {
   return {
     composing(data) {
       const [, hiragana = ''] = COMPOSING.exec(data) ?? []
-      // Kanji mean that the conversion has begun: what was there before is the reading. Less means that it was taken
-      // back.
+      // Kanji show that the conversion has begun: the kana before them are the reading. A shorter text was taken back.
       if (COMPOSING.test(data)) kana = hiragana
     },
     composed() {
@@ -30,5 +30,32 @@ export function createAutoKana(): AutoKana {
       kana = ''
       return reading
     },
+  }
+}
+
+const KANA_OF = { familyName: 'familyKana', givenName: 'givenKana' } as const
+
+/** Fills the kana from what the input method shows while a name is typed, as long as nobody typed kana. */
+export function useKana(typed: TypedPerson, put: (some: Partial<TypedPerson>) => void) {
+  const readings = useRef({ familyName: createAutoKana(), givenName: createAutoKana() })
+  const byMachine = useRef({ familyName: '', givenName: '' })
+  const follows = (name: 'familyName' | 'givenName') => typed[KANA_OF[name]] === byMachine.current[name]
+  return {
+    typeName(name: 'familyName' | 'givenName', value: string) {
+      // Emptying a name empties its reading too.
+      if (value === '' && follows(name)) {
+        byMachine.current[name] = ''
+        put({ [name]: value, [KANA_OF[name]]: '' })
+      } else put({ [name]: value })
+    },
+    of: (name: 'familyName' | 'givenName') => ({
+      onCompositionUpdate: (event: CompositionEvent<HTMLInputElement>) => readings.current[name].composing(event.data),
+      onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => {
+        const reading = readings.current[name].composed()
+        if (reading === '' || !follows(name)) return
+        byMachine.current[name] += reading
+        put({ [name]: event.currentTarget.value, [KANA_OF[name]]: byMachine.current[name] })
+      },
+    }),
   }
 }

@@ -1,19 +1,17 @@
-/** A visitor typed in, starting from whatever was read. Enter saves; what was typed stays until it is saved. */
-import { type CompositionEvent, type FormEvent, useEffect, useRef, useState } from 'react'
-import { ActionIcon, Button, FileButton, TextInput } from '@mantine/core'
-import { IconCamera, IconPhotoPlus, IconX } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+/** A form for a visitor, filled with what was read. Enter saves. Typed text stays until it is saved. */
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import type { ContactCorrection } from '../../../../shared/contract/shapes.ts'
 import type { Contact } from '../../../../shared/domain/person/contact.ts'
 import { toKatakana } from '../../../../shared/domain/person/kana.ts'
-import { cardPicture } from '../../../sources/card-picture.ts'
 import { arrive } from '../../../ui/arrival.ts'
 import type { TakePicture } from '../../../parts/card-pictures.tsx'
 import { useExhibition } from '../../../host/exhibition.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { PictureOf } from '../../../parts/picture-of.tsx'
 import { type Change, SavedMark } from '../../../parts/saved-mark.tsx'
-import { createAutoKana } from './auto-kana.ts'
+import { useKana } from './auto-kana.ts'
+import { CardOfVisitor } from './card-of-visitor.tsx'
 import {
   contactOfTyped,
   correctionsOf,
@@ -23,10 +21,9 @@ import {
   type TypedPerson,
   typedOf,
 } from './person-fields.ts'
-import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import classes from './by-hand-form.module.css'
 
-/** What the form was left with: given back when it is opened again. */
+/** The unsaved content of the form, restored when it opens again. */
 export interface Draft {
   typed: TypedPerson
   picture: Blob | null
@@ -55,7 +52,6 @@ interface Props {
 
 const MORE: readonly PersonField[] = ['postcode', 'address', 'url']
 const WIDE: readonly PersonField[] = ['organisation', 'email', 'url']
-const KANA_OF = { familyName: 'familyKana', givenName: 'givenKana' } as const
 const INPUT_MODES: Partial<Record<PersonField, 'email' | 'tel' | 'url' | 'numeric'>> = {
   email: 'email',
   phone: 'tel',
@@ -158,7 +154,7 @@ export function ByHandForm({
       </header>
       <form ref={form} className={classes.form} onSubmit={submit} noValidate>
         {!completing && <p className={classes.quiet}>{t('byHand.text')}</p>}
-        {!completing && <CardOf picture={picture} takePicture={takePicture} onPicture={putPicture} />}
+        {!completing && <CardOfVisitor picture={picture} takePicture={takePicture} onPicture={putPicture} />}
         <div className={classes.fields}>{PERSON_FIELDS.filter((name) => !MORE.includes(name)).map(field)}</div>
         {more ? (
           <div className={classes.fields}>{MORE.map(field)}</div>
@@ -179,88 +175,5 @@ export function ByHandForm({
         {change?.status === 'error' && <SavedMark change={change} />}
       </form>
     </section>
-  )
-}
-
-/** Fills the kana from what the input method shows while a name is typed, as long as nobody typed kana. */
-function useKana(typed: TypedPerson, put: (some: Partial<TypedPerson>) => void) {
-  const readings = useRef({ familyName: createAutoKana(), givenName: createAutoKana() })
-  const byMachine = useRef({ familyName: '', givenName: '' })
-  const follows = (name: 'familyName' | 'givenName') => typed[KANA_OF[name]] === byMachine.current[name]
-  return {
-    typeName(name: 'familyName' | 'givenName', value: string) {
-      // An emptied name takes its reading along.
-      if (value === '' && follows(name)) {
-        byMachine.current[name] = ''
-        put({ [name]: value, [KANA_OF[name]]: '' })
-      } else put({ [name]: value })
-    },
-    of: (name: 'familyName' | 'givenName') => ({
-      onCompositionUpdate: (event: CompositionEvent<HTMLInputElement>) => readings.current[name].composing(event.data),
-      onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => {
-        const reading = readings.current[name].composed()
-        if (reading === '' || !follows(name)) return
-        byMachine.current[name] += reading
-        put({ [name]: event.currentTarget.value, [KANA_OF[name]]: byMachine.current[name] })
-      },
-    }),
-  }
-}
-
-/** The picture of the card that goes with a new visitor. */
-function CardOf({
-  picture,
-  takePicture,
-  onPicture,
-}: {
-  picture: Blob | null
-  takePicture: TakePicture | null
-  onPicture: (picture: Blob | null) => void
-}) {
-  const { t } = useWords()
-  const take = useMutation({
-    networkMode: 'always',
-    mutationFn: async (from: File | TakePicture) => (typeof from === 'function' ? from() : cardPicture(from)),
-    onSuccess: (taken) => {
-      if (taken !== null) onPicture(taken)
-    },
-  })
-  if (picture !== null) {
-    return (
-      <div className={classes.card}>
-        <PictureOf blob={picture} alt={t('byHand.picture')} className={classes.picture} />
-        <Button variant="default" onClick={() => onPicture(null)}>
-          {t('byHand.dropPicture')}
-        </Button>
-      </div>
-    )
-  }
-  return (
-    <div className={classes.card}>
-      {takePicture !== null && (
-        <Button
-          variant="default"
-          leftSection={<IconCamera size={18} stroke={1.6} aria-hidden />}
-          loading={take.isPending}
-          onClick={() => take.mutate(takePicture)}
-        >
-          {t('cards.take')}
-        </Button>
-      )}
-      <FileButton
-        accept="image/*"
-        inputProps={{ 'aria-label': t('cards.choose') }}
-        onChange={(file) => {
-          if (file !== null) take.mutate(file)
-        }}
-      >
-        {(props) => (
-          <Button {...props} variant="default" leftSection={<IconPhotoPlus size={18} stroke={1.6} aria-hidden />}>
-            {takePicture === null ? t('cards.add') : t('cards.choose')}
-          </Button>
-        )}
-      </FileButton>
-      {take.isError && <FailureNotice error={take.error} />}
-    </div>
   )
 }

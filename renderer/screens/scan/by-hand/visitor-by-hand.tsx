@@ -1,4 +1,4 @@
-/** The form in the Scan room: a new visitor becomes a scan like any other, one who was scanned is corrected. */
+/** The form in the Scan room. A new visitor becomes a scan; a scanned visitor is corrected. */
 import { lazy, Suspense } from 'react'
 import { Skeleton } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
@@ -11,7 +11,7 @@ import type { Draft, Filled } from './by-hand-form.tsx'
 import type { CardScan } from '../../../unsaved/outcome.ts'
 import type { Scanning } from '../use-scanning.ts'
 
-// The form brings the rules for names and telephone numbers along.
+// Loaded late: the form needs the large rules for names and telephone numbers.
 const ByHandForm = lazy(() => import('./by-hand-form.tsx').then((module) => ({ default: module.ByHandForm })))
 
 interface Props {
@@ -37,7 +37,7 @@ export function VisitorByHand({ card, takePicture, record, onClose }: Props) {
     }),
   )
 
-  // What was typed for a new visitor stays; what was to complete one is given up.
+  // Closing keeps the draft of a new visitor and drops that of a correction.
   function close() {
     if (leadId !== null) setDraft(null)
     onClose()

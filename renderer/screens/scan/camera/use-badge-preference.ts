@@ -1,6 +1,4 @@
-/**
- * Does a code look like the badges that were scanned here before? Decides where several are in view or in one photo.
- */
+/** Tells whether a code looks like earlier badges. It decides between several codes in view or in one photo. */
 import { useCallback } from 'react'
 import { isKnownKind } from '../../../../shared/domain/scan/badge-kinds.ts'
 import { bytesToHex, type FoundCode } from '../../../../shared/domain/scan/code.ts'

@@ -1,7 +1,4 @@
-/**
- * What staff do with a scan while the visitor stands there: rank, note, tags, consent, undo. Each says when it is on
- * disk.
- */
+/** What staff do while the visitor stands there: rank, note, tags, consent, undo. Each shows when it is on disk. */
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -44,7 +41,7 @@ export function CardActions({ card, saved: { leadId, scanId }, takePicture, onCo
 
   const shownRank = rank.isPending ? rank.variables.rank : card.rank
   const setRank = (next: Rank | null) => rank.mutate({ command: newCommand(), leadId, rank: next })
-  // a key says what the rank is; only a tap on the chosen one takes it away, or a visitor met again would lose it
+  // A key only sets a rank. If it removed one too, a visitor met again would lose it.
   const press = (next: Rank) => () => {
     if (shownRank !== next) setRank(next)
   }

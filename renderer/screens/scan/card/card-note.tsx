@@ -33,7 +33,7 @@ export function CardNote({ leadId }: { leadId: LeadId }) {
   useKeys({ n: () => field.current?.focus() })
   const trimmed = text.trim()
   const clear = (saved: string) => setText((now) => (now.trim() === saved ? '' : now))
-  // Who types on while the next badge takes the field away must not set off short cuts.
+  // The next badge removes this field. Keys typed after that must not act as short cuts.
   const focused = useRef(false)
   useHalfWrittenNote({
     leadId,
@@ -51,7 +51,7 @@ export function CardNote({ leadId }: { leadId: LeadId }) {
         onSubmit={(event) => {
           event.preventDefault()
           if (trimmed === '' || note.isPending) return
-          // The same text tried again is the same note.
+          // Sending the same text again sends the same command.
           const failed = note.isError && note.variables.text === trimmed && note.variables.leadId === leadId
           note.mutate(failed ? note.variables : { command: newCommand(), leadId, text: trimmed, by: settings.staff })
         }}

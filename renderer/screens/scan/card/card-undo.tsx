@@ -1,4 +1,4 @@
-/** Takes a scan back: prominent for ten seconds, quiet after. The scan stays a fact; the lead no longer shows it. */
+/** Takes a scan back: prominent for ten seconds, quiet afterwards. The scan stays recorded; the lead hides it. */
 import { useEffect, useState } from 'react'
 import { Button } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-/** The badge of somebody who asked to be erased: nothing is recorded unless they are asked and agree. */
+/** The badge of an erased visitor. Nothing is recorded until the visitor was asked and agreed. */
 import { Button } from '@mantine/core'
 import { useWords } from '../../../ui/language.tsx'
 import type { CardScan } from '../../../unsaved/outcome.ts'

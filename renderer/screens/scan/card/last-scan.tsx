@@ -41,7 +41,7 @@ export function LastScan({ card, exhibitorChosen, takePicture, onComplete }: Pro
   )
 }
 
-/** From so many letters on an organisation may be cut short; with the focus it shows whole. */
+/** A longer organisation may be cut short. With the focus it shows whole. */
 const LONG = 20
 
 function Person({ card }: { card: CardScan }) {

@@ -1,7 +1,6 @@
 /**
- * What a screen reader says of the scan on the card, its outcome and the name, or of those that wait for an exhibitor.
- * It stays in place while cards
- * come and go, or it would not be heard.
+ * Tells screen readers the outcome and name of the scan on the card, or how many scans wait for an exhibitor. It stays
+ * in the page while cards change; a new element would not be read out.
  */
 import { kanaOf, nameParts } from '../../../parts/person-name.tsx'
 import { useWords } from '../../../ui/language.tsx'

@@ -1,6 +1,5 @@
 /**
- * For whom one scans, and who scans: a large tile each, its name in the page's language, its key, its mark. On a phone
- * the choice folds up.
+ * The choice of the exhibitor and of who scans: a large tile for each with name, key and mark. On a phone it folds up.
  */
 import { type KeyboardEvent, useState } from 'react'
 import { IconChevronDown } from '@tabler/icons-react'
@@ -29,7 +28,7 @@ export function ExhibitorTiles({ chosen, onChoose, waiting }: Props) {
   const open = unfolded || chosen === null
   const place = chosen === null ? -1 : exhibitors.indexOf(chosen)
 
-  // One stop for the Tab key, arrows inside: nine tiles would be nine stops on the way to the camera.
+  // The Tab key stops once, arrows move inside. Otherwise Tab would need nine stops to reach the camera.
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const step = STEPS[event.key]
     const next = step === undefined ? undefined : exhibitors.at((Math.max(place, 0) + step) % exhibitors.length)

@@ -1,4 +1,4 @@
-/** Who scans. The choice is kept; a name that is not on the list may be typed where there is no list. */
+/** Who scans; the station remembers it. Without a list of staff a name can be typed. */
 import { Select, TextInput } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
 import { useExhibition } from '../../../host/exhibition.tsx'

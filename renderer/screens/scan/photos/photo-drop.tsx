@@ -18,7 +18,7 @@ function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
     latest.current = onFiles
   })
   useEffect(() => {
-    // Entering a part of the page comes before leaving the part around it.
+    // The browser reports entering an element before leaving the one around it.
     let inside = 0
     const enter = (event: DragEvent) => {
       if (!holdsFiles(event)) return

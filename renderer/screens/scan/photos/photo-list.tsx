@@ -1,4 +1,4 @@
-/** Photos that were dropped or chosen: how far they are, and what each one held. */
+/** The photos that were dropped or chosen: progress, and the codes of each. */
 import { ActionIcon, Button, Loader, Progress } from '@mantine/core'
 import {
   IconCheck,

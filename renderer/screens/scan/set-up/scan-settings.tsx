@@ -14,7 +14,7 @@ const ScannerCheck = lazy(() => import('./scanner-check.tsx').then((module) => (
 const ENGINES: readonly EngineName[] = ['zxing', 'html5-qrcode']
 
 interface Props {
-  /** Is the check open? The room then leaves the scanner's keys to it. */
+  /** Is the check open? It then receives the scanner's keys instead of the room. */
   checking: boolean
   onChecking: (checking: boolean) => void
 }

@@ -1,4 +1,4 @@
-/** The set-up check of a hand scanner: one scan of a test code shows how it is set, and keeps that for this station. */
+/** Checks a hand scanner: one scan of a test code shows its settings, and the station keeps them. */
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from '@mantine/core'

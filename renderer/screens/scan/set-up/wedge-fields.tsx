@@ -1,7 +1,4 @@
-/**
- * A hand scanner's setting, as known; for those who know it by heart. A layout chosen here takes the place of what a
- * check found.
- */
+/** A hand scanner's settings, for people who know them. A layout chosen here replaces the result of a check. */
 import { useState } from 'react'
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { Settings } from '../../../../shared/contract/settings.ts'

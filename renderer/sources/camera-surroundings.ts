@@ -1,0 +1,34 @@
+/** What around a camera can change its state: devices, the page's visibility, the permission, a person at the page. */
+
+interface Surroundings {
+  /** A camera was plugged in or out. */
+  onDevices: () => void
+  onVisibility: () => void
+  /** The person allowed the camera after all. */
+  onPermission: () => void
+  /** A key or a touch. */
+  onActivity: () => void
+}
+
+/** Watches until the returned function is called. */
+export function watchSurroundings({ onDevices, onVisibility, onPermission, onActivity }: Surroundings): () => void {
+  const ended = new AbortController()
+  const { signal } = ended
+  // Firefox does not know this name. Staff press "try again" there.
+  navigator.permissions.query({ name: 'camera' }).then(
+    (status) => {
+      const tell = () => {
+        if (status.state === 'granted') onPermission()
+      }
+      if (!signal.aborted) status.addEventListener('change', tell, { signal })
+    },
+    () => undefined,
+  )
+  // Without a secure context there are no devices, whatever the typings say.
+  const devices = navigator.mediaDevices as MediaDevices | undefined
+  devices?.addEventListener('devicechange', onDevices, { signal })
+  document.addEventListener('visibilitychange', onVisibility, { signal })
+  window.addEventListener('pointerdown', onActivity, { capture: true, signal })
+  window.addEventListener('keydown', onActivity, { capture: true, signal })
+  return () => ended.abort()
+}
