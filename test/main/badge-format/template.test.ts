@@ -67,7 +67,11 @@ describe('teaching', () => {
       reading: { badgeCode: 'D8' },
       contact: { fullName: 'Dan', organisation: 'Y' },
     })
+    // lists follow by themselves: nobody has to read again or start again first
+    const namesOf = async () => (await owner.lead.list({ exhibitorId: orbit })).rows.map(({ fullName }) => fullName)
+    await expect.poll(namesOf).toEqual(expect.arrayContaining(['Ann Smith', 'Bob Jones', 'Cleo', 'Dan']))
     expect(await owner.template.remove({ command: command(), templateId: saved.id })).toEqual({ templates: [] })
+    await expect.poll(namesOf).not.toContain('Ann Smith')
     expect(await failureOf(owner.template.remove({ command: command(), templateId: saved.id }))).toMatchObject({
       code: 'template_not_found',
     })
