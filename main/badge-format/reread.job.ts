@@ -1,9 +1,7 @@
 /**
  * Reads every recorded payload again, with today's reader and formats, and shows what comes of it. Scans stay where
- * they were recorded.
- * Where a payload now names another visitor than the one it was recorded under, the two are linked as one person, so
- * that the same
- * badge scanned again shows together with its earlier scans. What people typed stays.
+ * they were recorded. Where a payload now names another visitor than the one it was recorded under, the two are linked
+ * as one person, so that the same badge scanned again shows together with its earlier scans. What people typed stays.
  */
 import type { RereadExample, RereadPreview, RereadReport } from '../../shared/contract/reread.ts'
 import { isBadge, readBadge, visitorIdOf } from '../../shared/domain/badge/read.ts'
@@ -187,8 +185,7 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
 
 /**
  * After a merge: another station may have recorded badges before it knew the formats that are known here. Where reading
- * again would link
- * anybody, it is noted as due; true then.
+ * again would link anybody, it is noted as due; true then.
  */
 export function noteMisread(input: RereadInput, control: JobControl): Promise<boolean> {
   return withConnection(input.databaseFile, async (db) => {

@@ -1,7 +1,6 @@
 /**
  * A bundle of everything, written by itself into a folder whenever that is there: a USB stick that is always up to
- * date. One file a
- * station, replaced whole; nothing is written where nothing is new.
+ * date. One file a station, replaced whole; nothing is written where nothing is new.
  */
 import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'

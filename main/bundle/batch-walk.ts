@@ -72,8 +72,7 @@ function readShared(reader: ByteReader): string[] {
 
 /**
  * Walks a batch and hands over each lead that stands. `after` is the id of the last lead of the batch before; returns
- * that of this
- * batch's last. Throws `bundle_damaged` where the bytes are no batch.
+ * that of this batch's last. Throws `bundle_damaged` where the bytes are no batch.
  */
 export function walkBatch(raw: Buffer, rules: BatchRules, after: string, each: (lead: PackedLead) => void): string {
   const reader = new ByteReader(raw)

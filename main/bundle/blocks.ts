@@ -1,8 +1,7 @@
 /**
  * The payload of a bundle: blocks, each with its length, zstd-compressed by itself, so that no claim and no bomb can
- * make a reader
- * hold more than one of them. The last block holds the SHA-256 of all before it and the station's Ed25519 signature of
- * that hash.
+ * make a reader hold more than one of them. The last block holds the SHA-256 of all before it and the station's Ed25519
+ * signature of that hash.
  */
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'

@@ -1,7 +1,6 @@
 /**
  * Reads a bundle. `verifyBundle` goes through all of it before anything may be applied: seal, hash, signature, counts,
- * every row.
- * `openBatches` then reads it again under the same key, so that it reads what was verified and nothing else.
+ * every row. `openBatches` then reads it again under the same key, so that it reads what was verified and nothing else.
  */
 import { createHash } from 'node:crypto'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
@@ -75,9 +74,8 @@ function expect(type: number, wanted: number, part: string): void {
 
 /**
  * Verifies a bundle whole, in bounded memory. The caller closes `file`. Throws `bundle_not_one`, `bundle_damaged`,
- * `bundle_wrong_key`,
- * `bundle_passphrase_needed`, `bundle_passphrase_wrong`, `format_newer`, `bundle_other_exhibition`, or what `accept`
- * throws.
+ * `bundle_wrong_key`, `bundle_passphrase_needed`, `bundle_passphrase_wrong`, `format_newer`, `bundle_other_exhibition`,
+ * or what `accept` throws.
  */
 export async function verifyBundle(path: string, options: VerifyOptions): Promise<VerifiedBundle> {
   const file = await openSealedFile(path, options.keys)

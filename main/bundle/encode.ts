@@ -113,9 +113,8 @@ function writeLeads(
 
 /**
  * Writes the bundle to `order.out`, over an older file, whole or not at all. `db` should be a connection of its own: it
- * holds one
- * reading transaction all the while. `read` is how the exhibition's badges are read today.
- * Throws `recipient_invalid`, `cancelled`, or what the file system throws.
+ * holds one reading transaction all the while. `read` is how the exhibition's badges are read today. Throws
+ * `recipient_invalid`, `cancelled`, or what the file system throws.
  */
 export async function writeBundleFile(
   db: Db,

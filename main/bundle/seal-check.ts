@@ -1,7 +1,6 @@
 /**
  * Proves that a bundle is sealed to one exhibitor: it reads all of it, with the same code that a merge uses, and finds
- * nothing that
- * concerns another. Anyone who can open the bundle can run it; it needs no database.
+ * nothing that concerns another. Anyone who can open the bundle can run it; it needs no database.
  */
 import { exhibitorIdFrom, type ExhibitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -22,8 +21,7 @@ export interface SealProof {
 
 /**
  * Throws `bundle_not_sealed` naming what concerns others, or what `verifyBundle` throws. Every lead's id must be the
- * one that this
- * exhibitor's id and the visitor's make, so another's lead cannot pass under a changed name.
+ * one that this exhibitor's id and the visitor's make, so another's lead cannot pass under a changed name.
  */
 export async function verifySealed(path: string, keys: Keys): Promise<SealProof> {
   let foreign: string | null = null

@@ -121,8 +121,7 @@ export interface BundleCounts {
 
 /**
  * Writes a bundle to a path, over an older one, whole or not at all. Throws `exhibition_missing`,
- * `exhibitor_not_found`,
- * `bundle_no_reader`, `recipient_invalid`, `usage`, `cancelled` or a storage `AppError`.
+ * `exhibitor_not_found`, `bundle_no_reader`, `recipient_invalid`, `usage`, `cancelled` or a storage `AppError`.
  */
 export async function writeBundle(
   app: App,

@@ -1,7 +1,6 @@
 /**
  * A picture of a business card as it is kept: decoded and encoded anew, so that what is stored is a picture and nothing
- * else, whatever
- * the page sent: no place, no device, no time of the camera, nothing hidden behind it.
+ * else, whatever the page sent: no place, no device, no time of the camera, nothing hidden behind it.
  */
 import sharp from 'sharp'
 import { pictureFile } from '../../shared/decode/picture-file.ts'

@@ -87,8 +87,7 @@ export async function* readJournal(folder: string): AsyncGenerator<JournalEntry 
 
 /**
  * Writes the journal anew with the entries that `keep` lets stay, whole or not at all; lines that cannot be read go.
- * Must run where
- * `appendToJournal` runs, or a scan made meanwhile would be left out.
+ * Must run where `appendToJournal` runs, or a scan made meanwhile would be left out.
  */
 export function filterJournal(folder: string, keep: (entry: JournalEntry) => boolean): void {
   const file = journalFile(folder)

@@ -1,8 +1,7 @@
 /**
  * The lock of a bundle: an age v1 file (age-encryption.org/v1). The header comes from the age library; the payload, 64
- * KiB chunks
- * of ChaCha20-Poly1305, is done here, because a merge must read it in a bounded way, fast, and twice under the same
- * key.
+ * KiB chunks of ChaCha20-Poly1305, is done here, because a merge must read it in a bounded way, fast, and twice under
+ * the same key.
  */
 import { createCipheriv, createDecipheriv, getCiphers, hkdfSync, randomBytes, scryptSync } from 'node:crypto'
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
@@ -134,8 +133,7 @@ function headerLength(start: Buffer): number | null {
 
 /**
  * Opens the header that `start` (the first 64 KiB of the age file, or all of it) begins with: where the payload begins,
- * and its key.
- * Throws `bundle_wrong_key`, `bundle_passphrase_needed`, `bundle_passphrase_wrong` or `bundle_damaged`.
+ * and its key. Throws `bundle_wrong_key`, `bundle_passphrase_needed`, `bundle_passphrase_wrong` or `bundle_damaged`.
  */
 export async function openHeader(start: Buffer, keys: Keys): Promise<{ length: number; key: Uint8Array }> {
   const length = headerLength(start)

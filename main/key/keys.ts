@@ -34,8 +34,7 @@ function publish(app: App, recipient: string, at: string): void {
 
 /**
  * Makes a key pair, keeps the private key in a new file at `out`, and lets bundles be sealed to it where no other key
- * is set.
- * Throws `key_exists` where `out` is there, or a storage `AppError`.
+ * is set. Throws `key_exists` where `out` is there, or a storage `AppError`.
  */
 export async function newKey(
   app: App,

@@ -1,7 +1,6 @@
 /**
  * Which character set a whole list file is in, found in one pass that keeps only a sample: a list may be plain ASCII
- * for its first
- * hundred thousand rows. The judging itself is the badge reader's.
+ * for its first hundred thousand rows. The judging itself is the badge reader's.
  */
 import { isAscii, isUtf8 } from 'node:buffer'
 import { readSync } from 'node:fs'

@@ -1,7 +1,6 @@
 /**
  * A list in delimited text, read in batches that do not grow with the file. A quote that is never closed must not
- * swallow the rest
- * of the list: a row that gets too long is refused, and reading goes on with the next line.
+ * swallow the rest of the list: a row that gets too long is refused, and reading goes on with the next line.
  */
 import { closeSync, openSync, readSync } from 'node:fs'
 import Papa from 'papaparse'

@@ -1,8 +1,7 @@
 /**
  * Takes over a registrant list with a connection of its own. The new list is written beside the current one and
- * replaces it in one
- * step; whatever ends the import before that leaves the current one as it is. Then the leads that were scanned before
- * are filled in.
+ * replaces it in one step; whatever ends the import before that leaves the current one as it is. Then the leads that
+ * were scanned before are filled in.
  */
 import type { RegistrantReport } from '../../shared/contract/registrant.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'

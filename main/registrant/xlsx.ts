@@ -1,7 +1,7 @@
 /**
  * A list in an XLSX workbook. The archive's own table is looked at before anything is unpacked: entries that claim too
- * much, or claim
- * nothing, are refused; the reader stops at what an entry claimed, so a claim that is a lie ends the reading as well.
+ * much, or claim nothing, are refused; the reader stops at what an entry claimed, so a claim that is a lie ends the
+ * reading as well.
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'

@@ -56,8 +56,7 @@ function writeWithoutBadge(app: App, scan: ScanCommand): WrittenScan {
 
 /**
  * Records the scan and sets what was typed over what badge and list say. Sent again, it changes nothing. Throws
- * `input_invalid` where
- * nothing was typed, and what a scan throws.
+ * `input_invalid` where nothing was typed, and what a scan throws.
  */
 export function recordByHand(app: App, { command, fields, cardOnly, ...rest }: ByHand): Ack {
   const { read, file } = currentExhibition(app)

@@ -137,8 +137,8 @@ export function writeScan(app: App, scan: ScanCommand): WrittenScan {
 }
 
 /**
- * Records a scan and answers once it is on disk. The same `scanId` again changes nothing and gets the same answer.
- * What is no badge, or an erased visitor's, is not recorded and comes back as `rejected`.
+ * Records a scan and answers once it is on disk. The same `scanId` again changes nothing and gets the same answer. What
+ * is no badge, or an erased visitor's, is not recorded and comes back as `rejected`.
  */
 export function recordScan(app: App, scan: ScanCommand): Ack {
   const written = writeScan(app, scan)
