@@ -2,12 +2,12 @@
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
 import { defineJob, resultOf, type Progress } from '../app/jobs.ts'
-import { getListReader } from '../app/meta.sql.ts'
+import { getListReader, setListReader } from '../app/meta.sql.ts'
 import { perApp } from '../app/per-app.ts'
-import { currentExhibition, exhibitionOf } from '../exhibition/current.ts'
+import { currentExhibition, exhibitionOf, type CurrentExhibition } from '../exhibition/current.ts'
 import { refreshOwed } from './lead-view.sql.ts'
 import type { refreshLeads as work } from './refresh-leads.job.ts'
-import { someStale } from './stale.sql.ts'
+import { leadIdsAfter, someStale } from './stale.sql.ts'
 
 export const refreshLeads = defineJob<typeof work>('refreshLeads')
 
@@ -45,10 +45,21 @@ const freshenInWorker = (app: App): Promise<void> => resultOf(refreshInWorker(ap
 function someAreStale(app: App): boolean {
   const current = exhibitionOf(app)
   if (current === null || app.jobs.isRunning(refreshLeads)) return false
-  // another country or another badge format: every lead may show something else
-  if (getListReader(app.db) !== current.signature) return true
+  if (getListReader(app.db) !== current.signature && !readAnew(app, current)) return true
   refreshOwed(app.db, someStale(app.db, AT_ONCE), current.read)
   return someStale(app.db, 1).length > 0
+}
+
+/**
+ * After a change of country or badge formats every lead may show something else. Makes them anew where they are few;
+ * false where they are many, and a worker has to.
+ */
+function readAnew(app: App, { read, signature }: CurrentExhibition): boolean {
+  const leads = leadIdsAfter(app.db, '', AT_ONCE + 1)
+  if (leads.length > AT_ONCE) return false
+  refreshOwed(app.db, leads, read)
+  setListReader(app.db, signature)
+  return true
 }
 
 /** Closing the app stops the worker; the leads stay marked, and the next start goes on. */
