@@ -1,6 +1,7 @@
 import { dayIn, dayStart, nextDay } from '../../shared/domain/day.ts'
 import type { NoteId } from '../../shared/domain/ids.ts'
-import { correctionField, nameAlongWith } from '../../shared/domain/lead/correction.ts'
+import { correctionField, nameAlongWith, restOfName } from '../../shared/domain/lead/correction.ts'
+import { NAME_KEPT, NAME_PARTS } from '../../shared/domain/lead/kept-name.ts'
 import { AppError } from '../../shared/errors.ts'
 import { os } from '../app/procedure.ts'
 import { currentExhibition } from '../exhibition/current.ts'
@@ -8,6 +9,7 @@ import { changeLead } from './change-lead.ts'
 import { leadDetail } from './detail.ts'
 import { addConsent, addNote, addWithdrawal, consentTime, hasNote } from './fact.sql.ts'
 import { freshen } from './freshen.ts'
+import { groupOf } from './lead-group.sql.ts'
 import { listTags } from './lead-list.sql.ts'
 import { listLeads, scanDays } from './list-leads.ts'
 import { typedFields } from './typed-contact.ts'
@@ -68,9 +70,14 @@ export const lead = os.lead.router({
     const set = typed.filter(([, value]) => value !== null).map(([part]) => part)
     const { lead, corrected } = leadDetail(context.app, input.leadId)
     const along = nameAlongWith(lead.contact, corrected, set).filter(([part]) => input.fields[part] === undefined)
+    const isJoined = groupOf(context.app.db, input.leadId).length > 1
+    const isNamed = NAME_PARTS.some((part) => set.includes(part))
+    const rest = isJoined ? restOfName(lead.contact, set) : []
     return changeLead(context.app, input.command, input.leadId, (change) => {
+      for (const [part, value] of rest) change.set(correctionField(part), value)
       for (const [part, value] of typed) change.set(correctionField(part), value)
       for (const [part, value] of along) change.set(correctionField(part), value)
+      if (isJoined && isNamed) change.set(NAME_KEPT, true)
     }).contact
   }),
   setFollowUp: os.lead.setFollowUp.handler(({ context, input }) => {

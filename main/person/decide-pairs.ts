@@ -10,15 +10,19 @@ import {
   type LeadId,
   type VisitorId,
 } from '../../shared/domain/ids.ts'
+import { NAME_KEPT } from '../../shared/domain/lead/kept-name.ts'
+import type { Stamp } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
 import { resultOf } from '../app/jobs.ts'
 import { exhibitorWithId } from '../exhibition/current.ts'
 import { refreshInWorker } from '../lead/freshen.ts'
-import { countStale } from '../lead/stale.sql.ts'
+import { groupOf } from '../lead/lead-group.sql.ts'
+import { changeRegister } from '../lead/register.sql.ts'
+import { countStale, markStale } from '../lead/stale.sql.ts'
 import { markUnbundled } from '../lead/unbundled.sql.ts'
 import { listStations } from '../station/station.sql.ts'
-import { thisStation } from '../station/this-station.ts'
+import { clockOf, thisStation } from '../station/this-station.ts'
 import { createPeople } from './find-pairs.ts'
 import {
   addSamePerson,
@@ -35,21 +39,22 @@ const AT_ONCE = 100
 const MANY_STALE = 200
 
 type Two = { a: VisitorId; b: VisitorId }
+type ToLink = Two & { keepName?: VisitorId | null }
 const inOrder = ({ a, b }: Two): Two => (a < b ? { a, b } : { a: b, b: a })
 
 /** Decides pair by pair. A visitor may have been erased since the pairs were checked: nothing is decided of it. */
-async function inPortions(
+async function inPortions<Pair extends Two>(
   app: App,
   exhibitorId: ExhibitorId | null,
-  pairs: readonly Two[],
-  decide: (pair: Two) => boolean,
+  pairs: readonly Pair[],
+  decide: (pair: Two, given: Pair) => boolean,
 ): Promise<number> {
   let changed = 0
   for (let at = 0; at < pairs.length; at += AT_ONCE) {
     app.db
       .transaction(() => {
         for (const pair of pairs.slice(at, at + AT_ONCE))
-          if (knowsBoth(app.db, exhibitorId, pair.a, pair.b) && decide(inOrder(pair))) changed += 1
+          if (knowsBoth(app.db, exhibitorId, pair.a, pair.b) && decide(inOrder(pair), pair)) changed += 1
       })
       .immediate()
     await setImmediate()
@@ -73,6 +78,15 @@ function notInBundle(app: App, exhibitorId: ExhibitorId | null, { a, b }: Two): 
   for (const leadId of leadsOfVisitors(app.db, exhibitorId, a, b)) markUnbundled(app.db, leadId satisfies LeadId)
 }
 
+/** The leads of this visitor that show as one with others show its name from now on. */
+function keepName(app: App, exhibitorId: ExhibitorId | null, visitorId: VisitorId, moment: Stamp): void {
+  for (const leadId of leadsOfVisitors(app.db, exhibitorId, visitorId, visitorId)) {
+    if (groupOf(app.db, leadId).length < 2) continue
+    changeRegister(app.db, leadId, NAME_KEPT, true, moment)
+    markStale(app.db, leadId)
+  }
+}
+
 /**
  * Declares pairs to be one person; returns how many were not declared so before. Again changes nothing. Throws
  * `link_not_found`.
@@ -80,12 +94,12 @@ function notInBundle(app: App, exhibitorId: ExhibitorId | null, { a, b }: Two): 
 export async function linkPairs(
   app: App,
   exhibitorId: ExhibitorId | null,
-  pairs: readonly Two[],
+  pairs: readonly ToLink[],
   { id, at }: Command,
 ): Promise<number> {
   await assertKnown(app, exhibitorId, pairs)
   const { stationId } = thisStation(app)
-  return inPortions(app, exhibitorId, pairs, ({ a, b }) => {
+  const link = ({ a, b }: Two): boolean => {
     if (linksBetween(app.db, exhibitorId, a, b).length > 0) return false
     const added = addSamePerson(app.db, {
       linkId: samePersonLinkIdFrom(id, a, b),
@@ -96,6 +110,11 @@ export async function linkPairs(
       at,
     })
     if (added) notInBundle(app, exhibitorId, { a, b })
+    return added
+  }
+  return inPortions(app, exhibitorId, pairs, (pair, given) => {
+    const added = link(pair)
+    if (added && given.keepName != null) keepName(app, exhibitorId, given.keepName, clockOf(app).next(at))
     return added
   })
 }

@@ -4,7 +4,9 @@
  */
 import type { Person } from '../../shared/domain/duplicates/people.ts'
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
-import { deriveLead } from '../../shared/domain/lead/derive.ts'
+import { correctionField } from '../../shared/domain/lead/correction.ts'
+import { deriveLead, isNameCorrected } from '../../shared/domain/lead/derive.ts'
+import { NAME_PARTS } from '../../shared/domain/lead/kept-name.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
 import type { Db } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
@@ -17,6 +19,7 @@ export interface ShownPerson {
   exhibitorIds: ExhibitorId[]
   scans: number
   lastScannedAt: string | null
+  nameCorrected: boolean
 }
 
 /** Leads whose row shows more than themselves, or that have none: the row says nothing of the visitor alone. */
@@ -27,10 +30,12 @@ const PLAIN = `SELECT v.visitor_id AS visitorId, v.badge_code AS badgeCode, v.co
 
 type Plain = { visitorId: VisitorId; badgeCode: string | null; contact: string }
 
-function ownPerson(db: Db, leadId: LeadId, read: Reader): Person | null {
+function ownPerson(db: Db, leadId: LeadId, read: Reader): (Person & { nameCorrected: boolean }) | null {
   const identity = getLeadIdentity(db, leadId)
-  const lead = identity && deriveLead(loadOwnFacts(db, leadId, identity, read))?.lead
-  return lead ? { visitorId: lead.visitorId, badgeCode: lead.badgeCode, contact: lead.contact } : null
+  const derived = identity && deriveLead(loadOwnFacts(db, leadId, identity, read))
+  if (!derived) return null
+  const { visitorId, badgeCode, contact } = derived.lead
+  return { visitorId, badgeCode, contact, nameCorrected: isNameCorrected(derived) }
 }
 
 /**
@@ -58,11 +63,15 @@ type LeadOf = {
   contact: string | null
   badgeCode: string | null
   shared: 0 | 1
+  named: 0 | 1
   scans: number
   last: string | null
 }
 
+const NAME_FIELDS = NAME_PARTS.map((part) => `'${correctionField(part)}'`).join(', ')
+
 const LEADS_OF = `SELECT l.lead_id AS leadId, l.exhibitor_id AS exhibitorId, v.contact, coalesce(v.badge_code, o.badge_code) AS badgeCode, ${SHARED} AS shared,
+    EXISTS (SELECT 1 FROM register r WHERE r.lead_id = l.lead_id AND r.field IN (${NAME_FIELDS})) AS named,
     (SELECT count(*) FROM scan s WHERE s.lead_id = l.lead_id) AS scans, (SELECT max(at) FROM scan s WHERE s.lead_id = l.lead_id) AS last
   FROM visitor_lead l JOIN visitor o USING (visitor_id) LEFT JOIN lead_view v ON v.lead_id = l.lead_id
   WHERE l.visitor_id = @visitorId AND (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId) ORDER BY last DESC, l.lead_id`
@@ -77,8 +86,8 @@ export function getPerson(
   const leads = sql(db, LEADS_OF).all({ visitorId, exhibitorId }) as LeadOf[]
   for (const lead of leads) {
     const known =
-      lead.shared === 0 && lead.contact !== null
-        ? { contact: JSON.parse(lead.contact) as Contact, badgeCode: lead.badgeCode }
+      lead.shared === 0 && lead.named === 0 && lead.contact !== null
+        ? { contact: JSON.parse(lead.contact) as Contact, badgeCode: lead.badgeCode, nameCorrected: false }
         : ownPerson(db, lead.leadId, read)
     if (known === null) continue
     return {
@@ -88,6 +97,7 @@ export function getPerson(
       exhibitorIds: leads.map((one) => one.exhibitorId),
       scans: leads.reduce((sum, one) => sum + one.scans, 0),
       lastScannedAt: leads[0]!.last,
+      nameCorrected: known.nameCorrected,
     }
   }
   return null

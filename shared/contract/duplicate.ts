@@ -20,6 +20,8 @@ export const duplicatePerson = z.object({
   exhibitorIds: z.array(exhibitorId),
   scans: z.number().int(),
   lastScannedAt: instant.nullable(),
+  /** Was the name corrected over what badge or list say? Such a name is kept where nobody chooses. */
+  nameCorrected: z.boolean(),
 })
 export type DuplicatePerson = z.infer<typeof duplicatePerson>
 
@@ -63,6 +65,18 @@ const decision = {
     .min(1)
     .max(MAX_PAIRS),
 }
+/** `keepName`: whose name the joined lead is to show; null leaves it to the rule of `domain/lead/kept-name.ts`. */
+const linkDecision = {
+  command,
+  pairs: z
+    .array(
+      z
+        .object({ ...two, keepName: visitorId.nullable().default(null) })
+        .refine(({ a, b, keepName }) => a !== b && (keepName === null || keepName === a || keepName === b)),
+    )
+    .min(1)
+    .max(MAX_PAIRS),
+}
 const decided = z.object({ changed: z.number().int() })
 const links = z.object({ links: z.array(duplicateLink), people: z.array(duplicatePerson) })
 const own = { exhibitorId }
@@ -71,7 +85,7 @@ export const duplicateContract = {
   /** Searches in a worker. Ending the iteration cancels it. */
   find: procedure('organiser').input(z.object({ minScore })).output(found),
   /** Declares pairs of visitors to be one person; what is declared already stays as it is. */
-  link: procedure('organiser').input(z.object(decision)).output(decided),
+  link: procedure('organiser').input(z.object(linkDecision)).output(decided),
   /** Declares them to be two: withdraws what says otherwise, and keeps them from being proposed again. */
   unlink: procedure('organiser').input(z.object(decision)).output(decided),
   list: procedure('organiser').output(links),
@@ -79,7 +93,7 @@ export const duplicateContract = {
     .input(z.object({ ...own, minScore }))
     .output(found),
   linkOwn: procedure('exhibitor')
-    .input(z.object({ ...own, ...decision }))
+    .input(z.object({ ...own, ...linkDecision }))
     .output(decided),
   unlinkOwn: procedure('exhibitor')
     .input(z.object({ ...own, ...decision }))

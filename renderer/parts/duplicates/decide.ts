@@ -5,11 +5,15 @@ import type { DuplicatePair } from '../../../shared/contract/duplicate.ts'
 import { MAX_PAIRS } from '../../../shared/contract/duplicate.ts'
 import type { Command } from '../../../shared/contract/shapes.ts'
 import { newCommand, useApi } from '../../host/client.tsx'
+import type { VisitorId } from '../../../shared/domain/ids.ts'
 import { declare } from './declare.ts'
 import type { Desk } from './desk.ts'
 
+/** A pair, and whose name is kept where somebody chose. */
+export type DecidedPair = DuplicatePair & { keepName?: VisitorId }
+
 export interface Decision {
-  pairs: readonly DuplicatePair[]
+  pairs: readonly DecidedPair[]
   onePerson: boolean
 }
 
@@ -25,7 +29,10 @@ export function useDecide(desk: Desk) {
   const change = useMutation({
     networkMode: 'always',
     mutationFn: ({ command, pairs, onePerson, undo }: Order) =>
-      declare(client, desk.exhibitorId, onePerson !== undo, { command, pairs: pairs.map(({ a, b }) => ({ a, b })) }),
+      declare(client, desk.exhibitorId, onePerson !== undo, {
+        command,
+        pairs: pairs.map(({ a, b, keepName }) => ({ a, b, ...(keepName === undefined ? {} : { keepName }) })),
+      }),
     onSuccess: (_done, { pairs, onePerson, undo }) => {
       if (undo) desk.reopen(pairs)
       else desk.settle(pairs)
@@ -36,7 +43,7 @@ export function useDecide(desk: Desk) {
   return {
     last,
     change,
-    decide: (pairs: readonly DuplicatePair[], onePerson: boolean) =>
+    decide: (pairs: readonly DecidedPair[], onePerson: boolean) =>
       change.mutate({ command: newCommand(), pairs: pairs.slice(0, MAX_PAIRS), onePerson, undo: false }),
     undo: () => last !== null && change.mutate({ command: newCommand(), ...last, undo: true }),
   }

@@ -7,7 +7,8 @@ import { useApi } from '../../host/client.tsx'
 
 export interface Declaration {
   command: Command
-  pairs: { a: VisitorId; b: VisitorId }[]
+  /** `keepName`: whose name is kept, where somebody chose. */
+  pairs: { a: VisitorId; b: VisitorId; keepName?: VisitorId }[]
 }
 
 /** Declares pairs of visitors to be one person, or two. */

@@ -1,11 +1,15 @@
 /** Shows two visitors side by side with the reasons for and against one person, and asks for a decision. */
+import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { IconMinus, IconPlus, IconUser, IconUsers } from '@tabler/icons-react'
 import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
+import { whoseName } from '../../../shared/domain/lead/kept-name.ts'
+import type { VisitorId } from '../../../shared/domain/ids.ts'
 import { useExhibition } from '../../host/exhibition.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { kanaOf, PersonName } from '../person-name.tsx'
 import { useTimes } from '../times.ts'
+import type { DecidedPair } from './decide.ts'
 import { useReasons } from './person-words.ts'
 import classes from './duplicates.module.css'
 
@@ -16,7 +20,7 @@ interface Props {
   busy: boolean
   /** Shows which exhibitors saw them. An exhibitor sees only its own visitors, so the line says nothing there. */
   seenBy: boolean
-  onDecide: (pairs: readonly DuplicatePair[], onePerson: boolean) => void
+  onDecide: (pairs: readonly DecidedPair[], onePerson: boolean) => void
   onLater: (pair: DuplicatePair) => void
 }
 
@@ -49,6 +53,9 @@ export function PairDecision({ pair, left, people, busy, seenBy, onDecide, onLat
   const linesOf = useLines()
   const reasons = useReasons()(pair)
   const both = [people.get(pair.a), people.get(pair.b)].filter((person) => person !== undefined)
+  const [chosen, setChosen] = useState<VisitorId | null>(null)
+  const [first, ...others] = both
+  const kept = chosen ?? (first === undefined ? null : whoseName([first, ...others]).visitorId)
   const kana = both.some((person) => kanaOf(person.contact) !== '')
   const lines = both.map((person) => new Map(linesOf(person)))
   const keys = (['company', 'work', 'email', 'phone', 'badge', 'seenBy', 'scans'] as const).filter(
@@ -70,6 +77,17 @@ export function PairDecision({ pair, left, people, busy, seenBy, onDecide, onLat
               <p className={classes.kana}>
                 <bdi>{kanaOf(person.contact)}</bdi>
               </p>
+            )}
+            {both.length > 1 && (
+              <Button
+                className={classes.keep}
+                size="compact-sm"
+                variant={person.visitorId === kept ? 'light' : 'subtle'}
+                aria-pressed={person.visitorId === kept}
+                onClick={() => setChosen(person.visitorId)}
+              >
+                {t(person.visitorId === kept ? 'duplicates.unsure.nameKept' : 'duplicates.unsure.keepName')}
+              </Button>
             )}
             <dl className={classes.lines}>
               {keys.map((key) => {
@@ -108,7 +126,7 @@ export function PairDecision({ pair, left, people, busy, seenBy, onDecide, onLat
           size="md"
           disabled={busy}
           leftSection={<IconUser size={20} stroke={1.6} aria-hidden />}
-          onClick={() => onDecide([pair], true)}
+          onClick={() => onDecide([chosen === null ? pair : { ...pair, keepName: chosen }], true)}
         >
           {t('duplicates.unsure.onePerson')}
         </Button>

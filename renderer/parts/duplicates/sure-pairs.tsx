@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
+import { whoseName } from '../../../shared/domain/lead/kept-name.ts'
 import { useWords } from '../../ui/language.tsx'
 import { PersonName } from '../person-name.tsx'
 import { useReasons } from './person-words.ts'
@@ -38,8 +39,7 @@ export function SurePairs({ pairs, people, busy, onDecide }: Props) {
       <ul className={classes.sure}>
         {pairs.slice(0, SHOWN).map((pair) => (
           <li key={pair.pairId} className={classes.sureLine}>
-            <Person person={people.get(pair.a)} />
-            <Person person={people.get(pair.b)} />
+            <Two a={people.get(pair.a)} b={people.get(pair.b)} />
             <p className={classes.why}>
               {reasonsOf(pair)
                 .for.slice(0, REASONS)
@@ -66,13 +66,21 @@ export function SurePairs({ pairs, people, busy, onDecide }: Props) {
   )
 }
 
-function Person({ person }: { person: DuplicatePerson | undefined }) {
+/** Both of a pair; the one whose name the joined lead shows says so. */
+function Two({ a, b }: { a: DuplicatePerson | undefined; b: DuplicatePerson | undefined }) {
+  const kept = a === undefined || b === undefined ? null : whoseName([a, b])
+  return [a, b].map((person, i) => <Person key={i} person={person} kept={person !== undefined && person === kept} />)
+}
+
+function Person({ person, kept }: { person: DuplicatePerson | undefined; kept: boolean }) {
+  const { t } = useWords()
   if (person === undefined) return <div />
   return (
     <div className={classes.person}>
       <p className={classes.name}>
         <PersonName contact={person.contact} badgeCode={person.badgeCode} />
       </p>
+      {kept && <p className={classes.quiet}>{t('duplicates.unsure.nameKept')}</p>}
       {person.contact.organisation !== '' && (
         <p className={classes.quiet} title={person.contact.organisation}>
           <CompanyName name={person.contact.organisation} />

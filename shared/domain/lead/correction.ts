@@ -1,6 +1,7 @@
 /** An exhibitor's corrections lie over what badge and registrant list say; they never change them. */
 import type { Contact } from '../person/contact.ts'
 import { splitName } from '../person/name.ts'
+import { NAME_PARTS } from './kept-name.ts'
 
 /** The register that holds the correction of one part of the contact. */
 export function correctionField(part: keyof Contact): string {
@@ -54,7 +55,23 @@ export function overlay(contact: Contact, corrections: Partial<Contact>): Contac
   }
 }
 
-const NAME_PARTS = ['familyName', 'givenName'] as const
+/**
+ * The rest of the name, where the name is corrected in a lead that is joined from several: the name that is shown may be
+ * another lead's, and corrections that do not show may lie in this one. A new whole takes back all parts; a new part
+ * keeps the others as they are shown. null takes back.
+ */
+export function restOfName(
+  shown: Contact,
+  typed: readonly (keyof Contact)[],
+): [part: keyof Contact, value: string | null][] {
+  if (!NAME_PARTS.some((part) => typed.includes(part))) return []
+  const rest = NAME_PARTS.filter((part) => !typed.includes(part))
+  if (typed.includes('fullName')) return rest.map((part) => [part, null])
+  const isNewWhole = typed.includes('familyName') || typed.includes('givenName')
+  return rest.map((part) => [part, part === 'fullName' && isNewWhole ? null : shown[part]])
+}
+
+const WRITTEN_PARTS = ['familyName', 'givenName'] as const
 
 /**
  * What else a correction of the name changes, so that whole and parts stay one name: a new whole takes back corrected
@@ -67,11 +84,11 @@ export function nameAlongWith(
   typed: readonly (keyof Contact)[],
 ): [part: keyof Contact, value: string | null][] {
   const isWhole = typed.includes('fullName')
-  if (isWhole === NAME_PARTS.some((part) => typed.includes(part))) return []
-  if (isWhole) return NAME_PARTS.filter((part) => corrected.includes(part)).map((part) => [part, null])
+  if (isWhole === WRITTEN_PARTS.some((part) => typed.includes(part))) return []
+  if (isWhole) return WRITTEN_PARTS.filter((part) => corrected.includes(part)).map((part) => [part, null])
   if (!corrected.includes('fullName')) return []
   return [
     ['fullName', null],
-    ...NAME_PARTS.filter((part) => !typed.includes(part)).map((part): [keyof Contact, string] => [part, shown[part]]),
+    ...WRITTEN_PARTS.filter((part) => !typed.includes(part)).map((part): [keyof Contact, string] => [part, shown[part]]),
   ]
 }

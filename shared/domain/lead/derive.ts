@@ -7,6 +7,7 @@ import type { LeadId, NoteId, ScanId, StationId, VisitorId } from '../ids.ts'
 import { stampTime } from '../stamp.ts'
 import { mergeContacts } from './contact-of.ts'
 import { overlay } from './correction.ts'
+import { NAME_PARTS } from './kept-name.ts'
 import type { ConsentFact, LeadFacts, Register, ScanSource } from './facts.ts'
 
 export type Rank = 'A' | 'B' | 'C'
@@ -86,6 +87,10 @@ export function consentsInForce(consents: readonly { purpose: string; given: boo
     .toSorted()
 }
 
+/** Was the name corrected over one that badge or list say? */
+export const isNameCorrected = ({ badgeContact, corrected }: DerivedLead): boolean =>
+  badgeContact.fullName !== '' && NAME_PARTS.some((part) => corrected.includes(part))
+
 /** The lead these facts make, or null when every scan of it was withdrawn. */
 export function deriveLead(facts: LeadFacts): DerivedLead | null {
   const withdrawn = new Set(facts.withdrawals.map((withdrawal) => withdrawal.factId))
@@ -108,7 +113,10 @@ export function deriveLead(facts: LeadFacts): DerivedLead | null {
     .toReversed()
     .map((scan) => scan.reading.contact)
     .filter((contact) => contact !== null)
-  const badgeContact = mergeContacts(facts.registrant ? [...read, facts.registrant] : read)
+  const badgeContact = {
+    ...mergeContacts(facts.registrant ? [...read, facts.registrant] : read),
+    ...facts.keptName,
+  }
   const corrections = Object.fromEntries(
     valuesWithPrefix(facts.registers, 'contact.').filter(([, value]) => value !== null),
   ) as Partial<Contact>

@@ -3,6 +3,7 @@ import type { Contact } from '../person/contact.ts'
 import type { BadgeReading } from '../badge/reading.ts'
 import type { CardId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../ids.ts'
 import type { Stamp } from '../stamp.ts'
+import type { Name } from './kept-name.ts'
 
 export type ScanSource = 'camera' | 'scanner' | 'typed' | 'photo' | 'form' | 'command'
 
@@ -63,4 +64,6 @@ export interface LeadFacts {
   registers: Register[]
   /** What the registrant list says of this badge, here or where the lead came from, or null. */
   registrant: Contact | null
+  /** Of a lead that is joined from several: what badge and list say of the name that is kept. */
+  keptName?: Name
 }

@@ -3,6 +3,7 @@
  * shape would stop
  * every list that it is shown in, so it is checked where it comes in.
  */
+import { NAME_KEPT } from './kept-name.ts'
 import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../person/contact.ts'
 
 /** Bytes of a value's JSON, in UTF-8: what a bundle carries. */
@@ -85,6 +86,8 @@ export function isRegisterValue(field: string, value: unknown): boolean {
   switch (dot < 0 ? field : field.slice(0, dot)) {
     case 'rank':
       return dot >= 0 || isRank(value)
+    case NAME_KEPT:
+      return dot >= 0 || typeof value === 'boolean'
     case 'tag':
       return dot < 0 || typeof value === 'boolean'
     case 'answer':

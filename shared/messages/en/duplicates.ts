@@ -29,6 +29,8 @@ export const duplicates = {
     onePerson: 'One person',
     twoPeople: 'Two people',
     later: 'Later',
+    keepName: 'Keep this name',
+    nameKept: 'This name is kept',
     for: 'For one person',
     against: 'For two people',
     badge: 'Badge',

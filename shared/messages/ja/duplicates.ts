@@ -28,6 +28,8 @@ export const duplicates: Translated<typeof english> = {
     onePerson: '同一人物',
     twoPeople: '別人',
     later: '後で',
+    keepName: 'この氏名を残す',
+    nameKept: 'この氏名を残します',
     for: '同一人物を示す点',
     against: '別人を示す点',
     badge: 'バッジ',
