@@ -89,6 +89,9 @@ export function nameAlongWith(
   if (!corrected.includes('fullName')) return []
   return [
     ['fullName', null],
-    ...WRITTEN_PARTS.filter((part) => !typed.includes(part)).map((part): [keyof Contact, string] => [part, shown[part]]),
+    ...WRITTEN_PARTS.filter((part) => !typed.includes(part)).map((part): [keyof Contact, string] => [
+      part,
+      shown[part],
+    ]),
   ]
 }

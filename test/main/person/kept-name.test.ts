@@ -37,14 +37,17 @@ const shown = async ({ owner, orbit }: TestApp) => {
 
 const FULL_NAME = ['山田 太郎', '山田', '太郎', 'ヤマダ', 'タロウ']
 
-test.each([true, false])('of a name typed by hand and one with readings the latter is kept (typed first: %s)', async (first) => {
-  const t = await openTestApp()
-  const { typed, scanned } = await typedAndScanned(t, first)
-  const [a, b] = createPeople(t.app, null)([typed, scanned])
-  expect(whoseName([a!, b!]).visitorId).toBe(scanned)
-  await t.owner.duplicate.link({ command: command(), pairs: [{ a: typed, b: scanned }] })
-  expect((await shown(t)).name).toEqual(FULL_NAME)
-})
+test.each([true, false])(
+  'of a name typed by hand and one with readings the latter is kept (typed first: %s)',
+  async (first) => {
+    const t = await openTestApp()
+    const { typed, scanned } = await typedAndScanned(t, first)
+    const [a, b] = createPeople(t.app, null)([typed, scanned])
+    expect(whoseName([a!, b!]).visitorId).toBe(scanned)
+    await t.owner.duplicate.link({ command: command(), pairs: [{ a: typed, b: scanned }] })
+    expect((await shown(t)).name).toEqual(FULL_NAME)
+  },
+)
 
 test('the other name can be chosen, it comes back with the pair, and is gone when they are two again', async () => {
   const t = await openTestApp()
@@ -88,7 +91,11 @@ test('of equally full names that of the visitor scanned last is kept; one who is
     nameCorrected: false,
     lastScannedAt,
   })
-  const [early, late, nameless] = [person('a', '山田', '2026-01-28'), person('b', '佐藤', '2026-01-29'), person('c', '', '2026-01-30')]
+  const [early, late, nameless] = [
+    person('a', '山田', '2026-01-28'),
+    person('b', '佐藤', '2026-01-29'),
+    person('c', '', '2026-01-30'),
+  ]
   for (const all of [
     [early, late, nameless],
     [nameless, late, early],
