@@ -22,7 +22,8 @@ import { createDecoder, type Decoder } from './decoder.ts'
 import { currentFrame, onEachFrame } from './frames.ts'
 
 /**
- * `off`: not wanted now. `asleep`: nobody scanned for a minute; any key or touch wakes it. `hidden`: the page is hidden.
+ * `off`: not wanted now. `asleep`: nobody scanned for a minute; any key or touch wakes it.
+ * `hidden`: the page is hidden.
  */
 export type CameraPhase = 'off' | 'starting' | 'scanning' | 'asleep' | 'hidden' | 'problem'
 
