@@ -98,9 +98,7 @@ test('what a job fails with reaches the log with its causes', async () => {
 test('a job of the app itself that fails leaves its cause in the log when its answer is made', async () => {
   const folder = temporaryFolder()
   const { app } = await openTestApp({ folder })
-  const failure: unknown = await resultOf(app.jobs.run(unknownJob, null)).catch(
-    (error: unknown) => error,
-  )
+  const failure: unknown = await resultOf(app.jobs.run(unknownJob, null)).catch((error: unknown) => error)
   app.log.failure(failure, 'test')
   expect(logOf(folder)).toContain('there is no job')
   expect(logOf(folder)).toContain('worker.ts')
