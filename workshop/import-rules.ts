@@ -168,11 +168,12 @@ interface Context {
   report(finding: { message: string; node: unknown }): void
 }
 
+const pathOf = ({ cwd, filename }: Context): string =>
+  (isAbsolute(filename) ? relative(cwd, filename) : filename).split(sep).join('/')
+
 const rule = {
   create(context: Context): Record<string, (node: Node) => void> {
-    const from = (isAbsolute(context.filename) ? relative(context.cwd, context.filename) : context.filename)
-      .split(sep)
-      .join('/')
+    const from = pathOf(context)
     const look = (node: Node): void => {
       const specifier = node.source?.value
       if (typeof specifier !== 'string') return
@@ -189,4 +190,22 @@ const rule = {
   },
 }
 
-export default { meta: { name: 'enishi' }, rules: { 'import-rules': rule } }
+interface Call {
+  callee: { type: string; property?: { name?: string } }
+}
+
+/** A statement is prepared in main/db alone: its helpers check every row and keep each statement to one use. */
+const noPrepare = {
+  create(context: Context): Record<string, (node: Call) => void> {
+    const path = pathOf(context)
+    if (!path.startsWith('main/') || path.startsWith('main/db/')) return {}
+    return {
+      CallExpression(node) {
+        if (node.callee.type === 'MemberExpression' && node.callee.property?.name === 'prepare')
+          context.report({ message: 'Ask with the helpers of main/db/sql.ts, which check the rows.', node })
+      },
+    }
+  },
+}
+
+export default { meta: { name: 'enishi' }, rules: { 'import-rules': rule, 'no-prepare': noPrepare } }

@@ -2,7 +2,8 @@
  * The opened data folder and what every subject needs of it. It knows no subject: what one keeps while the app is open
  * it keeps with `perApp`, and what must happen at the end it registers here. Any number of hosts may serve one App.
  */
-import { openStore, type Db, type Store } from '../db/open.ts'
+import type { Writes } from '../db/connection.ts'
+import { openStore, type Store } from '../db/open.ts'
 import { toStorageError } from '../db/storage-error.ts'
 import type { Turn } from '../db/turn.ts'
 import { createAfterwards, type Afterwards } from './afterwards.ts'
@@ -18,7 +19,7 @@ export interface App {
   readonly folder: string
   /** The database's file, for workers. */
   readonly databaseFile: string
-  readonly db: Db
+  readonly db: Writes
   /** For workers that write: they step aside for this thread. */
   readonly turn: Turn
   readonly log: Log

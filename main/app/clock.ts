@@ -3,7 +3,7 @@
  */
 import type { StationId } from '../../shared/domain/ids.ts'
 import { isFarAhead, laterStamp, nextStamp, type Stamp } from '../../shared/domain/stamp.ts'
-import type { Db } from '../db/open.ts'
+import type { Writes } from '../db/connection.ts'
 import { getLastStamp, setLastStamp } from './meta.sql.ts'
 
 export interface Clock {
@@ -21,11 +21,11 @@ export function greatestSeen(stamps: readonly Stamp[], at: string): Stamp | null
 }
 
 /** Takes note of a stamp that came from elsewhere; call it inside the transaction that brought it. */
-export function seeStamp(db: Db, stamp: Stamp): void {
+export function seeStamp(db: Writes, stamp: Stamp): void {
   setLastStamp(db, laterStamp(getLastStamp(db), stamp))
 }
 
-export function createClock(db: Db, station: StationId): Clock {
+export function createClock(db: Writes, station: StationId): Clock {
   return {
     next(at) {
       const stamp = nextStamp(getLastStamp(db), Date.parse(at), station)

@@ -1,20 +1,34 @@
 /** A job's own connection to the database. */
 import { dirname } from 'node:path'
-import { openConnection, type Db } from '../db/open.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { close, openConnection, openReader } from '../db/open.ts'
 import { toStorageError } from '../db/storage-error.ts'
+
+async function withOpened<Db extends Reads, T>(
+  databaseFile: string,
+  open: (file: string) => Db,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  let db: Db | undefined
+  try {
+    db = open(databaseFile)
+    return await work(db)
+  } catch (error) {
+    throw toStorageError(error, dirname(databaseFile))
+  } finally {
+    if (db !== undefined) close(db)
+  }
+}
 
 /**
  * Does `work` with a connection that is closed whatever happens. Throws what `work` throws; what SQLite and the disk
  * say as a storage `AppError`.
  */
-export async function withConnection<T>(databaseFile: string, work: (db: Db) => Promise<T>): Promise<T> {
-  let db: Db | undefined
-  try {
-    db = openConnection(databaseFile)
-    return await work(db)
-  } catch (error) {
-    throw toStorageError(error, dirname(databaseFile))
-  } finally {
-    db?.close()
-  }
+export function withConnection<T>(databaseFile: string, work: (db: Writes) => Promise<T>): Promise<T> {
+  return withOpened(databaseFile, openConnection, work)
+}
+
+/** As `withConnection`, for work that only asks: SQLite refuses a change. */
+export function withReadOnly<T>(databaseFile: string, work: (db: Reads) => Promise<T>): Promise<T> {
+  return withOpened(databaseFile, openReader, work)
 }

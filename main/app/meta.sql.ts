@@ -1,70 +1,68 @@
 /** Small values the database keeps about itself. */
 import type { Stamp } from '../../shared/domain/stamp.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded, text, type Column } from '../db/columns.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { run, value } from '../db/sql.ts'
 
-function get(db: Db, key: string): string | null {
-  return (sql(db, 'SELECT value FROM meta WHERE key = ?').pluck().get(key) as string | undefined) ?? null
+function get<T extends string>(db: Reads, key: string, column: Column<T>): T | null {
+  return value(db, 'SELECT value FROM meta WHERE key = ?', column, key)
 }
 
-function set(db: Db, key: string, value: string): void {
-  sql(db, 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
-    key,
-    value,
-  )
+function set(db: Writes, key: string, to: string): void {
+  run(db, 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, to)
 }
 
 /** The greatest stamp this database has seen, its own or merged. */
-export function getLastStamp(db: Db): Stamp | null {
-  return get(db, 'last_stamp') as Stamp | null
+export function getLastStamp(db: Reads): Stamp | null {
+  return get(db, 'last_stamp', branded<Stamp>())
 }
 
-export function setLastStamp(db: Db, stamp: Stamp): void {
+export function setLastStamp(db: Writes, stamp: Stamp): void {
   set(db, 'last_stamp', stamp)
 }
 
 /** The organiser's public key, `age1…`, made here or found in an exhibition file; null while there is none. */
-export function getOrganiserRecipient(db: Db): string | null {
-  return get(db, 'organiser_recipient')
+export function getOrganiserRecipient(db: Reads): string | null {
+  return get(db, 'organiser_recipient', text)
 }
 
-export function setOrganiserRecipient(db: Db, recipient: string): void {
+export function setOrganiserRecipient(db: Writes, recipient: string): void {
   set(db, 'organiser_recipient', recipient)
 }
 
 /** How bundles are written by themselves, as JSON; null while they are not. */
-export function getAutoBundle(db: Db): string | null {
-  return get(db, 'auto_bundle')
+export function getAutoBundle(db: Reads): string | null {
+  return get(db, 'auto_bundle', text)
 }
 
-export function setAutoBundle(db: Db, value: string | null): void {
-  if (value === null) sql(db, `DELETE FROM meta WHERE key = 'auto_bundle'`).run()
+export function setAutoBundle(db: Writes, value: string | null): void {
+  if (value === null) run(db, `DELETE FROM meta WHERE key = 'auto_bundle'`)
   else set(db, 'auto_bundle', value)
 }
 
 /** Signature of the reader with which the lists were made; null before any was. */
-export function getListReader(db: Db): string | null {
-  return get(db, 'list_reader')
+export function getListReader(db: Reads): string | null {
+  return get(db, 'list_reader', text)
 }
 
-export function setListReader(db: Db, signature: string): void {
+export function setListReader(db: Writes, signature: string): void {
   set(db, 'list_reader', signature)
 }
 
 /** Signature of the reader with which all payloads were last read again, or the first; null before any was. */
-export function getReader(db: Db): string | null {
-  return get(db, 'reader')
+export function getReader(db: Reads): string | null {
+  return get(db, 'reader', text)
 }
 
-export function setReader(db: Db, signature: string): void {
+export function setReader(db: Writes, signature: string): void {
   set(db, 'reader', signature)
 }
 
 /** `scrypt$<salt hex>$<hash hex>` of the organiser's passphrase, or null while none is set. */
-export function getPassphraseHash(db: Db): string | null {
-  return get(db, 'passphrase_hash')
+export function getPassphraseHash(db: Reads): string | null {
+  return get(db, 'passphrase_hash', text)
 }
 
-export function setPassphraseHash(db: Db, hash: string): void {
+export function setPassphraseHash(db: Writes, hash: string): void {
   set(db, 'passphrase_hash', hash)
 }

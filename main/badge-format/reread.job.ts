@@ -15,10 +15,10 @@ import {
   type VisitorId,
 } from '../../shared/domain/ids.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
-import { withConnection } from '../app/job-connection.ts'
+import { withConnection, withReadOnly } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
 import { setListReader, setReader } from '../app/meta.sql.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads } from '../db/connection.ts'
 import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
 import { isErased, whoIsScanned } from '../erasure/tombstone.sql.ts'
@@ -46,7 +46,7 @@ interface Pair {
 }
 
 /** Visitors that the lead's payloads name now and did not when they were recorded. */
-function pairsOf(db: Db, lead: LeadPayloads, read: Reader, exhibitionId: ExhibitionId): Pair[] {
+function pairsOf(db: Reads, lead: LeadPayloads, read: Reader, exhibitionId: ExhibitionId): Pair[] {
   const named = new Set<VisitorId>()
   for (const payload of lead.payloads) {
     const reading = read(payload)
@@ -106,7 +106,7 @@ const readerOf =
 
 /** What reading again would change; writes nothing. Throws `cancelled`, or a storage `AppError`. */
 export function previewReread(input: RereadInput, control: JobControl): Promise<RereadPreview> {
-  return withConnection(input.databaseFile, async (db) => {
+  return withReadOnly(input.databaseFile, async (db) => {
     const read = readerOf(input)
     const pairs: Pair[] = []
     const examples: RereadExample[] = []

@@ -7,7 +7,7 @@ import type { BadgeSample, TaughtExample, TaughtPreview } from '../../shared/con
 import { badgeText, readBadge } from '../../shared/domain/badge/read.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import { applyTemplate, type BadgeTemplate } from '../../shared/domain/badge/template.ts'
-import { withConnection } from '../app/job-connection.ts'
+import { withReadOnly } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
 import { eachPayload } from '../lead/payloads.sql.ts'
 
@@ -32,7 +32,7 @@ interface Seen {
 }
 
 function distinctPayloads(input: SurveyInput, control: JobControl): Promise<Seen[]> {
-  return withConnection(input.databaseFile, async (db) => {
+  return withReadOnly(input.databaseFile, async (db) => {
     const seen = new Map<string, Seen>()
     let looked = 0
     for (const { payload, at } of eachPayload(db)) {

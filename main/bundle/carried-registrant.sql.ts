@@ -1,46 +1,43 @@
 /** What the registrant list says of a lead, on its way into a bundle. */
 import { writeSaid } from '../../shared/domain/registrants/carried.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { blob, nullable, text } from '../db/columns.ts'
+import type { Reads } from '../db/connection.ts'
+import { value, values } from '../db/sql.ts'
 import { getCells } from '../lead/registrant.sql.ts'
 import { isLater, type Row } from '../lead/tables.sql.ts'
 import { getCurrentList } from '../registrant/registrant-list.sql.ts'
 
 /** The codes of a lead's badge: as last read, and as first recorded. */
-function codesOf(db: Db, leadId: string, first: string | null): string[] {
-  const now = sql(db, 'SELECT badge_code FROM lead_view WHERE lead_id = ?').pluck().get(leadId) as
-    | string
-    | null
-    | undefined
-  return [...new Set([now ?? null, first])].filter((code) => code !== null)
+function codesOf(db: Reads, leadId: string, first: string | null): string[] {
+  const now = value(db, 'SELECT badge_code FROM lead_view WHERE lead_id = ?', nullable(text), leadId)
+  return [...new Set([now, first])].filter((code) => code !== null)
 }
 
 /** How this exhibition's payloads are read, as far as it matters here. */
 export type CodeReader = (payload: Uint8Array) => { badgeCode: string | null }
 
-/** What is shown of a lead is behind, or shown by the lead that carries it. */
-const UNSHOWN =
-  'EXISTS (SELECT 1 FROM stale_lead WHERE lead_id = @leadId) OR NOT EXISTS (SELECT 1 FROM lead_view WHERE lead_id = @leadId)'
+/** The lead's row is stale, or it has none because another lead carries it. */
+const UNSHOWN = `EXISTS (SELECT 1 FROM stale_lead WHERE lead_id = @leadId)
+  OR NOT EXISTS (SELECT 1 FROM lead_view WHERE lead_id = @leadId)`
 
 /** Codes that a lead's scans give as they are read today, newest first; none where `lead_view` has the code already. */
-function codesUnread(db: Db, leadId: string, read: CodeReader): string[] {
-  const payloads = sql(
+function codesUnread(db: Reads, leadId: string, read: CodeReader): string[] {
+  const payloads = values(
     db,
     `SELECT payload FROM scan WHERE lead_id = @leadId AND (${UNSHOWN}) ORDER BY at DESC, scan_id DESC`,
+    blob,
+    { leadId },
   )
-    .pluck()
-    .all({ leadId }) as Buffer[]
   return payloads.map((payload) => read(payload).badgeCode).filter((code) => code !== null)
 }
 
 /**
  * From a lead, its badge code and what came with it: the row of `carried_registrant` that goes on in a bundle, if there
- * is one. Without
- * `read`, leads whose code only a format learned since can tell, and which were not shown since, are taken as unknown
- * to the list.
+ * is one. Without `read`, the list is not asked about a lead whose code only a format learned since can tell, if its
+ * row was not made since.
  */
 export function createRegistrantCarrier(
-  db: Db,
+  db: Reads,
   read: CodeReader | null,
 ): (leadId: string, badgeCode: string | null, came: Row[]) => Row[] {
   const list = getCurrentList(db)

@@ -2,7 +2,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import type { BothLanguages } from '../../shared/domain/exhibition.ts'
 import type { ExhibitionId, ExhibitorId } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
+import { inSnapshot, type Reads } from '../db/connection.ts'
 import { listTombstones } from '../erasure/tombstone.sql.ts'
 import type { Readers } from '../key/age.ts'
 import { countLeads } from '../lead/counts.sql.ts'
@@ -45,7 +45,7 @@ export interface Watch {
 
 /** Who is named in the rows of the leads that are written. */
 function stationsNamed(
-  db: Db,
+  db: Reads,
   exhibitorId: ExhibitorId | null,
   preface: Omit<Preface, 'stations' | 'exhibitors'>,
 ): ReadonlySet<string> | null {
@@ -56,7 +56,7 @@ function stationsNamed(
   return new Set([...stationsOfLeads(db, exhibitorId), ...facts])
 }
 
-function prefaceOf(db: Db, order: BundleOrder): Preface {
+function prefaceOf(db: Reads, order: BundleOrder): Preface {
   const exhibitorId = order.exhibitor?.id ?? null
   const facts = {
     samePerson: listSamePerson(db, exhibitorId),
@@ -78,7 +78,7 @@ function prefaceOf(db: Db, order: BundleOrder): Preface {
 
 /** Writes the batches; returns how many rows went into each table and how many scans are each station's. */
 function writeLeads(
-  db: Db,
+  db: Reads,
   order: BundleOrder,
   blocks: BlockWriter,
   total: number,
@@ -117,7 +117,7 @@ function writeLeads(
  * `recipient_invalid`, `cancelled`, or what the file system throws.
  */
 export async function writeBundleFile(
-  db: Db,
+  db: Reads,
   order: BundleOrder,
   watch: Watch,
   read: CodeReader | null = null,
@@ -127,7 +127,7 @@ export async function writeBundleFile(
   const file = await createSealedFile(part, order.readers)
   try {
     const blocks = createBlockWriter(file)
-    const { mark, leads, scans } = db.transaction(() => {
+    const { mark, leads, scans } = inSnapshot(db, () => {
       const station = getThisStation(db)!
       const total = countLeads(db, order.exhibitor?.id ?? null)
       blocks.write(
@@ -152,7 +152,7 @@ export async function writeBundleFile(
       blocks.write(BLOCK.summary, writePart(summary as Parameters<typeof writePart>[0]))
       blocks.sign(getPrivateKey(db))
       return { mark: lastUnbundledMark(db), leads: summary.leads, scans: summary.rows.scan ?? 0 }
-    })()
+    })
     const { bytes, sha256 } = file.end()
     renameSync(part, order.out)
     return { leads, scans, bytes, sha256, mark }

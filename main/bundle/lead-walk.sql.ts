@@ -1,26 +1,35 @@
 /** Walks through leads with all their rows in ascending order of lead id: one pass over each table, side by side. */
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
-import { LEAD_TABLES, type LeadGroup, type LeadTable, type Row, type Value } from '../lead/tables.sql.ts'
+import { blob, integer, nullable, text, type Column as Parser } from '../db/columns.ts'
+import type { Reads } from '../db/connection.ts'
+import { each, values } from '../db/sql.ts'
+import { LEAD_TABLES, type Column, type LeadGroup, type LeadTable, type Row, type Value } from '../lead/tables.sql.ts'
 import { createRegistrantCarrier, type CodeReader } from './carried-registrant.sql.ts'
 
-type Iter = Iterator<Value[], unknown, undefined>
+/** A row with its lead's id first. */
+type Rows = Iterator<Value[], void, void>
 
-function rowsOf(db: Db, table: LeadTable, exhibitorId: ExhibitorId | null): Iter {
+function parserOf({ type }: Column): Parser<Value> {
+  return type === 'bytes' ? blob : type === 'flag' ? integer : text
+}
+
+function rowsOf(db: Reads, table: LeadTable, exhibitorId: ExhibitorId | null): Rows {
+  const shape: Parser<Value>[] = [text, ...table.columns.map(parserOf)]
   const columns = ['lead_id', ...table.columns.map((column) => column.name)].map((name) => `t.${name}`).join(', ')
-  const order = `t.lead_id, t.${table.columns[0]!.name}`
-  const all = db
-    .prepare(
-      exhibitorId === null
-        ? `SELECT ${columns} FROM ${table.name} t ORDER BY ${order}`
-        : `SELECT ${columns} FROM lead l CROSS JOIN ${table.name} t ON t.lead_id = l.lead_id WHERE l.exhibitor_id = ? ORDER BY l.lead_id, t.${table.columns[0]!.name}`,
-    )
-    .raw()
-  return (exhibitorId === null ? all.iterate() : all.iterate(exhibitorId)) as Iter
+  const first = table.columns[0]!.name
+  if (exhibitorId === null)
+    return each(db, `SELECT ${columns} FROM ${table.name} t ORDER BY t.lead_id, t.${first}`, shape)
+  return each(
+    db,
+    `SELECT ${columns} FROM lead l CROSS JOIN ${table.name} t ON t.lead_id = l.lead_id
+    WHERE l.exhibitor_id = ? ORDER BY l.lead_id, t.${first}`,
+    shape,
+    exhibitorId,
+  )
 }
 
 /** Gives out the rows of one lead after another; leads must be asked for in ascending order. */
-function createCursor(rows: Iter): { take(leadId: string): Row[]; close(): void } {
+function createCursor(rows: Rows): { take(leadId: string): Row[]; close(): void } {
   let next = rows.next()
   return {
     take(leadId) {
@@ -35,31 +44,34 @@ function createCursor(rows: Iter): { take(leadId: string): Row[]; close(): void 
   }
 }
 
+const LEAD = { leadId: text, exhibitorId: text, visitorId: text, badgeCode: nullable(text) }
+
 const CARRIED = LEAD_TABLES.findIndex((table) => table.name === 'carried_registrant')
 
 /**
  * All leads, or one exhibitor's, each with what the registrant list says of it (`read` as in
- * `createRegistrantCarrier`). Run it inside a
- * transaction, or other work may come between the tables.
+ * `createRegistrantCarrier`). Run it inside a transaction, or other work may come between the tables.
  */
 export function* walkLeads(
-  db: Db,
+  db: Reads,
   exhibitorId: ExhibitorId | null,
   read: CodeReader | null,
 ): Generator<LeadGroup, void, void> {
-  const leads = db
-    .prepare(`SELECT lead_id, exhibitor_id, l.visitor_id, badge_code FROM lead l JOIN visitor USING (visitor_id)
-    WHERE @exhibitorId IS NULL OR exhibitor_id = @exhibitorId ORDER BY lead_id`)
-    .raw()
+  const leads = each(
+    db,
+    `SELECT lead_id, exhibitor_id, l.visitor_id, badge_code FROM lead l JOIN visitor USING (visitor_id)
+    WHERE @exhibitorId IS NULL OR exhibitor_id = @exhibitorId ORDER BY lead_id`,
+    LEAD,
+    { exhibitorId },
+  )
   const carry = createRegistrantCarrier(db, read)
   const cursors = LEAD_TABLES.map((table) => createCursor(rowsOf(db, table, exhibitorId)))
   try {
-    for (const [leadId, owner, visitorId, badgeCode] of leads.iterate({ exhibitorId }) as IterableIterator<
-      [string, string, string, string | null]
-    >) {
+    for (const lead of leads) {
+      const { leadId, badgeCode } = lead
       const rows = cursors.map((cursor) => cursor.take(leadId))
       rows[CARRIED] = carry(leadId, badgeCode, rows[CARRIED]!)
-      yield { leadId, exhibitorId: owner, visitorId, badgeCode, rows }
+      yield { ...lead, rows }
     }
   } finally {
     for (const cursor of cursors) cursor.close()
@@ -72,14 +84,14 @@ const NAMING_STATIONS = LEAD_TABLES.filter((table) => table.columns.some((column
  * The ids of the stations that are named in the rows of one exhibitor's leads: by their facts, and by the stamps of
  * their registers.
  */
-export function stationsOfLeads(db: Db, exhibitorId: ExhibitorId): string[] {
+export function stationsOfLeads(db: Reads, exhibitorId: ExhibitorId): string[] {
   const idsOf = (station: string, table: string): string[] =>
-    db
-      .prepare(
-        `SELECT DISTINCT ${station} FROM lead l CROSS JOIN ${table} t ON t.lead_id = l.lead_id WHERE l.exhibitor_id = ?`,
-      )
-      .pluck()
-      .all(exhibitorId) as string[]
+    values(
+      db,
+      `SELECT DISTINCT ${station} FROM lead l CROSS JOIN ${table} t ON t.lead_id = l.lead_id WHERE l.exhibitor_id = ?`,
+      text,
+      exhibitorId,
+    )
   return [
     ...NAMING_STATIONS.flatMap((table) => idsOf('t.station_id', table.name)),
     ...idsOf('substr(t.stamp, 19)', 'register'),

@@ -1,7 +1,7 @@
 /** Writes bundles with a connection of its own, one after the other. */
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
-import { withConnection } from '../app/job-connection.ts'
+import { withReadOnly } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
 import { assertReplaceable, toOutError } from '../files/whole-file.ts'
 import { writeBundleFile, type BundleOrder, type BundleWritten } from './encode.ts'
@@ -24,7 +24,7 @@ export function writeBundles(
   control: JobControl,
 ): Promise<BundleWritten[]> {
   const read = readerOf(exhibition)
-  return withConnection(databaseFile, async (db) => {
+  return withReadOnly(databaseFile, async (db) => {
     const written: BundleWritten[] = []
     for (const [i, order] of orders.entries()) {
       assertReplaceable(order.out)

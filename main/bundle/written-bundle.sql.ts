@@ -1,7 +1,8 @@
 /** Which bundles were written here. */
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { integer, text } from '../db/columns.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { one, run, type RowOf } from '../db/sql.ts'
 
 export interface WrittenBundle {
   bundleId: string
@@ -13,19 +14,18 @@ export interface WrittenBundle {
   sha256: string
 }
 
-export function noteWrittenBundle(db: Db, bundle: WrittenBundle): void {
-  sql(
+export function noteWrittenBundle(db: Writes, bundle: WrittenBundle): void {
+  run(
     db,
-    `INSERT INTO written_bundle (bundle_id, at, exhibitor_id, leads, scans, sha256) VALUES (@bundleId, @at, @exhibitorId, @leads, @scans, @sha256)
-    ON CONFLICT DO NOTHING`,
-  ).run(bundle)
+    `INSERT INTO written_bundle (bundle_id, at, exhibitor_id, leads, scans, sha256)
+    VALUES (@bundleId, @at, @exhibitorId, @leads, @scans, @sha256) ON CONFLICT DO NOTHING`,
+    { ...bundle },
+  )
 }
 
+const LAST = { at: text, leads: integer }
+
 /** The newest bundle of everything, or null. */
-export function lastWrittenBundle(db: Db): { at: string; leads: number } | null {
-  return (
-    (sql(db, 'SELECT at, leads FROM written_bundle WHERE exhibitor_id IS NULL ORDER BY at DESC LIMIT 1').get() as
-      | { at: string; leads: number }
-      | undefined) ?? null
-  )
+export function lastWrittenBundle(db: Reads): RowOf<typeof LAST> | null {
+  return one(db, 'SELECT at, leads FROM written_bundle WHERE exhibitor_id IS NULL ORDER BY at DESC LIMIT 1', LAST)
 }

@@ -6,15 +6,14 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
+import { asReads, asWrites, native, type Reads, type Writes } from './connection.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { toStorageError } from './storage-error.ts'
 import { announceWrites, createTurn, type Turn } from './turn.ts'
 
-export type Db = Database.Database
-
 export interface Store {
-  db: Db
+  db: Writes
   /** The database's file, for a worker's own connection. */
   file: string
   /** For a worker that writes, so that it steps aside for this connection. */
@@ -22,7 +21,7 @@ export interface Store {
   close(): void
 }
 
-function lockFolder(folder: string): Db {
+function lockFolder(folder: string): Database.Database {
   const lock = new Database(join(folder, 'enishi.lock'), { timeout: 0 })
   try {
     lock.pragma('journal_mode = MEMORY')
@@ -38,7 +37,7 @@ function lockFolder(folder: string): Db {
 export const CHECKPOINT_PAGES = 4_000
 
 /** What every connection to the database is set to. */
-function configure(db: Db): void {
+function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
@@ -50,28 +49,35 @@ function configure(db: Db): void {
 }
 
 /** A further connection for a worker thread; the folder's lock is held by the thread that opened the store. */
-export function openConnection(file: string): Db {
+export function openConnection(file: string): Writes {
   const db = new Database(file, { timeout: 10_000, fileMustExist: true })
   configure(db)
-  return db
+  return asWrites(db)
 }
 
-/** A connection that only reads: for answers that must not hold up the connection that writes scans. */
-export function openReader(file: string): Db {
+/**
+ * A further connection that only asks: for jobs that change nothing, and for answers that must not hold up the
+ * connection that writes scans. SQLite itself refuses a change.
+ */
+export function openReader(file: string): Reads {
   const db = new Database(file, { readonly: true, timeout: 10_000 })
   db.pragma('trusted_schema = OFF')
   db.pragma('temp_store = MEMORY')
-  return db
+  return asReads(db)
+}
+
+export function close(db: Reads): void {
+  native(db).close()
 }
 
 /** A database other than the data folder's own: a backup, say. Waits `timeout` ms where somebody writes in it. */
-export function openOther(file: string, timeout: number): Db {
-  return new Database(file, { timeout })
+export function openOther(file: string, timeout: number): Writes {
+  return asWrites(new Database(file, { timeout }))
 }
 
 /** An empty database that the system removes with its connection. */
-export function openScratch(): Db {
-  return new Database('')
+export function openScratch(): Writes {
+  return asWrites(new Database(''))
 }
 
 /**
@@ -99,8 +105,8 @@ function makeFolder(folder: string): void {
  * nothing is changed then.
  */
 export function openStore(folder: string): Store {
-  let lock: Db | undefined
-  let db: Db | undefined
+  let lock: Database.Database | undefined
+  let db: Database.Database | undefined
   try {
     makeFolder(folder)
     accessSync(folder, constants.W_OK)
@@ -115,9 +121,9 @@ export function openStore(folder: string): Store {
     migrate(db, folder, migrations)
     const turn = createTurn()
     announceWrites(db, turn)
-    const opened = { db, lock }
+    const opened = { db: asWrites(db), lock }
     return {
-      db,
+      db: opened.db,
       file,
       turn,
       close() {

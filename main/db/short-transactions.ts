@@ -4,7 +4,7 @@
  * room after each. SQLite's waiting writer looks again 1, 3 and 8 ms after it found the database locked.
  */
 import { setTimeout } from 'node:timers/promises'
-import type { Db } from './open.ts'
+import type { Writes } from './connection.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -47,7 +47,7 @@ async function leaveRoom({ turn, onWaiting }: Pace): Promise<void> {
  * transactions. For worker threads.
  */
 export async function inShortTransactions<T>(
-  db: Db,
+  db: Writes,
   items: Iterable<T>,
   work: (item: T) => void,
   pace: Pace,

@@ -1,16 +1,16 @@
 /**
  * Deletes what is known of erased leads and visitors, row by row; `secure_delete` overwrites each. What may still lie
- * in free pages,
- * in the journal and in backups is noted in `wipe_due` and cleaned by the wipe that must follow.
+ * in free pages, in the journal and in backups is noted in `wipe_due` and cleaned by the wipe that must follow.
  */
 import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded, integer } from '../db/columns.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { all, eachValue, run, value, values, type RowOf } from '../db/sql.ts'
 import { leaveGroup } from '../lead/lead-group.sql.ts'
 import { LEAD_TABLES } from '../lead/tables.sql.ts'
 import { addTombstone, erasureSalt, tombstoneHash, type Graveyard, type Tombstone } from './tombstone.sql.ts'
 
-/** Every table that names a lead. Whoever adds one adds it here, or an erased visitor stays in it. */
+/** Every table that names a lead. A new one must be added here, or an erased visitor stays in it. */
 const BY_LEAD = [
   ...LEAD_TABLES.map((table) => table.name),
   'own_scan',
@@ -24,46 +24,47 @@ const BY_LEAD = [
 ]
 
 /** Everybody's leads of this visitor. */
-export function leadsOfVisitor(db: Db, visitorId: VisitorId): LeadId[] {
-  return sql(db, 'SELECT lead_id FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id = ?')
-    .pluck()
-    .all(visitorId) as LeadId[]
+export function leadsOfVisitor(db: Reads, visitorId: VisitorId): LeadId[] {
+  return values(
+    db,
+    'SELECT lead_id FROM visitor_lead JOIN lead USING (lead_id) WHERE visitor_lead.visitor_id = ?',
+    branded<LeadId>(),
+    visitorId,
+  )
 }
 
 /**
- * Deletes one lead; returns the number of its scans. Its visitor goes with its last lead; what the fair's list says of
- * the badge stays:
- * it is no exhibitor's own, and the badge may yet be scanned for another.
+ * Deletes one lead; returns the number of its scans. Its visitor goes with its last lead. What the fair's list says of
+ * the badge stays: it belongs to no exhibitor, and the badge may yet be scanned for another.
  */
-export function deleteLead(db: Db, leadId: LeadId): number {
-  const visitorId = sql(db, 'SELECT visitor_id FROM lead WHERE lead_id = ?').pluck().get(leadId) as
-    | VisitorId
-    | undefined
-  const scans = sql(
+export function deleteLead(db: Writes, leadId: LeadId): number {
+  const visitorId = value(db, 'SELECT visitor_id FROM lead WHERE lead_id = ?', branded<VisitorId>(), leadId)
+  const { changes: scans } = run(
     db,
     'INSERT INTO wipe_due (scan_id) SELECT scan_id FROM scan WHERE lead_id = ? ON CONFLICT DO NOTHING',
-  ).run(leadId).changes
+    leadId,
+  )
   leaveGroup(db, leadId)
-  for (const table of BY_LEAD) sql(db, `DELETE FROM ${table} WHERE lead_id = ?`).run(leadId)
-  // an interrupted merge keeps values to report; it counts anew instead
-  sql(db, 'DELETE FROM merge_conflict').run()
-  sql(db, 'DELETE FROM merge_progress').run()
-  if (visitorId === undefined) return scans
-  sql(db, 'DELETE FROM visitor_lead WHERE visitor_id = ? AND lead_id = ?').run(visitorId, leadId)
-  if (leadsOfVisitor(db, visitorId).length === 0) sql(db, 'DELETE FROM visitor WHERE visitor_id = ?').run(visitorId)
+  for (const table of BY_LEAD) run(db, `DELETE FROM ${table} WHERE lead_id = ?`, leadId)
+  // an interrupted merge keeps values to report, perhaps of this lead: it must count anew
+  run(db, 'DELETE FROM merge_conflict')
+  run(db, 'DELETE FROM merge_progress')
+  if (visitorId === null) return scans
+  run(db, 'DELETE FROM visitor_lead WHERE visitor_id = ? AND lead_id = ?', visitorId, leadId)
+  if (leadsOfVisitor(db, visitorId).length === 0) run(db, 'DELETE FROM visitor WHERE visitor_id = ?', visitorId)
   return scans
 }
 
 /**
- * The tombstone of a lead, made from that of its visitor, so that whoever had the lead can be told without being told
- * the visitor.
+ * The tombstone of a lead, made from that of its visitor. An exhibitor gets it and so learns that its lead was erased,
+ * but nothing of the visitor.
  */
-export function leadTombstone(visitor: Tombstone, leadId: string, exhibitorId: string): Tombstone {
+export function leadTombstone(visitor: Tombstone, leadId: string, exhibitorId: ExhibitorId): Tombstone {
   return {
     ...visitor,
     kind: 'lead',
     hash: tombstoneHash(visitor.salt, 'lead', leadId),
-    exhibitorId: exhibitorId as Tombstone['exhibitorId'],
+    exhibitorId,
   }
 }
 
@@ -72,30 +73,27 @@ export interface Erased {
   scans: number
 }
 
-type LeadOf = { leadId: LeadId; exhibitorId: string }
+const LEAD_OF = { leadId: branded<LeadId>(), exhibitorId: branded<ExhibitorId>() }
 
 /**
- * Deletes a visitor with all leads, but for what lists say of its badge (`eraseRegistrant`). `tombstones` are those
- * that it lies under.
+ * Deletes a visitor with all leads, but not what lists say of its badge (`eraseRegistrant`). `tombstones` are all of
+ * this visitor.
  */
-export function deleteVisitor(db: Db, visitorId: VisitorId, tombstones: readonly Tombstone[]): Erased {
-  const leads = sql(
-    db,
-    'SELECT lead_id AS leadId, exhibitor_id AS exhibitorId FROM visitor_lead WHERE visitor_id = ?',
-  ).all(visitorId) as LeadOf[]
+export function deleteVisitor(db: Writes, visitorId: VisitorId, tombstones: readonly Tombstone[]): Erased {
+  const leads = all(db, 'SELECT lead_id, exhibitor_id FROM visitor_lead WHERE visitor_id = ?', LEAD_OF, visitorId)
   let scans = 0
   for (const { leadId, exhibitorId } of leads) {
     for (const tombstone of tombstones) addTombstone(db, leadTombstone(tombstone, leadId, exhibitorId))
     scans += deleteLead(db, leadId)
   }
-  sql(db, 'DELETE FROM same_person WHERE visitor_a = ? OR visitor_b = ?').run(visitorId, visitorId)
-  sql(db, 'DELETE FROM visitor_lead WHERE visitor_id = ?').run(visitorId)
-  sql(db, 'DELETE FROM visitor WHERE visitor_id = ?').run(visitorId)
+  run(db, 'DELETE FROM same_person WHERE visitor_a = ? OR visitor_b = ?', visitorId, visitorId)
+  run(db, 'DELETE FROM visitor_lead WHERE visitor_id = ?', visitorId)
+  run(db, 'DELETE FROM visitor WHERE visitor_id = ?', visitorId)
   return { leads: leads.length, scans }
 }
 
 /** Erases a visitor for good, known here or not: a tombstone, and nothing else, stays. */
-export function eraseVisitor(db: Db, visitorId: VisitorId, stationId: StationId, at: string): Erased {
+export function eraseVisitor(db: Writes, visitorId: VisitorId, stationId: StationId, at: string): Erased {
   const salt = erasureSalt(db, stationId)
   const made: Tombstone = {
     salt,
@@ -110,47 +108,52 @@ export function eraseVisitor(db: Db, visitorId: VisitorId, stationId: StationId,
 }
 
 /** Erases one exhibitor's lead for good. The visitor's other leads stay. */
-export function eraseLead(db: Db, leadId: LeadId, exhibitorId: string, stationId: StationId, at: string): Erased {
+export function eraseLead(
+  db: Writes,
+  leadId: LeadId,
+  exhibitorId: ExhibitorId,
+  stationId: StationId,
+  at: string,
+): Erased {
   const salt = erasureSalt(db, stationId)
   addTombstone(db, {
     salt,
     hash: tombstoneHash(salt, 'lead', leadId),
     kind: 'lead',
-    exhibitorId: exhibitorId as Tombstone['exhibitorId'],
+    exhibitorId,
     at,
     stationId,
   })
   return { leads: 1, scans: deleteLead(db, leadId) }
 }
 
-const count = (table: string): string => `(SELECT count(*) FROM ${table} t WHERE t.lead_id = lead.lead_id)`
+const countOf = (table: string): string => `(SELECT count(*) FROM ${table} t WHERE t.lead_id = lead.lead_id)`
+
+const HELD = { exhibitorId: branded<ExhibitorId>(), scans: integer, notes: integer, cards: integer }
 
 /** What each exhibitor holds of a visitor, and an erasure would take. */
-export function countWhatIsHeld(
-  db: Db,
-  visitorId: VisitorId,
-): { exhibitorId: ExhibitorId; scans: number; notes: number; cards: number }[] {
-  return sql(
+export function countWhatIsHeld(db: Reads, visitorId: VisitorId): RowOf<typeof HELD>[] {
+  return all(
     db,
-    `SELECT exhibitor_id AS exhibitorId, ${count('scan')} AS scans, ${count('note')} AS notes, ${count('card_picture')} AS cards
+    `SELECT exhibitor_id, ${countOf('scan')} AS scans, ${countOf('note')} AS notes, ${countOf('card_picture')} AS cards
     FROM lead JOIN exhibitor USING (exhibitor_id) WHERE visitor_id = ? ORDER BY position`,
-  ).all(visitorId) as ReturnType<typeof countWhatIsHeld>
+    HELD,
+    visitorId,
+  )
 }
 
-/**
- * What is here although it lies under one of these tombstones. Goes through all ids: the hash tells, but cannot be
- * looked up.
- */
-export function findBuried(db: Db, graveyard: Graveyard): { visitors: [VisitorId, Tombstone[]][]; leads: LeadId[] } {
+/** What is here although it has a tombstone. It goes through all ids: an id cannot be made from its hash. */
+export function findBuried(db: Reads, graveyard: Graveyard): { visitors: [VisitorId, Tombstone[]][]; leads: LeadId[] } {
   const visitors: [VisitorId, Tombstone[]][] = []
   const leads: LeadId[] = []
   if (graveyard.size === 0) return { visitors, leads }
-  const ids = `SELECT visitor_id FROM visitor UNION SELECT visitor_a FROM same_person UNION SELECT visitor_b FROM same_person`
-  for (const id of sql(db, ids).pluck().iterate() as IterableIterator<VisitorId>) {
+  const ids = `SELECT visitor_id FROM visitor
+    UNION SELECT visitor_a FROM same_person UNION SELECT visitor_b FROM same_person`
+  for (const id of eachValue(db, ids, branded<VisitorId>())) {
     const found = graveyard.ofVisitor(id)
     if (found.length > 0) visitors.push([id, found])
   }
-  for (const id of sql(db, 'SELECT lead_id FROM lead').pluck().iterate() as IterableIterator<LeadId>)
+  for (const id of eachValue(db, 'SELECT lead_id FROM lead', branded<LeadId>()))
     if (graveyard.ofLead(id).length > 0) leads.push(id)
   return { visitors, leads }
 }

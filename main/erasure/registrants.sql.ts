@@ -1,49 +1,51 @@
-/**
- * Erasing in the registrant lists. Apart from what reads their rows, since an import asks for this and has no use for
- * that.
- */
-import type { ContactPart } from '../../shared/domain/badge/parts.ts'
+/** Erasing in the registrant lists. */
 import { visitorIdFromBadgeCode, type ExhibitionId, type VisitorId } from '../../shared/domain/ids.ts'
 import { contactOfCells } from '../../shared/domain/registrants/contact.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
-import type { Found } from '../lead/registrant.sql.ts'
+import { integer, text, texts } from '../db/columns.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { each, one, run, values } from '../db/sql.ts'
+import { contactParts } from '../lead/registrant.sql.ts'
 
 /** Takes a badge out of every list, as an erasure must. Call it inside the erasure's transaction. */
-export function eraseRegistrant(db: Db, badgeCode: string): number {
-  const { changes } = sql(
+export function eraseRegistrant(db: Writes, badgeCode: string): number {
+  const { changes } = run(
     db,
     'DELETE FROM registrant WHERE badge_code = ? AND list_id IN (SELECT list_id FROM registrant_list)',
-  ).run(badgeCode)
-  // no scan of it has to leave the journal, and yet it lies in free pages and in backups
-  if (changes > 0) sql(db, `INSERT INTO wipe_due (scan_id) VALUES ('registrant') ON CONFLICT DO NOTHING`).run()
+    badgeCode,
+  )
+  // it was in no scan, so the journal has nothing of it; free pages and backups have
+  if (changes > 0) run(db, `INSERT INTO wipe_due (scan_id) VALUES ('registrant') ON CONFLICT DO NOTHING`)
   return changes
 }
 
 /**
- * Badge codes in any list whose visitors are meant, scanned here or not. Goes through all of them, so not inside a
- * transaction that writes.
+ * Badge codes in any list whose visitors are meant, scanned here or not. It goes through all of them: do not call it
+ * inside a transaction that writes.
  */
-export function listedCodes(db: Db, exhibitionId: ExhibitionId, isMeant: (visitorId: VisitorId) => boolean): string[] {
-  const codes = db.prepare('SELECT DISTINCT badge_code FROM registrant').pluck().all() as string[]
+export function listedCodes(
+  db: Reads,
+  exhibitionId: ExhibitionId,
+  isMeant: (visitorId: VisitorId) => boolean,
+): string[] {
+  const codes = values(db, 'SELECT DISTINCT badge_code FROM registrant', text)
   return codes.filter((code) => isMeant(visitorIdFromBadgeCode(exhibitionId, code)))
 }
 
+const LIST = { listId: integer, fields: contactParts, country: text }
+
 /** Badge codes of the current list's rows that hold an e-mail address; only those that `mayHold` it are read whole. */
 export function codesWithEmail(
-  db: Db,
+  db: Reads,
   mayHold: (cells: string) => boolean,
   has: (emails: readonly string[]) => boolean,
 ): string[] {
-  const rows = sql(
-    db,
-    `SELECT r.badge_code AS code, r.cells, l.fields, l.country FROM registrant_list l JOIN registrant r USING (list_id)
-    WHERE l.state = 'current'`,
-  ).all() as (Found & { code: string })[]
-  return rows
-    .filter(({ cells }) => mayHold(cells))
-    .filter(({ cells, fields, country }) =>
-      has(contactOfCells(JSON.parse(fields) as ContactPart[], JSON.parse(cells) as string[], country)?.emails ?? []),
-    )
-    .map(({ code }) => code)
+  const list = one(db, `SELECT list_id, fields, country FROM registrant_list WHERE state = 'current'`, LIST)
+  if (list === null) return []
+  const found: string[] = []
+  const rows = each(db, 'SELECT badge_code, cells FROM registrant WHERE list_id = ?', [text, text], list.listId)
+  for (const [code, cells] of rows) {
+    if (!mayHold(cells)) continue
+    if (has(contactOfCells(list.fields, texts(cells, 'cells'), list.country)?.emails ?? [])) found.push(code)
+  }
+  return found
 }

@@ -1,7 +1,7 @@
 /**
  * Tombstones: what is left of an erased visitor or lead. Only a keyed hash of its id is kept, HMAC-SHA256 under a
- * random salt that is
- * made once a station and travels with the tombstone: every station can tell an id it is shown, none can be listed.
+ * random salt that is made once a station and travels with the tombstone. So every station can tell whether an id that
+ * it is shown was erased, but cannot list the erased ids.
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import {
@@ -13,20 +13,22 @@ import {
   type StationId,
   type VisitorId,
 } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded, nullable, oneOf, text } from '../db/columns.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { all, count, exists, run, value, values, type RowOf } from '../db/sql.ts'
 
-export interface Tombstone {
+const TOMBSTONE = {
   /** 16 random bytes, hex. */
-  salt: string
+  salt: text,
   /** 32 bytes, hex. */
-  hash: string
-  kind: 'visitor' | 'lead'
+  hash: text,
+  kind: oneOf('visitor', 'lead'),
   /** Whose lead it was; null for a visitor. */
-  exhibitorId: ExhibitorId | null
-  at: string
-  stationId: StationId
+  exhibitorId: nullable(branded<ExhibitorId>()),
+  at: text,
+  stationId: branded<StationId>(),
 }
+export type Tombstone = RowOf<typeof TOMBSTONE>
 
 /** HMAC-SHA256, hex, of `enishi:erased:<kind>:<id>` under the salt's 16 bytes. */
 export function tombstoneHash(salt: string, kind: Tombstone['kind'], id: string): string {
@@ -34,41 +36,43 @@ export function tombstoneHash(salt: string, kind: Tombstone['kind'], id: string)
 }
 
 /** The salt under which this station erases; made at its first erasure. */
-export function erasureSalt(db: Db, stationId: StationId): string {
-  const known = sql(db, 'SELECT salt FROM erasure WHERE station_id = ? ORDER BY at LIMIT 1').pluck().get(stationId) as
-    | string
-    | undefined
+export function erasureSalt(db: Reads, stationId: StationId): string {
+  const known = value(db, 'SELECT salt FROM erasure WHERE station_id = ? ORDER BY at LIMIT 1', text, stationId)
   return known ?? randomBytes(16).toString('hex')
 }
+
+const UNDER_TOMBSTONE = 'SELECT 1 FROM erasure WHERE salt = ? AND hash = ?'
 
 /**
  * Adds a tombstone; false if it was there. Of two that differ only in time or station the earlier one stays, in
  * whatever order they come.
  */
-export function addTombstone(db: Db, tombstone: Tombstone): boolean {
-  const known =
-    sql(db, 'SELECT 1 FROM erasure WHERE salt = ? AND hash = ?').get(tombstone.salt, tombstone.hash) !== undefined
-  sql(
+export function addTombstone(db: Writes, tombstone: Tombstone): boolean {
+  const known = exists(db, UNDER_TOMBSTONE, tombstone.salt, tombstone.hash)
+  run(
     db,
-    `INSERT INTO erasure (salt, hash, kind, exhibitor_id, at, station_id) VALUES (@salt, @hash, @kind, @exhibitorId, @at, @stationId)
+    `INSERT INTO erasure (salt, hash, kind, exhibitor_id, at, station_id)
+    VALUES (@salt, @hash, @kind, @exhibitorId, @at, @stationId)
     ON CONFLICT (salt, hash) DO UPDATE SET at = excluded.at, station_id = excluded.station_id
     WHERE (excluded.at, excluded.station_id) < (erasure.at, erasure.station_id)`,
-  ).run(tombstone)
+    tombstone,
+  )
   return !known
 }
 
-const COLUMNS = 'salt, hash, kind, exhibitor_id AS exhibitorId, at, station_id AS stationId'
-
 /** All tombstones, or those of one exhibitor's leads, in one order. */
-export function listTombstones(db: Db, exhibitorId: ExhibitorId | null): Tombstone[] {
-  return sql(
+export function listTombstones(db: Reads, exhibitorId: ExhibitorId | null): Tombstone[] {
+  return all(
     db,
-    `SELECT ${COLUMNS} FROM erasure WHERE @exhibitorId IS NULL OR (kind = 'lead' AND exhibitor_id = @exhibitorId) ORDER BY salt, hash`,
-  ).all({ exhibitorId }) as Tombstone[]
+    `SELECT salt, hash, kind, exhibitor_id, at, station_id FROM erasure
+    WHERE @exhibitorId IS NULL OR (kind = 'lead' AND exhibitor_id = @exhibitorId) ORDER BY salt, hash`,
+    TOMBSTONE,
+    { exhibitorId },
+  )
 }
 
-export function countTombstones(db: Db): number {
-  return sql(db, `SELECT rows FROM row_count WHERE name = 'erasure'`).pluck().get() as number
+export function countTombstones(db: Reads): number {
+  return count(db, `SELECT rows FROM row_count WHERE name = 'erasure'`)
 }
 
 /** Answers quickly, and often, whether an id is under a tombstone. It knows those that were there when it was made. */
@@ -99,28 +103,23 @@ export function createGraveyard(tombstones: readonly Tombstone[]): Graveyard {
 }
 
 /** Is this visitor, or this lead, under a tombstone here? */
-export function isErased(db: Db, kind: Tombstone['kind'], id: VisitorId | LeadId): boolean {
-  const salts = sql(db, 'SELECT DISTINCT salt FROM erasure').pluck().all() as string[]
-  return salts.some(
-    (salt) =>
-      sql(db, 'SELECT 1 FROM erasure WHERE salt = ? AND hash = ?').get(salt, tombstoneHash(salt, kind, id)) !==
-      undefined,
-  )
+export function isErased(db: Reads, kind: Tombstone['kind'], id: VisitorId | LeadId): boolean {
+  const salts = values(db, 'SELECT DISTINCT salt FROM erasure', text)
+  return salts.some((salt) => exists(db, UNDER_TOMBSTONE, salt, tombstoneHash(salt, kind, id)))
 }
 
 /**
  * Whom a scan for this exhibitor is about. A visitor who was erased is `erased` and must be asked before anything is
- * recorded; once
- * agreed, the scan is recorded under `visitorId`, a new identity that no tombstone covers. From then on the same badge
- * asks no more.
+ * recorded. Once agreed, the scan is recorded under `visitorId`, a new identity that no tombstone covers, and later
+ * scans of the badge do not ask again.
  */
 export function whoIsScanned(
-  db: Db,
+  db: Reads,
   exhibitionId: ExhibitionId,
   exhibitorId: ExhibitorId,
   visitorId: VisitorId,
 ): { visitorId: VisitorId; leadId: LeadId; erased: boolean } {
-  const anyErased = sql(db, 'SELECT EXISTS (SELECT 1 FROM erasure)').pluck().get() === 1
+  const anyErased = exists(db, 'SELECT 1 FROM erasure LIMIT 1')
   let current = visitorId
   let leadId = leadIdFrom(exhibitorId, current)
   if (!anyErased) return { visitorId: current, leadId, erased: false }
@@ -128,6 +127,6 @@ export function whoIsScanned(
     current = visitorIdAfterErasure(exhibitionId, current)
     leadId = leadIdFrom(exhibitorId, current)
   }
-  const known = sql(db, 'SELECT 1 FROM lead WHERE lead_id = ?').get(leadId) !== undefined
+  const known = exists(db, 'SELECT 1 FROM lead WHERE lead_id = ?', leadId)
   return { visitorId: current, leadId, erased: current !== visitorId && !known }
 }

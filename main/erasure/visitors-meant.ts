@@ -12,7 +12,7 @@ import {
 } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { JobControl } from '../app/job-control.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads, Writes } from '../db/connection.ts'
 import { listExhibitors } from '../exhibition/exhibition.sql.ts'
 import type { Reader } from '../lead/lead-facts.sql.ts'
 import { badgeCodeOf, leadsWithPayloadsOf, type LeadPayloads } from '../lead/payloads.sql.ts'
@@ -26,7 +26,7 @@ import { visitorsWithEmail } from './visitors-with-email.ts'
  * These identities and each that came after one: for every time its wearer agreed anew after an erasure, of the visitor
  * or of one exhibitor's lead.
  */
-function livesOf(db: Db, exhibitionId: ExhibitionId, identities: ReadonlySet<VisitorId>): VisitorId[] {
+function livesOf(db: Reads, exhibitionId: ExhibitionId, identities: ReadonlySet<VisitorId>): VisitorId[] {
   const exhibitors = listExhibitors(db)
   const isPast = (id: VisitorId) =>
     isErased(db, 'visitor', id) ||
@@ -38,7 +38,7 @@ function livesOf(db: Db, exhibitionId: ExhibitionId, identities: ReadonlySet<Vis
 }
 
 /** The codes of a lead's badge, as it was recorded and as its payloads are read now. */
-function codesOf(db: Db, lead: LeadPayloads, read: Reader): string[] {
+function codesOf(db: Reads, lead: LeadPayloads, read: Reader): string[] {
   return [badgeCodeOf(db, lead.visitorId), ...lead.payloads.map((payload) => read(payload).badgeCode)].filter(
     (code) => code !== null,
   )
@@ -48,7 +48,7 @@ function codesOf(db: Db, lead: LeadPayloads, read: Reader): string[] {
  * The visitors of all leads whose badge has one of these codes, by code. Every payload is read, `from` times before.
  */
 async function visitorsByCode(
-  db: Db,
+  db: Reads,
   codes: ReadonlySet<string>,
   read: Reader,
   control: JobControl,
@@ -67,7 +67,7 @@ async function visitorsByCode(
  * `visitor_not_found` where an e-mail address matches nobody, or `cancelled`.
  */
 export async function visitorsMeant(
-  db: Db,
+  db: Writes,
   { target, exhibitionId, exhibition, turn }: Pick<EraseInput, 'target' | 'exhibitionId' | 'exhibition' | 'turn'>,
   read: Reader,
   control: JobControl,

@@ -2,7 +2,7 @@
 import { visitorIdFromBadgeCode, type ExhibitionId, type LeadId, type VisitorId } from '../../shared/domain/ids.ts'
 import { addressKey } from '../../shared/domain/person/email.ts'
 import type { JobControl } from '../app/job-control.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads } from '../db/connection.ts'
 import { getCarriedRegistrant } from '../lead/carried-registrant.sql.ts'
 import { getLeadIdentity, loadOwnFacts, type Reader } from '../lead/lead-facts.sql.ts'
 import { groupOf } from '../lead/lead-group.sql.ts'
@@ -12,7 +12,7 @@ import { codesWithEmail } from './registrants.sql.ts'
 
 /** Leads of which a payload holds the address. A payload has a charset of its own, so each is read. */
 async function leadsReadWithEmail(
-  db: Db,
+  db: Reads,
   isMeant: (email: string) => boolean,
   read: Reader,
   control: JobControl,
@@ -29,7 +29,7 @@ async function leadsReadWithEmail(
  * Throws `cancelled`.
  */
 export async function visitorsWithEmail(
-  db: Db,
+  db: Reads,
   exhibitionId: ExhibitionId,
   address: string,
   read: Reader,

@@ -1,15 +1,16 @@
 /**
  * After an erasure nothing may be left of it in free pages, in the write-ahead log or in backups. `wipe_due` says that
- * a wipe is owed,
- * and which scans' lines must leave the journal; it is settled only when all is done, so a wipe that was cut off is
- * done at the next start.
+ * a wipe is owed, and which scans' lines must leave the journal. It is settled only when all is done: the next start
+ * does a wipe that was cut off.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ExhibitionId } from '../../shared/domain/ids.ts'
+import type { ExhibitionId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
-import { openOther, type Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded, integer, text } from '../db/columns.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { close, openOther } from '../db/open.ts'
+import { all, exists, pragma, run, value, values } from '../db/sql.ts'
 import { toStorageError } from '../db/storage-error.ts'
 import { listedCodes } from './registrants.sql.ts'
 import { createGraveyard, listTombstones, type Graveyard } from './tombstone.sql.ts'
@@ -20,33 +21,31 @@ import { createGraveyard, listTombstones, type Graveyard } from './tombstone.sql
  */
 const IN_MEMORY = 200_000_000
 
-export function isWipeDue(db: Db): boolean {
-  return sql(db, 'SELECT EXISTS (SELECT 1 FROM wipe_due)').pluck().get() === 1
+export function isWipeDue(db: Reads): boolean {
+  return exists(db, 'SELECT 1 FROM wipe_due LIMIT 1')
 }
 
 /** The scans whose second copy must go. */
-export function scansToWipe(db: Db): Set<string> {
-  return new Set(sql(db, 'SELECT scan_id FROM wipe_due').pluck().all() as string[])
+export function scansToWipe(db: Reads): Set<string> {
+  return new Set(values(db, 'SELECT scan_id FROM wipe_due', text))
 }
 
-export function settleWipe(db: Db, scans: ReadonlySet<string>): void {
+export function settleWipe(db: Writes, scans: ReadonlySet<string>): void {
   db.transaction(() => {
-    for (const scan of scans) sql(db, 'DELETE FROM wipe_due WHERE scan_id = ?').run(scan)
+    for (const scan of scans) run(db, 'DELETE FROM wipe_due WHERE scan_id = ?', scan)
   }).immediate()
 }
 
 /**
- * Writes the database anew without what was deleted, and empties the write-ahead log; false where somebody was reading
- * all the while, so
- * that old pages had to stay. Nobody else can write meanwhile.
+ * Writes the database anew without what was deleted, and empties the write-ahead log; false where another connection
+ * was reading all the while, so that old pages had to stay. Nothing else can write meanwhile.
  */
-export function wipeDatabase(db: Db): boolean {
-  const bytes =
-    (db.pragma('page_count', { simple: true }) as number) * (db.pragma('page_size', { simple: true }) as number)
+export function wipeDatabase(db: Writes): boolean {
+  const bytes = pragma(db, 'page_count', integer) * pragma(db, 'page_size', integer)
   db.pragma(`temp_store = ${bytes > IN_MEMORY ? 'FILE' : 'MEMORY'}`)
   db.exec('VACUUM')
-  const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
-  return busy === 0
+  // the first column says whether it was hindered
+  return pragma(db, 'wal_checkpoint(TRUNCATE)', integer) === 0
 }
 
 export interface Wiped {
@@ -59,7 +58,7 @@ export interface Wiped {
 }
 
 /** Backups, then the database. Whatever hinders the latter, what was erased stays erased, and the wipe stays owed. */
-export function wipe(db: Db, folder: string): Wiped {
+export function wipe(db: Writes, folder: string): Wiped {
   const notWiped = wipeBackups(db, folder)
   try {
     return { notWiped, owed: !wipeDatabase(db) }
@@ -70,15 +69,13 @@ export function wipe(db: Db, folder: string): Wiped {
 }
 
 /** Takes away what other leads show of this one, because both are one person. */
-function forgetShown(db: Db, leadId: string): void {
-  const group =
-    'SELECT lead_id FROM carried_lead WHERE carrier = @carrier UNION SELECT lead_id FROM lead WHERE lead_id = @carrier'
-  const carrier =
-    (db.prepare('SELECT carrier FROM carried_lead WHERE lead_id = ?').pluck().get(leadId) as string | undefined) ??
-    leadId
-  db.prepare(`INSERT OR IGNORE INTO stale_lead (lead_id) ${group}`).run({ carrier })
-  db.prepare(`DELETE FROM lead_view WHERE lead_id IN (${group})`).run({ carrier })
-  db.prepare('DELETE FROM carried_lead WHERE carrier = @carrier').run({ carrier })
+function forgetShown(db: Writes, leadId: string): void {
+  const group = `SELECT lead_id FROM carried_lead WHERE carrier = @carrier
+    UNION SELECT lead_id FROM lead WHERE lead_id = @carrier`
+  const carrier = value(db, 'SELECT carrier FROM carried_lead WHERE lead_id = ?', text, leadId) ?? leadId
+  run(db, `INSERT OR IGNORE INTO stale_lead (lead_id) ${group}`, { carrier })
+  run(db, `DELETE FROM lead_view WHERE lead_id IN (${group})`, { carrier })
+  run(db, 'DELETE FROM carried_lead WHERE carrier = @carrier', { carrier })
 }
 
 /** Erases in one backup what lies under a tombstone here. */
@@ -87,44 +84,39 @@ function wipeBackup(file: string, graveyard: Graveyard): void {
   try {
     db.pragma('secure_delete = ON')
     db.pragma('foreign_keys = OFF')
-    const tables = db
-      .prepare(
-        `SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'lead_id'`,
-      )
-      .pluck()
-      .all() as string[]
+    const tables = values(
+      db,
+      `SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+      WHERE m.type = 'table' AND c.name = 'lead_id'`,
+      text,
+    )
     if (!tables.includes('lead')) return
-    const visitors = (db.prepare('SELECT visitor_id AS id FROM visitor').all() as { id: string }[]).filter(
-      ({ id }) => graveyard.ofVisitor(id as Parameters<Graveyard['ofVisitor']>[0]).length > 0,
+    const visitors = values(db, 'SELECT visitor_id FROM visitor', branded<VisitorId>()).filter(
+      (id) => graveyard.ofVisitor(id).length > 0,
     )
-    const leads = (
-      db.prepare('SELECT lead_id AS id, visitor_id AS visitor FROM lead').all() as { id: string; visitor: string }[]
-    ).filter(
-      ({ id, visitor }) =>
-        visitors.some((one) => one.id === visitor) ||
-        graveyard.ofLead(id as Parameters<Graveyard['ofLead']>[0]).length > 0,
-    )
-    const known = new Set(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[])
-    const exhibitionId = db.prepare('SELECT exhibition_id FROM exhibition').pluck().get() as ExhibitionId | undefined
+    const leads = all(db, 'SELECT lead_id, visitor_id FROM lead', [branded<LeadId>(), branded<VisitorId>()])
+      .filter(([id, visitor]) => visitors.includes(visitor) || graveyard.ofLead(id).length > 0)
+      .map(([id]) => id)
+    const known = new Set(values(db, `SELECT name FROM sqlite_schema WHERE type = 'table'`, text))
+    const exhibitionId = value(db, 'SELECT exhibition_id FROM exhibition', branded<ExhibitionId>())
     const listed =
-      known.has('registrant') && exhibitionId !== undefined
+      known.has('registrant') && exhibitionId !== null
         ? listedCodes(db, exhibitionId, (id) => graveyard.ofVisitor(id).length > 0)
         : []
     if (leads.length === 0 && visitors.length === 0 && listed.length === 0) return
     db.transaction(() => {
-      if (known.has('carried_lead')) for (const { id } of leads) forgetShown(db, id)
+      if (known.has('carried_lead')) for (const id of leads) forgetShown(db, id)
       if (known.has('same_person'))
-        for (const { id } of visitors) db.prepare('DELETE FROM same_person WHERE ? IN (visitor_a, visitor_b)').run(id)
-      for (const table of tables)
-        for (const { id } of leads) db.prepare(`DELETE FROM "${table}" WHERE lead_id = ?`).run(id)
-      for (const { id } of visitors) db.prepare('DELETE FROM visitor WHERE visitor_id = ?').run(id)
-      for (const code of listed) db.prepare('DELETE FROM registrant WHERE badge_code = ?').run(code)
+        for (const id of visitors) run(db, 'DELETE FROM same_person WHERE ? IN (visitor_a, visitor_b)', id)
+      for (const table of tables) for (const id of leads) run(db, `DELETE FROM "${table}" WHERE lead_id = ?`, id)
+      for (const id of visitors) run(db, 'DELETE FROM visitor WHERE visitor_id = ?', id)
+      for (const code of listed) run(db, 'DELETE FROM registrant WHERE badge_code = ?', code)
     })()
     db.pragma('journal_mode = DELETE')
     db.exec('VACUUM')
-    if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error('the backup is not sound')
+    if (pragma(db, 'integrity_check', text) !== 'ok') throw new Error('the backup is not sound')
   } finally {
-    db.close()
+    close(db)
   }
 }
 
@@ -132,7 +124,7 @@ function wipeBackup(file: string, graveyard: Graveyard): void {
  * Cleans the backups in the data folder too; returns those in which erased data may remain because they could not be
  * cleaned.
  */
-function wipeBackups(db: Db, folder: string): string[] {
+function wipeBackups(db: Reads, folder: string): string[] {
   const backups = join(folder, 'backups')
   if (!existsSync(backups)) return []
   const graveyard = createGraveyard(listTombstones(db, null))

@@ -1,7 +1,7 @@
 /** Leads as a list wants them. */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads } from '../db/connection.ts'
 import { getLeadIdentity, loadLeadFacts, type Reader } from '../lead/lead-facts.sql.ts'
 import { listStations } from '../station/station.sql.ts'
 import type { ListedLead } from './column.ts'
@@ -9,7 +9,7 @@ import type { ListedLead } from './column.ts'
 /** Loads one lead; null where it is no longer there. */
 export type LoadListed = (leadId: LeadId) => ListedLead | null
 
-export function createListedLeads(db: Db, read: Reader): LoadListed {
+export function createListedLeads(db: Reads, read: Reader): LoadListed {
   const stationNames = new Map<string, string>(listStations(db).map((station) => [station.stationId, station.name]))
   return (leadId) => {
     const identity = getLeadIdentity(db, leadId)

@@ -5,7 +5,7 @@ import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
-import type { Db } from '../db/open.ts'
+import { inSnapshot, type Writes } from '../db/connection.ts'
 import type { Turn } from '../db/turn.ts'
 import { createOutFile } from '../files/whole-file.ts'
 import { listLeadIds } from '../lead/lead-list.sql.ts'
@@ -37,13 +37,13 @@ export interface FollowupResult {
   written: [leadId: LeadId, updatedAt: string][]
 }
 
-async function writeList(db: Db, input: FollowupInput, control: JobControl): Promise<FollowupResult> {
+async function writeList(db: Writes, input: FollowupInput, control: JobControl): Promise<FollowupResult> {
   const { exhibition } = input.exhibition
   const read = readerOf(input.exhibition)
   await refreshAll(db, input.exhibition, { turn: input.turn, control })
   const ids = listLeadIds(db, input.exhibitorId, '')
   const load = createListedLeads(db, read)
-  const loadAll = db.transaction((some: LeadId[]) => some.map(load).filter((listed) => listed !== null))
+  const loadAll = (some: LeadId[]) => inSnapshot(db, () => some.map(load).filter((listed) => listed !== null))
   const columns = columnsOf(input)
   const name = input.exhibition.exhibitors.find((exhibitor) => exhibitor.code === input.exhibitorCode)?.name[
     input.language

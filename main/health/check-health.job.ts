@@ -5,9 +5,9 @@
 import { readdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '../../shared/contract/health.ts'
+import { withReadOnly } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
-import { openReader, type Db } from '../db/open.ts'
-import { toStorageError } from '../db/storage-error.ts'
+import type { Reads } from '../db/connection.ts'
 import { readJournal, type JournalEntry } from '../journal/journal.ts'
 import { compareScans, listOwnScanIds } from '../scan/scan.sql.ts'
 import { foreignKeyFaults, integrityFaults, journalMode, listTables, pageFaults } from './soundness.sql.ts'
@@ -28,7 +28,7 @@ export interface Health {
 }
 
 /** Damage of tables, indexes and pages, and rows that refer to nothing. */
-function databaseFaults(db: Db, control: JobControl, step: () => void): Finding[] {
+function databaseFaults(db: Reads, control: JobControl, step: () => void): Finding[] {
   const faults: Finding[] = []
   for (const table of listTables(db)) {
     control.throwIfCancelled()
@@ -51,7 +51,7 @@ function databaseFaults(db: Db, control: JobControl, step: () => void): Finding[
  * scans that were here when the check began: what is scanned meanwhile may not be in the journal yet.
  */
 async function journalFindings(
-  db: Db,
+  db: Reads,
   folder: string,
   own: readonly string[],
   control: JobControl,
@@ -106,10 +106,8 @@ async function backupFindings(folder: string): Promise<Finding[]> {
 }
 
 /** Everything that is not as it should be. Throws `cancelled`, or a storage `AppError`. */
-export async function checkHealth({ databaseFile, folder }: CheckInput, control: JobControl): Promise<Health> {
-  let db: Db | undefined
-  try {
-    db = openReader(databaseFile)
+export function checkHealth({ databaseFile, folder }: CheckInput, control: JobControl): Promise<Health> {
+  return withReadOnly(databaseFile, async (db) => {
     const own = listOwnScanIds(db)
     // pages and the journal are a step each
     const total = listTables(db).length + 2
@@ -122,9 +120,5 @@ export async function checkHealth({ databaseFile, folder }: CheckInput, control:
     faults.push(...journal.faults)
     const hints = [...journal.hints, ...(await spaceFindings(folder)), ...(await backupFindings(folder))]
     return { ok: faults.length === 0, findings: [...faults, ...hints] }
-  } catch (error) {
-    throw toStorageError(error, folder)
-  } finally {
-    db?.close()
-  }
+  })
 }

@@ -1,5 +1,7 @@
 /** What SQLite itself says of the database. */
-import type { Db } from '../db/open.ts'
+import { integer, text } from '../db/columns.ts'
+import { inSnapshot, type Reads } from '../db/connection.ts'
+import { eachValue, exists, pragma, values } from '../db/sql.ts'
 
 /** A file of this size, in bytes, or more has a page that SQLite never uses: its locks lie there. */
 const LOCK_BYTE = 2 ** 30
@@ -7,52 +9,45 @@ const LOCK_BYTE = 2 ** 30
 const A_WHILE = 2_000
 
 /** Every table, that of the schema first. */
-export function listTables(db: Db): string[] {
-  const names = db
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
-    .pluck()
-    .all() as string[]
-  return ['sqlite_schema', ...names]
+export function listTables(db: Reads): string[] {
+  return ['sqlite_schema', ...values(db, `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`, text)]
 }
 
 /** Damage of the table and its indexes, in SQLite's words; empty when there is none. */
-export function integrityFaults(db: Db, table: string): string[] {
-  return (db.pragma(`integrity_check("${table}")`) as { integrity_check: string }[])
-    .map((row) => row.integrity_check)
-    .filter((line) => line !== 'ok')
+export function integrityFaults(db: Reads, table: string): string[] {
+  return values(db, `PRAGMA integrity_check("${table}")`, text).filter((line) => line !== 'ok')
 }
 
 /** Does a row of the table refer to nothing? */
-export function foreignKeyFaults(db: Db, table: string): boolean {
-  return (db.pragma(`foreign_key_check("${table}")`) as unknown[]).length > 0
+export function foreignKeyFaults(db: Reads, table: string): boolean {
+  return exists(db, `PRAGMA foreign_key_check("${table}")`)
 }
 
 /**
  * Every page must belong to one table or index, or be free: the part of `integrity_check` that it leaves out for single
  * tables. `goOn` is called now and then and may throw.
  */
-export function pageFaults(db: Db, goOn: () => void): string[] {
-  const number = (name: string) => db.pragma(name, { simple: true }) as number
-  return db.transaction(() => {
-    const pages = number('page_count')
+export function pageFaults(db: Reads, goOn: () => void): string[] {
+  return inSnapshot(db, () => {
+    const pages = pragma(db, 'page_count', integer)
     const used = new Uint8Array(pages + 1)
     let inUse = 0
     let twice = 0
-    for (const page of db.prepare('SELECT pageno FROM dbstat').pluck().iterate() as IterableIterator<number>) {
+    for (const page of eachValue(db, 'SELECT pageno FROM dbstat', integer)) {
       if (used[page] === 1) twice += 1
       used[page] = 1
       inUse += 1
       if (inUse % A_WHILE === 0) goOn()
     }
-    const unused = pages * number('page_size') > LOCK_BYTE ? 1 : 0
-    const lost = pages - (inUse - twice) - number('freelist_count') - unused
+    const unused = pages * pragma(db, 'page_size', integer) > LOCK_BYTE ? 1 : 0
+    const lost = pages - (inUse - twice) - pragma(db, 'freelist_count', integer) - unused
     return [
       ...(twice > 0 ? [`${twice} pages are used twice`] : []),
       ...(lost !== 0 ? [`${lost} pages are neither used nor free`] : []),
     ]
-  })()
+  })
 }
 
-export function journalMode(db: Db): string {
-  return db.pragma('journal_mode', { simple: true }) as string
+export function journalMode(db: Reads): string {
+  return pragma(db, 'journal_mode', text)
 }

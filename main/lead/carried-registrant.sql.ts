@@ -2,13 +2,12 @@
 import type { LeadId } from '../../shared/domain/ids.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
 import { readSaid } from '../../shared/domain/registrants/carried.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { text } from '../db/columns.ts'
+import type { Reads } from '../db/connection.ts'
+import { value } from '../db/sql.ts'
 
 /** What a list elsewhere said of this lead's badge, or null. */
-export function getCarriedRegistrant(db: Db, leadId: LeadId): Contact | null {
-  const said = sql(db, 'SELECT said FROM carried_registrant WHERE lead_id = ?').pluck().get(leadId) as
-    | string
-    | undefined
-  return said === undefined ? null : readSaid(said)
+export function getCarriedRegistrant(db: Reads, leadId: LeadId): Contact | null {
+  const said = value(db, 'SELECT said FROM carried_registrant WHERE lead_id = ?', text, leadId)
+  return said === null ? null : readSaid(said)
 }

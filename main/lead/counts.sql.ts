@@ -1,33 +1,33 @@
 /** How many leads each exhibitor has. */
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded, integer } from '../db/columns.ts'
+import type { Reads } from '../db/connection.ts'
+import { all, count, value, type RowOf } from '../db/sql.ts'
 
-export interface ExhibitorCount {
-  exhibitorId: ExhibitorId
-  leads: number
+const EXHIBITOR_COUNT = {
+  exhibitorId: branded<ExhibitorId>(),
+  leads: integer,
   /** Leads that are in no written list as they now are. */
-  notExported: number
+  notExported: integer,
 }
+export type ExhibitorCount = RowOf<typeof EXHIBITOR_COUNT>
 
-export function countPerExhibitor(db: Db): ExhibitorCount[] {
-  return sql(
+export function countPerExhibitor(db: Reads): ExhibitorCount[] {
+  return all(
     db,
-    'SELECT exhibitor_id AS exhibitorId, leads, leads - exported AS notExported FROM lead_count WHERE leads > 0',
-  ).all() as ExhibitorCount[]
-}
-
-/** How many rows the exhibitor's list has. */
-export function countListed(db: Db, exhibitorId: ExhibitorId): number {
-  return (
-    (sql(db, 'SELECT leads FROM lead_count WHERE exhibitor_id = ?').pluck().get(exhibitorId) as number | undefined) ?? 0
+    'SELECT exhibitor_id, leads, leads - exported AS not_exported FROM lead_count WHERE leads > 0',
+    EXHIBITOR_COUNT,
   )
 }
 
+/** How many rows the exhibitor's list has. */
+export function countListed(db: Reads, exhibitorId: ExhibitorId): number {
+  return value(db, 'SELECT leads FROM lead_count WHERE exhibitor_id = ?', integer, exhibitorId) ?? 0
+}
+
 /** How many leads there are, in all or of one exhibitor. */
-export function countLeads(db: Db, exhibitorId: ExhibitorId | null): number {
-  return db
-    .prepare('SELECT count(*) FROM lead WHERE @exhibitorId IS NULL OR exhibitor_id = @exhibitorId')
-    .pluck()
-    .get({ exhibitorId }) as number
+export function countLeads(db: Reads, exhibitorId: ExhibitorId | null): number {
+  return count(db, 'SELECT count(*) FROM lead WHERE @exhibitorId IS NULL OR exhibitor_id = @exhibitorId', {
+    exhibitorId,
+  })
 }

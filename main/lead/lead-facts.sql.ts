@@ -1,18 +1,13 @@
 /** Everything recorded of one lead, as the derivation wants it. */
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
-import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
-import type {
-  CardFact,
-  ConsentFact,
-  LeadFacts,
-  NoteFact,
-  Register,
-  ScanFact,
-  Withdrawal,
-} from '../../shared/domain/lead/facts.ts'
+import type { ExhibitorId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../../shared/domain/ids.ts'
+import type { LeadFacts, ScanFact, ScanSource } from '../../shared/domain/lead/facts.ts'
 import { joinFacts } from '../../shared/domain/lead/join-facts.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import type { Stamp } from '../../shared/domain/stamp.ts'
+import { anyJson, blob, branded, flag, nullable, oneOf, text } from '../db/columns.ts'
+import type { Reads } from '../db/connection.ts'
+import { all, one, type RowOf } from '../db/sql.ts'
+import { CARD } from './card.sql.ts'
 import { getCarriedRegistrant } from './carried-registrant.sql.ts'
 import { groupOf } from './lead-group.sql.ts'
 import { getRegistrant } from './registrant.sql.ts'
@@ -20,27 +15,46 @@ import { getRegistrant } from './registrant.sql.ts'
 /** How this exhibition's payloads are read. */
 export type Reader = (payload: Uint8Array) => BadgeReading
 
-export interface LeadIdentity {
-  exhibitorId: ExhibitorId
-  exhibitorCode: string
-  visitorId: VisitorId
-  badgeCode: string | null
+const IDENTITY = {
+  exhibitorId: branded<ExhibitorId>(),
+  exhibitorCode: text,
+  visitorId: branded<VisitorId>(),
+  badgeCode: nullable(text),
 }
+export type LeadIdentity = RowOf<typeof IDENTITY>
 
 /** Whose lead of whom it is, or null where there is no such lead. */
-export function getLeadIdentity(db: Db, leadId: LeadId): LeadIdentity | null {
-  // every scan asks: joined, SQLite takes three times as long
-  return (
-    (sql(
-      db,
-      `SELECT exhibitor_id AS exhibitorId, (SELECT code FROM exhibitor e WHERE e.exhibitor_id = l.exhibitor_id) AS exhibitorCode,
-      visitor_id AS visitorId, (SELECT badge_code FROM visitor v WHERE v.visitor_id = l.visitor_id) AS badgeCode FROM lead l WHERE lead_id = ?`,
-    ).get(leadId) as LeadIdentity | undefined) ?? null
+export function getLeadIdentity(db: Reads, leadId: LeadId): LeadIdentity | null {
+  // every scan asks this, and a JOIN would take three times as long
+  return one(
+    db,
+    `SELECT exhibitor_id, (SELECT code FROM exhibitor e WHERE e.exhibitor_id = l.exhibitor_id) AS exhibitor_code,
+      visitor_id, (SELECT badge_code FROM visitor v WHERE v.visitor_id = l.visitor_id) AS badge_code
+    FROM lead l WHERE lead_id = ?`,
+    IDENTITY,
+    leadId,
   )
 }
 
-type ScanRow = Omit<ScanFact, 'reading'> & { payload: Buffer }
-type RegisterRow = Omit<Register, 'value'> & { value: string }
+const SCAN = {
+  scanId: branded<ScanId>(),
+  stationId: branded<StationId>(),
+  staff: text,
+  at: text,
+  source: oneOf<ScanSource>('camera', 'scanner', 'typed', 'photo', 'form', 'command'),
+  payload: blob,
+}
+const NOTE = { noteId: branded<NoteId>(), at: text, by: text, text }
+const CONSENT = {
+  consentId: text,
+  purpose: text,
+  given: flag,
+  at: text,
+  wordingVersion: text,
+  language: oneOf('en', 'ja'),
+}
+const WITHDRAWAL = { factId: text, at: text }
+const REGISTER = { field: text, value: anyJson, stamp: branded<Stamp>() }
 
 /**
  * The codes under which the registrant list may know a lead's badge: as its scans are read now, newest first, and as
@@ -54,28 +68,29 @@ function badgeCodes(scans: readonly ScanFact[], first: string | null): string[] 
 }
 
 /** What is recorded of this lead itself, whoever else its visitor may be; payloads read by `read`. */
-export function loadOwnFacts(db: Db, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
-  const all = <T>(text: string): T[] => sql(db, text).all(leadId) as T[]
-  const scans = all<ScanRow>(
-    'SELECT scan_id AS scanId, station_id AS stationId, staff, at, source, payload FROM scan WHERE lead_id = ?',
+export function loadOwnFacts(db: Reads, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
+  const scans = all(
+    db,
+    'SELECT scan_id, station_id, staff, at, source, payload FROM scan WHERE lead_id = ?',
+    SCAN,
+    leadId,
   ).map(({ payload, ...scan }): ScanFact => ({ ...scan, reading: read(payload) }))
-  const consents = all<Omit<ConsentFact, 'given'> & { given: 0 | 1 }>(
-    'SELECT consent_id AS consentId, purpose, given, at, wording_version AS wordingVersion, language FROM consent WHERE lead_id = ?',
-  )
   return {
     leadId,
     exhibitorCode: identity.exhibitorCode,
     visitorId: identity.visitorId,
     badgeCode: identity.badgeCode,
     scans,
-    notes: all<NoteFact>('SELECT note_id AS noteId, at, by, text FROM note WHERE lead_id = ?'),
-    consents: consents.map((consent) => ({ ...consent, given: consent.given === 1 })),
-    withdrawals: all<Withdrawal>('SELECT fact_id AS factId, at FROM withdrawal WHERE lead_id = ?'),
-    registers: all<RegisterRow>('SELECT field, value, stamp FROM register WHERE lead_id = ?').map((register) => ({
-      ...register,
-      value: JSON.parse(register.value) as unknown,
-    })),
-    cards: all<CardFact>('SELECT card_id AS cardId, station_id AS stationId, at FROM card_picture WHERE lead_id = ?'),
+    notes: all(db, 'SELECT note_id, at, by, text FROM note WHERE lead_id = ?', NOTE, leadId),
+    consents: all(
+      db,
+      'SELECT consent_id, purpose, given, at, wording_version, language FROM consent WHERE lead_id = ?',
+      CONSENT,
+      leadId,
+    ),
+    withdrawals: all(db, 'SELECT fact_id, at FROM withdrawal WHERE lead_id = ?', WITHDRAWAL, leadId),
+    registers: all(db, 'SELECT field, value, stamp FROM register WHERE lead_id = ?', REGISTER, leadId),
+    cards: all(db, 'SELECT card_id, station_id, at FROM card_picture WHERE lead_id = ?', CARD, leadId),
     registrant: getRegistrant(db, badgeCodes(scans, identity.badgeCode)) ?? getCarriedRegistrant(db, leadId),
   }
 }
@@ -84,7 +99,7 @@ export function loadOwnFacts(db: Db, leadId: LeadId, identity: LeadIdentity, rea
  * All facts and registers that a lead shows: its own, and those of the exhibitor's leads that are declared the same
  * person.
  */
-export function loadLeadFacts(db: Db, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
+export function loadLeadFacts(db: Reads, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
   const own = loadOwnFacts(db, leadId, identity, read)
   const others = groupOf(db, leadId)
     .filter((other) => other !== leadId)

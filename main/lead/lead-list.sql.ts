@@ -1,28 +1,31 @@
 /** Questions about many leads of one exhibitor. */
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
-import type { FollowUp, Rank } from '../../shared/domain/lead/derive.ts'
+import type { Rank } from '../../shared/domain/lead/derive.ts'
+import { isFollowUp } from '../../shared/domain/lead/register-value.ts'
 import { searchKey } from '../../shared/domain/search.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded, flag, integer, json, nullable, oneOf, text, texts } from '../db/columns.ts'
+import type { Reads } from '../db/connection.ts'
+import { all, each, pragma, values, type RowOf } from '../db/sql.ts'
 
-export interface LeadRow {
-  leadId: LeadId
-  visitorId: VisitorId
-  badgeCode: string | null
-  fullName: string
-  kana: string
-  organisation: string
-  title: string
-  rank: Rank | null
-  tags: string[]
-  scanCount: number
-  noteCount: number
-  firstScannedAt: string
-  lastScannedAt: string
-  updatedAt: string
-  followUp: FollowUp | null
-  consents: string[]
+const LEAD = {
+  leadId: branded<LeadId>(),
+  visitorId: branded<VisitorId>(),
+  badgeCode: nullable(text),
+  fullName: text,
+  kana: text,
+  organisation: text,
+  title: text,
+  rank: nullable(oneOf<Rank>('A', 'B', 'C')),
+  tags: texts,
+  scanCount: integer,
+  noteCount: integer,
+  firstScannedAt: text,
+  lastScannedAt: text,
+  updatedAt: text,
+  followUp: nullable(json(isFollowUp)),
+  consents: texts,
 }
+export type LeadRow = RowOf<typeof LEAD>
 
 export interface LeadFilter {
   exhibitorId: ExhibitorId
@@ -41,19 +44,19 @@ export interface LeadFilter {
   limit: number
 }
 
-type Row = Omit<LeadRow, 'tags' | 'followUp' | 'consents'> & { tags: string; followUp: string | null; consents: string }
-
-const COLUMNS = `v.lead_id AS leadId, v.visitor_id AS visitorId, badge_code AS badgeCode, full_name AS fullName, kana, organisation, title, rank, tags,
-  scan_count AS scanCount, note_count AS noteCount, first_scanned_at AS firstScannedAt, last_scanned_at AS lastScannedAt,
-  updated_at AS updatedAt, follow_up AS followUp, consents`
+const COLUMNS = `v.lead_id, v.visitor_id, badge_code, full_name, kana, organisation, title, rank, tags, scan_count,
+  note_count, first_scanned_at, last_scanned_at, updated_at, follow_up, consents`
 
 const MATCHES = `(@search = '' OR search LIKE @search ESCAPE '\\')
   AND (@rank IS NULL OR rank IS nullif(@rank, 'none'))
   AND (@tag IS NULL OR EXISTS (SELECT 1 FROM json_each(tags) WHERE value = @tag))
   AND (@from IS NULL OR EXISTS (SELECT 1 FROM json_each(quarters) WHERE value >= @from AND value < @to))
   AND (@consent IS NULL OR EXISTS (SELECT 1 FROM json_each(consents) WHERE value = @consent))
-  AND CASE coalesce(@followUp, 'all') WHEN 'all' THEN 1 WHEN 'none' THEN follow_up IS NULL
-    WHEN 'overdue' THEN follow_up ->> 'status' = 'open' AND follow_up_due < @today ELSE follow_up ->> 'status' = @followUp END`
+  AND CASE coalesce(@followUp, 'all')
+    WHEN 'all' THEN 1
+    WHEN 'none' THEN follow_up IS NULL
+    WHEN 'overdue' THEN follow_up ->> 'status' = 'open' AND follow_up_due < @today
+    ELSE follow_up ->> 'status' = @followUp END`
 
 /** Parts of an order, one after the other. Empty values come last in both directions. */
 const PARTS: Record<LeadFilter['sort'], { by: string; parts: readonly string[]; last?: string }> = {
@@ -89,44 +92,40 @@ function likePattern(search: string): string {
 
 /** Does the filter leave out any lead? */
 export const isFiltered = ({ search, rank, tag, between, followUp, consent }: LeadFilter): boolean =>
-  searchKey(search) !== '' || [rank, tag, between, followUp, consent].some((value) => value !== null)
-
-function toRow(row: Row): LeadRow {
-  return {
-    ...row,
-    tags: JSON.parse(row.tags) as string[],
-    consents: JSON.parse(row.consents) as string[],
-    followUp: row.followUp === null ? null : (JSON.parse(row.followUp) as FollowUp),
-  }
-}
+  searchKey(search) !== '' || [rank, tag, between, followUp, consent].some((part) => part !== null)
 
 /** One page of all leads of an exhibitor, in order. */
 export function pageOfLeads(
-  db: Db,
+  db: Reads,
   page: Pick<LeadFilter, 'exhibitorId' | 'sort' | 'descending' | 'offset' | 'limit'>,
 ): LeadRow[] {
   const { exhibitorId, limit, offset } = page
-  return (
-    sql(
-      db,
-      `SELECT ${COLUMNS} FROM (${ordered(page)} LIMIT @limit OFFSET @offset) o CROSS JOIN lead_view v ON v.lead_id = o.lead_id`,
-    ).all({ exhibitorId, limit, offset }) as Row[]
-  ).map(toRow)
+  return all(
+    db,
+    `SELECT ${COLUMNS} FROM (${ordered(page)} LIMIT @limit OFFSET @offset) o
+    CROSS JOIN lead_view v ON v.lead_id = o.lead_id`,
+    LEAD,
+    { exhibitorId, limit, offset },
+  )
 }
+
+const MATCHED = { leadId: branded<LeadId>(), matches: flag }
 
 /**
  * Every lead of the exhibitor, in order, and whether it matches the filter: one row a step, so that the caller can make
  * room for others. The connection reads one state of the database until the iteration ends.
  */
-export function* walkLeads(
-  db: Db,
+export function walkLeads(
+  db: Reads,
   filter: Omit<LeadFilter, 'offset' | 'limit'>,
-): Generator<{ leadId: LeadId; matches: boolean }, void, void> {
+): Generator<RowOf<typeof MATCHED>, void, void> {
   const { exhibitorId, rank, tag, followUp, today, consent } = filter
-  const rows = db
-    .prepare(`SELECT v.lead_id, ${MATCHES} FROM (${ordered(filter)}) o CROSS JOIN lead_view v ON v.lead_id = o.lead_id`)
-    .raw()
-    .iterate({
+  return each(
+    db,
+    `SELECT v.lead_id, ${MATCHES} AS matches FROM (${ordered(filter)}) o
+    CROSS JOIN lead_view v ON v.lead_id = o.lead_id`,
+    MATCHED,
+    {
       exhibitorId,
       rank,
       tag,
@@ -136,55 +135,60 @@ export function* walkLeads(
       search: likePattern(filter.search),
       from: filter.between?.[0] ?? null,
       to: filter.between?.[1] ?? null,
-    }) as IterableIterator<[LeadId, 0 | 1]>
-  for (const [leadId, matches] of rows) yield { leadId, matches: matches === 1 }
+    },
+  )
 }
 
 /** The rows of these leads, in their order. */
-export function leadRows(db: Db, leadIds: readonly LeadId[]): LeadRow[] {
-  return (
-    sql(db, `SELECT ${COLUMNS} FROM json_each(?) o CROSS JOIN lead_view v ON v.lead_id = o.value`).all(
-      JSON.stringify(leadIds),
-    ) as Row[]
-  ).map(toRow)
+export function leadRows(db: Reads, leadIds: readonly LeadId[]): LeadRow[] {
+  return all(
+    db,
+    `SELECT ${COLUMNS} FROM json_each(?) o CROSS JOIN lead_view v ON v.lead_id = o.value`,
+    LEAD,
+    JSON.stringify(leadIds),
+  )
 }
 
 /** A number that is another one after every change of the database by another connection. */
-export function dataVersion(db: Db): number {
-  return db.pragma('data_version', { simple: true }) as number
+export function dataVersion(db: Reads): number {
+  return pragma(db, 'data_version', integer)
 }
 
 const facet = (kind: 'tag' | 'quarter'): string =>
   `SELECT value FROM lead_facet WHERE exhibitor_id = ? AND kind = '${kind}' ORDER BY value`
 
 /** Every tag that one of this exhibitor's leads has. */
-export function listTags(db: Db, exhibitorId: ExhibitorId): string[] {
-  return sql(db, facet('tag')).pluck().all(exhibitorId) as string[]
+export function listTags(db: Reads, exhibitorId: ExhibitorId): string[] {
+  return values(db, facet('tag'), text, exhibitorId)
 }
 
 /** The quarters of an hour in which an exhibitor's leads were scanned, each by its first instant, in order. */
-export function listScanQuarters(db: Db, exhibitorId: ExhibitorId): string[] {
-  return sql(db, facet('quarter')).pluck().all(exhibitorId) as string[]
+export function listScanQuarters(db: Reads, exhibitorId: ExhibitorId): string[] {
+  return values(db, facet('quarter'), text, exhibitorId)
 }
 
 /** The ids of an exhibitor's leads (or of all), oldest first, that match a search; all of them when it is "". */
-export function listLeadIds(db: Db, exhibitorId: ExhibitorId | null, search: string): LeadId[] {
-  return sql(
+export function listLeadIds(db: Reads, exhibitorId: ExhibitorId | null, search: string): LeadId[] {
+  return values(
     db,
     `SELECT lead_id FROM lead_view WHERE (@exhibitorId IS NULL OR exhibitor_id = @exhibitorId)
     AND (@search = '' OR search LIKE @search ESCAPE '\\') ORDER BY first_scanned_at, lead_id`,
+    branded<LeadId>(),
+    { exhibitorId, search: likePattern(search) },
   )
-    .pluck()
-    .all({ exhibitorId, search: likePattern(search) }) as LeadId[]
 }
 
+const CODES = { leadId: branded<LeadId>(), first: nullable(text), now: nullable(text) }
+
 /** Every lead with the badge codes it is known by: as it is read now, and as it was first recorded. */
-export function listBadgeCodes(db: Db): { leadId: LeadId; codes: string[] }[] {
-  const rows = sql(
+export function listBadgeCodes(db: Reads): { leadId: LeadId; codes: string[] }[] {
+  const rows = all(
     db,
-    `SELECT l.lead_id AS leadId, v.badge_code AS first, w.badge_code AS now
-    FROM lead l JOIN visitor v USING (visitor_id) LEFT JOIN carried_lead c USING (lead_id) LEFT JOIN lead_view w ON w.lead_id = coalesce(c.carrier, l.lead_id)`,
-  ).all() as { leadId: LeadId; first: string | null; now: string | null }[]
+    `SELECT l.lead_id, v.badge_code AS first, w.badge_code AS now
+    FROM lead l JOIN visitor v USING (visitor_id) LEFT JOIN carried_lead c USING (lead_id)
+    LEFT JOIN lead_view w ON w.lead_id = coalesce(c.carrier, l.lead_id)`,
+    CODES,
+  )
   return rows.map(({ leadId, first, now }) => ({
     leadId,
     codes: [...new Set([now, first])].filter((code) => code !== null),

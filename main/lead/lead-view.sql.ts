@@ -1,32 +1,33 @@
 /**
  * The derived table that lists are read from: one row a lead, made from its facts, never a source of truth.
- * Whoever changes facts refreshes the lead in the same transaction, or marks it stale for whoever reads next.
+ * A change of facts refreshes the lead in the same transaction, or marks it stale for the next question that needs it.
  */
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { consentsInForce, deriveLead, type DerivedLead } from '../../shared/domain/lead/derive.ts'
 import { searchKey } from '../../shared/domain/search.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded, nullable, text } from '../db/columns.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { one, run, type RowOf } from '../db/sql.ts'
 import { getLeadIdentity, loadLeadFacts, type Reader } from './lead-facts.sql.ts'
 import { groupOf, noteGroup } from './lead-group.sql.ts'
 import { markStale } from './stale.sql.ts'
 
 /** Derives one lead without touching its row; null where it is not there or every scan of it was withdrawn. */
-export function getDerivedLead(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
+export function getDerivedLead(db: Reads, leadId: LeadId, read: Reader): DerivedLead | null {
   const identity = getLeadIdentity(db, leadId)
   return identity ? deriveLead(loadLeadFacts(db, leadId, identity, read)) : null
 }
 
-function deleteRow(db: Db, leadId: LeadId): void {
-  sql(db, 'DELETE FROM lead_view WHERE lead_id = ?').run(leadId)
-  sql(db, 'DELETE FROM exported_lead WHERE lead_id = ?').run(leadId)
+function deleteRow(db: Writes, leadId: LeadId): void {
+  run(db, 'DELETE FROM lead_view WHERE lead_id = ?', leadId)
+  run(db, 'DELETE FROM exported_lead WHERE lead_id = ?', leadId)
 }
 
 /**
  * Makes the lead's row anew, or that of the lead which carries it, and returns the lead, under its own id; a lead
  * without scans loses its row.
  */
-export function refreshLead(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
+export function refreshLead(db: Writes, leadId: LeadId, read: Reader): DerivedLead | null {
   const group = groupOf(db, leadId)
   noteGroup(db, group)
   const carrier = group[0] ?? leadId
@@ -41,17 +42,17 @@ export function refreshLead(db: Db, leadId: LeadId, read: Reader): DerivedLead |
 }
 
 /**
- * As `refreshLead`, but the row is only marked as owed, so that a scan is answered before lists are written; whoever
- * reads next makes it.
+ * As `refreshLead`, but the row is only marked stale, so that a scan is answered before lists are written. The next
+ * question that needs the row makes it.
  */
-export function oweRow(db: Db, leadId: LeadId, read: Reader): DerivedLead | null {
+export function oweRow(db: Writes, leadId: LeadId, read: Reader): DerivedLead | null {
   noteGroup(db, groupOf(db, leadId))
   markStale(db, leadId)
   return getDerivedLead(db, leadId, read)
 }
 
 /** What a lead's row shows, each column with its parameter, but for the lead and whose it is. */
-const SHOWN = {
+const COLUMNS = {
   visitor_id: '@visitorId',
   badge_code: '@badgeCode',
   contact: '@contact',
@@ -76,9 +77,9 @@ const SHOWN = {
 }
 
 /** An upsert: REPLACE would not tell the triggers that count, and would write every index anew. */
-const PUT_ROW = `INSERT INTO lead_view (lead_id, exhibitor_id, ${Object.keys(SHOWN).join(', ')})
-  VALUES (@leadId, @exhibitorId, ${Object.values(SHOWN).join(', ')})
-  ON CONFLICT (lead_id) DO UPDATE SET ${Object.keys(SHOWN)
+const PUT_ROW = `INSERT INTO lead_view (lead_id, exhibitor_id, ${Object.keys(COLUMNS).join(', ')})
+  VALUES (@leadId, @exhibitorId, ${Object.values(COLUMNS).join(', ')})
+  ON CONFLICT (lead_id) DO UPDATE SET ${Object.keys(COLUMNS)
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')}`
 
@@ -88,10 +89,10 @@ function quarterOf(instant: string): string {
   return `${instant.slice(0, 14)}${String(minutes).padStart(2, '0')}:00.000Z`
 }
 
-function putRow(db: Db, exhibitorId: ExhibitorId, { lead }: DerivedLead): void {
+function putRow(db: Writes, exhibitorId: ExhibitorId, { lead }: DerivedLead): void {
   const { contact } = lead
   const kana = [contact.familyKana, contact.givenKana].filter((part) => part !== '').join(' ')
-  sql(db, PUT_ROW).run({
+  run(db, PUT_ROW, {
     leadId: lead.leadId,
     exhibitorId,
     visitorId: lead.visitorId,
@@ -131,25 +132,29 @@ function putRow(db: Db, exhibitorId: ExhibitorId, { lead }: DerivedLead): void {
   })
 }
 
+const SHOWN = {
+  exhibitorId: branded<ExhibitorId>(),
+  fullName: text,
+  organisation: text,
+  badgeCode: nullable(text),
+}
+
 /** Whose lead it is and whom it shows, itself or by the lead that carries it; null where it has no row. */
-export function getShownLead(
-  db: Db,
-  leadId: LeadId,
-): { exhibitorId: ExhibitorId; fullName: string; organisation: string; badgeCode: string | null } | null {
-  return (
-    (sql(
-      db,
-      `SELECT exhibitor_id AS exhibitorId, full_name AS fullName, organisation, badge_code AS badgeCode FROM lead_view
+export function getShownLead(db: Reads, leadId: LeadId): RowOf<typeof SHOWN> | null {
+  return one(
+    db,
+    `SELECT exhibitor_id, full_name, organisation, badge_code FROM lead_view
     WHERE lead_id = coalesce((SELECT carrier FROM carried_lead c WHERE c.lead_id = @leadId), @leadId)`,
-    ).get({ leadId }) as ReturnType<typeof getShownLead> | undefined) ?? null
+    SHOWN,
+    { leadId },
   )
 }
 
 /**
- * One transaction of derived rows: what a power failure takes can be made again, so nobody waits for the disk. Not
- * inside another transaction.
+ * Runs `work` in one transaction that does not wait for the disk. For derived rows only: what a power failure takes can
+ * be made again. Not inside another transaction.
  */
-function withoutWaiting(db: Db, work: () => void): void {
+function withoutWaiting(db: Writes, work: () => void): void {
   db.pragma('synchronous = NORMAL')
   try {
     db.transaction(work).immediate()
@@ -159,13 +164,13 @@ function withoutWaiting(db: Db, work: () => void): void {
 }
 
 /** Makes the lead's row anew and takes the mark away. Inside a transaction. */
-export function refreshMarked(db: Db, leadId: LeadId, read: Reader): void {
+export function refreshMarked(db: Writes, leadId: LeadId, read: Reader): void {
   refreshLead(db, leadId, read)
-  sql(db, 'DELETE FROM stale_lead WHERE lead_id = ?').run(leadId)
+  run(db, 'DELETE FROM stale_lead WHERE lead_id = ?', leadId)
 }
 
-/** Makes the rows that these leads are owed. */
-export function refreshOwed(db: Db, leads: readonly LeadId[], read: Reader): void {
+/** Makes the stale rows of these leads anew. */
+export function refreshOwed(db: Writes, leads: readonly LeadId[], read: Reader): void {
   if (leads.length === 0) return
   withoutWaiting(db, () => {
     for (const leadId of leads) refreshMarked(db, leadId, read)
@@ -173,10 +178,10 @@ export function refreshOwed(db: Db, leads: readonly LeadId[], read: Reader): voi
 }
 
 /**
- * After a refresh that a new list or reader brought: the row is not stale, and no written list shows the lead as it is
- * now.
+ * Call it after a refresh that a new list or reader brought: the row is not stale, and no written list shows the lead
+ * as it is now.
  */
-export function noteShownAnew(db: Db, leadId: LeadId): void {
-  sql(db, 'DELETE FROM stale_lead WHERE lead_id = ?').run(leadId)
-  sql(db, 'DELETE FROM exported_lead WHERE lead_id = ?').run(leadId)
+export function noteShownAnew(db: Writes, leadId: LeadId): void {
+  run(db, 'DELETE FROM stale_lead WHERE lead_id = ?', leadId)
+  run(db, 'DELETE FROM exported_lead WHERE lead_id = ?', leadId)
 }

@@ -9,7 +9,7 @@ import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
 import { perApp } from '../app/per-app.ts'
-import { openReader } from '../db/open.ts'
+import { close, openReader } from '../db/open.ts'
 import { currentExhibition } from '../exhibition/current.ts'
 import { countListed } from './counts.sql.ts'
 import {
@@ -42,7 +42,7 @@ const searching = perApp((app) => {
   app.onClose(async () => {
     closed.abort()
     await state.last
-    db.close()
+    close(db)
   })
   return state
 })

@@ -1,68 +1,67 @@
-/**
- * What reading again needs to know of what is recorded: payloads with their leads, and which reader the lists were made
- * with.
- */
+/** What reading again needs to know of what is recorded: payloads with their leads. */
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { blob, branded, nullable, text } from '../db/columns.ts'
+import type { Reads } from '../db/connection.ts'
+import { all, each, one, value, values, type RowOf } from '../db/sql.ts'
 
-export interface LeadPayloads {
-  leadId: LeadId
-  exhibitorId: ExhibitorId
-  visitorId: VisitorId
+const LEAD = { leadId: branded<LeadId>(), exhibitorId: branded<ExhibitorId>(), visitorId: branded<VisitorId>() }
+
+export interface LeadPayloads extends RowOf<typeof LEAD> {
   payloads: Buffer[]
 }
 
-function withPayloads(db: Db, leads: readonly Omit<LeadPayloads, 'payloads'>[]): LeadPayloads[] {
-  const payloads = sql(db, 'SELECT DISTINCT payload FROM scan WHERE lead_id = ? AND length(payload) > 0').pluck()
-  return leads.map((lead) => ({ ...lead, payloads: payloads.all(lead.leadId) as Buffer[] }))
+function withPayloads(db: Reads, leads: readonly RowOf<typeof LEAD>[]): LeadPayloads[] {
+  return leads.map((lead) => ({
+    ...lead,
+    payloads: values(
+      db,
+      'SELECT DISTINCT payload FROM scan WHERE lead_id = ? AND length(payload) > 0',
+      blob,
+      lead.leadId,
+    ),
+  }))
 }
 
 /**
  * At most `limit` leads whose id is greater than `after`, by id, each with the payloads of its own scans (those without
  * a badge left out).
  */
-export function leadsAfter(db: Db, after: string, limit: number): LeadPayloads[] {
-  const leads = sql(
+export function leadsAfter(db: Reads, after: string, limit: number): LeadPayloads[] {
+  const leads = all(
     db,
-    'SELECT lead_id AS leadId, exhibitor_id AS exhibitorId, visitor_id AS visitorId FROM lead WHERE lead_id > ? ORDER BY lead_id LIMIT ?',
-  ).all(after, limit) as Omit<LeadPayloads, 'payloads'>[]
+    'SELECT lead_id, exhibitor_id, visitor_id FROM lead WHERE lead_id > ? ORDER BY lead_id LIMIT ?',
+    LEAD,
+    after,
+    limit,
+  )
   return withPayloads(db, leads)
 }
 
 /** The same of one visitor's leads. */
-export function leadsWithPayloadsOf(db: Db, visitorId: VisitorId): LeadPayloads[] {
-  const leads = sql(
+export function leadsWithPayloadsOf(db: Reads, visitorId: VisitorId): LeadPayloads[] {
+  const leads = all(
     db,
-    `SELECT lead.lead_id AS leadId, lead.exhibitor_id AS exhibitorId, lead.visitor_id AS visitorId FROM visitor_lead v JOIN lead USING (lead_id)
+    `SELECT lead.lead_id, lead.exhibitor_id, lead.visitor_id FROM visitor_lead v JOIN lead USING (lead_id)
     WHERE v.visitor_id = ?`,
-  ).all(visitorId) as Omit<LeadPayloads, 'payloads'>[]
+    LEAD,
+    visitorId,
+  )
   return withPayloads(db, leads)
 }
 
 /** The code that this visitor was recorded under, or null. */
-export function badgeCodeOf(db: Db, visitorId: VisitorId): string | null {
-  return (
-    (sql(db, 'SELECT badge_code FROM visitor WHERE visitor_id = ?').pluck().get(visitorId) as
-      | string
-      | null
-      | undefined) ?? null
-  )
+export function badgeCodeOf(db: Reads, visitorId: VisitorId): string | null {
+  return value(db, 'SELECT badge_code FROM visitor WHERE visitor_id = ?', nullable(text), visitorId)
 }
 
 /** Every payload with the time it was scanned, in no order. */
-export function* eachPayload(db: Db): Generator<{ payload: Buffer; at: string }> {
-  yield* db.prepare('SELECT payload, at FROM scan WHERE length(payload) > 0').iterate() as IterableIterator<{
-    payload: Buffer
-    at: string
-  }>
+export function eachPayload(db: Reads): Generator<{ payload: Buffer; at: string }> {
+  return each(db, 'SELECT payload, at FROM scan WHERE length(payload) > 0', { payload: blob, at: text })
 }
 
+const SHOWN = { contact: text, badgeCode: nullable(text) }
+
 /** What a lead's row shows, or null where it has none. */
-export function shownContact(db: Db, leadId: LeadId): { contact: string; badgeCode: string | null } | null {
-  return (
-    (sql(db, 'SELECT contact, badge_code AS badgeCode FROM lead_view WHERE lead_id = ?').get(leadId) as
-      | { contact: string; badgeCode: string | null }
-      | undefined) ?? null
-  )
+export function shownContact(db: Reads, leadId: LeadId): RowOf<typeof SHOWN> | null {
+  return one(db, 'SELECT contact, badge_code FROM lead_view WHERE lead_id = ?', SHOWN, leadId)
 }

@@ -5,7 +5,7 @@ import type { LeadId } from '../../shared/domain/ids.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
 import { getListReader, setListReader } from '../app/meta.sql.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads, Writes } from '../db/connection.ts'
 import { inShortTransactions, type Pace } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
 import { refreshMarked } from './lead-view.sql.ts'
@@ -20,17 +20,17 @@ export interface RefreshInput {
 /** Looked up at once; each is unmarked before the next are. */
 const CHUNK = 100
 
-function* staleLeads(db: Db): Generator<LeadId> {
+function* staleLeads(db: Reads): Generator<LeadId> {
   for (let some = someStale(db, CHUNK); some.length > 0; some = someStale(db, CHUNK)) yield* some
 }
 
-function* allLeads(db: Db): Generator<LeadId> {
+function* allLeads(db: Reads): Generator<LeadId> {
   for (let some = leadIdsAfter(db, '', CHUNK); some.length > 0; some = leadIdsAfter(db, some.at(-1)!, CHUNK))
     yield* some
 }
 
 /** Lists that another reader made show what it read: an older app's, or one with other badge formats. */
-async function markWhereReadOtherwise(db: Db, exhibition: ExhibitionSetup, { turn, control }: Pace): Promise<void> {
+async function markWhereReadOtherwise(db: Writes, exhibition: ExhibitionSetup, { turn, control }: Pace): Promise<void> {
   const signature = signatureOf(exhibition)
   if (getListReader(db) === signature) return
   await inShortTransactions(db, allLeads(db), (leadId) => markStale(db, leadId), { turn, control })
@@ -41,7 +41,7 @@ async function markWhereReadOtherwise(db: Db, exhibition: ExhibitionSetup, { tur
  * Makes the row of every stale lead anew. Nobody waits for the disk: rows that a power failure takes can be made again.
  * Throws `cancelled`.
  */
-export async function refreshAll(db: Db, exhibition: ExhibitionSetup, pace: Pace): Promise<void> {
+export async function refreshAll(db: Writes, exhibition: ExhibitionSetup, pace: Pace): Promise<void> {
   const read = readerOf(exhibition)
   await markWhereReadOtherwise(db, exhibition, pace)
   db.pragma('synchronous = NORMAL')

@@ -1,10 +1,11 @@
-/** Registers: fields that can change. The greater stamp wins, in one statement, so that merging them is a join. */
+/** Registers: fields that can change. The greater stamp wins, in one statement, so merging them is a join. */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { isRegisterValue, MAX_VALUE } from '../../shared/domain/lead/register-value.ts'
 import { stampOver, type Stamp } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded, nullable, text } from '../db/columns.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { exists, one, run, value as valueOf, type RowOf } from '../db/sql.ts'
 import { decideDisputes } from './dispute.sql.ts'
 import { groupOf } from './lead-group.sql.ts'
 import { markUnbundled } from './unbundled.sql.ts'
@@ -14,59 +15,57 @@ import { markUnbundled } from './unbundled.sql.ts'
  * value.
  * Throws `input_invalid` for what no bundle could carry to others.
  */
-export function setRegister(db: Db, leadId: LeadId, field: string, value: unknown, stamp: Stamp): boolean {
+export function setRegister(db: Writes, leadId: LeadId, field: string, value: unknown, stamp: Stamp): boolean {
   const json = JSON.stringify(value)
   if (Buffer.byteLength(json) > MAX_VALUE || !isRegisterValue(field, value))
     throw new AppError('input_invalid', { fields: [field] })
   markUnbundled(db, leadId)
-  return (
-    sql(
-      db,
-      `INSERT INTO register (lead_id, field, value, stamp) VALUES (?, ?, ?, ?)
+  const { changes } = run(
+    db,
+    `INSERT INTO register (lead_id, field, value, stamp) VALUES (?, ?, ?, ?)
     ON CONFLICT (lead_id, field) DO UPDATE SET value = excluded.value, stamp = excluded.stamp
-    WHERE (excluded.stamp, excluded.value) > (register.stamp, register.value)`,
-    ).run(leadId, field, json, stamp).changes === 1
+      WHERE (excluded.stamp, excluded.value) > (register.stamp, register.value)`,
+    leadId,
+    field,
+    json,
+    stamp,
   )
+  return changes === 1
 }
 
 /**
  * Sets a field at this station. It takes effect over whatever stands: another station's stamp may be far ahead, and of
  * leads that show as one the greatest stamp counts. `moment` is this station's next stamp. Throws `input_invalid`.
  */
-export function changeRegister(db: Db, leadId: LeadId, field: string, value: unknown, moment: Stamp): void {
+export function changeRegister(db: Writes, leadId: LeadId, field: string, value: unknown, moment: Stamp): void {
   const group = JSON.stringify(groupOf(db, leadId))
-  const standing = sql(
+  const standing = valueOf(
     db,
     'SELECT max(stamp) FROM register WHERE field = ? AND lead_id IN (SELECT value FROM json_each(?))',
+    nullable(branded<Stamp>()),
+    field,
+    group,
   )
-    .pluck()
-    .get(field, group) as Stamp | null
   setRegister(db, leadId, field, value, stampOver(standing, moment))
   decideDisputes(db, group, field)
 }
 
+const SETTING = { value: text, stamp: branded<Stamp>() }
 /** A field as it is set: its value as JSON, and when and by whom. */
-export interface Setting {
-  value: string
-  stamp: Stamp
-}
+export type Setting = RowOf<typeof SETTING>
 
 /** The field's present setting; null where it was never set, or its lead is not here. */
-export function getSetting(db: Db, leadId: LeadId, field: string): Setting | null {
-  return (
-    (sql(db, 'SELECT value, stamp FROM register WHERE lead_id = ? AND field = ?').get(leadId, field) as
-      | Setting
-      | undefined) ?? null
-  )
+export function getSetting(db: Reads, leadId: LeadId, field: string): Setting | null {
+  return one(db, 'SELECT value, stamp FROM register WHERE lead_id = ? AND field = ?', SETTING, leadId, field)
 }
 
 /** Was this field of the lead ever set? */
-export function hasRegister(db: Db, leadId: LeadId, field: string): boolean {
-  return sql(db, 'SELECT 1 FROM register WHERE lead_id = ? AND field = ?').get(leadId, field) !== undefined
+export function hasRegister(db: Reads, leadId: LeadId, field: string): boolean {
+  return exists(db, 'SELECT 1 FROM register WHERE lead_id = ? AND field = ?', leadId, field)
 }
 
 /** The field's present value; undefined where it was never set, or its lead is not here. */
-export function getRegister(db: Db, leadId: LeadId, field: string): unknown {
+export function getRegister(db: Reads, leadId: LeadId, field: string): unknown {
   const setting = getSetting(db, leadId, field)
   return setting === null ? undefined : (JSON.parse(setting.value) as unknown)
 }

@@ -1,40 +1,33 @@
 /** What the fair's registrant list says of a badge. */
-import type { ContactPart } from '../../shared/domain/badge/parts.ts'
+import { isContactPart, type ContactPart } from '../../shared/domain/badge/parts.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
 import { contactOfCells } from '../../shared/domain/registrants/contact.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { json, text, texts } from '../db/columns.ts'
+import type { Reads } from '../db/connection.ts'
+import { one, value } from '../db/sql.ts'
+
+/** What each cell of a list's rows holds. */
+export const contactParts = json((value): value is ContactPart[] => Array.isArray(value) && value.every(isContactPart))
 
 /** What a list holds of a badge, as it was given; null where it does not know the badge. */
-export function getCells(db: Db, listId: number, badgeCode: string): string | null {
-  return (
-    (sql(db, 'SELECT cells FROM registrant WHERE list_id = ? AND badge_code = ?').pluck().get(listId, badgeCode) as
-      | string
-      | undefined) ?? null
-  )
+export function getCells(db: Reads, listId: number, badgeCode: string): string | null {
+  return value(db, 'SELECT cells FROM registrant WHERE list_id = ? AND badge_code = ?', text, listId, badgeCode)
 }
 
 /** A row of the list, and how to read it. */
-export interface Found {
-  cells: string
-  fields: string
-  country: string
-}
+const LISTED = { cells: texts, fields: contactParts, country: text }
 
 /** What the current list says of the first of these badge codes that it knows, or null. */
-export function getRegistrant(db: Db, badgeCodes: readonly string[]): Contact | null {
+export function getRegistrant(db: Reads, badgeCodes: readonly string[]): Contact | null {
   for (const badgeCode of badgeCodes) {
-    const found = sql(
+    const found = one(
       db,
       `SELECT r.cells, l.fields, l.country FROM registrant_list l JOIN registrant r USING (list_id)
       WHERE l.state = 'current' AND r.badge_code = ?`,
-    ).get(badgeCode) as Found | undefined
-    if (found)
-      return contactOfCells(
-        JSON.parse(found.fields) as ContactPart[],
-        JSON.parse(found.cells) as string[],
-        found.country,
-      )
+      LISTED,
+      badgeCode,
+    )
+    if (found) return contactOfCells(found.fields, found.cells, found.country)
   }
   return null
 }

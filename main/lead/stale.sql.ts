@@ -1,25 +1,30 @@
 /** Leads whose row in `lead_view` no longer shows what their facts say. */
 import type { LeadId } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded } from '../db/columns.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { count, run, values } from '../db/sql.ts'
 
 /** Marks a lead whose row no longer shows what its facts say. */
-export function markStale(db: Db, leadId: LeadId): void {
-  sql(db, 'INSERT INTO stale_lead (lead_id) VALUES (?) ON CONFLICT DO NOTHING').run(leadId)
+export function markStale(db: Writes, leadId: LeadId): void {
+  run(db, 'INSERT INTO stale_lead (lead_id) VALUES (?) ON CONFLICT DO NOTHING', leadId)
 }
 
 /** At most `limit` leads whose id is greater than `after`, in order. */
-export function leadIdsAfter(db: Db, after: string, limit: number): LeadId[] {
-  return sql(db, 'SELECT lead_id FROM lead WHERE lead_id > ? ORDER BY lead_id LIMIT ?')
-    .pluck()
-    .all(after, limit) as LeadId[]
+export function leadIdsAfter(db: Reads, after: string, limit: number): LeadId[] {
+  return values(
+    db,
+    'SELECT lead_id FROM lead WHERE lead_id > ? ORDER BY lead_id LIMIT ?',
+    branded<LeadId>(),
+    after,
+    limit,
+  )
 }
 
 /** At most so many of them. */
-export function someStale(db: Db, limit: number): LeadId[] {
-  return sql(db, 'SELECT lead_id FROM stale_lead LIMIT ?').pluck().all(limit) as LeadId[]
+export function someStale(db: Reads, limit: number): LeadId[] {
+  return values(db, 'SELECT lead_id FROM stale_lead LIMIT ?', branded<LeadId>(), limit)
 }
 
-export function countStale(db: Db): number {
-  return sql(db, 'SELECT count(*) FROM stale_lead').pluck().get() as number
+export function countStale(db: Reads): number {
+  return count(db, 'SELECT count(*) FROM stale_lead')
 }

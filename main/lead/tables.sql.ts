@@ -1,15 +1,14 @@
 /**
- * The one list of what a lead consists of, table by table: bundles are written and read by it, merges insert by it.
- * Whoever adds a
- * table of facts adds it here, at the end, together with a new format version and its chapter in docs/bundle-format.md.
+ * The one list of what a lead consists of, table by table: bundles are written and read by it, merges insert by it. A
+ * new table of facts is added at the end, with a new format version and its chapter in docs/bundle-format.md.
  */
 import { isRegisterValue, MAX_VALUE } from '../../shared/domain/lead/register-value.ts'
 import { isSaid, MAX_SAID } from '../../shared/domain/registrants/carried.ts'
 
 /**
  * How a column travels: `uuid` 16 bytes · `ref` a text that many rows share · `text` · `json` a text that must be JSON
- * · `time` UTC ISO 8601
- * with milliseconds · `flag` 0 or 1 · `bytes` · `stamp` a hybrid logical clock stamp · `station` a station's id.
+ * · `time` UTC ISO 8601 with milliseconds · `flag` 0 or 1 · `bytes` · `stamp` a hybrid logical clock stamp · `station`
+ * a station's id.
  */
 export type ColumnType = 'uuid' | 'ref' | 'text' | 'json' | 'time' | 'flag' | 'bytes' | 'stamp' | 'station'
 
@@ -20,21 +19,15 @@ export interface Column {
   max?: number
   /** For `ref`: the only values there are. */
   oneOf?: readonly string[]
-  /**
-   * For `json`: has it the shape that it must have? It is told the row's last shared text before it: a register's
-   * field.
-   */
+  /** For `json`: has the value the right shape? `field` is the row's last `ref` before it: a register's field. */
   isValid?: (value: unknown, field: string) => boolean
 }
 
-/**
- * A table of which a lead has any number of rows, keyed by lead and the first column; or, if it is of the kind
- * `latest`, one row.
- */
+/** A table of which a lead has any number of rows, keyed by lead and first column; of the kind `latest`, one row. */
 export interface LeadTable {
   name: string
   /**
-   * Facts are only ever added; of two rows of a register the one with the greater (stamp, value) stays, of two latest
+   * Facts are only added. Of two rows of a register the one with the greater (stamp, value) stays; of two of `latest`
    * the one that `isLater`.
    */
   kind: 'fact' | 'register' | 'latest'
@@ -127,17 +120,14 @@ export interface LeadGroup {
 /** Is this text the greater, byte by byte of its UTF-8, as SQLite has it? */
 export const isGreater = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) > 0
 
-/**
- * Of two rows of a `latest` table: is the first the one that stays? A tie of times falls to the greater text, so that
- * order never matters.
- */
+/** Of two rows of a `latest` table, does the first stay? Of equal times the greater text wins: order never matters. */
 export function isLater([timeA, textA]: Row, [timeB, textB]: Row): boolean {
   return timeA === timeB ? isGreater(textA as string, textB as string) : (timeA as string) > (timeB as string)
 }
 
 /**
- * `INSERT` of rows of this table, lead id first, that does nothing, or lets the greater stamp or later row win, where
- * the row is there.
+ * `INSERT` of rows of this table, lead id first. Where a row is there already, a fact stays as it is, and of registers
+ * and latest rows the greater stamp or the later row wins.
  */
 export function insertStatement(table: LeadTable, rows = 1): string {
   const names = ['lead_id', ...table.columns.map((column) => column.name)]

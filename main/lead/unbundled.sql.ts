@@ -1,33 +1,34 @@
 /** Leads that were changed here since they were last written into a bundle: what would be lost with this machine. */
 import type { LeadId } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { count, run } from '../db/sql.ts'
 
 /**
- * Call with every fact or register that is recorded here (not with merged ones: those came in a bundle). No written
- * list shows the lead as it is
- * then, whatever the clock says that the change was made by.
+ * Call it with every fact or register that is recorded here, but not with merged ones: those came in a bundle. From
+ * then on no written list shows the lead as it is, even if the clock was set back and the lead's time did not change.
  */
-export function markUnbundled(db: Db, leadId: LeadId): void {
+export function markUnbundled(db: Writes, leadId: LeadId): void {
   // two statements: REPLACE would not tell the triggers that count
-  sql(db, 'DELETE FROM unbundled_lead WHERE lead_id = ?').run(leadId)
-  sql(db, 'INSERT INTO unbundled_lead (lead_id) VALUES (?)').run(leadId)
-  sql(
+  run(db, 'DELETE FROM unbundled_lead WHERE lead_id = ?', leadId)
+  run(db, 'INSERT INTO unbundled_lead (lead_id) VALUES (?)', leadId)
+  run(
     db,
-    'DELETE FROM exported_lead WHERE lead_id = @leadId OR lead_id = (SELECT carrier FROM carried_lead WHERE lead_id = @leadId)',
-  ).run({ leadId })
+    `DELETE FROM exported_lead
+    WHERE lead_id = @leadId OR lead_id = (SELECT carrier FROM carried_lead WHERE lead_id = @leadId)`,
+    { leadId },
+  )
 }
 
-export function countUnbundled(db: Db): number {
-  return sql(db, `SELECT rows FROM row_count WHERE name = 'unbundled_lead'`).pluck().get() as number
+export function countUnbundled(db: Reads): number {
+  return count(db, `SELECT rows FROM row_count WHERE name = 'unbundled_lead'`)
 }
 
 /** The newest mark there is; marks made later are greater, even when this one has gone. */
-export function lastUnbundledMark(db: Db): number {
-  return sql(db, 'SELECT coalesce(max(seq), 0) FROM unbundled_lead').pluck().get() as number
+export function lastUnbundledMark(db: Reads): number {
+  return count(db, 'SELECT coalesce(max(seq), 0) FROM unbundled_lead')
 }
 
 /** Takes away the marks up to `mark`. */
-export function clearUnbundled(db: Db, mark: number): void {
-  sql(db, 'DELETE FROM unbundled_lead WHERE seq <= ?').run(mark)
+export function clearUnbundled(db: Writes, mark: number): void {
+  run(db, 'DELETE FROM unbundled_lead WHERE seq <= ?', mark)
 }

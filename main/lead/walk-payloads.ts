@@ -1,7 +1,7 @@
 /** Goes through the recorded payloads of all leads, with room for other work. */
 import { setImmediate } from 'node:timers/promises'
 import type { JobControl } from '../app/job-control.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads } from '../db/connection.ts'
 import { countLeads } from './counts.sql.ts'
 import { leadsAfter, type LeadPayloads } from './payloads.sql.ts'
 
@@ -15,7 +15,7 @@ export const MAX_PER_CODE = 3
  * Throws `cancelled`.
  */
 export async function* walkPayloads(
-  db: Db,
+  db: Reads,
   control: JobControl,
   from: number,
   of: number,

@@ -8,7 +8,7 @@ import { laterStamp, type Stamp } from '../../shared/domain/stamp.ts'
 import { greatestSeen, seeStamp } from '../app/clock.ts'
 import type { PackedLead } from '../bundle/batch-walk.ts'
 import { openBatches, type Here, type VerifiedBundle } from '../bundle/decode.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads, Writes } from '../db/connection.ts'
 import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
 import { noteDispute } from '../lead/dispute.sql.ts'
@@ -98,7 +98,7 @@ function unitsOf<T>(items: readonly T[], size: number): T[][] {
  * leads.
  */
 async function writeVisitors(
-  db: Db,
+  db: Writes,
   writer: RowWriter,
   burials: ReturnType<typeof createBurials>,
   { newcomers, turn, throwIfCancelled }: ApplyOptions,
@@ -121,14 +121,17 @@ async function writeVisitors(
  * How far an earlier merge of this bundle came. Where other rows were refused then, leads may stand now that it passed
  * over: it begins anew.
  */
-function beginOrResume(db: Db, { hash, refusedCount }: VerifiedBundle): { before: MergeProgress | null; tally: Tally } {
+function beginOrResume(
+  db: Reads,
+  { hash, refusedCount }: VerifiedBundle,
+): { before: MergeProgress | null; tally: Tally } {
   const before = getMergeProgress(db, hash)
   const tally = before === null ? null : (JSON.parse(before.tally) as Tally)
   return tally?.refused === refusedCount ? { before, tally } : { before: null, tally: emptyTally(refusedCount) }
 }
 
 /** Applies the bundle's leads and returns what became of them. The clashes wait in `takeClashes`. */
-export async function applyLeads(db: Db, bundle: VerifiedBundle, options: ApplyOptions): Promise<Tally> {
+export async function applyLeads(db: Writes, bundle: VerifiedBundle, options: ApplyOptions): Promise<Tally> {
   const { before, tally } = beginOrResume(db, bundle)
   const burials = createBurials(db)
   const writer = createRowWriter(db)

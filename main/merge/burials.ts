@@ -2,9 +2,9 @@
  * Who is erased, as a merge asks it: again and again, since people are erased while it runs. Nothing of theirs may be
  * written then.
  */
-import type { LeadId, VisitorId } from '../../shared/domain/ids.ts'
+import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import type { PackedLead } from '../bundle/batch-walk.ts'
-import type { Db } from '../db/open.ts'
+import type { Writes } from '../db/connection.ts'
 import { leadTombstone } from '../erasure/erase.sql.ts'
 import {
   addTombstone,
@@ -16,7 +16,7 @@ import {
 import type { LeadGroup } from '../lead/tables.sql.ts'
 
 /** The tombstones as they are now; looks again only when there are more. */
-export function createBurials(db: Db) {
+export function createBurials(db: Writes) {
   let graveyard: Graveyard = createGraveyard(listTombstones(db, null))
   let count = countTombstones(db)
   let grew = false
@@ -44,7 +44,8 @@ export function createBurials(db: Db) {
     keepsOut(lead: PackedLead): boolean {
       if (graveyard.size === 0) return false
       const visitor = graveyard.ofVisitor(lead.visitorId as VisitorId)
-      for (const tombstone of visitor) addTombstone(db, leadTombstone(tombstone, lead.leadId, lead.exhibitorId))
+      for (const tombstone of visitor)
+        addTombstone(db, leadTombstone(tombstone, lead.leadId, lead.exhibitorId as ExhibitorId))
       return visitor.length > 0 || graveyard.ofLead(lead.leadId as LeadId).length > 0
     },
   }

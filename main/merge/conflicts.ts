@@ -1,7 +1,7 @@
 /** Conflicts as a report tells them: each field once, with what is in force and every other value, whoever set it. */
 import type { Conflict } from '../../shared/contract/bundle.ts'
 import { stampStation, stampTime } from '../../shared/domain/stamp.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads } from '../db/connection.ts'
 import { getSetting, type Setting } from '../lead/register.sql.ts'
 import type { Clash } from './join.ts'
 
@@ -20,7 +20,7 @@ function othersOf(settings: readonly Setting[], kept: Setting): Setting[] {
 }
 
 /** The conflicts that these clashes come to, now that all is merged; none where the lead has been erased. */
-export function conflictsOf(db: Db, clashes: readonly Clash[]): Conflict[] {
+export function conflictsOf(db: Reads, clashes: readonly Clash[]): Conflict[] {
   const byField = Map.groupBy(clashes, ({ leadId, field }) => `${leadId} ${field}`)
   return [...byField.values()].flatMap((some): Conflict[] => {
     const { leadId, field } = some[0]!

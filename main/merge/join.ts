@@ -5,7 +5,7 @@
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import type { PackedLead } from '../bundle/batch-walk.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads } from '../db/connection.ts'
 import { isDecided } from '../lead/dispute.sql.ts'
 import type { Setting } from '../lead/register.sql.ts'
 import { isGreater, isLater, LEAD_TABLES, type LeadTable, type Row } from '../lead/tables.sql.ts'
@@ -41,7 +41,7 @@ function missingFacts(lead: PackedLead, t: number, joined: string | null): Row[]
 }
 
 /** Registers that win here; where another station had set another value, both are named, unless that was decided. */
-function joinRegisters(db: Db, lead: PackedLead, t: number, known: KnownRows, clashes: Clash[]): Row[] {
+function joinRegisters(db: Reads, lead: PackedLead, t: number, known: KnownRows, clashes: Clash[]): Row[] {
   const leadId = lead.leadId as LeadId
   return allRows(lead, t).filter((row) => {
     const [field, value, stamp] = row as [string, string, Stamp]
@@ -68,7 +68,7 @@ function joinLatest(lead: PackedLead, t: number, known: KnownRows): Row[] {
 }
 
 function joinTable(
-  db: Db,
+  db: Reads,
   { kind }: LeadTable,
   lead: PackedLead,
   t: number,
@@ -86,14 +86,14 @@ function joinTable(
 }
 
 /** The ids of those of a batch's leads that are here. */
-export const leadsOfBatch = (db: Db, leads: readonly PackedLead[]): string[] =>
+export const leadsOfBatch = (db: Reads, leads: readonly PackedLead[]): string[] =>
   leadsHere(
     db,
     leads.map((lead) => lead.leadId),
   )
 
 /** The additions of a batch's leads to what is here now. `here`: which of them are. */
-export function joinBatch(db: Db, leads: readonly PackedLead[], here = leadsOfBatch(db, leads)): Addition[] {
+export function joinBatch(db: Reads, leads: readonly PackedLead[], here = leadsOfBatch(db, leads)): Addition[] {
   const known = getKnownRows(db, here, (t, places) =>
     leads.some((lead) => lead.count(t) > 0 && places.has(lead.leadId)),
   )

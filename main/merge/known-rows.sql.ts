@@ -1,7 +1,8 @@
 /** What is here already of many leads at once, as a merge compares it. */
 import type { Stamp } from '../../shared/domain/stamp.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded, nullable, text } from '../db/columns.ts'
+import type { Reads } from '../db/connection.ts'
+import { all, values, type RowOf } from '../db/sql.ts'
 import { LEAD_TABLES, type Row } from '../lead/tables.sql.ts'
 
 export interface KnownRows {
@@ -15,7 +16,7 @@ export interface KnownRows {
   registers: Map<string, Map<string, { value: string; stamp: Stamp }>>
 }
 
-// lead by lead, as they stand in the list: to gather the rows and group them takes SQLite half as long again
+// asked lead by lead, in the list's order: to gather all rows and group them takes SQLite half as long again
 const FACTS = LEAD_TABLES.map((table) =>
   table.kind === 'fact'
     ? `SELECT (SELECT group_concat(${table.columns[0]!.name}) FROM ${table.name} WHERE lead_id = value)
@@ -30,22 +31,23 @@ const LATEST = LEAD_TABLES.map(
 const LEADS = 'SELECT lead_id FROM json_each(?) CROSS JOIN lead ON lead_id = value'
 
 /** Those of these leads that are here. */
-export function leadsHere<Id extends string>(db: Db, leadIds: readonly Id[]): Id[] {
-  return sql(db, LEADS).pluck().all(JSON.stringify(leadIds)) as Id[]
+export function leadsHere<Id extends string>(db: Reads, leadIds: readonly Id[]): Id[] {
+  return values(db, LEADS, branded<Id>(), JSON.stringify(leadIds))
 }
 
-function addRegister({ registers }: KnownRows, [leadId, field, value, stamp]: [string, string, string, Stamp]): void {
+const REGISTER = [text, text, text, branded<Stamp>()] as const
+/** All columns of the `latest` tables are texts. */
+const LATEST_ROWS = LEAD_TABLES.map((table) => [text, ...table.columns.map(() => text)])
+
+function addRegister({ registers }: KnownRows, [leadId, field, value, stamp]: RowOf<typeof REGISTER>): void {
   const fields = registers.get(leadId)
   if (fields === undefined) registers.set(leadId, new Map([[field, { value, stamp }]]))
   else fields.set(field, { value, stamp })
 }
 
-/**
- * The rows of leads that are `here`; those of tables that `isWanted` (told each one's place in `LEAD_TABLES`) leaves
- * out are not looked up.
- */
+/** The rows of leads that are `here`, of those tables that are wanted. `isWanted` gets the place in `LEAD_TABLES`. */
 export function getKnownRows(
-  db: Db,
+  db: Reads,
   here: readonly string[],
   isWanted: (table: number, here: ReadonlyMap<string, number>) => boolean,
 ): KnownRows {
@@ -60,12 +62,10 @@ export function getKnownRows(
   LEAD_TABLES.forEach((table, t) => {
     if (!isWanted(t, known.here)) return
     const facts = FACTS[t]
-    if (facts) known.facts[t] = sql(db, facts).pluck().all(ids) as (string | null)[]
+    if (facts) known.facts[t] = values(db, facts, nullable(text), ids)
     else if (table.kind === 'latest')
-      for (const [leadId, ...row] of sql(db, LATEST[t]!).raw().all(ids) as [string, ...Row][])
-        known.latest[t]!.set(leadId, row)
-    else
-      for (const row of sql(db, REGISTERS).raw().all(ids) as [string, string, string, Stamp][]) addRegister(known, row)
+      for (const [leadId, ...row] of all(db, LATEST[t]!, LATEST_ROWS[t]!, ids)) known.latest[t]!.set(leadId!, row)
+    else for (const row of all(db, REGISTERS, REGISTER, ids)) addRegister(known, row)
   })
   return known
 }

@@ -11,7 +11,7 @@ import type { LeadId, StationId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { fingerprintOf, verifyBundle, type Here, type VerifiedBundle } from '../bundle/decode.ts'
 import type { BundleStation, Header } from '../bundle/parts.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads, Writes } from '../db/connection.ts'
 import { inShortTransactions, type Pace } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
 import { deleteLead, deleteVisitor, findBuried, leadsOfVisitor } from '../erasure/erase.sql.ts'
@@ -57,7 +57,7 @@ const toStation = ({ stationId, name, publicKey }: BundleStation): Station => ({
   publicKey: new Uint8Array(Buffer.from(publicKey, 'hex')),
 })
 
-function assertKnownStation(db: Db, order: MergeOrder, { station }: Header): void {
+function assertKnownStation(db: Reads, order: MergeOrder, { station }: Header): void {
   if (isAccepted(db, station.stationId) || order.accept === 'all') return
   const fingerprint = fingerprintOf(station.publicKey)
   if (!order.accept.includes(fingerprint))
@@ -65,7 +65,7 @@ function assertKnownStation(db: Db, order: MergeOrder, { station }: Header): voi
 }
 
 async function verifyOne(
-  db: Db,
+  db: Writes,
   order: MergeOrder,
   file: MergeOrder['files'][number],
   watch: MergeWatch,
@@ -97,7 +97,7 @@ async function verifyOne(
 const toItsEnd = ({ turn }: MergeOrder): Pace => ({ turn, control: { throwIfCancelled: () => undefined } })
 
 /** Stations, links and tombstones: few, and needed before the first lead. */
-async function applyPreface(db: Db, order: MergeOrder, { bundle, header }: Verified): Promise<void> {
+async function applyPreface(db: Writes, order: MergeOrder, { bundle, header }: Verified): Promise<void> {
   const { preface } = bundle
   db.transaction(() => {
     acceptStation(db, toStation(header.station), header.madeAt, order.at)
@@ -135,7 +135,7 @@ function noteErased(erased: ErasedLeads, leadId: string, scans: Readonly<Record<
  * Deletes what is here and lies under a tombstone that came with this bundle, and notes what it was; returns the number
  * of leads.
  */
-async function bury(db: Db, order: MergeOrder, { bundle }: Verified, erased: ErasedLeads): Promise<number> {
+async function bury(db: Writes, order: MergeOrder, { bundle }: Verified, erased: ErasedLeads): Promise<number> {
   const hashes = new Set(bundle.preface.erasures.map((erasure) => erasure.salt + erasure.hash))
   if (hashes.size === 0) return 0
   const graveyard = createGraveyard(
@@ -175,7 +175,7 @@ async function bury(db: Db, order: MergeOrder, { bundle }: Verified, erased: Era
  * here. Where anybody was
  * erased since, it is gone through, so that the report tells who was kept out.
  */
-function isAllHere(db: Db, bundle: VerifiedBundle, scansNow: Map<string, number>): boolean {
+function isAllHere(db: Reads, bundle: VerifiedBundle, scansNow: Map<string, number>): boolean {
   return (
     isMerged(db, bundle.hash) &&
     countTombstones(db) === 0 &&
@@ -185,7 +185,7 @@ function isAllHere(db: Db, bundle: VerifiedBundle, scansNow: Map<string, number>
 
 /** `anyBuried`: was something of what is here deleted since the bundle was verified? */
 async function applyOne(
-  db: Db,
+  db: Writes,
   order: MergeOrder,
   { bundle, header, survey }: Verified,
   anyBuried: boolean,
@@ -227,7 +227,7 @@ async function applyOne(
   return { tally, clashes: clashes.map((clash) => JSON.parse(clash) as Clash), again }
 }
 
-function stationsOf(db: Db, merged: readonly VerifiedBundle[], erasedLeads: ErasedLeads): MergeReport['stations'] {
+function stationsOf(db: Reads, merged: readonly VerifiedBundle[], erasedLeads: ErasedLeads): MergeReport['stations'] {
   const inBundle = new Map<StationId, number>()
   for (const { summary } of merged) {
     for (const { stationId, scans } of summary.stations)
@@ -277,7 +277,7 @@ function describe(outcome: Outcome, again: boolean): MergeReport['bundles'][numb
  * `cancelled` and storage failures are thrown, and what was
  * applied until then stays and is built upon by the next merge.
  */
-export async function mergeFiles(db: Db, order: MergeOrder, watch: MergeWatch): Promise<MergeReport> {
+export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatch): Promise<MergeReport> {
   const sizes = order.files.map(({ path }) => statSync(path, { throwIfNoEntry: false })?.size ?? 0)
   const total = 2 * sizes.reduce((sum, size) => sum + size, 0)
   let passed = 0

@@ -1,36 +1,41 @@
 /** Writes leads with their rows, many rows a statement: each call into SQLite costs more than the row it carries. */
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import type { Writes } from '../db/connection.ts'
+import { run } from '../db/sql.ts'
 import { insertStatement, LEAD_TABLES, type LeadGroup, type Row, type Value } from '../lead/tables.sql.ts'
 
 /** No written list shows these leads as they are now, whether what came is newer than what is here or not. */
 const UNWRITTEN = `WITH named (lead_id) AS (SELECT value FROM json_each(?))
-  DELETE FROM exported_lead WHERE lead_id IN (SELECT lead_id FROM named UNION SELECT carrier FROM carried_lead JOIN named USING (lead_id))`
+  DELETE FROM exported_lead WHERE lead_id IN (
+    SELECT lead_id FROM named UNION SELECT carrier FROM carried_lead JOIN named USING (lead_id))`
 
 /** Rows a statement, the largest first. */
 const SIZES = [32, 8, 1]
 
+/** So many rows' places for values. */
+const places = (row: string, rows: number): string => Array(rows).fill(row).join(', ')
+
 const visitors = (rows: number): string =>
-  `INSERT INTO visitor (visitor_id, badge_code) VALUES ${Array(rows).fill('(?, ?)').join(', ')} ON CONFLICT DO NOTHING`
+  `INSERT INTO visitor (visitor_id, badge_code) VALUES ${places('(?, ?)', rows)} ON CONFLICT DO NOTHING`
 const links = (rows: number): string =>
-  `INSERT INTO visitor_lead (visitor_id, exhibitor_id, lead_id) VALUES ${Array(rows).fill('(?, ?, ?)').join(', ')} ON CONFLICT DO NOTHING`
+  `INSERT INTO visitor_lead (visitor_id, exhibitor_id, lead_id) VALUES ${places('(?, ?, ?)', rows)}
+  ON CONFLICT DO NOTHING`
 const leads = (rows: number): string =>
-  `INSERT INTO lead (lead_id, exhibitor_id, visitor_id) VALUES ${Array(rows).fill('(?, ?, ?)').join(', ')} ON CONFLICT DO NOTHING`
+  `INSERT INTO lead (lead_id, exhibitor_id, visitor_id) VALUES ${places('(?, ?, ?)', rows)} ON CONFLICT DO NOTHING`
 const stale = (rows: number): string =>
-  `INSERT INTO stale_lead (lead_id) VALUES ${Array(rows).fill('(?)').join(', ')} ON CONFLICT DO NOTHING`
+  `INSERT INTO stale_lead (lead_id) VALUES ${places('(?)', rows)} ON CONFLICT DO NOTHING`
 
 /**
- * Collects the values of rows and writes them as soon as a statement is full; `end` writes the rest and tells how many
- * rows were new or changed.
+ * Collects the values of rows and writes them as soon as a statement is full. `end` writes the rest and returns how
+ * many rows were new or changed.
  */
-function createInsert(db: Db, columns: number, text: (rows: number) => string) {
-  const statements = SIZES.map((rows) => ({ length: rows * columns, statement: sql(db, text(rows)) }))
+function createInsert(db: Writes, columns: number, insert: (rows: number) => string) {
+  const statements = SIZES.map((rows) => ({ length: rows * columns, text: insert(rows) }))
   const full = statements[0]!
   let values: (Value | null)[] = []
   let changes = 0
   const write = () => {
     if (values.length < full.length) return
-    changes += full.statement.run(values).changes
+    changes += run(db, full.text, values).changes
     values = []
   }
   return {
@@ -45,8 +50,8 @@ function createInsert(db: Db, columns: number, text: (rows: number) => string) {
       write()
     },
     end(): number {
-      for (const { length, statement } of statements) {
-        while (values.length >= length) changes += statement.run(values.splice(0, length)).changes
+      for (const { length, text } of statements) {
+        while (values.length >= length) changes += run(db, text, values.splice(0, length)).changes
       }
       const all = changes
       changes = 0
@@ -73,7 +78,7 @@ export interface RowWriter {
   write(additions: readonly LeadRows[]): { leads: number; scans: number }
 }
 
-export function createRowWriter(db: Db): RowWriter {
+export function createRowWriter(db: Writes): RowWriter {
   const visitor = createInsert(db, 2, visitors)
   const link = createInsert(db, 3, links)
   const lead = createInsert(db, 3, leads)
@@ -99,7 +104,7 @@ export function createRowWriter(db: Db): RowWriter {
         return table.end()
       })
       const changed = additions.filter((addition) => !addition.isNew).map((addition) => addition.lead.leadId)
-      if (changed.length > 0) sql(db, UNWRITTEN).run(JSON.stringify(changed))
+      if (changed.length > 0) run(db, UNWRITTEN, JSON.stringify(changed))
       for (const addition of additions) staleLead.add(addition.lead.leadId)
       staleLead.end()
       return { leads: newLeads, scans: added[0]! }

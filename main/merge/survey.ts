@@ -3,7 +3,7 @@
  * writes nothing.
  */
 import type { PackedLead } from '../bundle/batch-walk.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads } from '../db/connection.ts'
 import { countTombstones } from '../erasure/tombstone.sql.ts'
 import { isSettled, joinBatch, leadsOfBatch } from './join.ts'
 import { createNewcomers, type Newcomers } from './newcomers.ts'
@@ -25,7 +25,7 @@ export interface Survey {
   settled(): ReadonlyMap<number, Settled>
 }
 
-export function createSurvey(db: Db): Survey {
+export function createSurvey(db: Reads): Survey {
   const tombstones = countTombstones(db)
   const newcomers = createNewcomers()
   const settled = new Map<number, Settled>()

@@ -10,7 +10,7 @@ import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
-import type { Db } from '../db/open.ts'
+import type { Reads } from '../db/connection.ts'
 import type { Turn } from '../db/turn.ts'
 import { refreshAll } from '../lead/refresh-leads.job.ts'
 import { listPeople } from './people.sql.ts'
@@ -29,7 +29,7 @@ export interface FindDuplicatesInput {
 const WHOLE = 1000
 
 /** Is this pair decided: declared one person, directly or through others, or declared two? */
-function createDecided(db: Db, exhibitorId: ExhibitorId | null): (pair: { a: string; b: string }) => boolean {
+function createDecided(db: Reads, exhibitorId: ExhibitorId | null): (pair: { a: string; b: string }) => boolean {
   const decisions = decisionsOf(db, exhibitorId)
   const groups = new Map(
     groupsOf(decisions.filter(({ onePerson }) => onePerson)).flatMap((group, i) =>

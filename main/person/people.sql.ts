@@ -1,15 +1,17 @@
 /**
- * Visitors as they are compared and shown: what each of their leads says of them, whoever else they may have been
- * declared to be.
+ * Visitors as they are compared and shown: what each of their leads says of them alone, even where two visitors were
+ * declared one person.
  */
 import type { Person } from '../../shared/domain/duplicates/people.ts'
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { correctionField } from '../../shared/domain/lead/correction.ts'
 import { deriveLead, isNameCorrected } from '../../shared/domain/lead/derive.ts'
 import { NAME_PARTS } from '../../shared/domain/lead/kept-name.ts'
+import { isContact } from '../../shared/domain/lead/register-value.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded, flag, integer, json, nullable, text } from '../db/columns.ts'
+import type { Reads } from '../db/connection.ts'
+import { all, each, values } from '../db/sql.ts'
 import { getLeadIdentity, loadOwnFacts, type Reader } from '../lead/lead-facts.sql.ts'
 
 export interface ShownPerson {
@@ -23,14 +25,15 @@ export interface ShownPerson {
 }
 
 /** Leads whose row shows more than themselves, or that have none: the row says nothing of the visitor alone. */
-const SHARED = `(EXISTS (SELECT 1 FROM carried_lead c WHERE c.lead_id = l.lead_id) OR EXISTS (SELECT 1 FROM carried_lead c WHERE c.carrier = l.lead_id))`
-const PLAIN = `SELECT v.visitor_id AS visitorId, v.badge_code AS badgeCode, v.contact FROM lead_view v
+const SHARED = `(EXISTS (SELECT 1 FROM carried_lead c WHERE c.lead_id = l.lead_id)
+  OR EXISTS (SELECT 1 FROM carried_lead c WHERE c.carrier = l.lead_id))`
+const PLAIN = `SELECT v.visitor_id, v.badge_code, v.contact FROM lead_view v
   WHERE (@exhibitorId IS NULL OR v.exhibitor_id = @exhibitorId)
     AND NOT EXISTS (SELECT 1 FROM carried_lead c WHERE c.carrier = v.lead_id)`
 
-type Plain = { visitorId: VisitorId; badgeCode: string | null; contact: string }
+const PERSON = { visitorId: branded<VisitorId>(), badgeCode: nullable(text), contact: json(isContact) }
 
-function ownPerson(db: Db, leadId: LeadId, read: Reader): (Person & { nameCorrected: boolean }) | null {
+function ownPerson(db: Reads, leadId: LeadId, read: Reader): (Person & { nameCorrected: boolean }) | null {
   const identity = getLeadIdentity(db, leadId)
   const derived = identity && deriveLead(loadOwnFacts(db, leadId, identity, read))
   if (!derived) return null
@@ -38,56 +41,55 @@ function ownPerson(db: Db, leadId: LeadId, read: Reader): (Person & { nameCorrec
   return { visitorId, badgeCode, contact, nameCorrected: isNameCorrected(derived) }
 }
 
-/**
- * Every visitor, once for each lead: of all exhibitors, or of one. Nothing else may be asked of `db` until it is gone
- * through.
- */
-export function* listPeople(db: Db, exhibitorId: ExhibitorId | null, read: Reader): Generator<Person, void, void> {
-  const shared = sql(
+/** Every visitor, once for each lead: of all exhibitors, or of one. `db` cannot change anything until the walk ends. */
+export function* listPeople(db: Reads, exhibitorId: ExhibitorId | null, read: Reader): Generator<Person, void, void> {
+  const shared = values(
     db,
     `SELECT l.lead_id FROM lead l WHERE (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId) AND ${SHARED}`,
+    branded<LeadId>(),
+    { exhibitorId },
   )
-    .pluck()
-    .all({ exhibitorId }) as LeadId[]
   for (const leadId of shared) {
     const person = ownPerson(db, leadId, read)
     if (person !== null) yield person
   }
-  for (const { contact, ...row } of sql(db, PLAIN).iterate({ exhibitorId }) as IterableIterator<Plain>)
-    yield { ...row, contact: JSON.parse(contact) as Contact }
+  yield* each(db, PLAIN, PERSON, { exhibitorId })
 }
 
-type LeadOf = {
-  leadId: LeadId
-  exhibitorId: ExhibitorId
-  contact: string | null
-  badgeCode: string | null
-  shared: 0 | 1
-  named: 0 | 1
-  scans: number
-  last: string | null
+const LEAD_OF = {
+  leadId: branded<LeadId>(),
+  exhibitorId: branded<ExhibitorId>(),
+  contact: nullable(json(isContact)),
+  badgeCode: nullable(text),
+  shared: flag,
+  named: flag,
+  scans: integer,
+  last: nullable(text),
 }
 
 const NAME_FIELDS = NAME_PARTS.map((part) => `'${correctionField(part)}'`).join(', ')
 
-const LEADS_OF = `SELECT l.lead_id AS leadId, l.exhibitor_id AS exhibitorId, v.contact, coalesce(v.badge_code, o.badge_code) AS badgeCode, ${SHARED} AS shared,
+const LEADS_OF = `SELECT l.lead_id, l.exhibitor_id, v.contact, coalesce(v.badge_code, o.badge_code) AS badge_code,
+    ${SHARED} AS shared,
     EXISTS (SELECT 1 FROM register r WHERE r.lead_id = l.lead_id AND r.field IN (${NAME_FIELDS})) AS named,
-    (SELECT count(*) FROM scan s WHERE s.lead_id = l.lead_id) AS scans, (SELECT max(at) FROM scan s WHERE s.lead_id = l.lead_id) AS last
+    (SELECT count(*) FROM scan s WHERE s.lead_id = l.lead_id) AS scans,
+    (SELECT max(at) FROM scan s WHERE s.lead_id = l.lead_id) AS last
   FROM visitor_lead l JOIN visitor o USING (visitor_id) LEFT JOIN lead_view v ON v.lead_id = l.lead_id
-  WHERE l.visitor_id = @visitorId AND (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId) ORDER BY last DESC, l.lead_id`
+  WHERE l.visitor_id = @visitorId AND (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId)
+  ORDER BY last DESC, l.lead_id`
 
 /** One visitor as all its leads, or one exhibitor's, know it; null where there is none. */
 export function getPerson(
-  db: Db,
+  db: Reads,
   visitorId: VisitorId,
   exhibitorId: ExhibitorId | null,
   read: Reader,
 ): ShownPerson | null {
-  const leads = sql(db, LEADS_OF).all({ visitorId, exhibitorId }) as LeadOf[]
+  const leads = all(db, LEADS_OF, LEAD_OF, { visitorId, exhibitorId })
   for (const lead of leads) {
     const known =
-      lead.shared === 0 && lead.named === 0 && lead.contact !== null
-        ? { contact: JSON.parse(lead.contact) as Contact, badgeCode: lead.badgeCode, nameCorrected: false }
+      !lead.shared && !lead.named && lead.contact !== null
+        ? { contact: lead.contact, badgeCode: lead.badgeCode, nameCorrected: false }
         : ownPerson(db, lead.leadId, read)
     if (known === null) continue
     return {

@@ -1,162 +1,168 @@
-/**
- * "These two visitors are one person": a fact, and so is its withdrawal. Nothing of either visitor is changed by it.
- */
+/** "These two visitors are one person" is a fact, and so is its withdrawal. Neither changes anything of a visitor. */
 import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { branded, flag, nullable, text } from '../db/columns.ts'
+import type { Reads, Writes } from '../db/connection.ts'
+import { all, count, one, run, values, type RowOf } from '../db/sql.ts'
 import { markVisitorsStale } from '../lead/lead-group.sql.ts'
 
-export interface SamePerson {
-  linkId: string
+const LINK = {
+  linkId: text,
   /** Who decided: one exhibitor for itself, or (null) the organiser. */
-  exhibitorId: ExhibitorId | null
+  exhibitorId: nullable(branded<ExhibitorId>()),
   /** The smaller id first. */
-  visitorA: VisitorId
-  visitorB: VisitorId
-  stationId: StationId
-  at: string
+  visitorA: branded<VisitorId>(),
+  visitorB: branded<VisitorId>(),
+  stationId: branded<StationId>(),
+  at: text,
 }
+export type SamePerson = RowOf<typeof LINK>
 
-export interface SamePersonWithdrawal {
-  withdrawalId: string
-  linkId: string
-  stationId: StationId
-  at: string
-}
+const WITHDRAWAL = { withdrawalId: text, linkId: text, stationId: branded<StationId>(), at: text }
+export type SamePersonWithdrawal = RowOf<typeof WITHDRAWAL>
 
 /** Adds a link and marks the leads that it changes stale; false if it was there. */
-export function addSamePerson(db: Db, link: SamePerson): boolean {
-  const added =
-    sql(
-      db,
-      `INSERT INTO same_person (link_id, exhibitor_id, visitor_a, visitor_b, station_id, at)
+export function addSamePerson(db: Writes, link: SamePerson): boolean {
+  const { changes } = run(
+    db,
+    `INSERT INTO same_person (link_id, exhibitor_id, visitor_a, visitor_b, station_id, at)
     VALUES (@linkId, @exhibitorId, @visitorA, @visitorB, @stationId, @at) ON CONFLICT DO NOTHING`,
-    ).run(link).changes === 1
-  if (added) markVisitorsStale(db, [link.visitorA, link.visitorB], link.exhibitorId)
-  return added
+    link,
+  )
+  if (changes === 1) markVisitorsStale(db, [link.visitorA, link.visitorB], link.exhibitorId)
+  return changes === 1
 }
 
 /** Withdraws a link and marks the leads that it held together stale; false if it was withdrawn so already. */
-export function addSamePersonWithdrawal(db: Db, withdrawal: SamePersonWithdrawal): boolean {
-  const added =
-    sql(
-      db,
-      `INSERT INTO same_person_withdrawal (withdrawal_id, link_id, station_id, at) VALUES (@withdrawalId, @linkId, @stationId, @at)
-    ON CONFLICT DO NOTHING`,
-    ).run(withdrawal).changes === 1
+export function addSamePersonWithdrawal(db: Writes, withdrawal: SamePersonWithdrawal): boolean {
+  const { changes } = run(
+    db,
+    `INSERT INTO same_person_withdrawal (withdrawal_id, link_id, station_id, at)
+    VALUES (@withdrawalId, @linkId, @stationId, @at) ON CONFLICT DO NOTHING`,
+    withdrawal,
+  )
+  const added = changes === 1
   // a withdrawal may come before its link
   const link = added ? getSamePerson(db, withdrawal.linkId) : null
   if (link !== null) markVisitorsStale(db, [link.visitorA, link.visitorB], link.exhibitorId)
   return added
 }
 
-const LINK =
-  'link_id AS linkId, exhibitor_id AS exhibitorId, visitor_a AS visitorA, visitor_b AS visitorB, station_id AS stationId, at'
+const COLUMNS = 'link_id, exhibitor_id, visitor_a, visitor_b, station_id, at'
 const HAS_LEAD = (column: string): string => `EXISTS (SELECT 1 FROM visitor_lead v JOIN lead USING (lead_id)
   WHERE v.visitor_id = ${column} AND v.exhibitor_id = @exhibitorId)`
 /** What one exhibitor may see: its own decisions and the organiser's, where both visitors are its own. */
-const VISIBLE = `(@exhibitorId IS NULL OR ((exhibitor_id IS NULL OR exhibitor_id = @exhibitorId) AND ${HAS_LEAD('visitor_a')} AND ${HAS_LEAD('visitor_b')}))`
+const VISIBLE = `(@exhibitorId IS NULL OR ((exhibitor_id IS NULL OR exhibitor_id = @exhibitorId)
+  AND ${HAS_LEAD('visitor_a')} AND ${HAS_LEAD('visitor_b')}))`
 
-function getSamePerson(db: Db, linkId: string): SamePerson | null {
-  return (sql(db, `SELECT ${LINK} FROM same_person WHERE link_id = ?`).get(linkId) as SamePerson | undefined) ?? null
+function getSamePerson(db: Reads, linkId: string): SamePerson | null {
+  return one(db, `SELECT ${COLUMNS} FROM same_person WHERE link_id = ?`, LINK, linkId)
 }
 
 /** All links, withdrawn ones too, or those that concern one exhibitor. */
-export function listSamePerson(db: Db, exhibitorId: ExhibitorId | null): SamePerson[] {
-  return sql(db, `SELECT ${LINK} FROM same_person WHERE ${VISIBLE} ORDER BY link_id`).all({
-    exhibitorId,
-  }) as SamePerson[]
+export function listSamePerson(db: Reads, exhibitorId: ExhibitorId | null): SamePerson[] {
+  return all(db, `SELECT ${COLUMNS} FROM same_person WHERE ${VISIBLE} ORDER BY link_id`, LINK, { exhibitorId })
 }
 
-export function listSamePersonWithdrawals(db: Db, exhibitorId: ExhibitorId | null): SamePersonWithdrawal[] {
-  return sql(
+export function listSamePersonWithdrawals(db: Reads, exhibitorId: ExhibitorId | null): SamePersonWithdrawal[] {
+  return all(
     db,
-    `SELECT withdrawal_id AS withdrawalId, w.link_id AS linkId, w.station_id AS stationId, w.at
-    FROM same_person_withdrawal w LEFT JOIN same_person USING (link_id) WHERE @exhibitorId IS NULL OR ${VISIBLE} ORDER BY withdrawal_id`,
-  ).all({ exhibitorId }) as SamePersonWithdrawal[]
+    `SELECT withdrawal_id, w.link_id, w.station_id, w.at
+    FROM same_person_withdrawal w LEFT JOIN same_person USING (link_id)
+    WHERE @exhibitorId IS NULL OR ${VISIBLE} ORDER BY withdrawal_id`,
+    WITHDRAWAL,
+    { exhibitorId },
+  )
 }
 
-export interface Decision {
+const DECISION = {
   /** Visitor ids, `a` < `b`. */
-  a: VisitorId
-  b: VisitorId
-  onePerson: boolean
+  a: branded<VisitorId>(),
+  b: branded<VisitorId>(),
+  onePerson: flag,
   /** When it came to be so: the newest link, or withdrawal. */
-  at: string
-  stationId: StationId
+  at: text,
+  stationId: branded<StationId>(),
   /** Whose decision it is; null for the organiser's. */
-  exhibitorId: ExhibitorId | null
+  exhibitorId: nullable(branded<ExhibitorId>()),
 }
+export type Decision = RowOf<typeof DECISION>
 
 /**
  * What was decided about pairs of visitors: by the organiser (null), or as one exhibitor sees it, its own and the
- * organiser's. A pair of
- * which every link was withdrawn is declared to be two people.
+ * organiser's. A pair of which every link was withdrawn is declared to be two people.
  */
-export function decisionsOf(db: Db, exhibitorId: ExhibitorId | null): Decision[] {
-  const rows = sql(
+export function decisionsOf(db: Reads, exhibitorId: ExhibitorId | null): Decision[] {
+  const rows = all(
     db,
-    `SELECT s.visitor_a AS a, s.visitor_b AS b, s.exhibitor_id AS exhibitorId, w.withdrawal_id IS NULL AS onePerson,
-      coalesce(w.at, s.at) AS at, coalesce(w.station_id, s.station_id) AS stationId
+    `SELECT s.visitor_a AS a, s.visitor_b AS b, s.exhibitor_id, w.withdrawal_id IS NULL AS one_person,
+      coalesce(w.at, s.at) AS at, coalesce(w.station_id, s.station_id) AS station_id
     FROM same_person s LEFT JOIN same_person_withdrawal w USING (link_id)
     WHERE (@exhibitorId IS NOT NULL OR s.exhibitor_id IS NULL) AND ${VISIBLE}
-    ORDER BY s.visitor_a, s.visitor_b, s.exhibitor_id, onePerson DESC, coalesce(w.at, s.at) DESC, s.link_id`,
-  ).all({ exhibitorId }) as (Omit<Decision, 'onePerson'> & { onePerson: 0 | 1 })[]
+    ORDER BY s.visitor_a, s.visitor_b, s.exhibitor_id, one_person DESC, coalesce(w.at, s.at) DESC, s.link_id`,
+    DECISION,
+    { exhibitorId },
+  )
   // of each pair and decider the first: a link that stands before one that was withdrawn, then the newest
   const seen = new Set<string>()
-  return rows
-    .filter(({ a, b, exhibitorId: by }) => {
-      const key = `${a} ${b} ${by ?? ''}`
-      return !seen.has(key) && seen.add(key)
-    })
-    .map((row) => ({ ...row, onePerson: row.onePerson === 1 }))
+  return rows.filter(({ a, b, exhibitorId: by }) => {
+    const key = `${a} ${b} ${by ?? ''}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 /** The standing links between two visitors that this exhibitor, or (null) the organiser, made. */
 export function linksBetween(
-  db: Db,
+  db: Reads,
   exhibitorId: ExhibitorId | null,
   visitorA: VisitorId,
   visitorB: VisitorId,
 ): string[] {
-  return sql(
+  return values(
     db,
     `SELECT link_id FROM same_person s WHERE visitor_a = ? AND visitor_b = ? AND exhibitor_id IS ?
     AND NOT EXISTS (SELECT 1 FROM same_person_withdrawal w WHERE w.link_id = s.link_id)`,
+    text,
+    visitorA,
+    visitorB,
+    exhibitorId,
   )
-    .pluck()
-    .all(visitorA, visitorB, exhibitorId) as string[]
 }
 
 /** Are both visitors here, and has this exhibitor (unless null) a lead of each? */
-export function knowsBoth(db: Db, exhibitorId: ExhibitorId | null, visitorA: VisitorId, visitorB: VisitorId): boolean {
-  const known = sql(
+export function knowsBoth(
+  db: Reads,
+  exhibitorId: ExhibitorId | null,
+  visitorA: VisitorId,
+  visitorB: VisitorId,
+): boolean {
+  const known = count(
     db,
     `SELECT count(DISTINCT v.visitor_id) FROM visitor_lead v JOIN lead USING (lead_id)
     WHERE v.visitor_id IN (@visitorA, @visitorB) AND (@exhibitorId IS NULL OR v.exhibitor_id = @exhibitorId)`,
+    { visitorA, visitorB, exhibitorId },
   )
-  return known.pluck().get({ visitorA, visitorB, exhibitorId }) === 2
+  return known === 2
 }
 
 /** The leads of two visitors: of all exhibitors (null), or of one. */
 export function leadsOfVisitors(
-  db: Db,
+  db: Reads,
   exhibitorId: ExhibitorId | null,
   visitorA: VisitorId,
   visitorB: VisitorId,
 ): LeadId[] {
-  return sql(
+  return values(
     db,
     `SELECT lead_id FROM visitor_lead v JOIN lead USING (lead_id)
     WHERE v.visitor_id IN (@visitorA, @visitorB) AND (@exhibitorId IS NULL OR v.exhibitor_id = @exhibitorId)`,
+    branded<LeadId>(),
+    { visitorA, visitorB, exhibitorId },
   )
-    .pluck()
-    .all({ visitorA, visitorB, exhibitorId }) as LeadId[]
 }
 
 /** This visitor and all whom the organiser's standing links make the same person. */
-export function samePersonAs(db: Db, visitorId: VisitorId): VisitorId[] {
-  return sql(
+export function samePersonAs(db: Reads, visitorId: VisitorId): VisitorId[] {
+  return values(
     db,
     `WITH RECURSIVE person (visitor_id) AS (
       VALUES (?)
@@ -164,7 +170,7 @@ export function samePersonAs(db: Db, visitorId: VisitorId): VisitorId[] {
         JOIN same_person s ON p.visitor_id IN (s.visitor_a, s.visitor_b)
         WHERE s.exhibitor_id IS NULL AND NOT EXISTS (SELECT 1 FROM same_person_withdrawal w WHERE w.link_id = s.link_id)
     ) SELECT visitor_id FROM person`,
+    branded<VisitorId>(),
+    visitorId,
   )
-    .pluck()
-    .all(visitorId) as VisitorId[]
 }

@@ -3,7 +3,7 @@ import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { unlessCancelled, type JobControl } from '../app/job-control.ts'
-import type { Db } from '../db/open.ts'
+import type { Writes } from '../db/connection.ts'
 import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
 import { listBadgeCodes } from '../lead/lead-list.sql.ts'
@@ -14,7 +14,7 @@ import type { RegistrantList } from './registrant-list.sql.ts'
 
 /** Leads for which the two lists say different things. */
 function changedLeads(
-  db: Db,
+  db: Writes,
   before: RegistrantList | null,
   after: RegistrantList | null,
 ): { leadId: LeadId; found: boolean }[] {
@@ -41,7 +41,7 @@ function changedLeads(
  * Shows in every lead what the list says now (null: there is none); returns how many leads it says something new of.
  */
 export async function fillLeads(
-  db: Db,
+  db: Writes,
   before: RegistrantList | null,
   after: RegistrantList | null,
   setup: ExhibitionSetup,

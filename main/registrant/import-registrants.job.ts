@@ -11,7 +11,7 @@ import { pickCells, planOf, readCode, type Refusal, type RowPlan } from '../../s
 import { AppError } from '../../shared/errors.ts'
 import { withConnection } from '../app/job-connection.ts'
 import { unlessCancelled, type JobControl } from '../app/job-control.ts'
-import type { Db } from '../db/open.ts'
+import type { Writes } from '../db/connection.ts'
 import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
 import { eraseRegistrant, listedCodes } from '../erasure/registrants.sql.ts'
@@ -111,7 +111,7 @@ function* inGroups(rows: Iterable<StagedRow>): Generator<StagedRow[]> {
 }
 
 async function importList(
-  db: Db,
+  db: Writes,
   source: RegistrantSource,
   input: RegistrantsInput,
   control: JobControl,

@@ -1,10 +1,11 @@
 /**
- * Rows of a list on their way in, put in order of their codes, so that what is written for good is written from front
- * to back. Small
+ * Rows of a list on their way in, put in order of their codes, so that the list is written from front to back. Small
  * lists wait in memory; larger ones in an unnamed temporary database that the system removes with its connection. No
  * scan waits for either.
  */
-import { openScratch } from '../db/open.ts'
+import { integer, text } from '../db/columns.ts'
+import { close, openScratch } from '../db/open.ts'
+import { each, run } from '../db/sql.ts'
 
 /** UTF-16 units that wait in memory before the rest goes to disk. */
 const IN_MEMORY = 48_000_000
@@ -27,6 +28,8 @@ interface Waiting {
   cells: string
 }
 
+const STAGED = { code: text, line: integer, cells: text }
+
 function openSpill() {
   const db = openScratch()
   db.pragma('journal_mode = OFF')
@@ -34,28 +37,26 @@ function openSpill() {
   db.pragma('temp_store = FILE')
   db.pragma('cache_size = -16000')
   db.exec(
-    'CREATE TABLE staged (n INTEGER PRIMARY KEY, code TEXT NOT NULL, line INTEGER NOT NULL, cells TEXT NOT NULL); BEGIN',
+    `CREATE TABLE staged (n INTEGER PRIMARY KEY, code TEXT NOT NULL, line INTEGER NOT NULL, cells TEXT NOT NULL);
+    BEGIN`,
   )
-  const insert = db.prepare('INSERT INTO staged (code, line, cells) VALUES (?, ?, ?)')
   let staged = 0
-  let sorted: IterableIterator<StagedRow & Waiting> | null = null
+  let sorted: Generator<StagedRow & Waiting, void, void> | null = null
   return {
     add(code: string, line: number, cells: string) {
-      insert.run(code, line, cells)
+      run(db, 'INSERT INTO staged (code, line, cells) VALUES (?, ?, ?)', code, line, cells)
       staged += 1
     },
     *ordered(): Generator<StagedRow & Waiting> {
       db.exec('COMMIT')
-      sorted = db.prepare('SELECT code, line, cells FROM staged ORDER BY code, n').iterate() as IterableIterator<
-        StagedRow & Waiting
-      >
-      // not asked for an end: there the sorter's files are given back, which takes a while, and who reads this holds
-      // the database
+      sorted = each(db, 'SELECT code, line, cells FROM staged ORDER BY code, n', STAGED)
+      // The walk is not asked for its end: there SQLite gives back the sorter's files, which takes a while, and the
+      // reader of these rows holds the database's lock meanwhile.
       for (let at = 0; at < staged; at++) yield sorted.next().value as StagedRow & Waiting
     },
     close() {
-      sorted?.return?.()
-      db.close()
+      sorted?.return()
+      close(db)
     },
   }
 }

@@ -25,7 +25,7 @@ function toRecent(app: App, scan: ScanRow): RecentScan {
     format: reading.format,
     rank: lead?.rank ?? null,
     times: lead?.scans.length ?? 0,
-    withdrawn: scan.withdrawn === 1,
+    withdrawn: scan.withdrawn,
     tags: lead?.tags ?? [],
     consents: consentsInForce(lead?.consents ?? []),
   }

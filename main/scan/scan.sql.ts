@@ -1,32 +1,39 @@
 /** Questions about scans. */
 import type { ExhibitorId, LeadId, ScanId, StationId } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
-import { sql } from '../db/sql.ts'
+import { blob, branded, flag, integer, nullable, text } from '../db/columns.ts'
+import type { Reads } from '../db/connection.ts'
+import { all, exists, one, values, type RowOf } from '../db/sql.ts'
 
-export interface ScanRow {
-  scanId: ScanId
-  leadId: LeadId
-  exhibitorId: ExhibitorId
-  stationId: StationId
-  at: string
-  staff: string
-  payload: Buffer
-  withdrawn: 0 | 1
+const SCAN = {
+  scanId: branded<ScanId>(),
+  leadId: branded<LeadId>(),
+  exhibitorId: branded<ExhibitorId>(),
+  stationId: branded<StationId>(),
+  at: text,
+  staff: text,
+  payload: blob,
+  withdrawn: flag,
 }
+export type ScanRow = RowOf<typeof SCAN>
 
-const SELECT = `SELECT s.scan_id AS scanId, s.lead_id AS leadId, l.exhibitor_id AS exhibitorId, s.station_id AS stationId, s.at, s.staff, s.payload,
-  EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = s.lead_id AND w.fact_id = s.scan_id) AS withdrawn FROM scan s JOIN lead l USING (lead_id)`
+const SELECT = `SELECT s.scan_id, s.lead_id, l.exhibitor_id, s.station_id, s.at, s.staff, s.payload,
+    EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = s.lead_id AND w.fact_id = s.scan_id) AS withdrawn
+  FROM scan s JOIN lead l USING (lead_id)`
 
-export function getScan(db: Db, leadId: LeadId, scanId: ScanId): ScanRow | null {
-  return (sql(db, `${SELECT} WHERE s.lead_id = ? AND s.scan_id = ?`).get(leadId, scanId) as ScanRow | undefined) ?? null
+export function getScan(db: Reads, leadId: LeadId, scanId: ScanId): ScanRow | null {
+  return one(db, `${SELECT} WHERE s.lead_id = ? AND s.scan_id = ?`, SCAN, leadId, scanId)
 }
 
 /** This station's newest scans since `since`, newest first. */
-export function listRecentScans(db: Db, since: string, limit: number): ScanRow[] {
-  return sql(
+export function listRecentScans(db: Reads, since: string, limit: number): ScanRow[] {
+  return all(
     db,
-    `${SELECT} JOIN own_scan o ON o.lead_id = s.lead_id AND o.scan_id = s.scan_id WHERE o.at >= ? ORDER BY o.at DESC, o.scan_id DESC LIMIT ?`,
-  ).all(since, limit) as ScanRow[]
+    `${SELECT} JOIN own_scan o ON o.lead_id = s.lead_id AND o.scan_id = s.scan_id
+    WHERE o.at >= ? ORDER BY o.at DESC, o.scan_id DESC LIMIT ?`,
+    SCAN,
+    since,
+    limit,
+  )
 }
 
 /** What a second copy says of a scan of this station. */
@@ -36,39 +43,47 @@ interface CopiedScan {
   payloadHex: string
 }
 
+const COMPARED = { scanId: text, isHere: flag }
+
 /** Those of these scans that the database does not hold, and those that it holds with another payload. */
-export function compareScans(db: Db, copied: readonly CopiedScan[]): { missing: string[]; differing: string[] } {
-  const found = sql(
+export function compareScans(db: Reads, copied: readonly CopiedScan[]): { missing: string[]; differing: string[] } {
+  const found = all(
     db,
-    `SELECT c.value ->> 'scanId' AS scanId, s.payload IS NOT NULL AS isHere FROM json_each(?) c
-    LEFT JOIN own_scan o ON o.at = c.value ->> 'at' AND o.scan_id = c.value ->> 'scanId' LEFT JOIN scan s ON s.lead_id = o.lead_id AND s.scan_id = o.scan_id
+    `SELECT c.value ->> 'scanId' AS scan_id, s.payload IS NOT NULL AS is_here FROM json_each(?) c
+    LEFT JOIN own_scan o ON o.at = c.value ->> 'at' AND o.scan_id = c.value ->> 'scanId'
+    LEFT JOIN scan s ON s.lead_id = o.lead_id AND s.scan_id = o.scan_id
     WHERE s.payload IS NULL OR s.payload IS NOT unhex(c.value ->> 'payloadHex')`,
-  ).all(JSON.stringify(copied)) as { scanId: string; isHere: 0 | 1 }[]
+    COMPARED,
+    JSON.stringify(copied),
+  )
   return {
-    missing: found.filter(({ isHere }) => isHere === 0).map(({ scanId }) => scanId),
-    differing: found.filter(({ isHere }) => isHere === 1).map(({ scanId }) => scanId),
+    missing: found.filter(({ isHere }) => !isHere).map(({ scanId }) => scanId),
+    differing: found.filter(({ isHere }) => isHere).map(({ scanId }) => scanId),
   }
 }
 
-export function listOwnScanIds(db: Db): string[] {
-  return sql(db, 'SELECT scan_id FROM own_scan').pluck().all() as string[]
+export function listOwnScanIds(db: Reads): string[] {
+  return values(db, 'SELECT scan_id FROM own_scan', text)
 }
 
 /** Has this station scanned this lead since `since`? */
-export function scannedHereSince(db: Db, leadId: string, stationId: StationId, since: string): boolean {
-  return (
-    sql(db, 'SELECT EXISTS (SELECT 1 FROM scan WHERE lead_id = ? AND station_id = ? AND at >= ?)')
-      .pluck()
-      .get(leadId, stationId, since) === 1
+export function scannedHereSince(db: Reads, leadId: string, stationId: StationId, since: string): boolean {
+  return exists(
+    db,
+    'SELECT 1 FROM scan WHERE lead_id = ? AND station_id = ? AND at >= ? LIMIT 1',
+    leadId,
+    stationId,
+    since,
   )
 }
 
-export function countScans(db: Db): { scans: number; lastScanAt: string | null } {
-  return sql(
+const COUNTED = { scans: integer, lastScanAt: nullable(text) }
+
+export function countScans(db: Reads): RowOf<typeof COUNTED> {
+  return one(
     db,
-    'SELECT (SELECT coalesce(sum(scans), 0) FROM scan_count) AS scans, (SELECT max(at) FROM own_scan) AS lastScanAt',
-  ).get() as {
-    scans: number
-    lastScanAt: string | null
-  }
+    `SELECT (SELECT coalesce(sum(scans), 0) FROM scan_count) AS scans,
+      (SELECT max(at) FROM own_scan) AS last_scan_at`,
+    COUNTED,
+  )!
 }

@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { hostname } from 'node:os'
 import { stationIdFrom } from '../../shared/domain/ids.ts'
-import type { Db } from '../db/open.ts'
+import type { Writes } from '../db/connection.ts'
 import { getThisStation, insertThisStation, type Station } from './station.sql.ts'
 
 /** PKCS #8 DER of an Ed25519 private key is this prefix and its 32-byte seed (RFC 8410). */
@@ -22,7 +22,7 @@ export function privateKeyFromSeed(seed: Uint8Array): Uint8Array {
 }
 
 /** This installation's station; made with a new key, or with `privateKey`, if there is none yet. */
-export function ensureStation(db: Db, at: string, privateKey?: Uint8Array): Station {
+export function ensureStation(db: Writes, at: string, privateKey?: Uint8Array): Station {
   const known = getThisStation(db)
   if (known) return known
   const key =

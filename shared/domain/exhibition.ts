@@ -56,3 +56,24 @@ export interface ExhibitionSetup {
   badge: { templates: BadgeTemplate[] }
   organiser?: { recipient: string } | undefined
 }
+
+const partsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+
+export function isSender(value: unknown): value is Sender {
+  const { name, email, address } = partsOf(value)
+  return [name, email, address].every((part) => typeof part === 'string')
+}
+
+/**
+ * Does this value have the large parts of a set-up? For one that was checked whole when it came in, so that a damaged
+ * one is found before it is used.
+ */
+export function isExhibitionSetup(value: unknown): value is ExhibitionSetup {
+  const { formatVersion, exhibition, exhibitors, staff, questions, consent, badge } = partsOf(value)
+  return (
+    formatVersion === 1 &&
+    typeof partsOf(exhibition).timeZone === 'string' &&
+    [exhibitors, staff, questions, partsOf(consent).purposes, partsOf(badge).templates].every(Array.isArray)
+  )
+}

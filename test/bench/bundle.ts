@@ -14,7 +14,8 @@ import { mergeBundles } from '../../main/merge/merge-bundles.job.ts'
 import { writeBundleFile } from '../../main/bundle/encode.ts'
 import { ensureStation } from '../../main/station/station-key.ts'
 import { LEAD_TABLES } from '../../main/lead/tables.sql.ts'
-import { openConnection, openStore, type Db } from '../../main/db/open.ts'
+import type { Writes } from '../../main/db/connection.ts'
+import { openConnection, openStore } from '../../main/db/open.ts'
 import { createTurn } from '../../main/db/turn.ts'
 import { exhibitorIdFrom, newId, type ExhibitionId, type ScanId } from '../../shared/domain/ids.ts'
 import { addExhibition, addManyLeads, manyStations } from '../support/bundles/many-leads.ts'
@@ -62,7 +63,7 @@ async function write(folder: string, out: string, recipient: string): Promise<vo
   db.close()
 }
 
-function hereOf(db: Db) {
+function hereOf(db: Writes) {
   return {
     exhibitionId: EXHIBITION,
     exhibitors: new Set(db.prepare('SELECT exhibitor_id FROM exhibitor').pluck().all() as string[]),

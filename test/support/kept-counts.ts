@@ -1,5 +1,5 @@
 /** The counts that triggers keep, and the same counted row by row. */
-import type { Db } from '../../main/db/open.ts'
+import type Database from 'better-sqlite3'
 
 const KEPT = {
   leads: 'SELECT exhibitor_id, leads, exported FROM lead_count WHERE leads <> 0 OR exported <> 0 ORDER BY 1',
@@ -23,8 +23,8 @@ const COUNTED = {
   rows: `SELECT 'erasure', count(*) FROM erasure UNION ALL SELECT 'unbundled_lead', count(*) FROM unbundled_lead`,
 }
 
-const ask = (db: Db, questions: Record<string, string>): Record<string, unknown[]> =>
+const ask = (db: Database.Database, questions: Record<string, string>): Record<string, unknown[]> =>
   Object.fromEntries(Object.entries(questions).map(([name, text]) => [name, db.prepare(text).raw().all()]))
 
-export const keptCounts = (db: Db): Record<string, unknown[]> => ask(db, KEPT)
-export const countedAnew = (db: Db): Record<string, unknown[]> => ask(db, COUNTED)
+export const keptCounts = (db: Database.Database): Record<string, unknown[]> => ask(db, KEPT)
+export const countedAnew = (db: Database.Database): Record<string, unknown[]> => ask(db, COUNTED)

@@ -92,7 +92,12 @@ const cases: Case[] = [
   ['db → domain', 'main/db/j3.ts', '../../shared/domain/noun.ts', null],
 ]
 
+/** A statement of one's own, where it is refused and where it stands. */
+const prepares = `export const ask = (db: { prepare: (text: string) => unknown }) => db.prepare('SELECT 1')\n`
+
 const ground: Record<string, string> = {
+  'main/lead/prepares.sql.ts': prepares,
+  'main/db/prepares.ts': prepares,
   'main/db/sql.ts': 'export const sql = 1\n',
   'main/db/two.ts': forms.value('./one.ts'),
 }
@@ -140,6 +145,11 @@ describe('oxlint refuses what the design refuses', () => {
     if (says) expect(messages.some((m) => says.test(m))).toBe(true)
     else expect(messages).toEqual([])
   })
+})
+
+test('oxlint refuses a statement that is prepared outside of main/db', () => {
+  const refused = findings.filter(({ message }) => /helpers of main\/db\/sql/.test(message))
+  expect(refused.map(({ filename }) => filename.replaceAll('\\', '/'))).toEqual(['main/lead/prepares.sql.ts'])
 })
 
 test('the table has no zone twice and every zone names something that can be', () => {

@@ -36,6 +36,9 @@ export const CONTACT_PARTS = [
 ] as const
 export type ContactPart = (typeof CONTACT_PARTS)[number]
 
+const PARTS: ReadonlySet<unknown> = new Set(CONTACT_PARTS)
+export const isContactPart = (value: unknown): value is ContactPart => PARTS.has(value)
+
 /** A contact being gathered: text as given, not yet clean. */
 export interface ContactDraft extends NameParts {
   organisation: string

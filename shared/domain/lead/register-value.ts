@@ -5,6 +5,7 @@
  */
 import { NAME_KEPT } from './kept-name.ts'
 import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../person/contact.ts'
+import type { FollowUp } from './derive.ts'
 
 /** Bytes of a value's JSON, in UTF-8: what a bundle carries. */
 export const MAX_VALUE = 65_536
@@ -60,6 +61,15 @@ const FOLLOW_UP: Readonly<Record<string, Check>> = {
   status: oneOf('open', 'done', 'dropped'),
 }
 const isRank = oneOf('A', 'B', 'C', null)
+
+const hasParts = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
+  Object.entries(checks).every(([part, check]) => check(partsOf(value)[part]))
+
+/** Has this value all parts of a contact, each as a correction may set it? */
+export const isContact = (value: unknown): value is Contact => hasParts(value, CONTACT)
+
+/** Has this value all parts of a follow-up, each as a form may set it? */
+export const isFollowUp = (value: unknown): value is FollowUp => hasParts(value, FOLLOW_UP)
 
 /**
  * Lists within lists of a value: no field needs more than a few, and what is nested without end cannot be written as

@@ -4,7 +4,7 @@
  * it holds, so that better rules for names and phones improve it there too. It comes from other machines: nothing
  * unchecked is read.
  */
-import { CONTACT_PARTS, type ContactPart } from '../badge/parts.ts'
+import { isContactPart, type ContactPart } from '../badge/parts.ts'
 import { MAX_PROPERTIES } from '../badge/limits.ts'
 import type { Contact } from '../person/contact.ts'
 import { contactOfCells } from './contact.ts'
@@ -21,13 +21,12 @@ export interface Said {
 }
 
 const utf8 = new TextEncoder()
-const PARTS: ReadonlySet<unknown> = new Set(CONTACT_PARTS)
 
 function isCell(cell: unknown): cell is Said['cells'][number] {
   return (
     Array.isArray(cell) &&
     cell.length === 2 &&
-    PARTS.has(cell[0]) &&
+    isContactPart(cell[0]) &&
     typeof cell[1] === 'string' &&
     cell[1].length <= MAX_CELL_LENGTH &&
     cell[1].trim() !== ''

@@ -1,6 +1,6 @@
 // The check of everything that is saved: what it finds, and that it can be stopped.
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { openScratch } from '../../../main/db/open.ts'
 import { runCheck } from '../../../main/health/check-health.ts'
 import { pageFaults } from '../../../main/health/soundness.sql.ts'
 import { resultOf } from '../../../main/app/jobs.ts'
@@ -42,7 +42,7 @@ test('a row that refers to nothing, and an index that has lost a row, are found 
 })
 
 test('pages that belong to nothing are found', () => {
-  const db = new Database(':memory:')
+  const db = openScratch()
   db.exec('CREATE TABLE kept (a); CREATE TABLE gone (a); INSERT INTO gone VALUES (zeroblob(20000))')
   db.unsafeMode(true)
   expect(pageFaults(db, () => undefined)).toEqual([])

@@ -6,13 +6,13 @@ import { eachLead } from '../../../main/lead/each-lead.ts'
 import { runMerge } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { refreshLeads } from '../../../main/lead/refresh-leads.job.ts'
-import type { Db } from '../../../main/db/open.ts'
+import type { Writes } from '../../../main/db/connection.ts'
 import { countStale, leadIdsAfter, markStale } from '../../../main/lead/stale.sql.ts'
 import { command, openTestApp, scanOf } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { exhibitionOf } from '../../../main/exhibition/current.ts'
 
-function markAllStale(db: Db): void {
+function markAllStale(db: Writes): void {
   for (const leadId of leadIdsAfter(db, '', 10_000)) markStale(db, leadId)
 }
 

@@ -1,7 +1,7 @@
 // Counts are kept by triggers: whatever writes, they say what counting row by row would say.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Db } from '../../../main/db/open.ts'
+import type { Writes } from '../../../main/db/connection.ts'
 import { eraseLead, eraseVisitor } from '../../../main/erasure/erase.sql.ts'
 import { noteExported } from '../../../main/followup/written-list.sql.ts'
 import { noteShownAnew, refreshLead, refreshOwed } from '../../../main/lead/lead-view.sql.ts'
@@ -36,11 +36,11 @@ const steps = {
 }
 type Step = { do: 'record'; acts: Act[] } | { do: string; visitor: number; exhibitor: typeof ALTAIR }
 
-function updatedAtOf(db: Db, leadId: LeadId): string | undefined {
+function updatedAtOf(db: Writes, leadId: LeadId): string | undefined {
   return db.prepare('SELECT updated_at FROM lead_view WHERE lead_id = ?').pluck().get(leadId) as string | undefined
 }
 
-function refreshAll(db: Db): void {
+function refreshAll(db: Writes): void {
   for (let some = someStale(db, 100); some.length > 0; some = someStale(db, 100)) refreshOwed(db, some, read)
 }
 

@@ -6,7 +6,7 @@ import { addConsent, addLead, addNote, addScan, addWithdrawal } from '../../../m
 import { setRegister } from '../../../main/lead/register.sql.ts'
 import { addSamePerson, addSamePersonWithdrawal } from '../../../main/person/same-person.sql.ts'
 import { LEAD_TABLES, insertStatement } from '../../../main/lead/tables.sql.ts'
-import type { Db } from '../../../main/db/open.ts'
+import type { Writes } from '../../../main/db/connection.ts'
 import {
   leadIdFrom,
   uuidv7,
@@ -73,7 +73,7 @@ function idOf(n: number, ms: number): string {
 /**
  * What an act writes, once it is known when and by whom: carried out at its own station, and at one that does it all.
  */
-type Write = (db: Db) => void
+type Write = (db: Writes) => void
 
 function writeOf(
   n: number,

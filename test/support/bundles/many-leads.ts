@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { exhibitorIdFrom, stationIdFrom, uuidv7, type ExhibitionId } from '../../../shared/domain/ids.ts'
 import { fastLeadId, fastVisitorId } from '../../../main/bundle/fast-id.ts'
 import { LEAD_TABLES, insertStatement } from '../../../main/lead/tables.sql.ts'
-import type { Db } from '../../../main/db/open.ts'
+import type { Writes } from '../../../main/db/connection.ts'
 import { addStation, type Station } from '../../../main/station/station.sql.ts'
 
 const STATIONS = 30
@@ -24,7 +24,7 @@ export function manyStations(): Station[] {
 }
 
 /** Adds an exhibition of nine exhibitors, if there is none. */
-export function addExhibition(db: Db, exhibitionId: ExhibitionId): void {
+export function addExhibition(db: Writes, exhibitionId: ExhibitionId): void {
   const file = {
     formatVersion: 1,
     exhibition: {
@@ -67,7 +67,7 @@ interface Made {
  * Runs `write` for all, in the order of a key, some in a transaction: in the order in which they lie, or many would
  * take for ever.
  */
-function inOrder(db: Db, all: Made[], key: 'visitorId' | 'leadId', write: (made: Made) => void): void {
+function inOrder(db: Writes, all: Made[], key: 'visitorId' | 'leadId', write: (made: Made) => void): void {
   all.sort((a, b) => (a[key] < b[key] ? -1 : 1))
   const some = db.transaction((from: number) => {
     for (const made of all.slice(from, from + 10_000)) write(made)
@@ -76,7 +76,7 @@ function inOrder(db: Db, all: Made[], key: 'visitorId' | 'leadId', write: (made:
 }
 
 /** Adds `count` leads. */
-export function addManyLeads(db: Db, exhibitionId: ExhibitionId, count: number): void {
+export function addManyLeads(db: Writes, exhibitionId: ExhibitionId, count: number): void {
   const stations = manyStations()
   for (const station of stations) addStation(db, station, '2026-01-01T00:00:00.000Z')
   const exhibitors = CODES.map((code) => exhibitorIdFrom(exhibitionId, code))

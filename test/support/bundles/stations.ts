@@ -11,7 +11,8 @@ import { mergeFiles, type MergeOrder } from '../../../main/merge/merge.ts'
 import { ensureStation, privateKeyFromSeed } from '../../../main/station/station-key.ts'
 import { listExhibitors } from '../../../main/exhibition/exhibition.sql.ts'
 import { LEAD_TABLES } from '../../../main/lead/tables.sql.ts'
-import { openStore, type Db } from '../../../main/db/open.ts'
+import type { Writes } from '../../../main/db/connection.ts'
+import { openStore } from '../../../main/db/open.ts'
 import type { Station } from '../../../main/station/station.sql.ts'
 import { createTurn } from '../../../main/db/turn.ts'
 import type { MergeReport } from '../../../shared/contract/bundle.ts'
@@ -41,7 +42,7 @@ export function keyFile(): string {
 export interface TestStation {
   folder: string
   file: string
-  db: Db
+  db: Writes
   station: Station
 }
 
@@ -126,9 +127,9 @@ const DUMPED = [
 ]
 
 type Dump = { table: string; rows: Statement<[], string> }[]
-const dumps = new WeakMap<Db, Dump>()
+const dumps = new WeakMap<Writes, Dump>()
 
-function dumpOf(db: Db): Dump {
+function dumpOf(db: Writes): Dump {
   return DUMPED.map((table) => {
     const columns = db.prepare(`SELECT name FROM pragma_table_info('${table}') ORDER BY name`).pluck().all() as string[]
     const row = columns.map((name) => `quote("${name}")`).join(` || '|' || `)
