@@ -27,6 +27,7 @@ const CORE = ['shared/domain/', 'shared/errors.ts']
  * docs/architecture.md draws them from this list.
  */
 export const SUBJECTS = [
+  'transfer',
   'station',
   'journal',
   'exhibition',

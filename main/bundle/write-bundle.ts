@@ -7,11 +7,12 @@ import type { App } from '../app/app.ts'
 import { defineJob, resultOf, type Progress } from '../app/jobs.ts'
 import { assertNotOurs } from '../app/own-files.ts'
 import { toStorageError } from '../db/storage-error.ts'
-import { currentExhibition, exhibitorWithCode, organiserRecipient } from '../exhibition/current.ts'
+import { currentExhibition, exhibitorWithCode, exhibitorWithId, organiserRecipient } from '../exhibition/current.ts'
 import { listExhibitors, type ExhibitorRecord } from '../exhibition/exhibition.sql.ts'
 import type { Readers } from '../key/age.ts'
 import { clearUnbundled } from '../lead/unbundled.sql.ts'
 import { thisStation } from '../station/this-station.ts'
+import { parcelsOf } from '../transfer/waiting-files.ts'
 import type { BundleOrder, BundleWritten } from './encode.ts'
 import type { writeBundles as writeBundlesWork } from './write-bundle.job.ts'
 import { noteWrittenBundle } from './written-bundle.sql.ts'
@@ -55,7 +56,7 @@ export function orderOf(
 }
 
 /** Writes in a worker. The caller notes what was written with `noteBundles`, once it is where it was to go. */
-export function writeOnly(
+function writeOnly(
   app: App,
   orders: BundleOrder[],
   signal?: AbortSignal,
@@ -78,7 +79,7 @@ export async function* writeOrders(
   return written
 }
 
-export function noteBundles(app: App, orders: readonly BundleOrder[], written: readonly BundleWritten[]): void {
+function noteBundles(app: App, orders: readonly BundleOrder[], written: readonly BundleWritten[]): void {
   app.db
     .transaction(() => {
       for (const [i, { leads, scans, sha256, mark }] of written.entries()) {
@@ -103,6 +104,48 @@ export function bundleName(app: App, exhibitor: ExhibitorRecord | null, at: stri
   // codes are told apart by every letter of theirs, and may all stand in a file's name
   const who = exhibitor === null ? part(thisStation(app).name) : exhibitor.code
   return `${part(currentExhibition(app).file.exhibition.name.en)}_${who}_${at.replace(/[-:]/g, '').replace('T', '-').slice(0, 15)}.enishi`
+}
+
+export interface PageRequest extends AskedReaders {
+  command: { id: string; at: string }
+  /** Sealed to this one's leads; null for everything. */
+  exhibitorId: ExhibitorId | null
+}
+
+/** What a page asks for, with the name of its file. */
+function askedBy(app: App, { exhibitorId, ...asked }: PageRequest) {
+  const exhibitor = exhibitorId === null ? null : exhibitorWithId(app, exhibitorId)
+  const readers = readersOf(app, asked, exhibitor)
+  return { exhibitor, readers, name: bundleName(app, exhibitor, asked.command.at) }
+}
+
+/** Writes a bundle that waits for the page; it counts as written once the page has fetched it. Throws as `writeBundle`. */
+export async function* writeParcel(app: App, request: PageRequest, signal?: AbortSignal) {
+  const { name, ...to } = askedBy(app, request)
+  const { parcelId, path } = parcelsOf(app).begin({ owner: null, name, type: 'application/octet-stream' })
+  let isOffered = false
+  try {
+    const orders = [orderOf(app, { ...to, out: path }, request.command)]
+    const written = yield* writeOnly(app, orders, signal)
+    const parcel = parcelsOf(app).offer(parcelId, () => noteBundles(app, orders, written))
+    isOffered = true
+    const { leads, scans, sha256, bytes } = written[0]!
+    yield { kind: 'done' as const, leads, scans, sha256, bytes, name, parcel }
+  } finally {
+    if (!isOffered) parcelsOf(app).drop(parcelId)
+  }
+}
+
+/** Writes a bundle into a folder of this machine, over an older one of that name. Throws as `writeBundle`. */
+export async function* writeIntoFolder(
+  app: App,
+  { folder, ...request }: PageRequest & { folder: string },
+  signal?: AbortSignal,
+) {
+  const { name, ...to } = askedBy(app, request)
+  const written = yield* writeOrders(app, [orderOf(app, { ...to, out: join(resolve(folder), name) }, request.command)], signal)
+  const { leads, scans, sha256, bytes } = written[0]!
+  yield { kind: 'done' as const, leads, scans, sha256, bytes, name, parcel: null }
 }
 
 export interface BundleRequest extends AskedReaders {

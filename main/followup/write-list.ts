@@ -6,14 +6,19 @@ import { newId, type ExhibitorId } from '../../shared/domain/ids.ts'
 import type { App } from '../app/app.ts'
 import { defineJob, type Progress } from '../app/jobs.ts'
 import { assertNotOurs } from '../app/own-files.ts'
-import { outgoingOf } from '../app/waiting-files.ts'
 import { currentExhibition, exhibitorWithCode, exhibitorWithId } from '../exhibition/current.ts'
 import type { ExhibitorRecord } from '../exhibition/exhibition.sql.ts'
+import { parcelsOf } from '../transfer/waiting-files.ts'
 import { listFileName } from './file-name.ts'
 import type { writeFollowup as writeFollowupWork } from './write-followup.job.ts'
 import { noteExported, noteWrittenList } from './written-list.sql.ts'
 
 export const writeFollowup = defineJob<typeof writeFollowupWork>('writeFollowup')
+
+const TYPES: Record<FollowupFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv;charset=utf-8',
+}
 
 /** A few milliseconds' worth, so that a scan gets in between. */
 const NOTED_AT_ONCE = 1_000
@@ -61,18 +66,17 @@ export interface PageRequest extends Pick<Writing, 'format' | 'language' | 'comm
 export async function* writeForPage(app: App, input: PageRequest, signal?: AbortSignal) {
   const { exhibitorId, format, language, command } = input
   const exhibitor = exhibitorWithId(app, exhibitorId)
-  const fileId = newId()
-  const out = outgoingOf(app).pathOf(fileId)
   const name = listFileName(currentExhibition(app).file, exhibitor.code, command.at, format)
-  let offered = false
+  const { parcelId, path } = parcelsOf(app).begin({ owner: exhibitorId, name, type: TYPES[format] })
+  let isOffered = false
   try {
-    const { leads, bytes } = yield* writeList(app, { exhibitor, format, language, out, command }, signal)
-    outgoingOf(app).offer(fileId, { exhibitorId, format, name })
-    offered = true
-    yield { kind: 'done' as const, fileId, name, leads, bytes }
+    const { leads } = yield* writeList(app, { exhibitor, format, language, out: path, command }, signal)
+    const parcel = parcelsOf(app).offer(parcelId)
+    isOffered = true
+    yield { kind: 'done' as const, leads, parcel }
   } finally {
-    // the list may have been finished at the very moment when its reader gave up
-    if (!offered) outgoingOf(app).drop(fileId)
+    // The page may have given up, or the room was locked, at the moment when the list was finished.
+    if (!isOffered) parcelsOf(app).drop(parcelId)
   }
 }
 

@@ -11,6 +11,7 @@ import { JUST_SCANNED_MS } from '../scan/just-scanned.ts'
 import { scannedHereSince } from '../scan/scan.sql.ts'
 import { isExhibitorOpen, isOrganiser } from '../session/open-rooms.ts'
 import { thisStation } from '../station/this-station.ts'
+import { parcelsOf } from '../transfer/waiting-files.ts'
 
 /** The named part of a procedure's raw input, if it is a text. Rules run before the input is checked. */
 function textOf(input: unknown, key: string): string | null {
@@ -43,6 +44,13 @@ function assertOrganiser(context: Context): void {
   if (!isOrganiser(context)) throw new AppError('organiser_locked')
 }
 
+/** Throws `file_not_found` where there is no such parcel. */
+function assertParcel(context: Context, parcelId: string | null): void {
+  const owner = parcelsOf(context.app).ownerOf(parcelId ?? '')
+  if (owner === null) assertOrganiser(context)
+  else assertExhibitor(context, owner)
+}
+
 const RULES: Record<AccessRule, (context: Context, input: unknown) => void> = {
   anyone: () => undefined,
   setup: (context) => exhibitionOf(context.app) !== null && assertOrganiser(context),
@@ -50,6 +58,7 @@ const RULES: Record<AccessRule, (context: Context, input: unknown) => void> = {
   lead: (context, input) => assertLead(context, textOf(input, 'leadId')),
   just_scanned: (context, input) => assertJustScanned(context, textOf(input, 'leadId')),
   organiser: assertOrganiser,
+  parcel: (context, input) => assertParcel(context, textOf(input, 'parcelId')),
 }
 
 /**

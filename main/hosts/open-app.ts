@@ -5,11 +5,11 @@ import { AppError } from '../../shared/errors.ts'
 import { openFolder, type App } from '../app/app.ts'
 import { setListReader } from '../app/meta.sql.ts'
 import type { SettingsStore } from '../app/settings.ts'
-import { bundlesOutOf, outgoingOf, uploadsOf } from '../app/waiting-files.ts'
 import { toStorageError } from '../db/storage-error.ts'
 import { finishWipe } from '../erasure/wipe.ts'
 import { hasJournal } from '../journal/journal.ts'
 import { takeUnfilled } from '../registrant/registrant-list.sql.ts'
+import { parcelsOf, uploadsOf } from '../transfer/waiting-files.ts'
 
 export interface OpenOptions {
   folder: string
@@ -42,7 +42,7 @@ function finishWhatIsOpen(app: App): void {
   // an import of the registrant list was cut off before its names were everywhere: all lists are made anew
   if (takeUnfilled(app.db)) setListReader(app.db, '')
   // files that wait hold people, and never outlive the app that they waited in
-  for (const waiting of [uploadsOf, outgoingOf, bundlesOutOf]) waiting(app).clear()
+  for (const waiting of [uploadsOf, parcelsOf]) waiting(app).clear()
 }
 
 /** Opens the app. Throws a storage `AppError`, and leaves nothing open, when that is not possible. */

@@ -16,6 +16,7 @@ import { scan } from '../scan/procedures.ts'
 import { session } from '../session/procedures.ts'
 import { settings } from '../settings/procedures.ts'
 import { station } from '../station/procedures.ts'
+import { parcel, upload } from '../transfer/procedures.ts'
 import { guarded } from './boundary.ts'
 
 export const router = guarded.router({
@@ -27,6 +28,8 @@ export const router = guarded.router({
   followup,
   health,
   registrant,
+  upload,
+  parcel,
   card,
   station,
   template,

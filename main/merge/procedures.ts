@@ -1,8 +1,6 @@
-/** The organiser's side of bundles: handing them in, merging them, and what came of it. */
-import { MAX_PIECE } from '../../shared/contract/bundle.ts'
+/** The organiser's side of bundles: merging them, and what came of it. */
 import { AppError } from '../../shared/errors.ts'
 import { os } from '../app/procedure.ts'
-import { uploadsOf } from '../app/waiting-files.ts'
 import { fingerprintOf } from '../bundle/decode.ts'
 import { identitiesOf } from '../key/key-file.ts'
 import { keysAtHand } from '../key/organiser-key.ts'
@@ -11,16 +9,12 @@ import { refreshInWorker } from '../lead/freshen.ts'
 import { hasRegister } from '../lead/register.sql.ts'
 import { listAccepted, listStations } from '../station/station.sql.ts'
 import { thisStation } from '../station/this-station.ts'
+import { uploadsOf } from '../transfer/waiting-files.ts'
 import { runMerge } from './merge-bundles.ts'
 import { countScansByStation } from './merge-record.sql.ts'
 import { keepReport, keptReports, shownConflicts } from './merge-report.ts'
 
 export const merging = {
-  upload: os.bundle.upload.handler(async ({ context: { app }, input: { uploadId, offset, part } }) => {
-    if (part.size > MAX_PIECE) throw new AppError('input_invalid', { fields: ['part'] })
-    return { size: await uploadsOf(app).add(uploadId, offset, part) }
-  }),
-  discard: os.bundle.discard.handler(({ context: { app }, input }) => uploadsOf(app).drop(input.uploadId)),
   merge: os.bundle.merge.handler(async function* ({ context: { app }, input, signal }) {
     const { command, identity, passphrase, accept } = input
     const given = identity === null ? [] : await identitiesOf(identity, passphrase, '')

@@ -1,7 +1,6 @@
-import { MAX_PART_BYTES, registrantReport } from '../../shared/contract/registrant.ts'
-import { AppError } from '../../shared/errors.ts'
+import { registrantReport } from '../../shared/contract/registrant.ts'
 import { os } from '../app/procedure.ts'
-import { uploadsOf } from '../app/waiting-files.ts'
+import { uploadsOf } from '../transfer/waiting-files.ts'
 import { importList, previewList, removeList } from './import-list.ts'
 import { getCurrentList } from './registrant-list.sql.ts'
 
@@ -10,11 +9,6 @@ export const registrant = os.registrant.router({
     const list = getCurrentList(app.db)
     return list && { name: list.name, importedAt: list.importedAt, report: registrantReport.parse(list.report) }
   }),
-  upload: os.registrant.upload.handler(async ({ context: { app }, input: { uploadId, offset, part } }) => {
-    if (part.size > MAX_PART_BYTES) throw new AppError('input_invalid', { fields: ['part'] })
-    return { size: await uploadsOf(app).add(uploadId, offset, part) }
-  }),
-  discard: os.registrant.discard.handler(({ context: { app }, input }) => uploadsOf(app).drop(input.uploadId)),
   preview: os.registrant.preview.handler(({ context: { app }, input: { uploadId, ...list }, signal }) =>
     previewList(app, { ...list, file: uploadsOf(app).pathOf(uploadId) }, signal),
   ),

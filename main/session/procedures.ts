@@ -5,6 +5,7 @@ import { os } from '../app/procedure.ts'
 import { hashSecret, isSecret } from '../app/secret.ts'
 import { exhibitorWithId } from '../exhibition/current.ts'
 import { listExhibitors } from '../exhibition/exhibition.sql.ts'
+import { parcelsOf } from '../transfer/waiting-files.ts'
 import { lockoutOf } from './lockout.ts'
 import { isExhibitorOpen, isOrganiser } from './open-rooms.ts'
 
@@ -43,7 +44,9 @@ export const session = os.session.router({
   }),
   lock: os.session.lock.handler(({ context }) => {
     if (context.caller.kind === 'page') {
-      context.caller.exhibitors.clear()
+      const { exhibitors, organiser } = context.caller
+      parcelsOf(context.app).dropOf((owner) => (owner === null ? organiser : exhibitors.has(owner)))
+      exhibitors.clear()
       context.caller.organiser = false
     }
     return rooms(context)

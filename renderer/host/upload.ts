@@ -1,4 +1,5 @@
 /** Hands a file of any size to the host, in pieces. */
+import type { Client } from '../../shared/contract/index.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import type { Tell } from './work.ts'
 
@@ -6,15 +7,6 @@ import type { Tell } from './work.ts'
 const PIECE = 2 * 1024 * 1024
 /** The host takes no longer name. */
 const MAX_NAME = 255
-
-/** The procedures of one kind of upload, such as `client.bundle`. */
-export interface Uploads {
-  upload(
-    piece: { uploadId: string; offset: number; part: Blob },
-    options: { signal: AbortSignal },
-  ): Promise<{ size: number }>
-  discard(which: { uploadId: string }): Promise<unknown>
-}
 
 /** A file at the host, with its name on this side. */
 export interface Uploaded {
@@ -27,8 +19,8 @@ export const nameOf = (file: File, ifNone: string): string => file.name.slice(-M
 
 /** Sends a whole file and returns its upload id. Rejects when the host refuses it and when `signal` stops it. */
 export async function uploadFile(
+  client: { upload: Pick<Client['upload'], 'add'> },
   file: Blob,
-  to: Pick<Uploads, 'upload'>,
   signal: AbortSignal,
   tell: Tell,
 ): Promise<string> {
@@ -37,7 +29,7 @@ export async function uploadFile(
   do {
     signal.throwIfAborted()
     const part = file.slice(offset, offset + PIECE)
-    const { size } = await to.upload({ uploadId, offset, part }, { signal })
+    const { size } = await client.upload.add({ uploadId, offset, part }, { signal })
     if (size <= offset && part.size > 0) throw new Error('the host does not take the file')
     offset = size
     tell(offset, file.size)
@@ -45,9 +37,7 @@ export async function uploadFile(
   return uploadId
 }
 
-/**
- * Tells the host that a file is not needed any more. A failure is harmless: the host deletes its uploads at its end.
- */
-export function discardUpload(from: Pick<Uploads, 'discard'>, uploadId: string): void {
-  from.discard({ uploadId }).catch((error: unknown) => console.warn('the host did not forget a file', error))
+/** Tells the host that a file is not needed any more. A failure is harmless: the host deletes its uploads at its end. */
+export function discardUpload(client: Client, uploadId: string): void {
+  client.upload.discard({ uploadId }).catch((error: unknown) => console.warn('the host did not forget a file', error))
 }

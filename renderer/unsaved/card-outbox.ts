@@ -8,6 +8,7 @@ import type { Client } from '../../shared/contract/index.ts'
 import type { Command } from '../../shared/contract/shapes.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { newCommand, useApi } from '../host/client.tsx'
+import { isErased, onForget } from './forget.ts'
 import { createStore, useStore } from '../store.ts'
 import { cardPicture } from '../sources/card-picture.ts'
 
@@ -71,10 +72,10 @@ export function dropCard(id: string): void {
   outbox.update((cards) => cards.filter(({ command }) => command.id !== id))
 }
 
-/** Forgets all pictures of a lead that was erased. */
-export function dropCardsOf(leadId: LeadId): void {
-  outbox.update((cards) => cards.filter((card) => card.leadId !== leadId))
-}
+// A picture that is still being sent is refused by the host where its lead is erased.
+onForget((reason) => {
+  outbox.update((cards) => cards.filter((card) => !isErased(reason, card.leadId)))
+})
 
 /** Is a picture not on disk yet? */
 export const cardsWaiting = (): boolean => outbox.get().some(({ state }) => state !== 'saved')

@@ -3,6 +3,8 @@
  * no browser storage keeps an erased visitor. A reload asks first.
  */
 import { useState } from 'react'
+import type { LeadId } from '../../shared/domain/ids.ts'
+import { isErased, onForget } from './forget.ts'
 
 const drafts = new Map<string, unknown>()
 
@@ -11,10 +13,15 @@ export const draftsWaiting = (): boolean => drafts.size > 0
 
 export const hasDraft = (key: string): boolean => drafts.has(key)
 
-/** Forgets the drafts of one kind of form, because the lock closes their room. */
-export function forgetDrafts(kind: string): void {
-  for (const key of drafts.keys()) if (key.startsWith(`${kind} `)) drafts.delete(key)
-}
+// The key of a lead's form is its kind and the lead's id. A lock closes the contact forms with their room; an erasure
+// takes all that was typed for the lead.
+onForget((reason) => {
+  for (const key of drafts.keys()) {
+    const [, kind, leadId] = /^(.+) ([0-9a-f-]{36})$/.exec(key) ?? []
+    if (leadId === undefined) continue
+    if (reason.kind === 'locked' ? kind === 'contact' : isErased(reason, leadId as LeadId)) drafts.delete(key)
+  }
+})
 
 /** A state that outlives its component until it is set to null. The key begins with the kind of form. */
 export function useDraft<T extends object>(key: string): [T | null, (next: T | null) => void] {

@@ -9,6 +9,7 @@ import type { EngineName } from '../../shared/domain/scan/problems.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { createPhotoReader, type PhotoReader } from '../sources/photo.ts'
 import { createStore, type Readable } from '../store.ts'
+import { isErased, onForget, type Reason } from './forget.ts'
 import type { ScanEntry } from './recorder.ts'
 
 /** A code in a photo. `scan` is the entry it became; null until staff choose it. */
@@ -34,9 +35,16 @@ export interface PhotoOptions {
   record: (payloadHex: string, symbology: FoundCode['symbology']) => ScanEntry | 'held'
 }
 
+/** Is it a saved scan of an erased lead? */
+const isOf = (reason: Reason, scan: PhotoCode['scan']): boolean =>
+  scan !== null && scan !== 'held' && scan.ack !== null && isErased(reason, scan.ack.leadId)
+
 const photos = createStore<readonly Photo[]>([])
 /** The photos that were dropped or chosen, newest last. */
 export const photoStore: Readable<readonly Photo[]> = photos
+onForget((reason) => {
+  photos.update((all) => all.filter(({ codes }) => !codes.some(({ scan }) => isOf(reason, scan))))
+})
 const waiting: { id: string; file: File; options: PhotoOptions }[] = []
 let reader: { engine: EngineName; reader: PhotoReader } | null = null
 let running = false

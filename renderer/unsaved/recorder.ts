@@ -9,6 +9,7 @@ import { type CommandId, newId } from '../../shared/domain/ids.ts'
 import { createGate, type Gate } from '../../shared/domain/scan/gate.ts'
 import { failureOf } from '../host/failure.ts'
 import { createStore, type Readable } from '../store.ts'
+import { isErased, onForget } from './forget.ts'
 import { createHeld, type Held } from './held.ts'
 import type { ScanOrder } from './scan-order.ts'
 
@@ -56,6 +57,10 @@ export function createRecorder(
   const entries = createStore<readonly ScanEntry[]>([])
   const outcomes = new Set<(entry: ScanEntry) => void>()
   const sending = new Set<CommandId>()
+  // What is not saved yet stays: the host refuses a scan of an erased visitor.
+  const stopForgetting = onForget((reason) =>
+    entries.update((all) => all.filter(({ ack }) => ack === null || !isErased(reason, ack.leadId))),
+  )
 
   function set(next: readonly ScanEntry[]) {
     let saved = 0
@@ -128,6 +133,9 @@ export function createRecorder(
       outcomes.add(listener)
       return () => outcomes.delete(listener)
     },
-    dispose: () => clearInterval(timer),
+    dispose() {
+      clearInterval(timer)
+      stopForgetting()
+    },
   }
 }

@@ -12,10 +12,10 @@ import { ERROR_CODES } from '../errors.ts'
  * `exhibitor` who opened the room of `input.exhibitorId` · `lead` who opened the room of the exhibitor that owns
  * `input.leadId` ·
  * `just_scanned` as `lead`, or staff for a lead this station scanned a short while ago · `organiser` who opened the
- * organiser's rooms.
+ * organiser's rooms · `parcel` who opened the room that `input.parcelId` was made in.
  * The owner of the data folder (the command line) may call everything.
  */
-export const ACCESS_RULES = ['anyone', 'setup', 'exhibitor', 'lead', 'just_scanned', 'organiser'] as const
+export const ACCESS_RULES = ['anyone', 'setup', 'exhibitor', 'lead', 'just_scanned', 'organiser', 'parcel'] as const
 export type AccessRule = (typeof ACCESS_RULES)[number]
 
 /** How an `AppError` travels: its code, the values of its message, and for `internal` a reference into the log. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ERROR_CODES } from '../errors.ts'
 import { procedure } from './base.ts'
 import { progress } from './followup.ts'
+import { parcel } from './parcel.ts'
 import { command, exhibitorId, instant, leadId, stationId, uuid } from './shapes.ts'
 
 const setting = z.object({ value: z.unknown(), at: instant, station: stationId })
@@ -116,9 +117,6 @@ export const autoBundle = z.object({
 })
 export type AutoBundle = z.infer<typeof autoBundle>
 
-/** Bundles come in and go out in pieces of at most this many bytes. */
-export const MAX_PIECE = 8 * 1024 * 1024
-
 /** As many bundles as one merge takes. */
 export const MAX_BUNDLES = 200
 
@@ -143,7 +141,7 @@ export const bundleContract = {
     }),
   ),
   /**
-   * Writes a bundle of all, or sealed to one exhibitor, to be fetched; or, where `folder` is given, into that folder of
+   * Writes a bundle of all, or sealed to one exhibitor: as a parcel, or, where `folder` is given, into that folder of
    * this machine.
    */
   write: procedure('organiser')
@@ -159,14 +157,10 @@ export const bundleContract = {
       eventIterator(
         z.discriminatedUnion('kind', [
           progress,
-          written.extend({ kind: z.literal('done'), fileId: z.string().nullable(), name: z.string() }),
+          written.extend({ kind: z.literal('done'), name: z.string(), parcel: parcel.nullable() }),
         ]),
       ),
     ),
-  /** Hands a written bundle over, piece by piece; the last piece deletes it here. */
-  fetch: procedure('organiser')
-    .input(z.object({ fileId: uuid, offset: z.number().int().min(0) }))
-    .output(z.instanceof(Blob)),
   /**
    * One bundle for each exhibitor, sealed to it, into a folder of this machine. Exhibitors without a public key are
    * named in `left`.
@@ -185,14 +179,6 @@ export const bundleContract = {
         ]),
       ),
     ),
-  /**
-   * Brings a file in, piece by piece, in order; a piece that has arrived may be sent again. Answers how much is there.
-   */
-  upload: procedure('organiser')
-    .input(z.object({ uploadId: uuid, offset: z.number().int().min(0), part: z.instanceof(Blob) }))
-    .output(z.object({ size: z.number().int() })),
-  /** Forgets a file that was brought in. */
-  discard: procedure('organiser').input(z.object({ uploadId: uuid })),
   /** Merges uploaded bundles. `accept` lists fingerprints of stations that the organiser has compared. */
   merge: procedure('organiser')
     .input(

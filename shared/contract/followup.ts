@@ -2,6 +2,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from './base.ts'
+import { parcel } from './parcel.ts'
 import { command, exhibitorId, instant } from './shapes.ts'
 
 /** The formats written today; the command's promise names more to come. */
@@ -24,25 +25,15 @@ export const followupContract = {
         preview: z.object({ headings: z.array(z.string()), rows: z.array(z.array(z.string())) }),
       }),
     ),
-  /** Writes the list in a worker; the last event names the file to fetch. Ending the iteration cancels the work. */
+  /** Writes the list in a worker; the last event names the parcel to fetch. Ending the iteration cancels the work. */
   write: procedure('exhibitor')
     .input(z.object({ command, exhibitorId, format: followupFormat, language: z.enum(['en', 'ja']) }))
     .output(
       eventIterator(
         z.discriminatedUnion('kind', [
           progress,
-          z.object({
-            kind: z.literal('done'),
-            fileId: z.string(),
-            name: z.string(),
-            leads: z.number().int(),
-            bytes: z.number().int(),
-          }),
+          z.object({ kind: z.literal('done'), leads: z.number().int(), parcel }),
         ]),
       ),
     ),
-  /** Hands a written file over, once. */
-  fetch: procedure('exhibitor')
-    .input(z.object({ exhibitorId, fileId: z.string().max(60) }))
-    .output(z.instanceof(Blob)),
 }

@@ -9,6 +9,7 @@ import { followupContract } from './followup.ts'
 import { healthContract } from './health.ts'
 import { keyContract } from './key.ts'
 import { leadContract } from './lead.ts'
+import { parcelContract } from './parcel.ts'
 import { registrantContract } from './registrant.ts'
 import { rereadContract } from './reread.ts'
 import { scanContract } from './scan.ts'
@@ -16,6 +17,7 @@ import { sessionContract } from './session.ts'
 import { settingsContract } from './settings.ts'
 import { stationContract } from './station.ts'
 import { templateContract } from './template.ts'
+import { uploadContract } from './upload.ts'
 
 export const contract = {
   exhibition: exhibitionContract,
@@ -26,6 +28,8 @@ export const contract = {
   followup: followupContract,
   health: healthContract,
   registrant: registrantContract,
+  upload: uploadContract,
+  parcel: parcelContract,
   card: cardContract,
   station: stationContract,
   template: templateContract,

@@ -27,8 +27,6 @@ export const LIST_PROBLEMS = [
   'zeros_missing',
   'one_column',
 ] as const
-/** Bytes of one piece of an upload. */
-export const MAX_PART_BYTES = 8 * 1024 * 1024
 
 const field = z.enum(REGISTRANT_FIELDS)
 const upload = { uploadId: uuid }
@@ -75,14 +73,6 @@ export const registrantContract = {
   status: procedure('organiser').output(
     z.object({ name: z.string(), importedAt: instant, report: registrantReport }).nullable(),
   ),
-  /**
-   * Hands a file over piece by piece, in order; a piece that has arrived may be sent again. Answers how much is there.
-   */
-  upload: procedure('organiser')
-    .input(z.object({ ...upload, offset: z.number().int().min(0), part: z.instanceof(Blob) }))
-    .output(z.object({ size: z.number().int() })),
-  /** Forgets a file that was handed over. */
-  discard: procedure('organiser').input(z.object(upload)),
   preview: procedure('organiser')
     .input(z.object({ ...upload, ...reading }))
     .output(listPreview),

@@ -28,6 +28,9 @@ export const cardId = branded<CardId>()
 export const stationId = branded<StationId>()
 export const commandId = branded<CommandId>()
 
+/** Files pass between page and host in pieces of at most this many bytes. */
+export const MAX_PIECE = 8 * 1024 * 1024
+
 /** UTC, ISO 8601 with milliseconds: `2026-01-28T01:02:03.456Z`. From 1970 on: bundles count from there. */
 export const instant = z.iso.datetime({ precision: 3 }).refine((time) => time >= '1970')
 /** `YYYY-MM-DD`. */

@@ -8,6 +8,7 @@ import { SURE_SCORE } from '../../../shared/domain/duplicates/pairs.ts'
 import type { ExhibitorId } from '../../../shared/domain/ids.ts'
 import { createLongWork, type LongWork } from '../../host/work.ts'
 import { createStore, type Readable } from '../../store.ts'
+import { onForget } from '../../unsaved/forget.ts'
 
 export interface Proposals {
   sure: readonly DuplicatePair[]
@@ -96,7 +97,7 @@ export function deskOf(exhibitorId: ExhibitorId | null): Desk {
   return desk
 }
 
-/** Forgets all proposals. After an erasure and a lock they may still name a visitor. */
-export function forgetProposals(): void {
+// Proposals name visitors.
+onForget(() => {
   for (const desk of desks.values()) desk.forget()
-}
+})

@@ -8,7 +8,8 @@ import { useApi } from '../../host/client.tsx'
 import { saveFile, sizeText } from '../../ui/files.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { useWritings } from './writings.ts'
+import { useStore } from '../../store.ts'
+import { writeList, writingOf } from './writings.ts'
 import { FailureNotice } from '../../parts/failure-notice.tsx'
 import classes from './follow-up-room.module.css'
 
@@ -16,14 +17,14 @@ export function WriteList({ exhibitor, format }: { exhibitor: ExhibitorSummary; 
   const { t, language } = useWords()
   const { api, client } = useApi()
   const queries = useQueryClient()
-  const { writing, start, stop } = useWritings(exhibitor.exhibitorId)
+  const { exhibitorId } = exhibitor
+  const { stop } = writingOf(exhibitorId)
+  const writing = useStore(writingOf(exhibitorId))
   const begin = () =>
-    start(
-      client,
-      { exhibitorId: exhibitor.exhibitorId, format, language },
-      () => void queries.invalidateQueries({ queryKey: [...api.followup.key()] }),
+    void writeList(client, { exhibitorId, format, language }).then(() =>
+      queries.invalidateQueries({ queryKey: api.followup.key() }),
     )
-  const busy = writing?.state === 'writing'
+  const busy = writing.state === 'running'
   return (
     <div className={classes.write}>
       <div className={classes.writeLine}>
@@ -50,25 +51,25 @@ export function WriteList({ exhibitor, format }: { exhibitor: ExhibitorSummary; 
             </span>
           </div>
         )}
-        {!busy && writing === null && <span className={classes.quiet}>{t('followup.safe')}</span>}
+        {writing.state === 'idle' && <span className={classes.quiet}>{t('followup.safe')}</span>}
       </div>
-      {writing?.state === 'stopped' && <Notice tone="quiet">{t('followup.stopped')}</Notice>}
-      {writing?.state === 'failed' && (
+      {writing.state === 'stopped' && <Notice tone="quiet">{t('followup.stopped')}</Notice>}
+      {writing.state === 'failed' && (
         <FailureNotice error={writing.error} title={t('followup.failed')} onRetry={begin} />
       )}
-      {writing?.state === 'done' && (
+      {writing.state === 'done' && (
         <Notice
           tone="new"
           action={
-            <Button variant="default" onClick={() => saveFile(writing.file, writing.name)}>
+            <Button variant="default" onClick={() => saveFile(writing.result.file, writing.result.file.name)}>
               {t('followup.again')}
             </Button>
           }
         >
           {t('followup.done', {
-            name: writing.name,
-            leads: writing.leads,
-            size: sizeText(writing.file.size, language),
+            name: writing.result.file.name,
+            leads: writing.result.leads,
+            size: sizeText(writing.result.file.size, language),
           })}
         </Notice>
       )}

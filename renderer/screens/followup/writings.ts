@@ -3,14 +3,15 @@ import type { FollowupFormat } from '../../../shared/contract/followup.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { ExhibitorId } from '../../../shared/domain/ids.ts'
 import { newCommand } from '../../host/client.tsx'
-import { createStore, useStore } from '../../store.ts'
+import { fetchParcel } from '../../host/parcel.ts'
+import { createLongWork, lastOf, type LongWork } from '../../host/work.ts'
 import { saveFile } from '../../ui/files.ts'
+import { onForget } from '../../unsaved/forget.ts'
 
-export type Writing =
-  | { state: 'writing'; done: number; total: number; abort: AbortController }
-  | { state: 'done'; name: string; leads: number; file: Blob }
-  | { state: 'stopped' }
-  | { state: 'failed'; error: unknown }
+export interface WrittenList {
+  leads: number
+  file: File
+}
 
 interface Order {
   exhibitorId: ExhibitorId
@@ -18,42 +19,28 @@ interface Order {
   language: 'en' | 'ja'
 }
 
-const writings = createStore<ReadonlyMap<ExhibitorId, Writing>>(new Map())
+const writings = new Map<ExhibitorId, LongWork<WrittenList>>()
+// A written list names visitors, and one that is being written may.
+onForget(() => {
+  for (const writing of writings.values()) writing.clear()
+})
 
-function set(exhibitorId: ExhibitorId, writing: Writing) {
-  writings.update((all) => new Map(all).set(exhibitorId, writing))
+/** The writing of one exhibitor's list. */
+export function writingOf(exhibitorId: ExhibitorId): LongWork<WrittenList> {
+  const writing = writings.get(exhibitorId) ?? createLongWork<WrittenList>()
+  writings.set(exhibitorId, writing)
+  return writing
 }
 
-async function write(client: Client, order: Order, abort: AbortController): Promise<void> {
-  const { exhibitorId } = order
-  const { signal } = abort
-  try {
-    for await (const event of await client.followup.write({ command: newCommand(), ...order }, { signal })) {
-      if (event.kind === 'progress') {
-        set(exhibitorId, { state: 'writing', done: event.done, total: event.total, abort })
-        continue
-      }
-      const file = await client.followup.fetch({ exhibitorId, fileId: event.fileId }, { signal })
-      saveFile(file, event.name)
-      set(exhibitorId, { state: 'done', name: event.name, leads: event.leads, file })
-    }
-  } catch (error) {
-    set(exhibitorId, signal.aborted ? { state: 'stopped' } : { state: 'failed', error })
-    return
-  }
-  if (writings.get().get(exhibitorId)?.state === 'writing') set(exhibitorId, { state: 'stopped' })
-}
-
-/** The writing of one exhibitor's list, and ways to start and stop it. */
-export function useWritings(exhibitorId: ExhibitorId) {
-  const writing = useStore(writings).get(exhibitorId) ?? null
-  return {
-    writing,
-    start(client: Client, order: Order, onDone: () => void) {
-      const abort = new AbortController()
-      set(exhibitorId, { state: 'writing', done: 0, total: 0, abort })
-      void write(client, order, abort).then(onDone)
-    },
-    stop: () => writing?.state === 'writing' && writing.abort.abort(),
-  }
+/** Writes a list and saves it as a download. Resolves when that has ended, however it did. */
+export function writeList(client: Client, order: Order): Promise<void> {
+  return writingOf(order.exhibitorId).start(async (signal, tell) => {
+    const { leads, parcel } = await lastOf(
+      await client.followup.write({ command: newCommand(), ...order }, { signal }),
+      tell,
+    )
+    const file = await fetchParcel(client, parcel, signal, tell)
+    saveFile(file, file.name)
+    return { leads, file }
+  })
 }

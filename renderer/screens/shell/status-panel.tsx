@@ -13,8 +13,7 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { OpenRooms } from '../../../shared/contract/session.ts'
 import { useApi } from '../../host/client.tsx'
-import { forgetProposals } from '../../parts/duplicates/desk.ts'
-import { forgetDrafts } from '../../unsaved/drafts.ts'
+import { forget } from '../../unsaved/forget.ts'
 import { useExhibition } from '../../host/exhibition.tsx'
 import { saveHalfWritten } from '../../unsaved/half-written.ts'
 import { useWords } from '../../ui/language.tsx'
@@ -40,11 +39,9 @@ export function StatusPanel({ onShowKeys, onLocked }: Props) {
       onMutate: saveHalfWritten,
       onSuccess: async (rooms) => {
         onLocked?.()
-        forgetProposals()
-        forgetDrafts('contact')
         for (const queryKey of [api.lead.key(), api.followup.key(), api.duplicate.key(), api.card.key()])
           queries.removeQueries({ queryKey })
-        await queries.invalidateQueries()
+        await forget(queries, { kind: 'locked' })
         notifications.show({
           message: lockedWords(rooms),
           withBorder: true,

@@ -180,7 +180,7 @@ describe('reading again', () => {
   test('the registrant list knows a badge by the code that was taught later', async () => {
     const { owner, orbit, ann, template } = await taughtFair()
     const uploadId = command().id
-    await owner.registrant.upload({ uploadId, offset: 0, part: new Blob(['code,department\nA123,Propulsion\n']) })
+    await owner.upload.add({ uploadId, offset: 0, part: new Blob(['code,department\nA123,Propulsion\n']) })
     await owner.template.save({ command: command(), template })
     await apply(owner)
     for await (const _event of await owner.registrant.import({ command: command(), uploadId, name: 'list.csv' }));

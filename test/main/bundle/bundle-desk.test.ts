@@ -18,14 +18,14 @@ async function bundleOf({ owner }: TestApp): Promise<Blob> {
     exhibitorId: null,
     passphrase: PASSPHRASE,
   })) {
-    if (event.kind === 'done') return owner.bundle.fetch({ fileId: event.fileId!, offset: 0 })
+    if (event.kind === 'done') return owner.parcel.fetch({ parcelId: event.parcel!.parcelId, offset: 0 })
   }
   throw new Error('no bundle was written')
 }
 
 async function merge({ owner }: TestApp, file: Blob, accept: string[]): Promise<MergeReport> {
   const uploadId = newId()
-  await owner.bundle.upload({ uploadId, offset: 0, part: file })
+  await owner.upload.add({ uploadId, offset: 0, part: file })
   const order = { command: command(), files: [{ uploadId, name: 'a.enishi' }], passphrase: PASSPHRASE, accept }
   for await (const event of await owner.bundle.merge(order)) if (event.kind === 'done') return event.report
   throw new Error('no report came')
@@ -167,17 +167,17 @@ test('a bundle is written by itself whenever the folder is there and something i
 test('what was written for the page counts as in a bundle once it has been fetched', async () => {
   const t = await openTestApp()
   await t.owner.scan.record(scanOf(t.orbit, MECARD))
-  let fileId = ''
+  let parcelId = ''
   for await (const event of await t.owner.bundle.write({
     command: command(),
     exhibitorId: null,
     passphrase: PASSPHRASE,
   }))
-    if (event.kind === 'done') fileId = event.fileId!
+    if (event.kind === 'done') parcelId = event.parcel!.parcelId
   expect(await t.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastAt: null })
   // changed while the bundle waited
   await t.owner.scan.record(scanOf(t.orbit, 'A2'))
-  await t.owner.bundle.fetch({ fileId, offset: 0 })
+  await t.owner.parcel.fetch({ parcelId, offset: 0 })
   expect(await t.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastLeads: 1 })
 })
 
@@ -195,7 +195,7 @@ test('a bundle that brings an erasure takes earlier reports and what waits to be
   const report = await merge(t, await bundleOf(other), [(await other.owner.bundle.status()).fingerprint])
   expect(report.erased).toBe(1)
   expect((await t.owner.bundle.reports()).map((kept) => kept.report)).toEqual([report])
-  expect(existsSync(join(t.app.folder, 'bundles-out'))).toBe(false)
+  expect(existsSync(join(t.app.folder, 'outgoing'))).toBe(false)
 })
 
 test('what hinders the writing by itself is told', async () => {

@@ -45,18 +45,19 @@ describe('from station to organiser', () => {
     expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastAt: null, hasReader: true })
 
     const written = await lastOf(await laptop.owner.bundle.write({ command: command(), exhibitorId: null }))
-    if (written?.kind !== 'done' || written.fileId === null) throw new Error('no bundle')
+    if (written?.kind !== 'done' || written.parcel === null) throw new Error('no bundle')
+    const { parcelId } = written.parcel
     expect(written).toMatchObject({ leads: 1, scans: 1 })
-    const blob = await laptop.owner.bundle.fetch({ fileId: written.fileId, offset: 0 })
+    const blob = await laptop.owner.parcel.fetch({ parcelId, offset: 0 })
     expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 0, lastLeads: 1 })
     expect(blob.size).toBe(written.bytes)
-    expect((await failureOf(laptop.owner.bundle.fetch({ fileId: written.fileId, offset: 0 }))).code).toBe(
+    expect((await failureOf(laptop.owner.parcel.fetch({ parcelId, offset: 0 }))).code).toBe(
       'file_not_found',
     )
 
     const uploadId = newId()
-    await organiser.owner.bundle.upload({ uploadId, offset: 0, part: blob.slice(0, 100) })
-    expect(await organiser.owner.bundle.upload({ uploadId, offset: 100, part: blob.slice(100) })).toEqual({
+    await organiser.owner.upload.add({ uploadId, offset: 0, part: blob.slice(0, 100) })
+    expect(await organiser.owner.upload.add({ uploadId, offset: 100, part: blob.slice(100) })).toEqual({
       size: blob.size,
     })
     const files = [{ uploadId, name: written.name }]
@@ -92,8 +93,8 @@ describe('from station to organiser', () => {
   test('as many bundles wait as one merge takes', async () => {
     const { owner } = await openTestApp()
     const ids = Array.from({ length: MAX_BUNDLES }, () => newId())
-    for (const uploadId of ids) await owner.bundle.upload({ uploadId, offset: 0, part: new Blob(['x']) })
-    expect(await owner.bundle.upload({ uploadId: ids[0]!, offset: 1, part: new Blob(['y']) })).toEqual({ size: 2 })
+    for (const uploadId of ids) await owner.upload.add({ uploadId, offset: 0, part: new Blob(['x']) })
+    expect(await owner.upload.add({ uploadId: ids[0]!, offset: 1, part: new Blob(['y']) })).toEqual({ size: 2 })
   })
 
   test('a conflict is resolved by choosing the other value', async () => {

@@ -92,15 +92,15 @@ test('a list that was handed over and not yet read goes, a bundle stays', async 
   const bundle = join(app.folder, 'some.enishi')
   await writeBundle(app, { out: bundle, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
   const [list, sealed] = [newId(), newId()]
-  await owner.registrant.upload({ uploadId: list, offset: 0, part: new Blob([`badge,name\nQ1,${NAME}\n`]) })
-  await owner.bundle.upload({ uploadId: sealed, offset: 0, part: new Blob([readFileSync(bundle)]) })
+  await owner.upload.add({ uploadId: list, offset: 0, part: new Blob([`badge,name\nQ1,${NAME}\n`]) })
+  await owner.upload.add({ uploadId: sealed, offset: 0, part: new Blob([readFileSync(bundle)]) })
   expect(filesWith(app.folder, NAME)).toEqual([join('uploads', list)])
   await erase(app, { kind: 'badge', badgeCode: 'Q1' }, AT)
   expect(filesWith(app.folder, NAME)).toEqual([])
   expect(await failureOf(owner.registrant.preview({ uploadId: list, name: 'list.csv' }))).toMatchObject({
     code: 'upload_not_found',
   })
-  expect(await owner.bundle.upload({ uploadId: sealed, offset: 0, part: new Blob(['x']) })).toEqual({
+  expect(await owner.upload.add({ uploadId: sealed, offset: 0, part: new Blob(['x']) })).toEqual({
     size: readFileSync(bundle).length,
   })
 })

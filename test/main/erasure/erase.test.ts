@@ -19,7 +19,7 @@ import type { App } from '../../../main/app/app.ts'
 import { exhibitionOf } from '../../../main/exhibition/current.ts'
 import { thisStation } from '../../../main/station/this-station.ts'
 import { markStale } from '../../../main/lead/stale.sql.ts'
-import { bundlesOutOf } from '../../../main/app/waiting-files.ts'
+import { parcelsOf } from '../../../main/transfer/waiting-files.ts'
 import { erase } from '../../../main/erasure/erase.ts'
 
 // parts of three characters and more: four bytes are found in some hash by chance
@@ -111,7 +111,7 @@ async function appWithTraces() {
   mkdirSync(join(folder, 'backups'), { recursive: true })
   app.db.prepare('VACUUM INTO ?').run(join(folder, 'backups', 'yesterday.db'))
   await writeBundle(app, {
-    out: bundlesOutOf(app).pathOf(newId()),
+    out: parcelsOf(app).begin({ owner: null, name: 'a.enishi', type: '' }).path,
     exhibitorCode: null,
     recipients: [RECIPIENT],
     passphrase: null,
@@ -138,7 +138,7 @@ describe('erasing a visitor', () => {
     const counts = await erase(app, { kind: 'visitor', visitorId }, AT)
     expect(counts).toEqual({ visitors: 1, leads: 2, scans: 2, notWiped: [], owed: false })
     expect(found(folder, [...SECRETS, visitorId])).toEqual([])
-    expect(existsSync(join(folder, 'bundles-out'))).toBe(false)
+    expect(existsSync(join(folder, 'outgoing'))).toBe(false)
     await app.close()
     expect(found(folder, SECRETS)).toEqual([])
     // nothing else is gone, and all is sound

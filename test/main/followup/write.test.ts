@@ -265,9 +265,8 @@ test('a change that happened before the list but comes after it counts: by a mer
   expect(await changed()).toBe(1)
 })
 
-test('a written file is handed over once, to its own exhibitor, and never lingers', async () => {
-  const opened = await withLeads(1)
-  const { app, owner, polar, orbit } = opened
+test('a written file is handed over once and never lingers', async () => {
+  const { app, owner, polar } = await withLeads(1)
   const outgoing = join(app.folder, 'outgoing')
   const write = async () => {
     for await (const event of await owner.followup.write({
@@ -281,19 +280,17 @@ test('a written file is handed over once, to its own exhibitor, and never linger
     throw new Error('no file')
   }
   const done = await write()
-  expect(done).toMatchObject({ name: 'Test-Fair_POLAR_2026-01-28.csv', leads: 1 })
-  expect(readdirSync(outgoing)).toEqual([done.fileId])
-  expect(await failureOf(owner.followup.fetch({ exhibitorId: orbit, fileId: done.fileId }))).toMatchObject({
-    code: 'file_not_found',
+  expect(done).toMatchObject({ leads: 1, parcel: { name: 'Test-Fair_POLAR_2026-01-28.csv' } })
+  const { parcelId, bytes, type } = done.parcel
+  expect(readdirSync(outgoing)).toEqual([parcelId])
+  expect(await failureOf(owner.parcel.fetch({ parcelId: '../enishi.db', offset: 0 }))).toMatchObject({
+    code: 'input_invalid',
   })
-  expect(await failureOf(owner.followup.fetch({ exhibitorId: polar, fileId: '../enishi.db' }))).toMatchObject({
-    code: 'file_not_found',
-  })
-  const file = await owner.followup.fetch({ exhibitorId: polar, fileId: done.fileId })
-  expect(file).toMatchObject({ name: done.name, size: done.bytes })
+  const file = await owner.parcel.fetch({ parcelId, offset: 0 })
+  expect(file).toMatchObject({ type, size: bytes })
   expect(await file.text()).toContain('㈱宇宙𠮷0')
   expect(readdirSync(outgoing)).toEqual([])
-  expect(await failureOf(owner.followup.fetch({ exhibitorId: polar, fileId: done.fileId }))).toMatchObject({
+  expect(await failureOf(owner.parcel.fetch({ parcelId, offset: 0 }))).toMatchObject({
     code: 'file_not_found',
   })
 })

@@ -185,18 +185,18 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
     const { client, polar } = await start()
     await client.scan.record(scanOf(polar, MECARD))
     expect((await client.health.status()).notExported).toBe(1)
-    let fileId = ''
+    let parcelId = ''
     for await (const event of await client.followup.write({
       command: command(),
       exhibitorId: polar,
       format: 'csv',
       language: 'en',
     })) {
-      if (event.kind === 'done') fileId = event.fileId
+      if (event.kind === 'done') parcelId = event.parcel.parcelId
     }
-    const file = await client.followup.fetch({ exhibitorId: polar, fileId })
+    const file = await client.parcel.fetch({ parcelId, offset: 0 })
     expect(await file.text()).toContain('髙橋')
-    expect(await failureOf(client.followup.fetch({ exhibitorId: polar, fileId }))).toMatchObject({
+    expect(await failureOf(client.parcel.fetch({ parcelId, offset: 0 }))).toMatchObject({
       code: 'file_not_found',
     })
     expect((await client.health.status()).notExported).toBe(0)

@@ -19,7 +19,7 @@ import { temporaryFolder } from '../../support/folder.ts'
 import { TRANSPORTS } from '../../support/transports.ts'
 import { exhibitionOf } from '../../../main/exhibition/current.ts'
 import type { App } from '../../../main/app/app.ts'
-import { uploadsOf } from '../../../main/app/waiting-files.ts'
+import { uploadsOf } from '../../../main/transfer/waiting-files.ts'
 import { erase } from '../../../main/erasure/erase.ts'
 
 const LIST = '来場者番号,氏名,会社名,メール\nA1,髙橋 太郎,㈱宇宙,t@ex.jp\nA2,鈴木 花子,地球㈱,h@ex.jp\n'
@@ -29,7 +29,7 @@ async function upload(client: Client, text: string, size = 1000): Promise<string
   const uploadId = newId()
   const bytes = Buffer.from(text)
   for (let offset = 0; offset < bytes.length; offset += size)
-    await client.registrant.upload({ uploadId, offset, part: new Blob([bytes.subarray(offset, offset + size)]) })
+    await client.upload.add({ uploadId, offset, part: new Blob([bytes.subarray(offset, offset + size)]) })
   return uploadId
 }
 
@@ -86,12 +86,12 @@ describe('uploads', () => {
     const { owner } = await openTestApp()
     const uploadId = newId()
     const part = new Blob(['code,name\n'])
-    expect(await owner.registrant.upload({ uploadId, offset: 0, part })).toEqual({ size: 10 })
-    expect(await owner.registrant.upload({ uploadId, offset: 0, part })).toEqual({ size: 10 })
-    expect(await failureOf(owner.registrant.upload({ uploadId, offset: 11, part }))).toMatchObject({
+    expect(await owner.upload.add({ uploadId, offset: 0, part })).toEqual({ size: 10 })
+    expect(await owner.upload.add({ uploadId, offset: 0, part })).toEqual({ size: 10 })
+    expect(await failureOf(owner.upload.add({ uploadId, offset: 11, part }))).toMatchObject({
       code: 'upload_incomplete',
     })
-    await owner.registrant.discard({ uploadId })
+    await owner.upload.discard({ uploadId })
     expect(await failureOf(owner.registrant.preview({ uploadId, name: 'x' }))).toMatchObject({
       code: 'upload_not_found',
     })
@@ -355,7 +355,7 @@ test('a workbook is taken over as any list', async () => {
     ],
   })
   const uploadId = newId()
-  await owner.registrant.upload({ uploadId, offset: 0, part: new Blob([new Uint8Array(bytes)]) })
+  await owner.upload.add({ uploadId, offset: 0, part: new Blob([new Uint8Array(bytes)]) })
   expect(await owner.registrant.preview({ uploadId, name: 'list.xlsx' })).toMatchObject({
     kind: 'xlsx',
     headingLine: 3,

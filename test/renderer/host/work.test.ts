@@ -1,6 +1,10 @@
+import { createRouterClient, implement } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
+import { fetchParcel } from '../../../renderer/host/parcel.ts'
 import { uploadFile } from '../../../renderer/host/upload.ts'
 import { createLongWork, lastOf } from '../../../renderer/host/work.ts'
+import { contract, type Client } from '../../../shared/contract/index.ts'
+import { newId } from '../../../shared/domain/ids.ts'
 
 describe('long work', () => {
   it('tells how far it is and what came of it', async () => {
@@ -49,6 +53,16 @@ describe('long work', () => {
   })
 })
 
+/** A client whose uploads are answered by `take`. */
+function taking(take: (piece: { offset: number; part: Blob }) => { size: number }): Pick<Client, 'upload'> {
+  const os = implement(contract.upload)
+  const upload = os.router({
+    add: os.add.handler(({ input }) => take(input)),
+    discard: os.discard.handler(() => undefined),
+  })
+  return createRouterClient({ upload })
+}
+
 describe('handing a file over', () => {
   const bytes = Uint8Array.from({ length: 5_000_000 }, (_, i) => i % 251)
 
@@ -57,14 +71,12 @@ describe('handing a file over', () => {
       const parts: Blob[] = []
       const told: number[] = []
       await uploadFile(
+        taking(({ offset, part }) => {
+          expect(offset).toBe(parts.reduce((sum, { size }) => sum + size, 0))
+          parts.push(part)
+          return { size: offset + part.size }
+        }),
         file,
-        {
-          upload({ offset, part }) {
-            expect(offset).toBe(parts.reduce((sum, { size }) => sum + size, 0))
-            parts.push(part)
-            return Promise.resolve({ size: offset + part.size })
-          },
-        },
         new AbortController().signal,
         (done) => told.push(done),
       )
@@ -75,24 +87,51 @@ describe('handing a file over', () => {
 
   it('ends where the host takes nothing, and when it is stopped', async () => {
     const stuck = uploadFile(
+      taking(({ offset }) => ({ size: offset })),
       new Blob([bytes]),
-      { upload: ({ offset }) => Promise.resolve({ size: offset }) },
       new AbortController().signal,
       () => undefined,
     )
     await expect(stuck).rejects.toThrow('does not take')
     const abort = new AbortController()
     const stopped = uploadFile(
+      taking(({ offset, part }) => {
+        abort.abort()
+        return { size: offset + part.size }
+      }),
       new Blob([bytes]),
-      {
-        upload({ offset, part }) {
-          abort.abort()
-          return Promise.resolve({ size: offset + part.size })
-        },
-      },
       abort.signal,
       () => undefined,
     )
+    await expect(stopped).rejects.toThrow()
+  })
+})
+
+describe('fetching a parcel', () => {
+  const bytes = Uint8Array.from({ length: 50_000 }, (_, i) => i % 251)
+  const parcel = { parcelId: newId(), name: 'a.csv', type: 'text/csv', bytes: bytes.length }
+
+  /** A client that gives pieces of this size. */
+  function giving(size: number): Pick<Client, 'parcel'> {
+    const os = implement(contract.parcel)
+    const fetch = os.fetch.handler(({ input: { offset } }) => new Blob([bytes.slice(offset, offset + size)]))
+    return createRouterClient({ parcel: os.router({ fetch }) })
+  }
+
+  it('joins the pieces in order and tells how far it is', async () => {
+    const told: number[] = []
+    const signal = new AbortController().signal
+    const file = await fetchParcel(giving(20_000), parcel, signal, (done) => told.push(done))
+    expect([file.name, file.type]).toEqual(['a.csv', 'text/csv'])
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes)
+    expect(told).toEqual([20_000, 40_000, 50_000])
+  })
+
+  it('ends where the host gives nothing, and when it is stopped', async () => {
+    const { signal } = new AbortController()
+    await expect(fetchParcel(giving(0), parcel, signal, () => undefined)).rejects.toThrow('no more')
+    const abort = new AbortController()
+    const stopped = fetchParcel(giving(20_000), parcel, abort.signal, () => abort.abort())
     await expect(stopped).rejects.toThrow()
   })
 })

@@ -5,10 +5,9 @@ import { IconEraser } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import type { ExhibitorId } from '../../../../shared/domain/ids.ts'
-import { dropCardsOf } from '../../../unsaved/card-outbox.ts'
+import { forget } from '../../../unsaved/forget.ts'
 import { useApi } from '../../../host/client.tsx'
 import { ConfirmErase } from '../../../parts/confirm-erase.tsx'
-import { forgetProposals } from '../../../parts/duplicates/desk.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
@@ -37,10 +36,7 @@ export function EraseLead({ detail: { lead }, exhibitorId, name, onErased }: Pro
     if (!(await eraseLead(client, { leadId, exhibitorId }))) return
     // The screen closes the lead first, so that nothing fetches it again.
     flushSync(() => onErased())
-    forgetProposals()
-    dropCardsOf(leadId)
-    for (const key of [api.lead.get.key(), api.card.key()]) queries.removeQueries({ queryKey: key, type: 'inactive' })
-    await queries.invalidateQueries()
+    await forget(queries, { kind: 'erased', leadId })
   }
   return (
     <section className={classes.section} aria-label={t('erase.lead.title')}>

@@ -5,7 +5,9 @@
 import type { Client } from '../../../../shared/contract/index.ts'
 import type { ExhibitorId } from '../../../../shared/domain/ids.ts'
 import { newCommand } from '../../../host/client.tsx'
+import { fetchParcel } from '../../../host/parcel.ts'
 import { saveFile } from '../../../ui/files.ts'
+import { onForget } from '../../../unsaved/forget.ts'
 import { createLongWork, lastOf, type Tell } from '../../../host/work.ts'
 
 export interface BundleOrder {
@@ -31,24 +33,15 @@ export interface Taken {
 }
 
 export const taking = createLongWork<Taken>()
-
-async function fetchWhole(client: Client, fileId: string, bytes: number, signal: AbortSignal): Promise<Blob> {
-  const parts: Blob[] = []
-  for (let offset = 0; offset < bytes;) {
-    const part = await client.bundle.fetch({ fileId, offset }, { signal })
-    if (part.size === 0) throw new Error('the host gave no more of the bundle')
-    parts.push(part)
-    offset += part.size
-  }
-  return new Blob(parts, { type: 'application/octet-stream' })
-}
+// A bundle kept for "save again" holds what was recorded when it was written.
+onForget(() => taking.clear())
 
 async function takeOne(client: Client, order: BundleOrder, signal: AbortSignal, tell: Tell): Promise<TakenBundle> {
-  const { name, leads, bytes, sha256, fileId } = await lastOf(
+  const { name, leads, bytes, sha256, parcel } = await lastOf(
     await client.bundle.write({ command: newCommand(), ...order }, { signal }),
     tell,
   )
-  const file = fileId === null ? null : await fetchWhole(client, fileId, bytes, signal)
+  const file = parcel === null ? null : await fetchParcel(client, parcel, signal, tell)
   if (file !== null) saveFile(file, name)
   return { name, leads, bytes, sha256, file }
 }

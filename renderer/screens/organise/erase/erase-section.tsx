@@ -7,17 +7,16 @@ import type { EraseTarget } from '../../../../shared/contract/erasure.ts'
 import type { VisitorId } from '../../../../shared/domain/ids.ts'
 import { useApi } from '../../../host/client.tsx'
 import { ConfirmErase } from '../../../parts/confirm-erase.tsx'
-import { forgetProposals } from '../../../parts/duplicates/desk.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Segments } from '../../../ui/segments.tsx'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
-import { merging } from '../merge/merge-work.ts'
 import room from '../organise-room.module.css'
 import { erasing, eraseVisitor } from './erase-work.ts'
 import { ErasePreview } from './erase-preview.tsx'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import { useStore } from '../../../store.ts'
+import { forget } from '../../../unsaved/forget.ts'
 import classes from './erase.module.css'
 
 const KINDS = ['badge', 'email', 'visitor'] as const
@@ -46,19 +45,16 @@ export function EraseSection() {
       retry: false,
     }),
   )
-  const forget = () => {
+  const reset = () => {
     setTarget(null)
     if (work.state !== 'running') erasing.clear()
   }
   const erase = (of: EraseTarget) =>
     void eraseVisitor(client, of).then(() => {
-      if (erasing.get().state === 'done') {
-        setTarget(null)
-        setText('')
-        forgetProposals()
-        merging.clear()
-      }
-      return queries.invalidateQueries()
+      if (erasing.get().state !== 'done') return queries.invalidateQueries()
+      setTarget(null)
+      setText('')
+      return forget(queries, { kind: 'erased', leadId: null })
     })
   return (
     <>
@@ -80,7 +76,7 @@ export function EraseSection() {
           options={KINDS.map((value) => ({ value, label: t(`erase.${value}`), title: t(`erase.${value}`) }))}
           onChange={(value) => {
             setKind(value)
-            forget()
+            reset()
           }}
         />
         <div className={room.inline}>
@@ -94,7 +90,7 @@ export function EraseSection() {
             maxLength={kind === 'badge' ? 1000 : 320}
             onChange={(event) => {
               setText(event.currentTarget.value)
-              forget()
+              reset()
             }}
           />
           <Button

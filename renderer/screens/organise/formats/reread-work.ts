@@ -3,9 +3,12 @@ import type { RereadPreview, RereadReport } from '../../../../shared/contract/re
 import type { Client } from '../../../../shared/contract/index.ts'
 import { newCommand } from '../../../host/client.tsx'
 import { createLongWork, lastOf } from '../../../host/work.ts'
+import { onForget } from '../../../unsaved/forget.ts'
 
 export const looking = createLongWork<RereadPreview>()
 export const rereading = createLongWork<RereadReport>()
+// What was looked at shows examples of visitors.
+onForget(() => looking.clear())
 
 export function lookAtReread(client: Client): void {
   rereading.clear()

@@ -12,6 +12,7 @@ import { Reports } from './reports.tsx'
 import { WaitingList } from './waiting-list.tsx'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import { useStore } from '../../../store.ts'
+import { forget } from '../../../unsaved/forget.ts'
 import classes from './merge.module.css'
 
 export function MergeSection() {
@@ -22,7 +23,13 @@ export function MergeSection() {
   const merged = useStore(merging)
   const waiting = useStore(waitingBundles)
   const reports = useQuery(api.bundle.reports.queryOptions())
-  const merge = (keys: MergeKeys) => void mergeWaiting(client, keys).then(() => queries.invalidateQueries())
+  const merge = (keys: MergeKeys) =>
+    void mergeWaiting(client, keys).then(() => {
+      const ended = merging.get()
+      // A merge that was stopped may have erased before.
+      const mayHaveErased = ended.state === 'stopped' || (ended.state === 'done' && ended.result.erased > 0)
+      return mayHaveErased ? forget(queries, { kind: 'erased', leadId: null }) : queries.invalidateQueries()
+    })
   const busy = sent.state === 'running' || merged.state === 'running'
   return (
     <>

@@ -5,6 +5,7 @@ import { newCommand } from '../../../host/client.tsx'
 import { discardUpload, nameOf, uploadFile } from '../../../host/upload.ts'
 import { createLongWork, lastOf } from '../../../host/work.ts'
 import { createStore, type Readable } from '../../../store.ts'
+import { onForget } from '../../../unsaved/forget.ts'
 
 export interface WaitingBundle {
   uploadId: string
@@ -18,6 +19,10 @@ export interface WaitingBundle {
 
 export const sending = createLongWork<number>()
 export const merging = createLongWork<MergeReport>()
+// A report names values of visitors' leads. A merge that runs goes on.
+onForget(() => {
+  if (merging.get().state !== 'running') merging.clear()
+})
 
 const bundles = createStore<readonly WaitingBundle[]>([])
 /** The bundles that were handed over and are not merged yet. */
@@ -28,7 +33,7 @@ export function sendBundles(client: Client, files: readonly File[]): void {
   void sending.start(async (signal, tell) => {
     let before = 0
     for (const file of files) {
-      const uploadId = await uploadFile(file, client.bundle, signal, (done) => tell(before + done, total))
+      const uploadId = await uploadFile(client, file, signal, (done) => tell(before + done, total))
       before += file.size
       bundles.update((waiting) => [
         ...waiting,
@@ -41,7 +46,7 @@ export function sendBundles(client: Client, files: readonly File[]): void {
 
 export function removeBundle(client: Client, uploadId: string): void {
   bundles.update((waiting) => waiting.filter((bundle) => bundle.uploadId !== uploadId))
-  discardUpload(client.bundle, uploadId)
+  discardUpload(client, uploadId)
 }
 
 export function acceptStation(fingerprint: string): void {

@@ -6,6 +6,7 @@ import type { ListPreview, RegistrantReport } from '../../../../shared/contract/
 import { newCommand } from '../../../host/client.tsx'
 import { discardUpload, nameOf, uploadFile, type Uploaded } from '../../../host/upload.ts'
 import { createLongWork, lastOf } from '../../../host/work.ts'
+import { onForget } from '../../../unsaved/forget.ts'
 
 /** Corrections by a person of how the list is read. */
 export interface ListReading {
@@ -16,6 +17,10 @@ export interface ListReading {
 
 export const sending = createLongWork<Uploaded>()
 export const importing = createLongWork<RegistrantReport>()
+// The host deletes uploaded lists at an erasure. One that it is reading stays until it is read.
+onForget(({ kind }) => {
+  if (kind === 'erased' && importing.get().state !== 'running') sending.clear()
+})
 
 let nameInWork = ''
 /** The name of the file that is being worked on. */
@@ -25,7 +30,7 @@ export function sendList(client: Client, file: File): void {
   nameInWork = nameOf(file, 'list')
   importing.clear()
   void sending.start(async (signal, tell) => ({
-    uploadId: await uploadFile(file, client.registrant, signal, tell),
+    uploadId: await uploadFile(client, file, signal, tell),
     name: nameInWork,
   }))
 }
@@ -33,7 +38,7 @@ export function sendList(client: Client, file: File): void {
 /** Forgets the file that was sent. */
 export function discardList(client: Client, { uploadId }: Uploaded): void {
   sending.clear()
-  discardUpload(client.registrant, uploadId)
+  discardUpload(client, uploadId)
 }
 
 /** Takes a sent list over. Resolves when that has ended, however it did. */
