@@ -41,6 +41,7 @@ describe('a page that has opened no room', () => {
         lead: 'exhibitor_locked',
         just_scanned: 'not_just_scanned',
         organiser: 'organiser_locked',
+        parcel: 'file_not_found',
       }[rule as string],
     )
   })
