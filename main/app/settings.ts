@@ -4,6 +4,7 @@
  */
 import Conf from 'conf'
 import { settings as schema, type Settings } from '../../shared/contract/settings.ts'
+import { DEFAULT_SETTINGS } from '../../shared/domain/default-settings.ts'
 
 /** What both stores offer. */
 export interface SettingsStore {
@@ -25,10 +26,11 @@ export function createConfStore(folder: string): SettingsStore {
  * app.
  */
 function valid(stored: Record<string, unknown>): Settings {
-  const whole = schema.safeParse(stored)
+  const whole = schema.safeParse({ ...DEFAULT_SETTINGS, ...stored })
   if (whole.success) return whole.data
   const wrong = new Set(whole.error.issues.map((issue) => issue.path[0]))
-  return schema.parse(Object.fromEntries(Object.entries(stored).filter(([key]) => !wrong.has(key))))
+  const right = Object.entries(stored).filter(([key]) => !wrong.has(key))
+  return schema.parse({ ...DEFAULT_SETTINGS, ...Object.fromEntries(right) })
 }
 
 export function createSettings(store: SettingsStore): SettingsKeeper {

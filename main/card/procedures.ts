@@ -9,15 +9,13 @@ import { addWithdrawal } from '../lead/fact.sql.ts'
 import { thisStation } from '../station/this-station.ts'
 import { toCardJpeg } from './card-picture.ts'
 
-const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`
-
 export const card = os.card.router({
   add: os.card.add.handler(async ({ context: { app }, input: { command, leadId, picture } }) => {
     if (picture.size > MAX_CARD_BYTES)
       throw new AppError('file_too_large', {
         file: '',
-        size: mebibytes(picture.size),
-        limit: mebibytes(MAX_CARD_BYTES),
+        size: picture.size,
+        limit: MAX_CARD_BYTES,
       })
     const jpeg = await toCardJpeg(new Uint8Array(await picture.arrayBuffer()))
     const fact: CardFact = {

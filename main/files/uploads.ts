@@ -1,7 +1,7 @@
 /**
  * Files that a page hands over piece by piece, so that a list of any size passes through every host's limits. They wait
- * in the data
- * folder until the work they were sent for is done, and never longer than the app runs: they are full of people.
+ * in the data folder until the work they were sent for is done, and never longer than the app runs: they hold people's
+ * data.
  */
 import { appendFileSync, closeSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -73,11 +73,7 @@ export function createUploads(folder: string): Uploads {
       if (offset !== (known ?? 0)) throw new AppError('upload_incomplete')
       if (offset + bytes.length > MAX_UPLOAD) {
         drop(id)
-        throw new AppError('file_too_large', {
-          file: '',
-          size: `> ${MAX_UPLOAD / 2 ** 20} MiB`,
-          limit: `${MAX_UPLOAD / 2 ** 20} MiB`,
-        })
+        throw new AppError('file_too_large', { file: '', size: offset + bytes.length, limit: MAX_UPLOAD })
       }
       try {
         if (known === undefined) {

@@ -115,7 +115,7 @@ export function createZip(put: (bytes: Uint8Array) => void): ZipWriter {
   const send = (bytes: Uint8Array): void => {
     put(bytes)
     offset += bytes.length
-    if (offset > LIMIT) throw new AppError('file_too_large', { file: '.zip', size: '> 4 GiB', limit: '4 GiB' })
+    if (offset > LIMIT) throw new AppError('file_too_large', { file: '.zip', size: offset, limit: LIMIT })
   }
   const begin = (name: string, method: number): Written => {
     const entry = { name: Buffer.from(name), method, crc: 0, packed: 0, size: 0, offset }
@@ -125,7 +125,7 @@ export function createZip(put: (bytes: Uint8Array) => void): ZipWriter {
   }
   const finish = (entry: Written): void => {
     if (entry.size > LIMIT)
-      throw new AppError('file_too_large', { file: entry.name.toString(), size: '> 4 GiB', limit: '4 GiB' })
+      throw new AppError('file_too_large', { file: entry.name.toString(), size: entry.size, limit: LIMIT })
     send(numbers(DESCRIPTOR, entry.crc, entry.packed, entry.size))
     written.push(entry)
   }

@@ -52,7 +52,7 @@ export function kindOfFile(file: string): 'zip' | 'ole' | 'pdf' | 'text' {
 const damaged = (detail: string, cause?: unknown): AppError =>
   new AppError('workbook_unreadable', { detail }, { cause })
 const tooMuch = (cause?: unknown): AppError =>
-  new AppError('workbook_bomb', { limit: `${MAX_UNPACKED_BYTES / 2 ** 20} MiB` }, { cause })
+  new AppError('workbook_bomb', { limit: MAX_UNPACKED_BYTES }, { cause })
 
 /** Where an entry of the archive lies. */
 interface Entry {
@@ -146,8 +146,8 @@ export async function* xlsxBatches(file: string, size: number, name: string): As
   if (size > MAX_XLSX_BYTES) {
     throw new AppError('file_too_large', {
       file: name,
-      size: `${Math.ceil(size / 2 ** 20)} MiB`,
-      limit: `${MAX_XLSX_BYTES / 2 ** 20} MiB`,
+      size,
+      limit: MAX_XLSX_BYTES,
     })
   }
   // most lists are text, and the workbook reader takes a while to load

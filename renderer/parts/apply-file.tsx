@@ -5,7 +5,6 @@ import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'
 import type { ErrorParams } from '../../shared/errors.ts'
 import { newCommand, useApi } from '../host/client.tsx'
 import { failureOf } from '../host/failure.ts'
-import { sizeText } from '../ui/files.ts'
 import { FileDrop } from '../ui/file-drop.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -33,7 +32,7 @@ type Unreadable =
   | { code: 'file_too_large'; params: ErrorParams }
 
 export function ApplyFile({ onApplied }: { onApplied: (applied: Applied) => void }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { api } = useApi()
   const [name, setName] = useState('')
   const [unreadable, setUnreadable] = useState<Unreadable | null>(null)
@@ -47,7 +46,7 @@ export function ApplyFile({ onApplied }: { onApplied: (applied: Applied) => void
     if (file.size > MAX_BYTES) {
       setUnreadable({
         code: 'file_too_large',
-        params: { file: file.name, size: sizeText(file.size, language), limit: sizeText(MAX_BYTES, language) },
+        params: { file: file.name, size: file.size, limit: MAX_BYTES },
       })
       return
     }

@@ -1,7 +1,6 @@
 /** What this station remembers from one start to the next. Nothing here is about visitors. */
 import { z } from 'zod'
 import { procedure } from './base.ts'
-import { DEFAULT_SETTINGS } from '../domain/default-settings.ts'
 import { BADGE_FORMATS } from '../domain/badge/reading.ts'
 import { SYMBOLOGIES } from '../domain/scan/symbologies.ts'
 import { LAYOUT_NAMES } from '../domain/wedge/layouts.ts'
@@ -14,44 +13,30 @@ const badges = z
 
 /** How to read the keys of a scanner that types; `deadKeys` and `overrides` are what a set-up check found out. */
 const wedge = z.object({
-  layout: z.enum(LAYOUT_NAMES).default(DEFAULT_SETTINGS.wedge.layout),
-  prefix: z.string().max(20).default(DEFAULT_SETTINGS.wedge.prefix),
-  suffix: z.enum(['enter', 'tab', 'none', 'any']).default(DEFAULT_SETTINGS.wedge.suffix),
+  layout: z.enum(LAYOUT_NAMES),
+  prefix: z.string().max(20),
+  suffix: z.enum(['enter', 'tab', 'none', 'any']),
   deadKeys: z.boolean().optional(),
   overrides: z.record(z.string().max(40), z.string().max(8)).optional(),
 })
 
+/** `DEFAULT_SETTINGS` stands for what nobody has chosen yet. */
 export const settings = z.object({
-  language: z.enum(['en', 'ja', 'system']).default(DEFAULT_SETTINGS.language),
-  theme: z.enum(['light', 'dark', 'system']).default(DEFAULT_SETTINGS.theme),
-  sound: z.boolean().default(DEFAULT_SETTINGS.sound),
-  engine: z.enum(['zxing', 'html5-qrcode']).default(DEFAULT_SETTINGS.engine),
-  cameraId: z.string().max(500).nullable().default(DEFAULT_SETTINGS.cameraId),
-  mirror: z.boolean().default(DEFAULT_SETTINGS.mirror),
-  exhibitorId: exhibitorId.nullable().default(DEFAULT_SETTINGS.exhibitorId),
-  staff: z.string().max(200).default(DEFAULT_SETTINGS.staff),
-  wedge: wedge.default(DEFAULT_SETTINGS.wedge),
-  badges: badges.default(DEFAULT_SETTINGS.badges),
+  language: z.enum(['en', 'ja', 'system']),
+  theme: z.enum(['light', 'dark', 'system']),
+  sound: z.boolean(),
+  engine: z.enum(['zxing', 'html5-qrcode']),
+  cameraId: z.string().max(500).nullable(),
+  mirror: z.boolean(),
+  exhibitorId: exhibitorId.nullable(),
+  staff: z.string().max(200),
+  wedge,
+  badges,
 })
 export type Settings = z.infer<typeof settings>
 
-/** A change to some settings; a part that is left out stays. No defaults here, or they would overwrite. */
-const settingsChange = z
-  .object({
-    language: z.enum(['en', 'ja', 'system']),
-    theme: z.enum(['light', 'dark', 'system']),
-    sound: z.boolean(),
-    engine: z.enum(['zxing', 'html5-qrcode']),
-    cameraId: z.string().max(500).nullable(),
-    mirror: z.boolean(),
-    exhibitorId: exhibitorId.nullable(),
-    staff: z.string().max(200),
-    wedge,
-    badges,
-  })
-  .partial()
-
 export const settingsContract = {
   get: procedure('anyone').output(settings),
-  set: procedure('anyone').input(settingsChange).output(settings),
+  /** Changes some settings; a part that is left out stays. */
+  set: procedure('anyone').input(settings.partial()).output(settings),
 }

@@ -3,6 +3,7 @@
  * page loads one language at a time.
  */
 import i18next, { type i18n } from 'i18next'
+import { sizeText } from '../domain/size-text.ts'
 import { isErrorCode } from '../errors.ts'
 import type { en } from './en.ts'
 import type { Translated } from './translated.ts'
@@ -10,7 +11,10 @@ import type { Translated } from './translated.ts'
 export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** Makes a translator, ready at once. Values are not escaped for HTML, because they never become HTML. */
+/**
+ * Makes a translator, ready at once. `{{size, bytes}}` says a number of bytes as `sizeText` does. Values are not escaped
+ * for HTML, because they never become HTML.
+ */
 export function translatorOf(language: Language, table: Translated<typeof en>): i18n {
   const instance = i18next.createInstance()
   void instance.init({
@@ -21,6 +25,7 @@ export function translatorOf(language: Language, table: Translated<typeof en>): 
     resources: { [language]: { translation: table } },
     interpolation: { escapeValue: false },
   })
+  instance.services.formatter?.add('bytes', (bytes: unknown, lng) => sizeText(Number(bytes), lng ?? language))
   return instance
 }
 

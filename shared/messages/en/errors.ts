@@ -18,7 +18,7 @@ export const errors = {
   payload_line_invalid:
     'Line {{line}} is not a payload: it is not hex, or it is too long. The other lines were read. ' +
     'Correct this line and read it again.',
-  file_too_large: 'The file {{file}} is too large ({{size}}). Choose a file of at most {{limit}}.',
+  file_too_large: 'The file {{file}} is too large ({{size, bytes}}). Choose a file of at most {{limit, bytes}}.',
   image_unreadable: 'The picture {{file}} cannot be read. Use a PNG, JPEG or WebP picture.',
   image_too_large:
     'The picture {{file}} has too many pixels (at most {{limit}} million). Take it again at a smaller size.',
@@ -35,7 +35,7 @@ export const errors = {
   workbook_unreadable:
     'The workbook cannot be read ({{detail}}). Nothing has changed. Save it as XLSX without a password, or as CSV.',
   workbook_bomb:
-    'The unpacked workbook is too large for a list (at most {{limit}}), so it was not opened. ' +
+    'The unpacked workbook is too large for a list (at most {{limit, bytes}}), so it was not opened. ' +
     'Save only the list, or save it as CSV.',
   upload_incomplete: 'The file did not arrive whole. Choose it again.',
   template_not_found_in_samples:

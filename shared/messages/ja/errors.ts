@@ -16,7 +16,7 @@ export const errors: Record<keyof typeof english, string> = {
   file_unwritable: 'ファイル {{file}} に書き込めません。フォルダーと空き容量をご確認ください。',
   payload_line_invalid:
     '{{line}} 行目はコードの内容ではありません（16 進数でないか、長すぎます）。ほかの行は読み取り済みです。この行を修正し、もう一度読み取ってください。',
-  file_too_large: 'ファイル {{file}} が大きすぎます（{{size}}）。{{limit}} 以下のファイルを選んでください。',
+  file_too_large: 'ファイル {{file}} が大きすぎます（{{size, bytes}}）。{{limit, bytes}} 以下のファイルを選んでください。',
   image_unreadable: '画像 {{file}} を読み取れません。PNG、JPEG、WebP のいずれかをお使いください。',
   image_too_large:
     '画像 {{file}} の画素数が大きすぎます（上限 {{limit}} 百万画素）。小さいサイズで撮り直してください。',
@@ -32,7 +32,7 @@ export const errors: Record<keyof typeof english, string> = {
   workbook_unreadable:
     'ブックを読み取れません（{{detail}}）。パスワードなしの XLSX または CSV で保存してください。データに変更はありません。',
   workbook_bomb:
-    '展開後のサイズが来場者リストとして大きすぎるため（上限 {{limit}}）、ブックを開きませんでした。リストだけを保存するか、CSV で保存してください。',
+    '展開後のサイズが来場者リストとして大きすぎるため（上限 {{limit, bytes}}）、ブックを開きませんでした。リストだけを保存するか、CSV で保存してください。',
   upload_incomplete: 'ファイルの受信が完了していません。もう一度選んでください。',
   template_not_found_in_samples:
     'この指定では、すべての例に当てはまる規則が見つかりません。どの例でも同じ部分を指定するか、別のバッジをお使いください。',

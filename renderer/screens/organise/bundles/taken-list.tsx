@@ -2,7 +2,8 @@
 import { Button } from '@mantine/core'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { saveFile, sizeText } from '../../../ui/files.ts'
+import { sizeText } from '../../../../shared/domain/size-text.ts'
+import { saveFile } from '../../../ui/files.ts'
 import type { Taken } from './bundle-work.ts'
 import classes from './bundles.module.css'
 
