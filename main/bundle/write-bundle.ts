@@ -143,7 +143,11 @@ export async function* writeIntoFolder(
   signal?: AbortSignal,
 ) {
   const { name, ...to } = askedBy(app, request)
-  const written = yield* writeOrders(app, [orderOf(app, { ...to, out: join(resolve(folder), name) }, request.command)], signal)
+  const written = yield* writeOrders(
+    app,
+    [orderOf(app, { ...to, out: join(resolve(folder), name) }, request.command)],
+    signal,
+  )
   const { leads, scans, sha256, bytes } = written[0]!
   yield { kind: 'done' as const, leads, scans, sha256, bytes, name, parcel: null }
 }

@@ -51,8 +51,7 @@ export function kindOfFile(file: string): 'zip' | 'ole' | 'pdf' | 'text' {
 
 const damaged = (detail: string, cause?: unknown): AppError =>
   new AppError('workbook_unreadable', { detail }, { cause })
-const tooMuch = (cause?: unknown): AppError =>
-  new AppError('workbook_bomb', { limit: MAX_UNPACKED_BYTES }, { cause })
+const tooMuch = (cause?: unknown): AppError => new AppError('workbook_bomb', { limit: MAX_UNPACKED_BYTES }, { cause })
 
 /** Where an entry of the archive lies. */
 interface Entry {

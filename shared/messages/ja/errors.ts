@@ -16,7 +16,8 @@ export const errors: Record<keyof typeof english, string> = {
   file_unwritable: 'ファイル {{file}} に書き込めません。フォルダーと空き容量をご確認ください。',
   payload_line_invalid:
     '{{line}} 行目はコードの内容ではありません（16 進数でないか、長すぎます）。ほかの行は読み取り済みです。この行を修正し、もう一度読み取ってください。',
-  file_too_large: 'ファイル {{file}} が大きすぎます（{{size, bytes}}）。{{limit, bytes}} 以下のファイルを選んでください。',
+  file_too_large:
+    'ファイル {{file}} が大きすぎます（{{size, bytes}}）。{{limit, bytes}} 以下のファイルを選んでください。',
   image_unreadable: '画像 {{file}} を読み取れません。PNG、JPEG、WebP のいずれかをお使いください。',
   image_too_large:
     '画像 {{file}} の画素数が大きすぎます（上限 {{limit}} 百万画素）。小さいサイズで撮り直してください。',

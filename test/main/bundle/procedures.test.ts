@@ -51,9 +51,7 @@ describe('from station to organiser', () => {
     const blob = await laptop.owner.parcel.fetch({ parcelId, offset: 0 })
     expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 0, lastLeads: 1 })
     expect(blob.size).toBe(written.bytes)
-    expect((await failureOf(laptop.owner.parcel.fetch({ parcelId, offset: 0 }))).code).toBe(
-      'file_not_found',
-    )
+    expect((await failureOf(laptop.owner.parcel.fetch({ parcelId, offset: 0 }))).code).toBe('file_not_found')
 
     const uploadId = newId()
     await organiser.owner.upload.add({ uploadId, offset: 0, part: blob.slice(0, 100) })

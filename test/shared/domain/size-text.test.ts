@@ -16,7 +16,11 @@ it('says sizes in kB, MB and GB, and never "0 kB"', () => {
 })
 
 it.each(['en', 'ja'] as const)('stands in messages in the same way (%s)', (language) => {
-  const message = errorMessage(createTranslator(language), 'file_too_large', { file: 'a.csv', size: 1e9, limit: 2_097_152 })
+  const message = errorMessage(createTranslator(language), 'file_too_large', {
+    file: 'a.csv',
+    size: 1e9,
+    limit: 2_097_152,
+  })
   expect(message).toContain('1.0 GB')
   expect(message).toContain('2.1 MB')
 })
