@@ -162,7 +162,7 @@ function Kept({ leadId, cardId, number, fresh, onOpen, onGone }: KeptProps) {
   const { api } = useApi()
   const picture = usePicture(leadId, cardId)
   const withdraw = useMutation(api.card.withdraw.mutationOptions({ onSuccess: onGone }))
-  const going = useUndoable(() => withdraw.mutate({ command: newCommand(), leadId, cardId }))
+  const going = useUndoable(() => withdraw.mutateAsync({ command: newCommand(), leadId, cardId }))
   return (
     <li className={classes.card} data-going={going.left !== null || undefined}>
       <button type="button" className={classes.open} aria-label={t('cards.open', { number })} onClick={onOpen}>

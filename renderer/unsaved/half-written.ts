@@ -10,13 +10,7 @@ import { newCommand, useApi } from '../host/client.tsx'
 import { failureText } from '../host/failure.ts'
 import { useWords } from '../ui/language.tsx'
 import { useSettings } from '../host/settings.ts'
-
-const open = new Set<() => Promise<void>>()
-
-/** Saves everything half written on this page. Runs before a lock, because nothing can be saved after it. */
-export async function saveHalfWritten(): Promise<void> {
-  await Promise.all([...open].map((save) => save()))
-}
+import { useSettleOnLeaving } from './leaving.ts'
 
 interface HalfWritten<T> {
   /** The typed text that is not saved; null without one. */
@@ -37,44 +31,32 @@ export function useHalfWritten<T>(half: HalfWritten<T>): void {
   const { t, translator } = useWords()
   const queries = useQueryClient()
   const latest = useRef(half)
-  const save = useRef<() => Promise<void>>(() => Promise.resolve())
   const sent = useRef<string | null>(null)
   useLayoutEffect(() => {
     latest.current = half
     if (half.typed === null) sent.current = null
-    save.current = async () => {
-      const { typed, busy, send, textOf, onSaved } = latest.current
-      if (typed === null || busy || JSON.stringify(typed) === sent.current) return
-      sent.current = JSON.stringify(typed)
-      try {
-        await send(typed)
-        onSaved?.(typed)
-        await queries.invalidateQueries({ queryKey: api.lead.key() })
-      } catch (error) {
-        sent.current = null
-        notifications.show({
-          color: 'red',
-          autoClose: false,
-          withBorder: true,
-          title: `${t('words.notSaved')}${t('words.colon')}${textOf(typed)}`,
-          message: failureText(translator, error),
-          closeButtonProps: { 'aria-label': t('words.close') },
-        })
-      }
+  })
+  useLayoutEffect(() => () => latest.current.onGone?.(), [])
+  useSettleOnLeaving(async () => {
+    const { typed, busy, send, textOf, onSaved } = latest.current
+    if (typed === null || busy || JSON.stringify(typed) === sent.current) return
+    sent.current = JSON.stringify(typed)
+    try {
+      await send(typed)
+      onSaved?.(typed)
+      await queries.invalidateQueries({ queryKey: api.lead.key() })
+    } catch (error) {
+      sent.current = null
+      notifications.show({
+        color: 'red',
+        autoClose: false,
+        withBorder: true,
+        title: `${t('words.notSaved')}${t('words.colon')}${textOf(typed)}`,
+        message: failureText(translator, error),
+        closeButtonProps: { 'aria-label': t('words.close') },
+      })
     }
   })
-  useLayoutEffect(() => {
-    const now = () => save.current()
-    const hide = () => void now()
-    open.add(now)
-    addEventListener('pagehide', hide)
-    return () => {
-      open.delete(now)
-      removeEventListener('pagehide', hide)
-      latest.current.onGone?.()
-      void now()
-    }
-  }, [])
 }
 
 /** The same for a note on a lead. */

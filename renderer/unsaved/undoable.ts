@@ -1,8 +1,12 @@
 /**
- * Undo instead of a question: the act happens after ten seconds, or at once when staff leave. Until then it can be
- * taken back.
+ * Undo instead of a question: the act happens after ten seconds, or at once when staff leave the room, lock, reload or
+ * close the window. Until then it can be taken back.
  */
 import { useEffect, useRef, useState } from 'react'
+import { notifications } from '@mantine/notifications'
+import { failureText } from '../host/failure.ts'
+import { useWords } from '../ui/language.tsx'
+import { useSettleOnLeaving } from './leaving.ts'
 
 const UNDO_SECONDS = 10
 
@@ -13,32 +17,41 @@ export interface Undoable {
   takeBack: () => void
 }
 
-/** Delays `act`; the latest one given is run. */
-export function useUndoable(act: () => void): Undoable {
+/** Delays `act`; the latest one given is run. A failure is shown here: its part of the screen may be gone by then. */
+export function useUndoable(act: () => Promise<unknown>): Undoable {
+  const { t, translator } = useWords()
   const [left, setLeft] = useState<number | null>(null)
-  const latest = useRef(act)
   const waiting = useRef(false)
+  const now = async () => {
+    if (!waiting.current) return
+    waiting.current = false
+    setLeft(null)
+    try {
+      await act()
+    } catch (error) {
+      notifications.show({
+        color: 'red',
+        autoClose: false,
+        withBorder: true,
+        title: t('words.notSaved'),
+        message: failureText(translator, error),
+        closeButtonProps: { 'aria-label': t('words.close') },
+      })
+    }
+  }
+  const latest = useRef(now)
   useEffect(() => {
-    latest.current = act
+    latest.current = now
   })
+  useSettleOnLeaving(now)
   useEffect(() => {
     if (left === null) return undefined
     const timer = setTimeout(() => {
-      if (left > 1) return setLeft(left - 1)
-      setLeft(null)
-      if (!waiting.current) return
-      waiting.current = false
-      latest.current()
+      if (left > 1) setLeft(left - 1)
+      else void latest.current()
     }, 1000)
     return () => clearTimeout(timer)
   }, [left])
-  useEffect(
-    () => () => {
-      if (waiting.current) latest.current()
-      waiting.current = false
-    },
-    [],
-  )
   return {
     left,
     begin() {

@@ -15,7 +15,7 @@ import type { OpenRooms } from '../../../shared/contract/session.ts'
 import { useApi } from '../../host/client.tsx'
 import { forget } from '../../unsaved/forget.ts'
 import { useExhibition } from '../../host/exhibition.tsx'
-import { saveHalfWritten } from '../../unsaved/half-written.ts'
+import { settleAll } from '../../unsaved/leaving.ts'
 import { useWords } from '../../ui/language.tsx'
 import { useSettings } from '../../host/settings.ts'
 import { Segments } from '../../ui/segments.tsx'
@@ -36,7 +36,7 @@ export function StatusPanel({ onShowKeys, onLocked }: Props) {
   const { data: status } = useQuery(api.health.status.queryOptions({ refetchInterval: 4000 }))
   const lock = useMutation(
     api.session.lock.mutationOptions({
-      onMutate: saveHalfWritten,
+      onMutate: settleAll,
       onSuccess: async (rooms) => {
         onLocked?.()
         for (const queryKey of [api.lead.key(), api.followup.key(), api.duplicate.key(), api.card.key()])

@@ -20,8 +20,9 @@ export function NoteItem({ leadId, note }: Props) {
   const times = useTimes()
   const { api } = useApi()
   const refresh = useLeadRefresh()
-  const { mutate, ...withdraw } = useMutation(api.lead.withdrawNote.mutationOptions({ onSuccess: refresh }))
-  const { left, begin, takeBack } = useUndoable(() => mutate({ command: newCommand(), leadId, noteId: note.noteId }))
+  const withdraw = useMutation(api.lead.withdrawNote.mutationOptions({ onSuccess: refresh }))
+  const { left, begin, takeBack } = useUndoable(() => withdraw.mutateAsync({ command: newCommand(), leadId, noteId: note.noteId }),
+  )
 
   return (
     <li className={classes.note} data-going={left !== null || withdraw.isPending || undefined}>
@@ -51,7 +52,7 @@ export function NoteItem({ leadId, note }: Props) {
           </>
         )}
       </p>
-      {withdraw.isError && <SavedMark change={changeOf({ ...withdraw, mutate })} />}
+      {withdraw.isError && <SavedMark change={changeOf(withdraw)} />}
     </li>
   )
 }

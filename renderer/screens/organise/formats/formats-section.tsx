@@ -69,7 +69,7 @@ function Format({ template }: { template: BadgeTemplate }) {
   const queries = useQueryClient()
   const ruleInWords = useRuleInWords()
   const remove = useMutation(api.template.remove.mutationOptions({ onSuccess: () => queries.invalidateQueries() }))
-  const removal = useUndoable(() => remove.mutate({ command: newCommand(), templateId: template.id }))
+  const removal = useUndoable(() => remove.mutateAsync({ command: newCommand(), templateId: template.id }))
   return (
     <li className={classes.format} data-going={removal.left !== null || undefined}>
       <div className={classes.formatWords}>
