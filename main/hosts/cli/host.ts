@@ -6,6 +6,7 @@ import type { AppErrorData } from '../../../shared/contract/base.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import { AppError, type ErrorCode, type ErrorParams } from '../../../shared/errors.ts'
 import { createTranslator } from '../../../shared/messages/all-languages.ts'
+import { chooseLanguage } from '../../../shared/messages/choose-language.ts'
 import { errorMessage, type Language } from '../../../shared/messages/translate.ts'
 import type { App } from '../../app/app.ts'
 import { OWNER } from '../../app/context.ts'
@@ -39,12 +40,17 @@ export interface GlobalOptions {
   lang?: string
 }
 
+/** The system's languages, best first, as POSIX and GNU gettext have it: a variable set to nothing is not set. */
+function systemLanguages(env: NodeJS.ProcessEnv): string[] {
+  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? 'C'
+  // the locale "C" switches the list of LANGUAGE off
+  const list = /^(C|POSIX)(\.|$)/.test(locale) ? [] : (env.LANGUAGE ?? '').split(':')
+  return [...list.filter((tag) => tag !== ''), locale]
+}
+
 /** The language that was asked for, else the system's. */
 export function languageFrom(options: GlobalOptions, env: NodeJS.ProcessEnv): Language {
-  // as POSIX has it, a variable that is set to nothing counts as not set
-  const asked =
-    options.lang ?? [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? 'en'
-  return asked.startsWith('ja') ? 'ja' : 'en'
+  return chooseLanguage('system', options.lang === undefined ? systemLanguages(env) : [options.lang])
 }
 
 export function createCliContext(options: GlobalOptions, streams: Streams): CliContext {
@@ -78,6 +84,7 @@ const REFUSED: readonly ErrorCode[] = [
   'data_folder_not_empty',
   'payload_line_invalid',
   'file_unreadable',
+  'path_not_whole',
   'file_too_large',
   'image_unreadable',
   'image_too_large',

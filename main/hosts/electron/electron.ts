@@ -1,6 +1,7 @@
 // The Electron host: one window on the built page, one message port to the same procedures every host serves. Thin: its
 // rules are in main/shell, which knows nothing of Electron and is tested without it.
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { RPCHandler } from '@orpc/server/message-port'
 import {
   app,
@@ -15,6 +16,8 @@ import {
   type MessagePortMain,
 } from 'electron'
 import Store from 'electron-store'
+import { chooseLanguage, spokenTag } from '../../../shared/messages/choose-language.ts'
+import type { Language } from '../../../shared/messages/translate.ts'
 import { PAGE_READY, PORT_GIVEN } from '../../../shared/handshake.ts'
 import type { App } from '../../app/app.ts'
 import { createPageCaller, type Context } from '../../app/context.ts'
@@ -23,7 +26,7 @@ import { openApp } from '../open-app.ts'
 import { router } from '../router.ts'
 import { createCrashRule } from './crash.ts'
 import { dataFolderFor, profileFor } from './data-folder.ts'
-import { failureText, languageFor, type Language } from './failure-text.ts'
+import { failureText } from './failure-text.ts'
 import { LEAVE, leavingQuestion } from './leaving.ts'
 import { menuFor } from './menu.ts'
 import { isOurs, PAGE_SCHEME, PAGE_URL } from './origin.ts'
@@ -38,12 +41,17 @@ const folder = dataFolderFor(process.argv)
 if (!app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(app.getPath('appData'), profileFor(folder)))
 
+/** How long the end waits for what the page sends as its window closes. */
+const PORT_CLOSING_MS = 1000
+
 let enishi: App | undefined
 let window: BrowserWindow | undefined
 let gaveUp = false
+/** Settles when the page has let go of its port: what it sent as it went has arrived by then. */
+let portClosed: Promise<unknown> = Promise.resolve()
 
 const language = (): Language =>
-  languageFor(enishi?.settings.get().language ?? 'system', app.getPreferredSystemLanguages())
+  chooseLanguage(enishi?.settings.get().language ?? 'system', app.getPreferredSystemLanguages())
 
 /** Tells a person what stopped the app, then leaves. What fails on the way out is logged alone. */
 function giveUp(error: unknown, where: string): void {
@@ -70,6 +78,7 @@ function servePort(core: App): void {
     current?.close()
     const { port1, port2 } = new MessageChannelMain()
     current = port1
+    portClosed = new Promise((done) => port1.once('close', () => setImmediate(done)))
     handler.upgrade(port1, { context: { app: core, caller: createPageCaller() } })
     port1.start()
     frame.postMessage(PORT_GIVEN, null, [port2])
@@ -156,7 +165,8 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuFor(language(), process.platform)))
   lockDown()
   servePort(enishi)
-  app.once('before-quit', startAutoBundle(enishi))
+  // Not before-quit: a person may still answer "Stay" after that.
+  app.once('will-quit', startAutoBundle(enishi))
   const opened = (window = openWindow(enishi))
   await opened.loadURL(PAGE_URL).catch((error: unknown) => {
     // whoever closes the window while it loads has not met a failure
@@ -171,6 +181,8 @@ async function start(): Promise<void> {
 process.on('uncaughtException', (error) => giveUp(error, 'main'))
 process.on('unhandledRejection', (error) => void enishi?.log.failure(error, 'main'))
 app.enableSandbox()
+// Chromium would tell the page one language of the system, the first. The page and the menu must choose from one list.
+app.commandLine.appendSwitch('lang', spokenTag(app.getPreferredSystemLanguages()))
 protocol.registerSchemesAsPrivileged([
   { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ])
@@ -186,7 +198,10 @@ if (app.requestSingleInstanceLock()) {
     event.preventDefault()
     const closing = enishi
     enishi = undefined
-    void closing.close().finally(() => app.quit())
+    // A window that never lets go must not keep the app from ending.
+    void Promise.race([portClosed, delay(PORT_CLOSING_MS)])
+      .then(() => closing.close())
+      .finally(() => app.quit())
   })
   app
     .whenReady()

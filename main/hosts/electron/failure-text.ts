@@ -3,15 +3,6 @@ import { AppError } from '../../../shared/errors.ts'
 import { createTranslator } from '../../../shared/messages/all-languages.ts'
 import { errorMessage, type Language } from '../../../shared/messages/translate.ts'
 
-export type { Language }
-
-/** The language of the settings, or the first of the system's that the app speaks. */
-export function languageFor(setting: Language | 'system', preferred: readonly string[]): Language {
-  if (setting !== 'system') return setting
-  const known = preferred.map((tag) => tag.split('-')[0]).find((tag) => tag === 'ja' || tag === 'en')
-  return known === 'ja' ? 'ja' : 'en'
-}
-
 /** One message for a person. `reference` is where the log has more. */
 export function failureText(error: unknown, reference: string, language: Language): string {
   const translator = createTranslator(language)

@@ -72,6 +72,8 @@ const takeLock = async (): Promise<boolean> => {
 const hasLock = await takeLock()
 
 let quitting = false
+/** Chromium's switches that the shell sets before the start. */
+const switches = new Map<string, string>()
 
 class AppStandIn extends EventEmitter {
   private paths = new Map<string, string>([
@@ -81,12 +83,15 @@ class AppStandIn extends EventEmitter {
   ])
   readonly isPackaged = false
   private ready = new Promise<void>((done) => setImmediate(done)).then(async () => {
-    if (!this.left) await launchChromium(userData)
+    if (!this.left) await launchChromium(userData, switches.get('lang'))
     this.emit('ready')
   })
   private left = false
 
-  readonly commandLine = { hasSwitch: (name: string) => argument(name) !== undefined }
+  readonly commandLine = {
+    hasSwitch: (name: string) => argument(name) !== undefined,
+    appendSwitch: (name: string, value?: string) => void switches.set(name, value ?? ''),
+  }
 
   enableSandbox(): void {}
   requestSingleInstanceLock(): boolean {
@@ -113,7 +118,7 @@ class AppStandIn extends EventEmitter {
     this.paths.set(name, path)
   }
   getPreferredSystemLanguages(): string[] {
-    return [process.env['ENISHI_TEST_LANGUAGE'] ?? 'en-GB']
+    return (process.env['ENISHI_TEST_LANGUAGE'] ?? 'en-GB').split(',')
   }
   quit(): void {
     if (quitting) return
@@ -152,4 +157,4 @@ export const app = new AppStandIn() satisfies Pick<
   | 'quit'
   | 'exit'
   | 'isPackaged'
-> & { commandLine: Pick<Electron.CommandLine, 'hasSwitch'> }
+> & { commandLine: Pick<Electron.CommandLine, 'hasSwitch' | 'appendSwitch'> }

@@ -16,12 +16,14 @@ export const toOwn = (url: string): string => (url.startsWith(`${SHOWN_AT}/`) ? 
 
 let context: BrowserContext | undefined
 
-export async function launchChromium(userData: string): Promise<BrowserContext> {
+/** @param lang the switch `lang`, which rules the languages that a page is told of */
+export async function launchChromium(userData: string, lang: string | undefined): Promise<BrowserContext> {
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('There is no Chromium for the stand-in of Electron')
   context = await chromium.launchPersistentContext(join(userData, 'chromium'), {
     executablePath,
     headless: true,
+    ...(lang === undefined ? {} : { locale: lang }),
     acceptDownloads: true,
     viewport: null,
     args: [

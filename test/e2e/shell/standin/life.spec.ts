@@ -34,6 +34,13 @@ test('the menu is there for its keys, in the language of the app', async ({ laun
   expect(seen.visible).toBe(false)
 })
 
+test('the menu and the page choose one language from what the system prefers', async ({ launch }) => {
+  const shell = await launch({ env: { ENISHI_TEST_LANGUAGE: 'fr-FR,ja-JP,en-GB' } })
+  const labels = await shell.inside(({ Menu }) => Menu.getApplicationMenu()?.map((entry) => entry.label))
+  expect(labels).toContain('編集')
+  await expect(shell.page.locator('html')).toHaveAttribute('lang', 'ja')
+})
+
 test('a maximised window opens maximised again', async ({ launch }) => {
   const first = await launch()
   await first.inside(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.maximize())
@@ -114,6 +121,26 @@ test('a window whose page holds what is not saved asks before it closes', async 
     }, answer)
   expect(await close(0)).toEqual({ left: false, message: 'まだ保存されていない内容があります。' })
   expect(await close(1)).toMatchObject({ left: true })
+})
+
+test('a person who asks to quit and then stays keeps the bundle that is written by itself', async ({ shell }) => {
+  const stopped = await shell.inside(({ app, BrowserWindow }) => {
+    let ended = 0
+    const clear = globalThis.clearInterval
+    globalThis.clearInterval = (timer) => {
+      // the one that looks every 15 s whether a bundle is due
+      if ((timer as unknown as { _repeat?: number } | undefined)?._repeat === 15_000) ended++
+      clear(timer)
+    }
+    const window = BrowserWindow.getAllWindows()[0]
+    window?.once('close', (event: { preventDefault(): void }) => event.preventDefault())
+    app.quit()
+    const stayed = ended
+    // the window is gone now, as after "Close anyway"
+    app.emit('will-quit', { preventDefault: () => undefined })
+    return { stayed, left: ended }
+  })
+  expect(stopped).toEqual({ stayed: 0, left: 1 })
 })
 
 test('a failure nobody caught is told once, in words, and ends the app with its data closed', async ({ folder }) => {
