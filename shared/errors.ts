@@ -13,7 +13,6 @@ export const ERROR_CODES = [
   'data_folder_not_empty',
   'file_unreadable',
   'file_unwritable',
-  'path_not_whole',
   'payload_line_invalid',
   'file_too_large',
   'image_unreadable',

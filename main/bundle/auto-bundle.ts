@@ -3,7 +3,7 @@
  * date. One file a station, replaced whole; nothing is written where nothing is new.
  */
 import { existsSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import { autoBundle, type AutoBundle } from '../../shared/contract/bundle.ts'
 import { newId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -12,11 +12,11 @@ import { resultOf } from '../app/jobs.ts'
 import { getAutoBundle, setAutoBundle } from '../app/meta.sql.ts'
 import { perApp } from '../app/per-app.ts'
 import { toStorageError } from '../db/storage-error.ts'
+import { assertWholeFolder } from '../files/whole-folder.ts'
 import { countTombstones } from '../erasure/tombstone.sql.ts'
 import { exhibitionOf } from '../exhibition/current.ts'
 import { countUnbundled } from '../lead/unbundled.sql.ts'
-import { thisStation } from '../station/this-station.ts'
-import { bundleName, orderOf, readersOf, writeOrders } from './write-bundle.ts'
+import { orderOf, readersOf, stationBundleName, writeOrders } from './write-bundle.ts'
 
 /** How often it is looked whether a bundle is due: a stick that is put in gets one this soon. */
 const LOOK_MS = 15_000
@@ -39,9 +39,9 @@ function configured(app: App): AutoBundle | null {
   return kept === null ? null : autoBundle.parse(JSON.parse(kept))
 }
 
-/** Sets the automatic writing, or ends it. Throws `folder_not_whole` when the folder is not an absolute path. */
+/** Sets the automatic writing, or ends it. Throws `folder_not_whole`. */
 export function setAuto(app: App, wanted: AutoBundle | null): void {
-  if (wanted !== null && !isAbsolute(wanted.folder)) throw new AppError('folder_not_whole')
+  if (wanted !== null) assertWholeFolder(wanted.folder)
   setAutoBundle(app.db, wanted === null ? null : JSON.stringify(wanted))
   attempts(app).last = NONE
 }
@@ -59,11 +59,6 @@ export function autoState(app: App) {
   }
 }
 
-/** `ISIEX-2026_laptop-3_0a1b2c3d.enishi`: one a station, told apart even where two stations have one name. */
-function fileName(app: App, at: string): string {
-  return bundleName(app, null, at).replace(/_[^_]*\.enishi$/, `_${thisStation(app).stationId.slice(0, 8)}.enishi`)
-}
-
 /** Writes a bundle if one is due at `now` (ms); true if it was written. A failure is kept for `autoState`. */
 export async function writeIfDue(app: App, now: number): Promise<boolean> {
   const wanted = configured(app)
@@ -71,7 +66,7 @@ export async function writeIfDue(app: App, now: number): Promise<boolean> {
   if (wanted === null || exhibitionOf(app) === null || now - before.tried < wanted.everyMinutes * 60_000) return false
   if (!existsSync(wanted.folder)) return false
   const at = new Date(now).toISOString()
-  const out = join(wanted.folder, fileName(app, at))
+  const out = join(wanted.folder, stationBundleName(app))
   const tombstones = countTombstones(app.db)
   const isNew = countUnbundled(app.db) > 0 || tombstones > before.tombstones || before.lastAt === null
   // another stick, or an emptied one

@@ -1,6 +1,6 @@
 import { os } from '../app/procedure.ts'
 import { organiserRecipient } from '../exhibition/current.ts'
-import { assertWholePath } from '../files/whole-path.ts'
+import { assertWholeFolder } from '../files/whole-folder.ts'
 import { countUnbundled } from '../lead/unbundled.sql.ts'
 import { thisStation } from '../station/this-station.ts'
 import { autoState, setAuto } from './auto-bundle.ts'
@@ -20,13 +20,13 @@ export const bundle = {
     }
   }),
   write: os.bundle.write.handler(async function* ({ context: { app }, input, signal }) {
-    if (input.folder !== null) assertWholePath(input.folder)
+    if (input.folder !== null) assertWholeFolder(input.folder)
     yield* input.folder === null
       ? writeParcel(app, input, signal)
       : writeIntoFolder(app, { ...input, folder: input.folder }, signal)
   }),
   writeReturns: os.bundle.writeReturns.handler(async function* ({ context: { app }, input, signal }) {
-    assertWholePath(input.folder)
+    assertWholeFolder(input.folder)
     const { files, left } = yield* writeReturns(app, input.folder, input.command, signal)
     yield { kind: 'done' as const, files: files.map(({ exhibitor: _code, ...file }) => file), left }
   }),

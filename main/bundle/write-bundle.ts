@@ -1,6 +1,7 @@
 /** Writing bundles: who may open them, where they go, and what is noted of them. */
 import { mkdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { fileTimeIn } from '../../shared/domain/day.ts'
 import { newId, type ExhibitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
@@ -93,17 +94,32 @@ function noteBundles(app: App, orders: readonly BundleOrder[], written: readonly
     .immediate()
 }
 
-/** `ISIEX-2026_laptop-3_20260128-093000.enishi`: sorts by time, and says whose it is. */
+/** A part of a file's name: letters and digits of any script, parted by hyphens. */
+const namePart = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
+
+function nameOf(app: App, who: string, which: string): string {
+  return `${namePart(currentExhibition(app).file.exhibition.name.en)}_${who}_${which}.enishi`
+}
+
+/**
+ * `ISIEX-2026_laptop-3_2026-01-28-183000.enishi`: sorts by time, and says whose it is. Day and time are those of the
+ * exhibition's time zone.
+ */
 export function bundleName(app: App, exhibitor: ExhibitorRecord | null, at: string): string {
-  const part = (text: string) =>
-    text
-      .normalize('NFKC')
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 40)
   // codes are told apart by every letter of theirs, and may all stand in a file's name
-  const who = exhibitor === null ? part(thisStation(app).name) : exhibitor.code
-  return `${part(currentExhibition(app).file.exhibition.name.en)}_${who}_${at.replace(/[-:]/g, '').replace('T', '-').slice(0, 15)}.enishi`
+  const who = exhibitor === null ? namePart(thisStation(app).name) : exhibitor.code
+  return nameOf(app, who, fileTimeIn(at, currentExhibition(app).file.exhibition.timeZone))
+}
+
+/** `ISIEX-2026_laptop-3_0a1b2c3d.enishi`: always the same for one station, also where two stations share a name. */
+export function stationBundleName(app: App): string {
+  const { name, stationId } = thisStation(app)
+  return nameOf(app, namePart(name), stationId.slice(0, 8))
 }
 
 export interface PageRequest extends AskedReaders {

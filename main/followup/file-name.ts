@@ -1,6 +1,6 @@
 /** The name of a list's file: safe on every file system, and telling without being opened. */
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
-import { dayIn } from '../../shared/domain/day.ts'
+import { fileTimeIn } from '../../shared/domain/day.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 
 /** ASCII letters and digits parted by hyphens; "" where none are left. */
@@ -13,12 +13,12 @@ function slug(text: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** `ISIEX-2026_ORBIT_2026-01-28.xlsx`, the day being that of `at` in the exhibition's time zone. */
+/** `ISIEX-2026_ORBIT_2026-01-28-183000.xlsx`: day and time of `at` in the exhibition's time zone. */
 export function listFileName(
   { exhibition }: ExhibitionSetup,
   exhibitorCode: string,
   at: string,
   format: FollowupFormat,
 ): string {
-  return `${slug(exhibition.name.en) || 'exhibition'}_${exhibitorCode}_${dayIn(at, exhibition.timeZone)}.${format}`
+  return `${slug(exhibition.name.en) || 'exhibition'}_${exhibitorCode}_${fileTimeIn(at, exhibition.timeZone)}.${format}`
 }

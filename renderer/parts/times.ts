@@ -1,5 +1,6 @@
 /** Instants and days as people read them, in the exhibition's time zone. */
 import { useMemo } from 'react'
+import { dayIn } from '../../shared/domain/day.ts'
 import { useExhibitionOrNull } from '../host/exhibition.tsx'
 import { useWords } from '../ui/language.tsx'
 
@@ -27,12 +28,12 @@ export function createTimes(language: string, timeZone: string): Times {
   const full = make({ month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' })
   const brief = make({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
   const day = make({ month: 'short', day: 'numeric', weekday: 'short' }, 'UTC')
-  const iso = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  const today = () => iso.format(new Date())
+  const today = () => dayIn(new Date().toISOString(), timeZone)
+  const isToday = (instant: string) => dayIn(instant, timeZone) === today()
   return {
     clock: (instant) => clock.format(new Date(instant)),
-    short: (instant) => (iso.format(new Date(instant)) === today() ? minutes : full).format(new Date(instant)),
-    brief: (instant) => (iso.format(new Date(instant)) === today() ? minutes : brief).format(new Date(instant)),
+    short: (instant) => (isToday(instant) ? minutes : full).format(new Date(instant)),
+    brief: (instant) => (isToday(instant) ? minutes : brief).format(new Date(instant)),
     full: (instant) => full.format(new Date(instant)),
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
     today,

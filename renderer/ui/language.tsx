@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import { createStore, useStore } from '../store.ts'
 import type { i18n } from 'i18next'
 import type { en } from '../../shared/messages/en.ts'
+import { chooseLanguage } from '../../shared/messages/choose-language.ts'
 import { keepCounted, type Language, translatorOf } from '../../shared/messages/translate.ts'
 
 type Leaf<T, P extends string = ''> = {
@@ -28,6 +29,8 @@ interface Words {
   t: Say
   /** "1st", "2nd"; 「2 回目」. */
   nth: (count: number) => string
+  /** A number with its groups, as the language writes it. */
+  number: (value: number) => string
   /** A two-language text in the chosen language. */
   say: (text: Record<Language, string>) => string
 }
@@ -36,8 +39,7 @@ const Context = createContext<Words | null>(null)
 
 /** The language a setting means on this machine. */
 export function chosenLanguage(setting: Language | 'system'): Language {
-  if (setting !== 'system') return setting
-  return navigator.languages.some((tag) => /^ja\b/i.test(tag)) && /^ja\b/i.test(navigator.language) ? 'ja' : 'en'
+  return chooseLanguage(setting, navigator.languages)
 }
 
 const TABLES = {
@@ -64,11 +66,13 @@ export function LanguageProvider({ language: wanted, children }: { language: Lan
   const words = useMemo<Words | null>(() => {
     const translator = shown === null ? undefined : loaded.get(shown)
     if (shown === null || translator === undefined) return null
+    const numbers = new Intl.NumberFormat(shown)
     return {
       language: shown,
       translator,
       t: (key, values) => keepCounted(translator.t(key, values ?? {})),
       nth: (count) => translator.t('words.nth', { count, ordinal: true }),
+      number: (value) => numbers.format(value),
       say: (text) => text[shown],
     }
   }, [shown, loaded])

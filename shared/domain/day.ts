@@ -1,10 +1,50 @@
 /** Days of the exhibition: times are UTC, days are those of its time zone. */
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** One format a time zone: making one costs far more than using it. Calendar, digits and clock are fixed here. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    })
+    formats.set(timeZone, format)
+  }
+  return format
+}
+
+type Part = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
+
+/** What calendar and clock show in a time zone: numbers, the month from 1. */
+function partsIn(ms: number, timeZone: string): Record<Part, number> {
+  const parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 }
+  for (const { type, value } of formatOf(timeZone).formatToParts(new Date(ms)))
+    if (type in parts) parts[type as Part] = Number(value)
+  return parts
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
 /** `YYYY-MM-DD` of an instant in a time zone. */
 export function dayIn(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  )
+  const { year, month, day } = partsIn(Date.parse(instant), timeZone)
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+}
+
+/** `2026-01-28-183000`: day and time in a time zone, as a file's name carries them. */
+export function fileTimeIn(instant: string, timeZone: string): string {
+  const { hour, minute, second } = partsIn(Date.parse(instant), timeZone)
+  return `${dayIn(instant, timeZone)}-${two(hour)}${two(minute)}${two(second)}`
 }
 
 const DAY_MS = 86_400_000
@@ -25,21 +65,8 @@ export function nextDay(day: string): string {
 
 /** How far a time zone's clocks are ahead of UTC at an instant, in ms. */
 function offsetMs(ms: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(new Date(ms))
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value)
-  return (
-    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
-    Math.floor(ms / 1000) * 1000
-  )
+  const { year, month, day, hour, minute, second } = partsIn(ms, timeZone)
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000
 }
 
 /** The UTC instant at which a day begins in a time zone. */
@@ -56,7 +83,6 @@ export function withOffset(instant: string, timeZone: string): string {
   const offset = offsetMs(ms, timeZone)
   const minutes = Math.abs(Math.round(offset / 60_000))
   const sign = offset < 0 ? '-' : '+'
-  const pad = (n: number) => String(n).padStart(2, '0')
   const local = new Date(ms + offset).toISOString().slice(0, -1)
-  return `${local}${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
+  return `${local}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }

@@ -95,6 +95,18 @@ const cases: Case[] = [
 /** A statement of one's own, where it is refused and where it stands. */
 const prepares = `export const ask = (db: { prepare: (text: string) => unknown }) => db.prepare('SELECT 1')\n`
 
+/** Name, offending file, its code, what the finding must say (null: allowed). */
+const locales: [name: string, file: string, code: string, says: RegExp | null][] = [
+  ['a number in the machine’s language', 'renderer/l1.ts', '(5).toLocaleString()', /toLocaleString must name/],
+  ['a day in the machine’s language', 'main/lead/l2.ts', 'new Date(0).toLocaleDateString()', /must name its language/],
+  ['a format without language', 'shared/domain/l3.ts', 'new Intl.NumberFormat()', /Intl\.NumberFormat must name/],
+  ['a format of no language', 'shared/domain/l4.ts', 'new Intl.DateTimeFormat(undefined, {})', /must name its language/],
+  ['an order of the machine', 'shared/domain/l5.ts', "'a'.localeCompare('b')", /localeCompare must name/],
+  ['a borrowed locale', 'renderer/l6.ts', "new Intl.DateTimeFormat('sv-SE')", /use shared\/domain\/day\.ts/],
+  ['another borrowed locale', 'main/lead/l7.ts', "new Intl.DateTimeFormat('en-CA')", /use shared\/domain\/day\.ts/],
+  ['a named language', 'renderer/l8.ts', "new Intl.NumberFormat('ja')", null],
+]
+
 const ground: Record<string, string> = {
   'main/lead/prepares.sql.ts': prepares,
   'main/db/prepares.ts': prepares,
@@ -123,7 +135,8 @@ beforeAll(async () => {
   }
   await symlink(join(root, 'node_modules'), join(house, 'node_modules'), 'junction')
   const offences = cases.map(([, file, specifier, , form]) => [file, forms[form ?? 'value'](specifier)] as const)
-  for (const [file, code] of [...Object.entries(ground), ...offences]) {
+  const spoken = locales.map(([, file, code]) => [file, `export const x = ${code}\n`] as const)
+  for (const [file, code] of [...Object.entries(ground), ...offences, ...spoken]) {
     await mkdir(dirname(join(house, file)), { recursive: true })
     await writeFile(join(house, file), code)
   }
@@ -140,10 +153,18 @@ beforeAll(async () => {
 afterAll(() => rm(house, { recursive: true, force: true }))
 
 describe('oxlint refuses what the design refuses', () => {
+  const messagesOf = (file: string) =>
+    findings.filter((f) => f.filename.replaceAll('\\', '/') === file).map((f) => f.message)
+
   test.each(cases)('%s', (_, file, __, says) => {
-    const messages = findings.filter((f) => f.filename.replaceAll('\\', '/') === file).map((f) => f.message)
+    const messages = messagesOf(file)
     if (says) expect(messages.some((m) => says.test(m))).toBe(true)
     else expect(messages).toEqual([])
+  })
+
+  test.each(locales)('%s', (_, file, __, says) => {
+    if (says) expect(messagesOf(file).join('\n')).toMatch(says)
+    else expect(messagesOf(file)).toEqual([])
   })
 })
 

@@ -84,7 +84,7 @@ const REFUSED: readonly ErrorCode[] = [
   'data_folder_not_empty',
   'payload_line_invalid',
   'file_unreadable',
-  'path_not_whole',
+  'folder_not_whole',
   'file_too_large',
   'image_unreadable',
   'image_too_large',

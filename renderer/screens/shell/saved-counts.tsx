@@ -8,7 +8,7 @@ import classes from './status-panel.module.css'
 export type Status = Awaited<ReturnType<Client['health']['status']>>
 
 export function SavedCounts({ status }: { status: Status | undefined }) {
-  const { t, language } = useWords()
+  const { t, number } = useWords()
   if (status === undefined) return <Skeleton h={52} />
   return (
     <dl className={classes.counts}>
@@ -17,14 +17,14 @@ export function SavedCounts({ status }: { status: Status | undefined }) {
           <IconCircleCheck size={16} aria-hidden />
           {t('shell.savedHere')}
         </dt>
-        <dd>{status.leads.toLocaleString(language)}</dd>
+        <dd>{number(status.leads)}</dd>
       </div>
       <div data-waiting={status.notExported > 0 || undefined}>
         <dt>
           <IconUpload size={16} aria-hidden />
           {t('shell.notExported')}
         </dt>
-        <dd>{status.notExported.toLocaleString(language)}</dd>
+        <dd>{number(status.notExported)}</dd>
       </div>
     </dl>
   )

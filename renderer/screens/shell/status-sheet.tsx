@@ -10,7 +10,7 @@ import { StatusPanel } from './status-panel.tsx'
 import classes from './shell.module.css'
 
 export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
-  const { t, language } = useWords()
+  const { t, number } = useWords()
   const { api } = useApi()
   const [opened, setOpened] = useState(false)
   const phone = useMediaQuery('(max-width: 699px)', false, { getInitialValueInEffect: false })
@@ -33,7 +33,7 @@ export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
       <Popover.Target>
         <UnstyledButton className={classes.sheetButton} aria-label={words} onClick={() => setOpened(!opened)}>
           <IconCloudCheck size={22} stroke={1.6} aria-hidden />
-          <span>{status === undefined ? '…' : status.leads.toLocaleString(language)}</span>
+          <span>{status === undefined ? '…' : number(status.leads)}</span>
           {status !== undefined && status.notExported > 0 && <span className={classes.waitingDot} aria-hidden />}
         </UnstyledButton>
       </Popover.Target>

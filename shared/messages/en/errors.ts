@@ -15,7 +15,6 @@ export const errors = {
     'This data folder already holds an exhibition. Nothing has changed. Use an empty folder for the demo.',
   file_unreadable: 'The file {{file}} cannot be read. Check that it exists and that you may open it.',
   file_unwritable: 'The file {{file}} cannot be written. Check the folder and the free space.',
-  path_not_whole: 'Give the whole path, such as E:\\ or /media/usb. “{{path}}” is only a part of one.',
   payload_line_invalid:
     'Line {{line}} is not a payload: it is not hex, or it is too long. The other lines were read. ' +
     'Correct this line and read it again.',

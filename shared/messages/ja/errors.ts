@@ -14,8 +14,6 @@ export const errors: Record<keyof typeof english, string> = {
     'このデータフォルダーにはすでに展示会があります。デモには空のフォルダーが必要です。データに変更はありません。',
   file_unreadable: 'ファイル {{file}} を読み取れません。ファイルの有無とアクセス権をご確認ください。',
   file_unwritable: 'ファイル {{file}} に書き込めません。フォルダーと空き容量をご確認ください。',
-  path_not_whole:
-    '「{{path}}」だけでは場所が決まりません。E:\\ や /media/usb のように、完全なパスを入力してください。',
   payload_line_invalid:
     '{{line}} 行目はコードの内容ではありません（16 進数でないか、長すぎます）。ほかの行は読み取り済みです。この行を修正し、もう一度読み取ってください。',
   file_too_large:

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeIfDue } from '../../../main/bundle/auto-bundle.ts'
+import { bundleName } from '../../../main/bundle/write-bundle.ts'
 import type { MergeReport } from '../../../shared/contract/bundle.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, MECARD, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
@@ -116,6 +117,23 @@ test('an erasure is shown before it is done, and looking changes nothing', async
   expect(
     await failureOf(t.owner.erasure.preview({ target: { kind: 'email', address: 'nobody@uchu.example' } })),
   ).toMatchObject({ code: 'visitor_not_found' })
+})
+
+test.each(['', 'stick', './stick', '../stick'])('a page must give the whole path of a folder: %j is refused', async (folder) => {
+  const t = await openTestApp()
+  await t.owner.key.create({ command: command(), passphrase: PASSPHRASE })
+  const refused = { code: 'folder_not_whole' }
+  const all = async (events: Promise<AsyncIterable<unknown>>) => {
+    for await (const _event of await events);
+  }
+  const one = { command: command(), exhibitorId: null, recipients: [], passphrase: null, folder }
+  expect(await failureOf(all(t.owner.bundle.write(one)))).toMatchObject(refused)
+  expect(await failureOf(all(t.owner.bundle.writeReturns({ command: command(), folder })))).toMatchObject(refused)
+})
+
+test('bundles are named by day and time of the exhibition', async () => {
+  const t = await openTestApp()
+  expect(bundleName(t.app, null, '2026-01-28T15:30:05.000Z')).toMatch(/_2026-01-29-003005\.enishi$/)
 })
 
 test('a bundle is written by itself whenever the folder is there and something is new', async () => {

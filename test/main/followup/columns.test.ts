@@ -232,8 +232,8 @@ test('times follow a zone that changes its clocks', () => {
   expect(createLocalTime('UTC')('2026-01-28T03:00:00.000Z')).toBe('2026-01-28T03:00:00.000+00:00')
 })
 
-test('the name of the file is safe anywhere and names the day of the exhibition', () => {
-  expect(listFileName(exhibition, 'ORBIT', '2026-01-28T15:30:00.000Z', 'xlsx')).toBe('Test-Fair_ORBIT_2026-01-29.xlsx')
+test('the name of the file is safe anywhere and names day and time of the exhibition', () => {
+  expect(listFileName(exhibition, 'ORBIT', '2026-01-28T15:30:00.000Z', 'xlsx')).toBe('Test-Fair_ORBIT_2026-01-29-003000.xlsx')
   const named = (en: string) =>
     listFileName(
       { ...exhibition, exhibition: { ...exhibition.exhibition, name: { en, ja: 'x' } } },
@@ -241,7 +241,7 @@ test('the name of the file is safe anywhere and names the day of the exhibition'
       '2026-01-28T01:00:00.000Z',
       'csv',
     )
-  expect(named('../../Été: <Fair>\\ "2026"?')).toBe('Ete-Fair-2026_A_2026-01-28.csv')
-  expect(named('国際宇宙産業展')).toBe('exhibition_A_2026-01-28.csv')
+  expect(named('../../Été: <Fair>\\ "2026"?')).toBe('Ete-Fair-2026_A_2026-01-28-100000.csv')
+  expect(named('国際宇宙産業展')).toBe('exhibition_A_2026-01-28-100000.csv')
   expect(named('x'.repeat(400)).length).toBeLessThan(90)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayIn, dayStart, nextDay, withOffset } from '../../../shared/domain/day.ts'
+import { dayIn, dayStart, fileTimeIn, nextDay, withOffset } from '../../../shared/domain/day.ts'
 
 const zones = fc.constantFrom(
   'Asia/Tokyo',
@@ -16,6 +16,11 @@ test('midnight in Tokyo is 15:00 UTC of the day before', () => {
   expect(dayStart('2026-01-28', 'Asia/Tokyo')).toBe('2026-01-27T15:00:00.000Z')
   expect(dayIn('2026-01-27T15:00:00.000Z', 'Asia/Tokyo')).toBe('2026-01-28')
   expect(withOffset('2026-01-28T01:42:07.000Z', 'Asia/Tokyo')).toBe('2026-01-28T10:42:07.000+09:00')
+})
+
+test('a file’s name carries day and time of the exhibition, not of UTC', () => {
+  expect(fileTimeIn('2026-01-28T15:30:05.000Z', 'Asia/Tokyo')).toBe('2026-01-29-003005')
+  expect(fileTimeIn('2026-01-28T23:00:00.000Z', 'Europe/Paris')).toBe('2026-01-29-000000')
 })
 
 test('a day begins at its own midnight where the clocks change between that and midnight in UTC', () => {

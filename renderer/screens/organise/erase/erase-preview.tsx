@@ -32,7 +32,7 @@ export function ErasePreview({ preview: { visitors } }: { preview: Preview }) {
 }
 
 function Visitor({ visitor: { fullName, organisation, badgeCode, leads } }: { visitor: Preview['visitors'][number] }) {
-  const { t, say } = useWords()
+  const { t, say, number } = useWords()
   const { exhibitors } = useExhibition()
   return (
     <div className={classes.visitor}>
@@ -73,9 +73,9 @@ function Visitor({ visitor: { fullName, organisation, badgeCode, leads } }: { vi
                       )}
                     </span>
                   </th>
-                  <td data-number>{scans.toLocaleString()}</td>
-                  <td data-number>{notes.toLocaleString()}</td>
-                  <td data-number>{cards.toLocaleString()}</td>
+                  <td data-number>{number(scans)}</td>
+                  <td data-number>{number(notes)}</td>
+                  <td data-number>{number(cards)}</td>
                 </tr>
               )
             })}

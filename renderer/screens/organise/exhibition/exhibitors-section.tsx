@@ -6,7 +6,7 @@ import { useLeadCounts } from '../../../parts/lead-counts.ts'
 import classes from '../organise-room.module.css'
 
 export function ExhibitorsSection() {
-  const { t, say, language } = useWords()
+  const { t, say, number } = useWords()
   const { exhibitors } = useExhibition()
   const leadsOf = useLeadCounts()
   return (
@@ -34,7 +34,7 @@ export function ExhibitorsSection() {
                 </th>
                 <td>{exhibitor.code}</td>
                 <td>{exhibitor.country}</td>
-                <td data-number>{leadsOf(exhibitor).toLocaleString(language)}</td>
+                <td data-number>{number(leadsOf(exhibitor))}</td>
                 <td>{exhibitor.hasPin ? t('organise.exhibitors.hasPin') : t('organise.exhibitors.noPin')}</td>
                 <td>{index < 9 && <kbd>F{index + 1}</kbd>}</td>
               </tr>

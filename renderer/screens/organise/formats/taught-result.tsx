@@ -28,7 +28,7 @@ export function TaughtResult({
 }: {
   preview: TaughtPreview
 }) {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const ruleInWords = useRuleInWords()
   return (
     <div className={classes.result}>
@@ -38,15 +38,15 @@ export function TaughtResult({
       <dl className={classes.counts}>
         <div data-count="payloads">
           <dt>{t('badgeFormats.payloads')}</dt>
-          <dd>{payloads.toLocaleString()}</dd>
+          <dd>{number(payloads)}</dd>
         </div>
         <div data-count="fits">
           <dt>{t('badgeFormats.fits')}</dt>
-          <dd>{fits.toLocaleString()}</dd>
+          <dd>{number(fits)}</dd>
         </div>
         <div data-count="changed">
           <dt>{t('badgeFormats.changed')}</dt>
-          <dd>{changed.toLocaleString()}</dd>
+          <dd>{number(changed)}</dd>
         </div>
       </dl>
       {sameCode > Math.max(3, fits * SHARED_IS_MUCH) && (

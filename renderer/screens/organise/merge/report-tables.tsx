@@ -50,7 +50,7 @@ export function ReportTables({ report: { bundles, stations, notWiped, owed } }: 
 }
 
 function Stations({ stations }: { stations: readonly Station[] }) {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const erased = stations.some(({ scansErased }) => scansErased > 0)
   const columns = ['station', 'recorded', 'hereNow', ...(erased ? ['scansErased' as const] : []), 'complete'] as const
   return (
@@ -70,9 +70,9 @@ function Stations({ stations }: { stations: readonly Station[] }) {
             <th scope="row" className={classes.wrap}>
               <bdi>{name || t('bundles.stations.unnamed')}</bdi>
             </th>
-            <td data-number>{scansInBundle.toLocaleString()}</td>
-            <td data-number>{scansNow.toLocaleString()}</td>
-            {erased && <td data-number>{scansErased.toLocaleString()}</td>}
+            <td data-number>{number(scansInBundle)}</td>
+            <td data-number>{number(scansNow)}</td>
+            {erased && <td data-number>{number(scansErased)}</td>}
             <td>
               <span className={classes.verdict} data-complete={complete || undefined}>
                 {complete ? <IconCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button, NativeSelect } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import type { MergeReport } from '../../../../shared/contract/bundle.ts'
-import { spanOf } from '../../../../shared/domain/day.ts'
+import { fileTimeIn, spanOf } from '../../../../shared/domain/day.ts'
 import { arrive } from '../../../ui/arrival.ts'
 import { useExhibition } from '../../../host/exhibition.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -81,9 +81,9 @@ function ClocksAhead({ clocks }: Pick<MergeReport, 'clocks'>) {
 }
 
 function Report({ at, report }: KeptReport) {
-  const { t, say } = useWords()
+  const { t, say, number } = useWords()
   const times = useTimes()
-  const { name } = useExhibition()
+  const { name, timeZone } = useExhibition()
   const { leads, scans, erased, conflictCount } = report
   const counts = {
     new: leads.new,
@@ -97,7 +97,7 @@ function Report({ at, report }: KeptReport) {
   const download = () =>
     saveFile(
       new Blob([`${JSON.stringify(report, null, 2)}\n`], { type: 'application/json' }),
-      `merge-${at.replace(/[-:]/g, '').replace('T', '-').slice(0, 15)}.json`,
+      `merge-${fileTimeIn(at, timeZone)}.json`,
     )
   return (
     <>
@@ -110,7 +110,7 @@ function Report({ at, report }: KeptReport) {
         {(Object.keys(counts) as (keyof typeof counts)[]).map((count) => (
           <div key={count}>
             <dt>{t(`bundles.report.counts.${count}`)}</dt>
-            <dd>{counts[count].toLocaleString()}</dd>
+            <dd>{number(counts[count])}</dd>
           </div>
         ))}
       </dl>

@@ -10,7 +10,7 @@ import classes from './registrants.module.css'
 const COUNTS = ['rows', 'imported', 'refused', 'filled', 'replaced'] as const
 
 export function ListReport({ report, onClose }: { report: RegistrantReport; onClose: () => void }) {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const shown = COUNTS.filter((count) => count !== 'replaced' || report.replaced > 0)
   return (
     <>
@@ -29,7 +29,7 @@ export function ListReport({ report, onClose }: { report: RegistrantReport; onCl
         {shown.map((count) => (
           <div key={count} data-count={count}>
             <dt>{t(`registrants.counts.${count}`)}</dt>
-            <dd>{report[count].toLocaleString()}</dd>
+            <dd>{number(report[count])}</dd>
           </div>
         ))}
       </dl>

@@ -28,7 +28,7 @@ export function LookTable({
   look: ListPreview
   onMapping: (mapping: RegistrantField[]) => void
 }) {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const [all, setAll] = useState(false)
   const shown = headings.slice(0, all ? undefined : COLUMNS)
   const choices = CHOICES.map((value) => ({ value, label: t(`registrants.field.${value}`) }))
@@ -63,7 +63,7 @@ export function LookTable({
           <tbody>
             {rows.map(({ line, cells }) => (
               <tr key={line}>
-                <td className={classes.lineNumber}>{line.toLocaleString()}</td>
+                <td className={classes.lineNumber}>{number(line)}</td>
                 {shown.map((heading, column) => (
                   <td key={`${heading} ${column}`} data-field={mapping[column]} title={cells[column]}>
                     <bdi>{cells[column] ?? ''}</bdi>

@@ -17,7 +17,7 @@ import { FailureNotice } from '../../../parts/failure-notice.tsx'
 type Status = NonNullable<Awaited<ReturnType<Client['registrant']['status']>>>
 
 export function PresentList({ list: { name, importedAt, report } }: { list: Status }) {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const times = useTimes()
   const { api } = useApi()
   const queries = useQueryClient()
@@ -30,7 +30,7 @@ export function PresentList({ list: { name, importedAt, report } }: { list: Stat
       },
     }),
   )
-  const removal = useUndoable(() => remove.mutate({ command: newCommand() }))
+  const removal = useUndoable(() => remove.mutateAsync({ command: newCommand() }))
   return (
     <>
       <dl className={room.facts}>
@@ -52,7 +52,7 @@ export function PresentList({ list: { name, importedAt, report } }: { list: Stat
       <div className={room.inline}>
         {report.refused > 0 && (
           <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {t('words.bracketed', { text: t('registrants.refusedTitle'), more: report.refused.toLocaleString() })}
+            {t('words.bracketed', { text: t('registrants.refusedTitle'), more: number(report.refused) })}
           </Button>
         )}
         {removal.left === null && (

@@ -12,7 +12,7 @@ import classes from './registrants.module.css'
 const SHOWN = 200
 
 export function Refusals({ report: { refused, reasons, refusals } }: { report: RegistrantReport }) {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const wordsOf = ({ reason, by }: RegistrantReport['refusals'][number]) =>
     by === undefined
       ? t(`registrants.refusal.${reason}`)
@@ -43,7 +43,7 @@ export function Refusals({ report: { refused, reasons, refusals } }: { report: R
               <th scope="row" className={classes.reason}>
                 {t(`registrants.refusal.${reason}`)}
               </th>
-              <td data-number>{(reasons[reason] ?? 0).toLocaleString()}</td>
+              <td data-number>{number(reasons[reason] ?? 0)}</td>
             </tr>
           ))}
         </tbody>
@@ -61,7 +61,7 @@ export function Refusals({ report: { refused, reasons, refusals } }: { report: R
           <tbody>
             {refusals.slice(0, SHOWN).map((refusal) => (
               <tr key={`${refusal.line} ${refusal.reason}`}>
-                <td data-number>{refusal.line.toLocaleString()}</td>
+                <td data-number>{number(refusal.line)}</td>
                 <td className={classes.reason}>{wordsOf(refusal)}</td>
               </tr>
             ))}

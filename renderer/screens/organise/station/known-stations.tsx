@@ -10,7 +10,7 @@ import classes from '../organise-room.module.css'
 const COLUMNS = ['name', 'fingerprint', 'scans', 'accepted'] as const
 
 export function KnownStations() {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const times = useTimes()
   const { api } = useApi()
   const stations = useQuery(api.bundle.stations.queryOptions())
@@ -39,7 +39,7 @@ export function KnownStations() {
                     <bdi>{name || t('bundles.stations.unnamed')}</bdi>
                   </th>
                   <td>{fingerprint}</td>
-                  <td data-number>{scans.toLocaleString()}</td>
+                  <td data-number>{number(scans)}</td>
                   <td>
                     {here
                       ? t('bundles.stations.here')
