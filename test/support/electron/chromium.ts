@@ -17,7 +17,7 @@ export const toOwn = (url: string): string => (url.startsWith(`${SHOWN_AT}/`) ? 
 let context: BrowserContext | undefined
 
 /** @param lang the switch `lang`, which rules the languages that a page is told of */
-export async function launchChromium(userData: string, lang: string | undefined): Promise<BrowserContext> {
+export async function launchChromium(userData: string, lang?: string): Promise<BrowserContext> {
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('There is no Chromium for the stand-in of Electron')
   context = await chromium.launchPersistentContext(join(userData, 'chromium'), {
