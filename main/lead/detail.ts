@@ -1,7 +1,7 @@
 /** One lead whole, as its screen shows it. */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
-import { stampTime } from '../../shared/domain/stamp.ts'
+import { stampStation, stampTime } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
 import { currentExhibition } from '../exhibition/current.ts'
@@ -21,7 +21,7 @@ export function leadDetail(app: App, leadId: LeadId) {
     cards: listCards(app.db, leadId).map(shownCard),
     stationNames: Object.fromEntries(listStations(app.db).map((station) => [station.stationId, station.name])),
     changes: facts.registers
-      .map(({ field, value, stamp }) => ({ at: stampTime(stamp), field, value }))
+      .map(({ field, value, stamp }) => ({ at: stampTime(stamp), field, value, station: stampStation(stamp) }))
       .toSorted((a, b) => (a.at < b.at ? 1 : -1)),
   }
 }

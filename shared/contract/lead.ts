@@ -13,6 +13,7 @@ import {
   leadRow,
   noteId,
   rank,
+  stationId,
 } from './shapes.ts'
 
 export const LEAD_SORTS = ['lastScanned', 'firstScanned', 'name', 'organisation', 'rank', 'followUp'] as const
@@ -42,7 +43,8 @@ export const leadDetail = z.object({
   /** Pictures of the business card, to be fetched one by one. */
   cards: z.array(cardFact),
   stationNames: z.record(z.string(), z.string()),
-  changes: z.array(z.object({ at: z.string(), field: z.string(), value: z.unknown() })),
+  /** Newest first: what was set by hand, and at which station. Who did it is not recorded. */
+  changes: z.array(z.object({ at: z.string(), field: z.string(), value: z.unknown(), station: stationId })),
 })
 
 const change = { command, leadId }

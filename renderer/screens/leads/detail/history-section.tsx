@@ -2,31 +2,18 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { useWords } from '../../../ui/language.tsx'
+import { useFieldWords } from '../../../parts/field-words.ts'
 import { useTimes } from '../../../parts/times.ts'
 import type { LeadDetail } from '../../../parts/lead-change.ts'
 import { Section } from './section.tsx'
 import classes from './lead-detail.module.css'
 
-/** Whatever a change set, as one line. */
-function inWords(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value))
-    return value
-      .map(inWords)
-      .filter((part) => part !== '')
-      .join(', ')
-  if (typeof value === 'object' && value !== null)
-    return Object.values(value)
-      .map(inWords)
-      .filter((part) => part !== '')
-      .join(', ')
-  return ''
-}
-
 export function HistorySection({ detail }: { detail: LeadDetail }) {
   const { t } = useWords()
   const times = useTimes()
   const [shown, setShown] = useState(false)
+  const { fieldName, valueText } = useFieldWords()
+  const stationName = (id: string) => detail.stationNames[id] ?? id.slice(0, 8)
   return (
     <>
       <Section title={t('leads.scans.title')}>
@@ -34,7 +21,7 @@ export function HistorySection({ detail }: { detail: LeadDetail }) {
           {detail.lead.scans.map((scan) => {
             const values = {
               at: times.full(scan.at),
-              station: detail.stationNames[scan.station] ?? scan.station.slice(0, 8),
+              station: stationName(scan.station),
               source: t(`scanning.source.${scan.source}`),
               staff: scan.staff,
             }
@@ -53,8 +40,15 @@ export function HistorySection({ detail }: { detail: LeadDetail }) {
           <ol className={classes.history}>
             {detail.changes.map((change) => (
               <li key={change.at + change.field}>
-                <span className={classes.quiet}>{times.full(change.at)}</span> {change.field}:{' '}
-                <bdi>{inWords(change.value) || t('leads.changes.cleared')}</bdi>
+                <span className={classes.quiet}>
+                  {t('leads.changes.by', { at: times.full(change.at), station: stationName(change.station) })}
+                </span>{' '}
+                <bdi>
+                  {t('leads.changes.set', {
+                    field: fieldName(change.field),
+                    value: valueText(change.field, change.value),
+                  })}
+                </bdi>
               </li>
             ))}
           </ol>

@@ -1,6 +1,8 @@
 /** What a lead's field is called, and what it was set to, in the words of the lead's own screen. */
-import { useExhibition } from '../../../host/exhibition.tsx'
-import { type MessageKey, useWords } from '../../../ui/language.tsx'
+import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'
+import { useExhibition } from '../host/exhibition.tsx'
+import { type MessageKey, type Say, useWords } from '../ui/language.tsx'
+import { useTimes } from './times.ts'
 
 const CONTACT = [
   'fullName',
@@ -43,9 +45,24 @@ export interface FieldWords {
   valueText: (field: string, value: unknown) => string
 }
 
+/** What the words are made from. */
+interface Speaker {
+  t: Say
+  say: (text: ExhibitionSummary['questions'][number]['text']) => string
+  questions: ExhibitionSummary['questions']
+  /** Says a day `YYYY-MM-DD`. */
+  day: (day: string) => string
+}
+
 export function useFieldWords(): FieldWords {
   const { t, say } = useWords()
   const { questions } = useExhibition()
+  const { day } = useTimes()
+  return fieldWords({ t, say, questions, day })
+}
+
+/** No name and no value is a raw key, whatever the field. */
+export function fieldWords({ t, say, questions, day }: Speaker): FieldWords {
   const contactKey = (part: string): MessageKey | null => {
     const known = CONTACT.find((one) => one === part)
     return known === undefined ? null : known === 'title' ? 'leads.contact.title_' : `leads.contact.${known}`
@@ -55,22 +72,24 @@ export function useFieldWords(): FieldWords {
       const dot = field.indexOf('.')
       const [kind, rest] = dot < 0 ? [field, ''] : [field.slice(0, dot), field.slice(dot + 1)]
       if (kind === 'rank') return t('leads.rank')
-      if (kind === 'tag') return t('bundles.report.conflicts.tag', { tag: rest })
+      if (kind === 'tag') return t('leads.changes.tag', { tag: rest })
       const question = questions.find(({ id }) => id === rest)
-      if (kind === 'answer') return question === undefined ? rest : say(question.text)
+      if (kind === 'answer') return question === undefined ? t('leads.changes.question') : say(question.text)
       const part = FOLLOW_UP.find((one) => one === rest)
       if (kind === 'followUp' && part !== undefined)
-        return t('bundles.report.conflicts.followUp', { part: t(`leads.followUp.${part}`) })
+        return t('leads.changes.followUp', { part: t(`leads.followUp.${part}`) })
       const key = kind === 'contact' ? contactKey(rest) : null
-      return key === null ? field : t(key)
+      return t(key ?? 'leads.changes.other')
     },
     valueText(field, value) {
-      if (typeof value === 'boolean') return t(value ? 'bundles.report.conflicts.on' : 'bundles.report.conflicts.off')
+      if (typeof value === 'boolean') return t(value ? 'leads.changes.on' : 'leads.changes.off')
       const rank = RANKS.find((one) => one === value)
       if (field === 'rank') return rank === undefined ? t('words.rank.none') : t(`words.rank.full.${rank}`)
       const status = STATUSES.find((one) => one === value)
       if (field === 'followUp.status' && status !== undefined) return t(`leads.followUp.statuses.${status}`)
-      return inOneLine(value) || t('bundles.report.conflicts.empty')
+      if (field === 'followUp.dueOn' && typeof value === 'string') return day(value)
+      if (field.startsWith('contact.') && value === null) return t('leads.changes.takenBack')
+      return inOneLine(value) || t('leads.changes.empty')
     },
   }
 }
