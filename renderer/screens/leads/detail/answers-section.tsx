@@ -61,7 +61,7 @@ function Answer({ question, value, busy, onAnswer, send }: Props) {
         <p className={classes.label}>{say(question.text)}</p>
         <div className={classes.chips}>
           {[...new Set([...question.choices, ...(value === '' ? [] : [value])])].map((choice) => (
-            <Toggle key={choice} on={choice === value} onToggle={(on) => onAnswer(on ? choice : '')}>
+            <Toggle key={choice} oneOf on={choice === value} onToggle={(on) => onAnswer(on ? choice : '')}>
               {choice}
             </Toggle>
           ))}
