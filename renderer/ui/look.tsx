@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { type CSSVariablesResolver, MantineProvider } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
-import { theme } from './theme.ts'
+import { theme } from './theme.tsx'
 
 function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''

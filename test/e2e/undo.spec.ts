@@ -23,7 +23,7 @@ async function deleteNote(page: Page): Promise<void> {
   await page.locator('[data-line="0"]').click()
   const note = page.getByLabel('Note', { exact: true })
   await note.fill('wrong person')
-  await note.press('Enter')
+  await note.press('Control+Enter')
   const item = page.getByRole('listitem').filter({ hasText: 'wrong person' })
   await item.getByRole('button', { name: /wrong person/ }).click()
   await expect(item.getByRole('button', { name: 'Undo' })).toBeVisible()

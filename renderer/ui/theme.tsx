@@ -1,6 +1,7 @@
 /**
  * The look in Mantine's terms: one accent (murasaki, the colour of ties between people), warm greys, one line height.
  */
+import type { ReactNode } from 'react'
 import {
   ActionIcon,
   Button,
@@ -16,6 +17,7 @@ import {
   Skeleton,
   Tooltip,
 } from '@mantine/core'
+import { WithLimit } from './limit.tsx'
 
 const murasaki: MantineColorsTuple = [
   '#f4f1fa',
@@ -110,7 +112,13 @@ export const theme = createTheme({
       defaultProps: { size: 'md', rightSectionWidth: 46 },
       vars: () => ({ root: { '--psi-button-size': '44px' } }),
     } satisfies ExtendComponent<PasswordInputFactory>,
-    InputWrapper: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
+    InputWrapper: {
+      defaultProps: {
+        size: 'md',
+        inputWrapperOrder: ['label', 'input', 'error', 'description'],
+        inputContainer: (input: ReactNode) => <WithLimit>{input}</WithLimit>,
+      },
+    },
     Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } }),
     Modal: Modal.extend({
       styles: { close: { '--cb-size': '44px', '--cb-icon-size': '20px' } },
