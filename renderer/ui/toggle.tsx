@@ -16,7 +16,13 @@ export function Toggle({
   children: ReactNode
 }) {
   return (
-    <button type="button" className={classes.toggle} aria-pressed={on} data-one-of={oneOf || undefined} onClick={() => onToggle(!on)}>
+    <button
+      type="button"
+      className={classes.toggle}
+      aria-pressed={on}
+      data-one-of={oneOf || undefined}
+      onClick={() => onToggle(!on)}
+    >
       <span className={classes.box} aria-hidden>
         {on && (oneOf ? <span className={classes.dot} /> : <IconCheck size={14} stroke={3} />)}
       </span>

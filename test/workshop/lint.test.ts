@@ -100,7 +100,12 @@ const locales: [name: string, file: string, code: string, says: RegExp | null][]
   ['a number in the machine’s language', 'renderer/l1.ts', '(5).toLocaleString()', /toLocaleString must name/],
   ['a day in the machine’s language', 'main/lead/l2.ts', 'new Date(0).toLocaleDateString()', /must name its language/],
   ['a format without language', 'shared/domain/l3.ts', 'new Intl.NumberFormat()', /Intl\.NumberFormat must name/],
-  ['a format of no language', 'shared/domain/l4.ts', 'new Intl.DateTimeFormat(undefined, {})', /must name its language/],
+  [
+    'a format of no language',
+    'shared/domain/l4.ts',
+    'new Intl.DateTimeFormat(undefined, {})',
+    /must name its language/,
+  ],
   ['an order of the machine', 'shared/domain/l5.ts', "'a'.localeCompare('b')", /localeCompare must name/],
   ['a borrowed locale', 'renderer/l6.ts', "new Intl.DateTimeFormat('sv-SE')", /use shared\/domain\/day\.ts/],
   ['another borrowed locale', 'main/lead/l7.ts', "new Intl.DateTimeFormat('en-CA')", /use shared\/domain\/day\.ts/],

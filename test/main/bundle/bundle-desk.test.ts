@@ -119,17 +119,20 @@ test('an erasure is shown before it is done, and looking changes nothing', async
   ).toMatchObject({ code: 'visitor_not_found' })
 })
 
-test.each(['', 'stick', './stick', '../stick'])('a page must give the whole path of a folder: %j is refused', async (folder) => {
-  const t = await openTestApp()
-  await t.owner.key.create({ command: command(), passphrase: PASSPHRASE })
-  const refused = { code: 'folder_not_whole' }
-  const all = async (events: Promise<AsyncIterable<unknown>>) => {
-    for await (const _event of await events);
-  }
-  const one = { command: command(), exhibitorId: null, recipients: [], passphrase: null, folder }
-  expect(await failureOf(all(t.owner.bundle.write(one)))).toMatchObject(refused)
-  expect(await failureOf(all(t.owner.bundle.writeReturns({ command: command(), folder })))).toMatchObject(refused)
-})
+test.each(['', 'stick', './stick', '../stick'])(
+  'a page must give the whole path of a folder: %j is refused',
+  async (folder) => {
+    const t = await openTestApp()
+    await t.owner.key.create({ command: command(), passphrase: PASSPHRASE })
+    const refused = { code: 'folder_not_whole' }
+    const all = async (events: Promise<AsyncIterable<unknown>>) => {
+      for await (const _event of await events);
+    }
+    const one = { command: command(), exhibitorId: null, recipients: [], passphrase: null, folder }
+    expect(await failureOf(all(t.owner.bundle.write(one)))).toMatchObject(refused)
+    expect(await failureOf(all(t.owner.bundle.writeReturns({ command: command(), folder })))).toMatchObject(refused)
+  },
+)
 
 test('bundles are named by day and time of the exhibition', async () => {
   const t = await openTestApp()

@@ -233,7 +233,9 @@ test('times follow a zone that changes its clocks', () => {
 })
 
 test('the name of the file is safe anywhere and names day and time of the exhibition', () => {
-  expect(listFileName(exhibition, 'ORBIT', '2026-01-28T15:30:00.000Z', 'xlsx')).toBe('Test-Fair_ORBIT_2026-01-29-003000.xlsx')
+  expect(listFileName(exhibition, 'ORBIT', '2026-01-28T15:30:00.000Z', 'xlsx')).toBe(
+    'Test-Fair_ORBIT_2026-01-29-003000.xlsx',
+  )
   const named = (en: string) =>
     listFileName(
       { ...exhibition, exhibition: { ...exhibition.exhibition, name: { en, ja: 'x' } } },

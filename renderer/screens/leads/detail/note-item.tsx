@@ -21,7 +21,8 @@ export function NoteItem({ leadId, note }: Props) {
   const { api } = useApi()
   const refresh = useLeadRefresh()
   const withdraw = useMutation(api.lead.withdrawNote.mutationOptions({ onSuccess: refresh }))
-  const { left, begin, takeBack } = useUndoable(() => withdraw.mutateAsync({ command: newCommand(), leadId, noteId: note.noteId }),
+  const { left, begin, takeBack } = useUndoable(() =>
+    withdraw.mutateAsync({ command: newCommand(), leadId, noteId: note.noteId }),
   )
 
   return (
