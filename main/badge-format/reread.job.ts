@@ -184,15 +184,20 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
 }
 
 /**
- * After a merge: another station may have recorded badges before it knew the formats that are known here. Where reading
- * again would link anybody, it is noted as due; true then.
+ * After a merge, before its leads' rows are made anew: another station may have recorded badges before it knew the
+ * formats that are known here. Where reading again would link anybody, it is noted as due; true then. Only what the
+ * merge brought is read, unless that names anybody anew: then all is, to see whether the format names too many.
  */
 export function noteMisread(input: RereadInput, control: JobControl): Promise<boolean> {
   return withConnection(input.databaseFile, async (db) => {
     const read = readerOf(input)
-    const pairs: Pair[] = []
-    for await (const lead of walkPayloads(db, control, 0, 1)) pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
-    const isDue = judge(pairs).links.some(({ before, after }) => !samePersonAs(db, before).includes(after))
+    const wouldLink = async (which: 'all' | 'stale'): Promise<boolean> => {
+      const pairs: Pair[] = []
+      for await (const lead of walkPayloads(db, control, 0, 1, which))
+        pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
+      return judge(pairs).links.some(({ before, after }) => !samePersonAs(db, before).includes(after))
+    }
+    const isDue = (await wouldLink('stale')) && (await wouldLink('all'))
     if (isDue) setReader(db, '')
     return isDue
   })

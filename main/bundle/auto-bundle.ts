@@ -2,7 +2,6 @@
  * A bundle of everything, written by itself into a folder whenever that is there: a USB stick that is always up to
  * date. One file a station, replaced whole; nothing is written where nothing is new.
  */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { autoBundle, type AutoBundle } from '../../shared/contract/bundle.ts'
 import { newId } from '../../shared/domain/ids.ts'
@@ -16,6 +15,7 @@ import { assertWholeFolder } from '../files/whole-folder.ts'
 import { countTombstones } from '../erasure/tombstone.sql.ts'
 import { exhibitionOf } from '../exhibition/current.ts'
 import { countUnbundled } from '../lead/unbundled.sql.ts'
+import { isThere } from './is-there.ts'
 import { orderOf, readersOf, stationBundleName, writeOrders } from './write-bundle.ts'
 
 /** How often it is looked whether a bundle is due: a stick that is put in gets one this soon. */
@@ -47,13 +47,13 @@ export function setAuto(app: App, wanted: AutoBundle | null): void {
 }
 
 /** How it stands; null while it is off. */
-export function autoState(app: App) {
+export async function autoState(app: App) {
   const wanted = configured(app)
   if (wanted === null) return null
   const { lastAt, error } = attemptOf(app)
   return {
     ...wanted,
-    folderHere: existsSync(wanted.folder),
+    folderHere: await isThere(wanted.folder),
     lastAt,
     error: error && { code: error.code, params: error.params },
   }
@@ -64,13 +64,13 @@ export async function writeIfDue(app: App, now: number): Promise<boolean> {
   const wanted = configured(app)
   const before = attemptOf(app)
   if (wanted === null || exhibitionOf(app) === null || now - before.tried < wanted.everyMinutes * 60_000) return false
-  if (!existsSync(wanted.folder)) return false
+  if (!(await isThere(wanted.folder))) return false
   const at = new Date(now).toISOString()
   const out = join(wanted.folder, stationBundleName(app))
   const tombstones = countTombstones(app.db)
   const isNew = countUnbundled(app.db) > 0 || tombstones > before.tombstones || before.lastAt === null
   // another stick, or an emptied one
-  if (!isNew && existsSync(out)) return false
+  if (!isNew && (await isThere(out))) return false
   attempts(app).last = { ...before, tried: now }
   try {
     const readers = readersOf(app, { recipients: [], passphrase: null }, null)

@@ -1,4 +1,5 @@
 /** Writing bundles: who may open them, where they go, and what is noted of them. */
+import { setImmediate } from 'node:timers/promises'
 import { mkdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileTimeIn } from '../../shared/domain/day.ts'
@@ -76,11 +77,20 @@ export async function* writeOrders(
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, BundleWritten[], void> {
   const written = yield* writeOnly(app, orders, signal)
-  noteBundles(app, orders, written)
+  await noteBundles(app, orders, written)
   return written
 }
 
-function noteBundles(app: App, orders: readonly BundleOrder[], written: readonly BundleWritten[]): void {
+/** Marks that are taken away by one transaction, a few milliseconds' work. */
+const AT_ONCE = 500
+
+/** Notes what was written; what is in it no longer counts as in no bundle. Scans get in between. */
+async function noteBundles(
+  app: App,
+  orders: readonly BundleOrder[],
+  written: readonly BundleWritten[],
+): Promise<void> {
+  let newest: number | null = null
   app.db
     .transaction(() => {
       for (const [i, { leads, scans, sha256, mark }] of written.entries()) {
@@ -88,10 +98,13 @@ function noteBundles(app: App, orders: readonly BundleOrder[], written: readonly
         const exhibitorId: ExhibitorId | null = exhibitor?.id ?? null
         noteWrittenBundle(app.db, { bundleId, at, exhibitorId, leads, scans, sha256 })
         // what is sealed to an exhibitor the organiser cannot open: for the merge it is in no bundle yet
-        if (exhibitorId === null) clearUnbundled(app.db, mark)
+        if (exhibitorId === null) newest = Math.max(newest ?? 0, mark)
       }
     })
     .immediate()
+  if (newest === null) return
+  // an app that closes meanwhile keeps the marks: the next bundle takes them away
+  while (app.db.open && clearUnbundled(app.db, newest, AT_ONCE)) await setImmediate()
 }
 
 /** A part of a file's name: letters and digits of any script, parted by hyphens. */
@@ -143,7 +156,9 @@ export async function* writeParcel(app: App, request: PageRequest, signal?: Abor
   try {
     const orders = [orderOf(app, { ...to, out: path }, request.command)]
     const written = yield* writeOnly(app, orders, signal)
-    const parcel = parcelsOf(app).offer(parcelId, () => noteBundles(app, orders, written))
+    const parcel = parcelsOf(app).offer(parcelId, () => {
+      noteBundles(app, orders, written).catch((error: unknown) => app.log.failure(error, 'bundle.fetch'))
+    })
     isOffered = true
     const { leads, scans, sha256, bytes } = written[0]!
     yield { kind: 'done' as const, leads, scans, sha256, bytes, name, parcel }

@@ -5,11 +5,21 @@
  */
 import type Database from 'better-sqlite3'
 
-/** Shared between threads: how many writers of the serving thread wait or write. */
+/**
+ * Shared between threads: how many writers of the serving thread wait or write, and when it last wrote, in seconds, as
+ * 32 bits.
+ */
 export type Turn = Int32Array<SharedArrayBuffer>
 
+const seconds = (): number => Math.floor(Date.now() / 1000) | 0
+
+/** For how many seconds the serving thread has not written; 0 where its clock was set back. */
+export function quietFor(turn: Turn): number {
+  return Atomics.load(turn, 0) > 0 ? 0 : Math.max(0, (seconds() - Atomics.load(turn, 1)) | 0)
+}
+
 export function createTurn(): Turn {
-  return new Int32Array(new SharedArrayBuffer(4))
+  return new Int32Array(new SharedArrayBuffer(8))
 }
 
 /** Makes every `immediate` and `exclusive` transaction of this connection announce itself. */
@@ -18,6 +28,7 @@ export function announceWrites(db: Database.Database, turn: Turn): void {
     <A extends unknown[], R>(run: (...args: A) => R) =>
     (...args: A): R => {
       Atomics.add(turn, 0, 1)
+      Atomics.store(turn, 1, seconds())
       try {
         return run(...args)
       } finally {

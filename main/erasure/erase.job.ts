@@ -60,6 +60,6 @@ export function erase(input: EraseInput, control: JobControl): Promise<EraseResu
         }
       })
       .immediate()
-    return { ...result, ...wipe(db, dirname(input.databaseFile)) }
+    return { ...result, ...wipe(db, dirname(input.databaseFile), input.turn) }
   })
 }

@@ -31,7 +31,7 @@ export async function* runErase(
     isWiped = !counts.owed
     return counts
   } finally {
-    forgetErased(app, isWiped)
+    await forgetErased(app, isWiped)
   }
 }
 

@@ -12,6 +12,7 @@ import type { Reads, Writes } from '../db/connection.ts'
 import { close, openOther } from '../db/open.ts'
 import { all, exists, pragma, run, value, values } from '../db/sql.ts'
 import { toStorageError } from '../db/storage-error.ts'
+import { quietFor, type Turn } from '../db/turn.ts'
 import { listedCodes } from './registrants.sql.ts'
 import { createGraveyard, listTombstones, type Graveyard } from './tombstone.sql.ts'
 
@@ -20,6 +21,10 @@ import { createGraveyard, listTombstones, type Graveyard } from './tombstone.sql
  * memory.
  */
 const IN_MEMORY = 200_000_000
+/** Up to this size, in bytes, the database is written anew at once: it takes some 20 ms. */
+const SMALL = 4_000_000
+/** After so long without a scan or a change the next one is not expected at once. */
+export const QUIET_SECONDS = 30
 
 export function isWipeDue(db: Reads): boolean {
   return exists(db, 'SELECT 1 FROM wipe_due LIMIT 1')
@@ -36,32 +41,50 @@ export function settleWipe(db: Writes, scans: ReadonlySet<string>): void {
   }).immediate()
 }
 
-/**
- * Writes the database anew without what was deleted, and empties the write-ahead log; false where another connection
- * was reading all the while, so that old pages had to stay. Nothing else can write meanwhile.
- */
-export function wipeDatabase(db: Writes): boolean {
-  const bytes = pragma(db, 'page_count', integer) * pragma(db, 'page_size', integer)
-  db.pragma(`temp_store = ${bytes > IN_MEMORY ? 'FILE' : 'MEMORY'}`)
-  db.exec('VACUUM')
+/** The write-ahead log holds pages as they were; false where somebody was reading all the while, so that it stays. */
+function emptyLog(db: Writes): boolean {
+  // most of it beside others that write, so that they wait for the rest alone
+  db.pragma('wal_checkpoint(PASSIVE)')
   // the first column says whether it was hindered
   return pragma(db, 'wal_checkpoint(TRUNCATE)', integer) === 0
 }
+
+/**
+ * `secure_delete` zeroes each row, but SQLite may have left a copy of it in the unused part of a page that it once
+ * rebuilt. Only VACUUM, which writes all pages anew, takes that away. It holds up everybody who writes: half a second
+ * for 100 MB.
+ */
+function rewrite(db: Writes): void {
+  db.pragma(`temp_store = ${sizeOf(db) > IN_MEMORY ? 'FILE' : 'MEMORY'}`)
+  db.exec('VACUUM')
+}
+
+const sizeOf = (db: Reads): number => pragma(db, 'page_count', integer) * pragma(db, 'page_size', integer)
 
 export interface Wiped {
   /** Backups that could not be cleaned: to be deleted by hand. */
   notWiped: string[]
   /**
-   * Is the wipe of the database still owed, because somebody was reading or the disk is full? The next start does it.
+   * Is the wipe of the database still owed, because somebody scans or reads, or the disk is full? It is done once
+   * nobody scans, at the latest at the next start.
    */
   owed: boolean
 }
 
-/** Backups, then the database. Whatever hinders the latter, what was erased stays erased, and the wipe stays owed. */
-export function wipe(db: Writes, folder: string): Wiped {
+/** Would writing the whole database anew hold up a scan? `turn` is null while nobody is served. */
+const wouldHoldUp = (db: Reads, turn: Turn | null): boolean =>
+  turn !== null && sizeOf(db) > SMALL && quietFor(turn) < QUIET_SECONDS
+
+/**
+ * Backups, then the database. Whatever hinders the latter, what was erased stays erased, and the wipe stays owed.
+ * `turn` is null while nobody is served.
+ */
+export function wipe(db: Writes, folder: string, turn: Turn | null): Wiped {
   const notWiped = wipeBackups(db, folder)
   try {
-    return { notWiped, owed: !wipeDatabase(db) }
+    const later = wouldHoldUp(db, turn)
+    if (!later) rewrite(db)
+    return { notWiped, owed: !emptyLog(db) || later }
   } catch (error) {
     if (!(toStorageError(error, folder) instanceof AppError)) throw error
     return { notWiped, owed: true }

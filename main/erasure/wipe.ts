@@ -1,21 +1,23 @@
-/** The end of every erasure: the journal's lines go too, and what was owed is settled. See `store/wipe.ts`. */
+/** The end of every erasure: the journal's lines go too, and what was owed is settled. See `wipe.sql.ts`. */
 import type { Writes } from '../db/connection.ts'
-import { filterJournal } from '../journal/journal.ts'
+import { filterJournal, filterJournalBeside } from '../journal/journal.ts'
 import { isWipeDue, scansToWipe, settleWipe, wipe } from './wipe.sql.ts'
 
 /**
- * Takes the erased scans out of the journal. What was owed is settled only where the worker that erased could wipe the
- * database as well.
+ * Takes erased scans out of the journal, beside a station that scans. What was owed is settled only where the worker
+ * that erased could wipe the database as well.
  */
-export function wipeJournal(db: Writes, folder: string, isWiped: boolean): void {
-  if (!isWipeDue(db)) return
-  const scans = scansToWipe(db)
-  filterJournal(folder, (entry) => !scans.has(entry.scanId))
+export async function wipeJournal(db: Writes, folder: string, scans: ReadonlySet<string>, isWiped: boolean): Promise<void> {
+  if (scans.size === 0) return
+  await filterJournalBeside(folder, (entry) => !scans.has(entry.scanId))
   if (isWiped) settleWipe(db, scans)
 }
 
-/** At the start: does all that an erasure that was cut off still owes. */
+/** While nobody is served: does all that an erasure still owes. */
 export function finishWipe(db: Writes, folder: string): void {
   if (!isWipeDue(db)) return
-  wipeJournal(db, folder, !wipe(db, folder).owed)
+  const { owed } = wipe(db, folder, null)
+  const scans = scansToWipe(db)
+  filterJournal(folder, (entry) => !scans.has(entry.scanId))
+  if (!owed) settleWipe(db, scans)
 }

@@ -5,6 +5,7 @@ import type { JobWork } from '../app/jobs.ts'
 export const jobTable: Record<string, () => Promise<JobWork<never, unknown>>> = {
   checkHealth: async () => (await import('../health/check-health.job.ts')).checkHealth,
   erase: async () => (await import('../erasure/erase.job.ts')).erase,
+  finishWipe: async () => (await import('../erasure/finish-wipe.job.ts')).finishWipe,
   findDuplicatePairs: async () => (await import('../person/find-duplicates.job.ts')).findDuplicatePairs,
   mergeBundles: async () => (await import('../merge/merge-bundles.job.ts')).mergeBundles,
   previewErase: async () => (await import('../erasure/preview-erase.job.ts')).previewErase,

@@ -8,17 +8,20 @@ import {
   createReadStream,
   existsSync,
   fstatSync,
+  fsync,
   fsyncSync,
   ftruncateSync,
   openSync,
-  readFileSync,
   readSync,
   renameSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setImmediate } from 'node:timers/promises'
+import { promisify } from 'node:util'
 
 export interface JournalEntry {
   scanId: string
@@ -85,29 +88,86 @@ export async function* readJournal(folder: string): AsyncGenerator<JournalEntry 
   }
 }
 
-/**
- * Writes the journal anew with the entries that `keep` lets stay, whole or not at all; lines that cannot be read go.
- * Must run where `appendToJournal` runs, or a scan made meanwhile would be left out.
- */
-export function filterJournal(folder: string, keep: (entry: JournalEntry) => boolean): void {
-  const file = journalFile(folder)
-  if (!existsSync(file)) return
-  const part = `${file}.part`
-  const fd = openSync(part, 'w', 0o600)
-  try {
-    for (const line of linesOf(file)) {
+type Keep = (entry: JournalEntry) => boolean
+
+/** The lines that stay, each with its end; lines that cannot be read go. */
+const kept = (lines: readonly string[], keep: Keep): string =>
+  lines
+    .filter((line) => {
       const entry = parse(line)
-      if (entry !== null && keep(entry)) writeSync(fd, `${line}\n`)
-    }
+      return entry !== null && keep(entry)
+    })
+    .map((line) => `${line}\n`)
+    .join('')
+
+function linesFrom(file: string, from: number): string[] {
+  const fd = openSync(file, 'r')
+  try {
+    const rest = Buffer.alloc(fstatSync(fd).size - from)
+    readSync(fd, rest, 0, rest.length, from)
+    return rest
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Adds what stays of the journal from this byte on, and puts the new file in its place. Nothing may be added meanwhile. */
+function replaceJournal(folder: string, fd: number, from: number, keep: Keep): void {
+  const file = journalFile(folder)
+  try {
+    writeFileSync(fd, kept(linesFrom(file, from), keep))
     fsyncSync(fd)
   } finally {
     closeSync(fd)
   }
-  renameSync(part, file)
+  renameSync(`${file}.part`, file)
 }
 
-function linesOf(file: string): string[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
+/** Writes the journal anew with the entries that `keep` lets stay, whole or not at all. While nobody is served. */
+export function filterJournal(folder: string, keep: Keep): void {
+  const file = journalFile(folder)
+  if (existsSync(file)) replaceJournal(folder, openSync(`${file}.part`, 'w', 0o600), 0, keep)
+}
+
+/** Lines that are looked at without a pause, half a millisecond's work. */
+const AT_ONCE = 100
+let filtering: Promise<void> = Promise.resolve()
+
+async function filterInSteps(folder: string, keep: Keep): Promise<void> {
+  const file = journalFile(folder)
+  if (!existsSync(file)) return
+  const { size } = statSync(file)
+  const fd = openSync(`${file}.part`, 'w', 0o600)
+  try {
+    let some: string[] = []
+    const put = async () => {
+      writeSync(fd, kept(some, keep))
+      some = []
+      await setImmediate()
+    }
+    if (size > 0) {
+      for await (const line of createInterface({ input: createReadStream(file, { end: size - 1 }), crlfDelay: Infinity }))
+        if (some.push(line) === AT_ONCE) await put()
+    }
+    await put()
+    // what must reach the disk at the end is little then
+    await promisify(fsync)(fd)
+  } catch (error) {
+    closeSync(fd)
+    throw error
+  }
+  replaceJournal(folder, fd, size, keep)
+}
+
+/**
+ * As `filterJournal`, beside a station that scans: in short steps, one call after the other. What is added meanwhile
+ * stays. Must run where `appendToJournal` runs.
+ */
+export function filterJournalBeside(folder: string, keep: Keep): Promise<void> {
+  const mine = filtering.then(() => filterInSteps(folder, keep))
+  filtering = mine.catch(() => undefined)
+  return mine
 }

@@ -37,6 +37,19 @@ export function leadsAfter(db: Reads, after: string, limit: number): LeadPayload
   return withPayloads(db, leads)
 }
 
+/** The same of the leads whose row does not show yet what their facts say. */
+export function staleLeadsAfter(db: Reads, after: string, limit: number): LeadPayloads[] {
+  const leads = all(
+    db,
+    `SELECT s.lead_id, l.exhibitor_id, l.visitor_id FROM stale_lead s CROSS JOIN lead l ON l.lead_id = s.lead_id
+    WHERE s.lead_id > ? ORDER BY s.lead_id LIMIT ?`,
+    LEAD,
+    after,
+    limit,
+  )
+  return withPayloads(db, leads)
+}
+
 /** The same of one visitor's leads. */
 export function leadsWithPayloadsOf(db: Reads, visitorId: VisitorId): LeadPayloads[] {
   const leads = all(

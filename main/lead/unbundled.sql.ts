@@ -28,7 +28,8 @@ export function lastUnbundledMark(db: Reads): number {
   return count(db, 'SELECT coalesce(max(seq), 0) FROM unbundled_lead')
 }
 
-/** Takes away the marks up to `mark`. */
-export function clearUnbundled(db: Writes, mark: number): void {
-  run(db, 'DELETE FROM unbundled_lead WHERE seq <= ?', mark)
+/** Takes away at most `limit` of the marks up to `mark`, oldest first; false once none is left. */
+export function clearUnbundled(db: Writes, mark: number, limit: number): boolean {
+  const oldest = 'SELECT seq FROM unbundled_lead WHERE seq <= ? ORDER BY seq LIMIT ?'
+  return run(db, `DELETE FROM unbundled_lead WHERE seq IN (${oldest})`, mark, limit).changes === limit
 }

@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { JobControl } from '../app/job-control.ts'
 import type { Reads } from '../db/connection.ts'
 import { countLeads } from './counts.sql.ts'
-import { leadsAfter, type LeadPayloads } from './payloads.sql.ts'
+import { leadsAfter, staleLeadsAfter, type LeadPayloads } from './payloads.sql.ts'
+import { countStale } from './stale.sql.ts'
 
 /** Looked up at once. */
 const CHUNK = 200
@@ -11,19 +12,20 @@ const CHUNK = 200
 export const MAX_PER_CODE = 3
 
 /**
- * Every lead with its payloads, by id; room for others after some. It is the part `from` of `of` parts of the way.
- * Throws `cancelled`.
+ * Every lead with its payloads, by id, or every stale one; room for others after some. It is the part `from` of `of`
+ * parts of the way. Throws `cancelled`.
  */
 export async function* walkPayloads(
   db: Reads,
   control: JobControl,
   from: number,
   of: number,
+  which: 'all' | 'stale' = 'all',
 ): AsyncGenerator<LeadPayloads> {
-  const total = countLeads(db, null)
+  const [some, total] = which === 'all' ? [leadsAfter, countLeads(db, null)] : [staleLeadsAfter, countStale(db)]
   let done = 0
   for (let after = ''; ;) {
-    const leads = leadsAfter(db, after, CHUNK)
+    const leads = some(db, after, CHUNK)
     if (leads.length === 0) return
     yield* leads
     after = leads.at(-1)!.leadId

@@ -22,12 +22,12 @@ export function mergeBundles(input: MergeInput, control: JobControl): Promise<Me
     if (input.maxPages !== undefined) db.pragma(`max_page_count = ${input.maxPages}`)
     try {
       const report = await mergeFiles(db, input, control)
-      if (isWipeDue(db)) return { ...report, ...wipe(db, folder) }
+      if (isWipeDue(db)) return { ...report, ...wipe(db, folder, input.turn) }
       db.pragma('wal_checkpoint(PASSIVE)')
       return report
     } catch (error) {
       // what was erased before the merge ended is not left lying about until the next start
-      if (isWipeDue(db)) wipe(db, folder)
+      if (isWipeDue(db)) wipe(db, folder, input.turn)
       throw error
     }
   })

@@ -73,7 +73,7 @@ export async function* runMerge(
     app.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     if (isWipeDue(app.db)) {
       try {
-        forgetErased(
+        await forgetErased(
           app,
           isWiped,
           files.map(({ path }) => path),

@@ -33,8 +33,8 @@ export const bundleCommand = {
     'Delete them, or write new ones.',
   notWiped: 'Erased data may remain in this file. Delete it by hand: {{file}}',
   owed:
-    'Some erased data may remain in the database’s files, because the disk is full or the data was in use. ' +
-    'The next start of Enishi removes it.',
+    'Some erased data may remain in the database’s files while scans are recorded, data is read or the disk is full. ' +
+    'Enishi removes it once nobody scans, at the latest at its next start.',
   keyMade: 'Public key: {{recipient}}\nPrivate key: {{file}}',
   keyOpen: 'No passphrase protects the private key. Anyone who has {{file}} can open the bundles.',
   sealed:

@@ -52,7 +52,7 @@ export const erase = {
     done: 'The lead was erased',
   },
   owed:
-    'Some erased data may remain in the database’s files, because the disk is full or the data was in use. ' +
-    'The next start of Enishi removes it.',
+    'Some erased data may remain in the database’s files while scans are recorded, data is read or the disk is full. ' +
+    'Enishi removes it once nobody scans, at the latest at its next start.',
   notWiped: 'Erased data may remain in these files. Delete them by hand:',
 }

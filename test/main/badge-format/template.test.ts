@@ -153,7 +153,7 @@ describe('reading again', () => {
     const { app, owner, orbit, ann, bob, template } = await taughtFair()
     await owner.template.save({ command: command(), template })
     expect(await owner.reread.status()).toEqual({ due: true })
-    clearUnbundled(app.db, lastUnbundledMark(app.db))
+    clearUnbundled(app.db, lastUnbundledMark(app.db), 100)
     expect(await apply(owner)).toEqual({ leads: 4, changed: 3, links: 2, suspicious: 0 })
     expect(await owner.reread.status()).toEqual({ due: false })
     // the links are not in any bundle yet

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { resultOf } from '../../../main/app/jobs.ts'
+import { wipeIfQuiet } from '../../../main/erasure/wipe-later.ts'
 import { openApp } from '../../../main/hosts/open-app.ts'
 import { mergeBundles as mergeJob } from '../../../main/merge/merge-bundles.job.ts'
 import { listExhibitors } from '../../../main/exhibition/exhibition.sql.ts'
@@ -136,6 +137,27 @@ describe('a wipe that is hindered', () => {
     const again = openApp({ folder: app.folder })
     expect([owes(again), filesWith(app.folder, NAME)]).toEqual([false, []])
     await again.close()
+  })
+
+  test('by scans at a large booth waits until nobody scans, or the app closes', async () => {
+    const { app, owner, orbit } = await openTestApp()
+    const kept = (await owner.scan.record(scanOf(orbit, 'KEPT'))).leadId!
+    const { stationId } = (await owner.health.status()).station
+    app.db.prepare('INSERT INTO card_picture VALUES (?, ?, ?, ?, zeroblob(5000000))').run(kept, newId(), stationId, AT)
+    for (const ends of ['quiet', 'close']) {
+      await owner.scan.record({ ...scanOf(orbit, `MECARD:N:${NAME};EMAIL:${MAIL};;`), afterErasure: true })
+      expect(await erase(app, { kind: 'email', address: MAIL }, AT)).toMatchObject({ owed: true, notWiped: [] })
+      expect([await wipeIfQuiet(app), owes(app)]).toEqual([false, true])
+      if (ends === 'quiet') {
+        Atomics.store(app.turn, 1, Math.floor(Date.now() / 1000) - 31)
+        expect([await wipeIfQuiet(app), owes(app), filesWith(app.folder, MAIL)]).toEqual([true, false, []])
+      } else {
+        await app.close()
+        const db = new Database(app.databaseFile, { readonly: true })
+        expect([db.prepare('SELECT count(*) FROM wipe_due').pluck().get(), filesWith(app.folder, MAIL)]).toEqual([0, []])
+        db.close()
+      }
+    }
   })
 
   test('by the end of a merge that was cancelled after the tombstones came is done all the same', async () => {

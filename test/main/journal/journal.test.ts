@@ -6,7 +6,7 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openApp } from '../../../main/hosts/open-app.ts'
-import { appendToJournal, readJournal, type JournalEntry } from '../../../main/journal/journal.ts'
+import { appendToJournal, filterJournalBeside, readJournal, type JournalEntry } from '../../../main/journal/journal.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { openTestApp, scanOf } from '../../support/app.ts'
 import { checkOf } from '../../support/check.ts'
@@ -83,4 +83,17 @@ test('an app that does not open leaves the folder to the next one', async () => 
   expect(() => openApp({ folder })).toThrow(expect.objectContaining({ code: 'storage_read_only' }))
   writeFileSync(file, whole)
   await openApp({ folder }).close()
+})
+
+test('lines are taken out in steps; what is added meanwhile stays, and a second filter follows the first', async () => {
+  const folder = temporaryFolder()
+  const all = Array.from({ length: 1_000 }, (_, i) => entry((i % 256).toString(16).padStart(2, '0')))
+  appendToJournal(folder, all)
+  const [odd, third, added] = [all[1]!, all[3]!, entry('ff')]
+  const first = filterJournalBeside(folder, ({ scanId }) => scanId !== odd.scanId)
+  const second = filterJournalBeside(folder, ({ scanId }) => scanId !== third.scanId)
+  await new Promise(setImmediate)
+  appendToJournal(folder, [added])
+  await Promise.all([first, second])
+  expect(await entriesOf(folder)).toEqual([...all.filter((one) => one !== odd && one !== third), added])
 })

@@ -70,7 +70,7 @@ test('whatever is recorded, merged, refreshed, exported or erased, the kept coun
             else if (step.do === 'shownAnew') noteShownAnew(db, leadId)
             else if (step.do === 'eraseLead') eraseLead(db, leadId, step.exhibitor, station.stationId, AT)
             else if (step.do === 'eraseVisitor') eraseVisitor(db, visitorId, station.stationId, AT)
-            else if (step.do === 'bundled') clearUnbundled(db, lastUnbundledMark(db) - 1)
+            else if (step.do === 'bundled') clearUnbundled(db, lastUnbundledMark(db) - 1, 3)
           }
           const { facets, ...kept } = keptCounts(db)
           const { facets: facetsNow, ...counted } = countedAnew(db)

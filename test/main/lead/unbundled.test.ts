@@ -22,13 +22,13 @@ test('every change marks its lead, and a bundle takes away the marks that were t
     correction: () => owner.lead.correct({ command: command(), leadId, fields: { title: 'CEO' } }),
   }
   for (const [kind, change] of Object.entries(changes)) {
-    clearUnbundled(app.db, lastUnbundledMark(app.db))
+    clearUnbundled(app.db, lastUnbundledMark(app.db), 100)
     await change()
     expect([kind, countUnbundled(app.db)]).toEqual([kind, 1])
   }
   const mark = lastUnbundledMark(app.db)
   await owner.lead.setRank({ command: command(), leadId, rank: 'B' })
-  clearUnbundled(app.db, mark)
+  clearUnbundled(app.db, mark, 100)
   expect(countUnbundled(app.db)).toBe(1)
 })
 
