@@ -85,11 +85,7 @@ export async function* writeOrders(
 const AT_ONCE = 500
 
 /** Notes what was written; what is in it no longer counts as in no bundle. Scans get in between. */
-async function noteBundles(
-  app: App,
-  orders: readonly BundleOrder[],
-  written: readonly BundleWritten[],
-): Promise<void> {
+async function noteBundles(app: App, orders: readonly BundleOrder[], written: readonly BundleWritten[]): Promise<void> {
   let newest: number | null = null
   app.db
     .transaction(() => {

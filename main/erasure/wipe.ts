@@ -7,7 +7,12 @@ import { isWipeDue, scansToWipe, settleWipe, wipe } from './wipe.sql.ts'
  * Takes erased scans out of the journal, beside a station that scans. What was owed is settled only where the worker
  * that erased could wipe the database as well.
  */
-export async function wipeJournal(db: Writes, folder: string, scans: ReadonlySet<string>, isWiped: boolean): Promise<void> {
+export async function wipeJournal(
+  db: Writes,
+  folder: string,
+  scans: ReadonlySet<string>,
+  isWiped: boolean,
+): Promise<void> {
   if (scans.size === 0) return
   await filterJournalBeside(folder, (entry) => !scans.has(entry.scanId))
   if (isWiped) settleWipe(db, scans)

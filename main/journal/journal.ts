@@ -149,7 +149,10 @@ async function filterInSteps(folder: string, keep: Keep): Promise<void> {
       await setImmediate()
     }
     if (size > 0) {
-      for await (const line of createInterface({ input: createReadStream(file, { end: size - 1 }), crlfDelay: Infinity }))
+      for await (const line of createInterface({
+        input: createReadStream(file, { end: size - 1 }),
+        crlfDelay: Infinity,
+      }))
         if (some.push(line) === AT_ONCE) await put()
     }
     await put()

@@ -154,7 +154,10 @@ describe('a wipe that is hindered', () => {
       } else {
         await app.close()
         const db = new Database(app.databaseFile, { readonly: true })
-        expect([db.prepare('SELECT count(*) FROM wipe_due').pluck().get(), filesWith(app.folder, MAIL)]).toEqual([0, []])
+        expect([db.prepare('SELECT count(*) FROM wipe_due').pluck().get(), filesWith(app.folder, MAIL)]).toEqual([
+          0,
+          [],
+        ])
         db.close()
       }
     }
