@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { cardsWaiting, dropCard, dropCardsOf, sendCard, sendCardAgain } from '../../../renderer/unsaved/card-outbox.ts'
+import { QueryClient } from '@tanstack/react-query'
+import { cardsWaiting, dropCard, sendCard, sendCardAgain } from '../../../renderer/unsaved/card-outbox.ts'
+import { forget } from '../../../renderer/unsaved/forget.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import { newId, type LeadId } from '../../../shared/domain/ids.ts'
 
@@ -25,12 +27,15 @@ function host() {
   return { asked, client: { card: { add } } as unknown as Client }
 }
 
+/** As after an erasure of this lead. */
+const dropCardsOf = (leadId: LeadId): Promise<void> => forget(new QueryClient(), { kind: 'erased', leadId })
+
 let saved = 0
 const onSaved = () => Promise.resolve((saved += 1))
 
-beforeEach(() => {
+beforeEach(async () => {
   saved = 0
-  for (const one of [lead, other]) dropCardsOf(one)
+  for (const one of [lead, other]) await dropCardsOf(one)
 })
 
 describe('a picture on its way', () => {
@@ -65,9 +70,9 @@ describe('a picture on its way', () => {
     expect(cardsWaiting()).toBe(false)
     sendCard(client, lead, picture, onSaved)
     sendCard(client, other, picture, onSaved)
-    dropCardsOf(lead)
+    await dropCardsOf(lead)
     expect(cardsWaiting()).toBe(true)
-    dropCardsOf(other)
+    await dropCardsOf(other)
     expect(cardsWaiting()).toBe(false)
   })
 })

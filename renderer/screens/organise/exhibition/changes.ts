@@ -39,8 +39,8 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 export function changesOf(before: ExhibitionSummary, after: Applied): Changes {
   const known = new Map(before.exhibitors.map((exhibitor) => [exhibitor.code, exhibitor]))
   const kept = after.exhibitors.flatMap((now) => {
-    const then = known.get(now.code)
-    return then === undefined ? [] : [{ then, now }]
+    const old = known.get(now.code)
+    return old === undefined ? [] : [{ old, now }]
   })
   return {
     parts: (Object.keys(PARTS) as (keyof typeof PARTS)[]).filter((part) =>
@@ -49,9 +49,9 @@ export function changesOf(before: ExhibitionSummary, after: Applied): Changes {
     counts: {
       added: after.exhibitors.length - kept.length,
       removed: before.exhibitors.length - kept.length,
-      names: kept.filter(({ then, now }) => !isSame(then.name, now.name)).length,
+      names: kept.filter(({ old, now }) => !isSame(old.name, now.name)).length,
       details: kept.filter(
-        ({ then, now }) => !isSame([then.country, then.offers, then.hasKey], [now.country, now.offers, now.hasKey]),
+        ({ old, now }) => !isSame([old.country, old.offers, old.hasKey], [now.country, now.offers, now.hasKey]),
       ).length,
       pins: after.changedPins,
     },
