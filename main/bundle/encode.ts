@@ -1,5 +1,4 @@
 /** Writes a bundle: everything this station holds, or what concerns one exhibitor, as it was at one moment. */
-import { renameSync, rmSync } from 'node:fs'
 import type { BothLanguages } from '../../shared/domain/exhibition.ts'
 import type { ExhibitionId, ExhibitorId } from '../../shared/domain/ids.ts'
 import { inSnapshot, type Reads } from '../db/connection.ts'
@@ -122,9 +121,7 @@ export async function writeBundleFile(
   watch: Watch,
   read: CodeReader | null = null,
 ): Promise<BundleWritten> {
-  const part = `${order.out}.part`
-  rmSync(part, { force: true })
-  const file = await createSealedFile(part, order.readers)
+  const file = await createSealedFile(order.out, order.readers)
   try {
     const blocks = createBlockWriter(file)
     const { mark, leads, scans } = inSnapshot(db, () => {
@@ -153,13 +150,8 @@ export async function writeBundleFile(
       blocks.sign(getPrivateKey(db))
       return { mark: lastUnbundledMark(db), leads: summary.leads, scans: summary.rows.scan ?? 0 }
     })
-    const { bytes, sha256 } = file.end()
-    renameSync(part, order.out)
-    return { leads, scans, bytes, sha256, mark }
-  } catch (error) {
-    file.abort()
-    throw error
+    return { leads, scans, ...file.end(), mark }
   } finally {
-    rmSync(part, { force: true })
+    file.abort()
   }
 }

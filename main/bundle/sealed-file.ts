@@ -3,9 +3,10 @@
  * with the file.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { BUNDLE_MARK } from '../../shared/domain/bundle-mark.ts'
 import { AppError } from '../../shared/errors.ts'
+import { createOutFile } from '../files/whole-file.ts'
 import {
   CHUNK,
   chunkNonce,
@@ -23,34 +24,23 @@ export const FORMAT_VERSION = 1
 
 export interface SealedWriter {
   write(bytes: Uint8Array): void
-  /** Ends the file and makes sure it is on disk; returns its size and the SHA-256 of its bytes, hex. */
+  /** Ends the file and puts it in its place; returns its size and the SHA-256 of its bytes, hex. */
   end(): { bytes: number; sha256: string }
-  /** Closes the file without ending it; harmless after the end. */
+  /** Takes back all that was written; harmless after the end. */
   abort(): void
 }
 
-function writeAll(fd: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at)
-}
-
-/** Starts a new file at `path`; fails if there is one, and leaves none where it cannot be begun. */
+/** Starts a file at `path`, over an older one, whole or not at all. Throws as `createOutFile`. */
 export async function createSealedFile(path: string, readers: Readers): Promise<SealedWriter> {
   const { header, key } = await sealHeader(readers)
-  const fd = openSync(path, 'wx', 0o600)
+  const file = createOutFile(path, 0o600)
   const hash = createHash('sha256')
   const plain = Buffer.alloc(CHUNK)
   let used = 0
   let index = 0
-  let total = 0
-  let open = true
-  const close = () => {
-    if (open) closeSync(fd)
-    open = false
-  }
   const put = (bytes: Uint8Array) => {
     hash.update(bytes)
-    writeAll(fd, bytes)
-    total += bytes.length
+    file.write(bytes)
   }
   const flush = (last: boolean) => {
     put(sealChunk(key, chunkNonce(index++, last), plain.subarray(0, used)))
@@ -61,8 +51,7 @@ export async function createSealedFile(path: string, readers: Readers): Promise<
     put(header)
   } catch (error) {
     // not even the header had room
-    close()
-    rmSync(path, { force: true })
+    file.discard()
     throw error
   }
   return {
@@ -77,11 +66,9 @@ export async function createSealedFile(path: string, readers: Readers): Promise<
     },
     end() {
       flush(true)
-      fsyncSync(fd)
-      close()
-      return { bytes: total, sha256: hash.digest('hex') }
+      return { bytes: file.commit(), sha256: hash.digest('hex') }
     },
-    abort: close,
+    abort: () => file.discard(),
   }
 }
 

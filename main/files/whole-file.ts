@@ -3,13 +3,16 @@
  * Writing is synchronous: lists are written in a worker thread.
  */
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { AppError } from '../../shared/errors.ts'
 import { toStorageError } from '../db/storage-error.ts'
 
 export interface OutFile {
   write(bytes: Uint8Array): void
+  /** Brings to the disk what is written so far; this thread goes on meanwhile. */
+  sync(): Promise<void>
   /** Puts the file in its place, over an older one; returns its size in bytes. */
   commit(): number
   /** Takes back all that was written; harmless after `commit`. */
@@ -41,6 +44,19 @@ export function assertReplaceable(path: string): void {
   if (there && !there.isFile()) throw new AppError('usage', { detail: path })
 }
 
+const partPrefix = (path: string): string => `.${basename(path).slice(0, 40)}.`
+
+/**
+ * Deletes what a crash or a pulled stick left of earlier attempts. Another writer of the same path, if there is one,
+ * then fails at its end instead of putting a cut file in place.
+ */
+function removeLeftovers(path: string): void {
+  const [folder, prefix] = [dirname(path), partPrefix(path)]
+  for (const name of readdirSync(folder))
+    if (name.startsWith(prefix) && /^[0-9a-f]{12}\.part$/.test(name.slice(prefix.length)))
+      rmSync(join(folder, name), { force: true })
+}
+
 /**
  * Begins a file at `path`, with these permissions. Throws `file_unwritable`, `storage_full` and the like, here or
  * later, and what
@@ -55,8 +71,8 @@ export function createOutFile(path: string, mode = 0o666): OutFile {
     }
   }
   assertReplaceable(path)
-  const name = basename(path).slice(0, 40)
-  const part = join(dirname(path), `.${name}.${randomBytes(6).toString('hex')}.part`)
+  attempt(() => removeLeftovers(path))
+  const part = join(dirname(path), `${partPrefix(path)}${randomBytes(6).toString('hex')}.part`)
   let file: number | null = attempt(() => openSync(part, 'wx', mode))
   let size = 0
   const close = (): void => {
@@ -71,6 +87,13 @@ export function createOutFile(path: string, mode = 0o666): OutFile {
         for (let done = 0; done < bytes.length;) done += writeSync(file!, bytes, done)
       })
       size += bytes.length
+    },
+    async sync() {
+      try {
+        await promisify(fsync)(file!)
+      } catch (error) {
+        throw toOutError(error, path)
+      }
     },
     commit() {
       attempt(() => {

@@ -8,20 +8,15 @@ import {
   createReadStream,
   existsSync,
   fstatSync,
-  fsync,
-  fsyncSync,
   ftruncateSync,
   openSync,
   readSync,
-  renameSync,
   statSync,
-  writeFileSync,
-  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setImmediate } from 'node:timers/promises'
-import { promisify } from 'node:util'
+import { createOutFile, type OutFile } from '../files/whole-file.ts'
 
 export interface JournalEntry {
   scanId: string
@@ -115,21 +110,21 @@ function linesFrom(file: string, from: number): string[] {
 }
 
 /** Adds what stays of the journal from this byte on, and puts the new file in its place. Nothing may be added meanwhile. */
-function replaceJournal(folder: string, fd: number, from: number, keep: Keep): void {
-  const file = journalFile(folder)
-  try {
-    writeFileSync(fd, kept(linesFrom(file, from), keep))
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
-  }
-  renameSync(`${file}.part`, file)
+function replaceJournal(journal: string, fresh: OutFile, from: number, keep: Keep): void {
+  fresh.write(Buffer.from(kept(linesFrom(journal, from), keep)))
+  fresh.commit()
 }
 
 /** Writes the journal anew with the entries that `keep` lets stay, whole or not at all. While nobody is served. */
 export function filterJournal(folder: string, keep: Keep): void {
   const file = journalFile(folder)
-  if (existsSync(file)) replaceJournal(folder, openSync(`${file}.part`, 'w', 0o600), 0, keep)
+  if (!existsSync(file)) return
+  const fresh = createOutFile(file, 0o600)
+  try {
+    replaceJournal(file, fresh, 0, keep)
+  } finally {
+    fresh.discard()
+  }
 }
 
 /** Lines that are looked at without a pause, half a millisecond's work. */
@@ -140,11 +135,11 @@ async function filterInSteps(folder: string, keep: Keep): Promise<void> {
   const file = journalFile(folder)
   if (!existsSync(file)) return
   const { size } = statSync(file)
-  const fd = openSync(`${file}.part`, 'w', 0o600)
+  const fresh = createOutFile(file, 0o600)
   try {
     let some: string[] = []
     const put = async () => {
-      writeSync(fd, kept(some, keep))
+      fresh.write(Buffer.from(kept(some, keep)))
       some = []
       await setImmediate()
     }
@@ -157,12 +152,11 @@ async function filterInSteps(folder: string, keep: Keep): Promise<void> {
     }
     await put()
     // what must reach the disk at the end is little then
-    await promisify(fsync)(fd)
-  } catch (error) {
-    closeSync(fd)
-    throw error
+    await fresh.sync()
+    replaceJournal(file, fresh, size, keep)
+  } finally {
+    fresh.discard()
   }
-  replaceJournal(folder, fd, size, keep)
 }
 
 /**
