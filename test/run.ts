@@ -1,6 +1,6 @@
-// `npm test`: the build, unit and integration tests, then the end-to-end tests in a real browser. Nothing is left out in
-// silence: a runner that dies, finds no tests or skips some counts as a failure. The failures stand together at the end,
-// and the last line is `N passed, N failed`.
+// `npm test`: the build, unit and integration tests, then the end-to-end tests in a real browser. Nothing is left out
+// in silence: a runner that dies, finds no tests or skips some counts as a failure. The failures stand together at the
+// end, and the last line is `N passed, N failed`.
 import { join } from 'node:path'
 import { buildAll } from '../workshop/bundle.ts'
 import { ensureBrowser } from './support/browser.ts'

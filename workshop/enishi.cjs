@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // `enishi` once a checkout is linked (`npm link`): what `npm run enishi` runs, in whatever folder one stands. Where
-// this Node is
-// too old, the one that `npm ci` brought runs it.
+// this Node is too old, the one that `npm ci` brought runs it.
 const { spawn } = require('node:child_process')
 const { existsSync } = require('node:fs')
 const { join } = require('node:path')

@@ -37,8 +37,7 @@ export async function* runErase(
 
 /**
  * Erases a visitor everywhere, or one lead. Throws `exhibition_missing`, `visitor_not_found` (an e-mail address that
- * matches nobody), or a
- * storage `AppError`.
+ * matches nobody), or a storage `AppError`.
  */
 export function erase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): Promise<ErasedCounts> {
   return resultOf(runErase(app, target, at, signal))

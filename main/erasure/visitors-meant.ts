@@ -1,7 +1,6 @@
 /**
  * Whom an erasure means. A badge may have been read under another code when it was recorded than it is now, and
- * somebody who was erased and
- * came back is under another identity: all of them are meant.
+ * somebody who was erased and came back is under another identity: all of them are meant.
  */
 import {
   leadIdFrom,
@@ -63,8 +62,7 @@ async function visitorsByCode(
 
 /**
  * The target's visitors; of a lead none. A badge that was never seen here is meant as well: another station may have
- * seen it. Throws
- * `visitor_not_found` where an e-mail address matches nobody, or `cancelled`.
+ * seen it. Throws `visitor_not_found` where an e-mail address matches nobody, or `cancelled`.
  */
 export async function visitorsMeant(
   db: Writes,

@@ -22,10 +22,8 @@ const SKIPPED = '[\\s\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064
 const BEGINS_FORMULA = new RegExp(`^(?:[\\t\\n]|${SKIPPED}[=+\\-@＝＋－＠])`)
 /**
  * Where the system parts lists with `;` (most of Europe), a spreadsheet reads commas and quotes as letters, so that
- * `;`, TAB and line
- * break inside a cell begin a new one. There `=` and `@` are stopped always, `+` and `-` where a call or a pipe
- * follows:
- * a list of points in a note stays as it is.
+ * `;`, TAB and line break inside a cell begin a new one. There `=` and `@` are stopped always, `+` and `-` where a call
+ * or a pipe follows: a list of points in a note stays as it is.
  */
 const BEGINS_FORMULA_INSIDE = /([;\t\n][ \u3000]*)(?=[=@＝＠]|[+\-＋－][^;\t\n]*[(|])/g
 

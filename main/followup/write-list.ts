@@ -89,8 +89,7 @@ export interface ExportRequest {
 
 /**
  * Writes a list to a path, over an older one; yields how far it is. Throws `exhibitor_not_found`, `cancelled`, `usage`,
- * `file_unwritable` or a storage `AppError`; nothing is at
- * `out` then but what was there before.
+ * `file_unwritable` or a storage `AppError`; nothing is at `out` then but what was there before.
  */
 export async function* exportFollowup(
   app: App,

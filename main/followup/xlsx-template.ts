@@ -1,7 +1,7 @@
 /**
  * The workbook around the rows: heading row (bold, frozen, with filters), column widths, styles and the sheet of
- * explanations, made by
- * hucre. The leads' sheets hold one sample row, which tells the styles of the cells and is replaced by the real ones.
+ * explanations, made by hucre. The leads' sheets hold one sample row, which tells the styles of the cells and is
+ * replaced by the real ones.
  */
 import { cellRef, rangeRef, writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx'
 import { columns as en } from '../../shared/messages/en/columns.ts'

@@ -1,7 +1,6 @@
 /**
  * XLSX for people: rows stream into a workbook made beforehand, as strings that are written where they stand, so that
- * memory does not
- * grow with the list and no cell can be a formula. Past what one sheet holds, a further sheet begins.
+ * memory does not grow with the list and no cell can be a formula. Past what one sheet holds, a further sheet begins.
  */
 import { inflateRawSync } from 'node:zlib'
 import { colToLetter } from 'hucre/xlsx'

@@ -1,9 +1,8 @@
 /**
  * A ZIP archive written front to back: entries copied as they are from another archive, or deflated chunk by chunk, so
- * that memory
- * does not grow with the file. Layout: PKWARE APPNOTE 6.3, without ZIP64: what passes 4 GiB is refused, never cut. Our
- * own, since hucre gives
- * its archives out whole, and its writer of streams knows no filters, frozen rows or styles.
+ * that memory does not grow with the file. Layout: PKWARE APPNOTE 6.3, without ZIP64: what passes 4 GiB is refused,
+ * never cut. Our own, since hucre gives its archives out whole, and its writer of streams knows no filters, frozen rows
+ * or styles.
  */
 import { once } from 'node:events'
 import { crc32, createDeflateRaw } from 'node:zlib'

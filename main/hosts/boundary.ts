@@ -1,6 +1,6 @@
 /**
- * What stands before every procedure: its access rule is enforced, and nothing is thrown raw across the boundary.
- * A known failure travels as its code; any other is logged and travels as `internal` with the log's reference.
+ * What stands before every procedure: its access rule is enforced, and nothing is thrown raw across the boundary. A
+ * known failure travels as its code; any other is logged and travels as `internal` with the log's reference.
  */
 import { ORPCError, ValidationError } from '@orpc/server'
 import type { AppErrorData } from '../../shared/contract/base.ts'

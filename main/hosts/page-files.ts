@@ -1,5 +1,5 @@
-// The built page as files with headers: the same bytes, types and content security policy under every host.
-// Only files inside the page's folder with a known type are ever answered, whatever the path says.
+// The built page as files with headers: the same bytes, types and content security policy under every host. Only files
+// inside the page's folder with a known type are ever answered, whatever the path says.
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * The derived table that lists are read from: one row a lead, made from its facts, never a source of truth.
- * A change of facts refreshes the lead in the same transaction, or marks it stale for the next question that needs it.
+ * The derived table that lists are read from: one row a lead, made from its facts, never a source of truth. A change of
+ * facts refreshes the lead in the same transaction, or marks it stale for the next question that needs it.
  */
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { consentsInForce, deriveLead, type DerivedLead } from '../../shared/domain/lead/derive.ts'

@@ -12,8 +12,7 @@ import { markUnbundled } from './unbundled.sql.ts'
 
 /**
  * Sets a field unless a greater stamp has set it already. Equal stamps, which only a forger makes, fall to the greater
- * value.
- * Throws `input_invalid` for what no bundle could carry to others.
+ * value. Throws `input_invalid` for what no bundle could carry to others.
  */
 export function setRegister(db: Writes, leadId: LeadId, field: string, value: unknown, stamp: Stamp): boolean {
   const json = JSON.stringify(value)

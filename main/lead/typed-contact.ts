@@ -7,8 +7,7 @@ type Typed = { [K in keyof Contact]?: Contact[K] | null }
 
 /**
  * The parts that were typed; null takes a correction back. Numbers are read here, as numbers of `country` where they
- * name none:
- * what E.164 a page claims for them is not taken over.
+ * name none: what E.164 a page claims for them is not taken over.
  */
 export function typedFields(
   fields: ContactCorrection,

@@ -1,8 +1,7 @@
 /**
  * Applies the leads of a verified bundle. Every transaction is short, holds whole leads, and is a join: done twice it
- * changes nothing.
- * How far it came is written in the same transactions, so a merge that was cancelled or killed goes on where it
- * stopped.
+ * changes nothing. How far it came is written in the same transactions, so a merge that was cancelled or killed goes on
+ * where it stopped.
  */
 import { laterStamp, type Stamp } from '../../shared/domain/stamp.ts'
 import { greatestSeen, seeStamp } from '../app/clock.ts'

@@ -97,8 +97,7 @@ export interface MergeOptions {
 
 /**
  * Merges bundles by path. If every one of them is refused, the first one's reason is thrown; else the report names the
- * refused ones.
- * Throws `exhibition_missing`, `cancelled`, a storage `AppError`, or what the key file is refused for.
+ * refused ones. Throws `exhibition_missing`, `cancelled`, a storage `AppError`, or what the key file is refused for.
  */
 export async function mergePaths(
   app: App,

@@ -1,8 +1,7 @@
 /**
  * The merge of any number of bundles. Each is verified whole before anything of it is applied: first its tombstones,
- * then its leads. It is
- * a join, so order, grouping and repetition do not matter. A bundle that is refused changes nothing and holds up no
- * other.
+ * then its leads. It is a join, so order, grouping and repetition do not matter. A bundle that is refused changes
+ * nothing and holds up no other.
  */
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -172,8 +171,7 @@ async function bury(db: Writes, order: MergeOrder, { bundle }: Verified, erased:
 
 /**
  * Is everything of this bundle here already? Only where it was merged before and each station's scans are still all
- * here. Where anybody was
- * erased since, it is gone through, so that the report tells who was kept out.
+ * here. Where anybody was erased since, it is gone through, so that the report tells who was kept out.
  */
 function isAllHere(db: Reads, bundle: VerifiedBundle, scansNow: Map<string, number>): boolean {
   return (
@@ -274,8 +272,8 @@ function describe(outcome: Outcome, again: boolean): MergeReport['bundles'][numb
 
 /**
  * Merges the files and reports. Refused files, and ones that went away meanwhile, are named in the report; only
- * `cancelled` and storage failures are thrown, and what was
- * applied until then stays and is built upon by the next merge.
+ * `cancelled` and storage failures are thrown, and what was applied until then stays and is built upon by the next
+ * merge.
  */
 export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatch): Promise<MergeReport> {
   const sizes = order.files.map(({ path }) => statSync(path, { throwIfNoEntry: false })?.size ?? 0)

@@ -1,8 +1,7 @@
 /**
  * The leads of a bundle that are not here yet, and their visitors in ascending order. A large merge writes those first:
- * visitors lie in
- * another order than leads, and going to and fro between the two would touch nearly every page of the database again
- * and again.
+ * visitors lie in another order than leads, and going to and fro between the two would touch nearly every page of the
+ * database again and again.
  */
 import { MAX_BADGE_CODE } from '../bundle/batch-walk.ts'
 import { ByteReader, ByteWriter } from '../bundle/bytes.ts'

@@ -65,8 +65,8 @@ async function makeTemplate({ exhibition, demoLeads, demoSeed = 1 }: Content): P
 }
 
 /**
- * A new data folder: empty, with an exhibition, or with the demo's leads. An exhibition makes no station, and the demo's
- * station depends on its seed alone, so a copy is what the commands would make anew.
+ * A new data folder: empty, with an exhibition, or with the demo's leads. An exhibition makes no station, and the
+ * demo's station depends on its seed alone, so a copy is what the commands would make anew.
  */
 export async function newDataFolder(content: Content = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'enishi-e2e-'))

@@ -1,5 +1,5 @@
-// Loads what worker threads load, so that what Node makes of it is in its cache, and sets up the exhibition in the folder
-// that is named. Started by `prepare.ts`.
+// Loads what worker threads load, so that what Node makes of it is in its cache, and sets up the exhibition in the
+// folder that is named. Started by `prepare.ts`.
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { jobTable } from '../../main/hosts/job-table.ts'

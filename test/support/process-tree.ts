@@ -36,8 +36,8 @@ function rowsOfPs(): Row[] {
 }
 
 /**
- * The ids of `root`, of all below it, and of all in a group that one of these leads. Where `root` leads a group, what is
- * left of the group is found even when `root` itself has ended. Not on Windows.
+ * The ids of `root`, of all below it, and of all in a group that one of these leads. Where `root` leads a group, what
+ * is left of the group is found even when `root` itself has ended. Not on Windows.
  */
 function treeOf(root: number): number[] {
   const rows = process.platform === 'linux' ? rowsOfLinux() : rowsOfPs()

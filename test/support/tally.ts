@@ -1,5 +1,5 @@
-// Counts what the runners report. A report that is missing, empty or milder than the runner's exit code is a failure
-// of its own, so that a crash can never read as success.
+// Counts what the runners report. A report that is missing, empty or milder than the runner's exit code is a failure of
+// its own, so that a crash can never read as success.
 import { existsSync, readFileSync } from 'node:fs'
 
 export interface Tally {

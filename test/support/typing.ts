@@ -1,7 +1,6 @@
 /**
  * A scanner that types, set to some layout: text in, key presses out. Used by unit tests as plain data and by
- * end-to-end
- * tests as the keys to send to a real browser.
+ * end-to-end tests as the keys to send to a real browser.
  */
 import type { PhysicalKey } from '../../shared/domain/wedge/keys.ts'
 import { DEAD_KEYS, LAYOUTS, type LayoutName } from '../../shared/domain/wedge/layouts.ts'

@@ -1,7 +1,6 @@
 /**
  * The browser host: the same app for a plain browser, on 127.0.0.1 only. Every call carries the launch's token and a
- * page's
- * own session; `Host` and `Origin` are checked, bodies are limited, and no other origin may read an answer.
+ * page's own session; `Host` and `Origin` are checked, bodies are limited, and no other origin may read an answer.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync } from 'node:fs'

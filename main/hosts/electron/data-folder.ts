@@ -15,8 +15,7 @@ export function dataFolderFor(argv: readonly string[], env: NodeJS.ProcessEnv = 
 
 /**
  * The name of Electron's own folder: window state, and the lock that lets a second start show the first window. A data
- * folder of
- * its own has a profile of its own, or its start would bring up the window of another one.
+ * folder of its own has a profile of its own, or its start would bring up the window of another one.
  */
 export function profileFor(folder: string): string {
   if (folder === resolve(defaultDataFolder({ ...process.env, ENISHI_DATA: '' }))) return 'enishi-window'

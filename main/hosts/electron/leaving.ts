@@ -1,6 +1,5 @@
 // What the window asks when it is closed while the page holds what is not saved. Without the question Electron would
-// leave the window
-// open and say nothing.
+// leave the window open and say nothing.
 import { createTranslator } from '../../../shared/messages/all-languages.ts'
 import type { Language } from '../../../shared/messages/translate.ts'
 

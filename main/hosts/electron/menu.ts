@@ -1,6 +1,5 @@
 // The window's menu: Electron's roles bring the work and the keys, the words are ours, since Electron has English ones
-// only.
-// Nothing here reloads the page or opens developer tools: a key pressed at the booth must not lose what is on the
+// only. Nothing here reloads the page or opens developer tools: a key pressed at the booth must not lose what is on the
 // screen.
 import { createTranslator } from '../../../shared/messages/all-languages.ts'
 import type { Language } from '../../../shared/messages/translate.ts'

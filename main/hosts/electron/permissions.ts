@@ -1,7 +1,6 @@
 // The one permission the page has: the camera, from our own origin. Sound, position, what is in the clipboard, screen
-// and the rest: no.
-// To put a text into the clipboard is what a button to copy does; Chromium takes it for a permission, and grants it on
-// a click.
+// and the rest: no. To put a text into the clipboard is what a button to copy does; Chromium takes it for a permission,
+// and grants it on a click.
 import { isOurs } from './origin.ts'
 
 /** What a permission question says of itself; Electron's two handlers word it differently. */

@@ -30,8 +30,8 @@ export const RECIPIENT = await identityToRecipient(identity)
 export const KEYS: Keys = { identities: [identity], passphrase: null }
 
 /**
- * A key file that opens what is written to `RECIPIENT`. A passphrase takes a second each time; only tests of passphrases
- * use one.
+ * A key file that opens what is written to `RECIPIENT`. A passphrase takes a second each time; only tests of
+ * passphrases use one.
  */
 export function keyFile(): string {
   const file = join(temporaryFolder(), 'test.key')

@@ -1,7 +1,6 @@
 /**
  * Made-up companies with a Japanese and an English name, short forms, a mail domain and a switchboard. One in fifteen
- * shares
- * the domain of another (a group).
+ * shares the domain of another (a group).
  */
 import type { Random } from './random.ts'
 

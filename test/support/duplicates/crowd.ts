@@ -1,7 +1,6 @@
 /**
  * The people who are really there, before anyone records them, and among them the ones that are easily taken for each
- * other:
- * colleagues of one family name, namesakes, people whose names sound alike, relatives in a family firm.
+ * other: colleagues of one family name, namesakes, people whose names sound alike, relatives in a family firm.
  */
 import { makeCompanies, type MadeCompany } from './companies.ts'
 import { japaneseName, sameReading, westernName, type JapaneseName, type WesternName } from './names.ts'

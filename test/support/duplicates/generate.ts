@@ -1,7 +1,6 @@
 /**
  * A labelled set: records of visitors, which of them are one person, by which rules they came to differ, and which
- * pairs are
- * two people though much agrees. The same seed and size give the same set.
+ * pairs are two people though much agrees. The same seed and size give the same set.
  */
 import { pairId } from '../../../shared/domain/duplicates/pairs.ts'
 import type { Person } from '../../../shared/domain/duplicates/people.ts'

@@ -1,7 +1,6 @@
 /**
  * Names the generator draws from: Japanese ones with readings, common ones listed and rarer ones composed of two parts,
- * and
- * European ones with accents, particles and the katakana they are given in Japan.
+ * and European ones with accents, particles and the katakana they are given in Japan.
  */
 import type { Random } from './random.ts'
 

@@ -1,7 +1,6 @@
 /**
  * One record of a human as a station takes it: a badge, something typed by hand, a business card, an English
- * registration.
- * A record is first a draft that rules may change, then a `Person` as the search gets it.
+ * registration. A record is first a draft that rules may change, then a `Person` as the search gets it.
  */
 import type { Person } from '../../../shared/domain/duplicates/people.ts'
 import { emptyContact, type Phone } from '../../../shared/domain/person/contact.ts'

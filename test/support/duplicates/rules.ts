@@ -1,8 +1,7 @@
 /**
  * The rules by which a second record of a human comes to differ from the first: the ways it was made, and the changes a
- * way may
- * bring. Each change says whether it applied, so that recall can be told for each. docs/duplicates.md lists them in
- * words.
+ * way may bring. Each change says whether it applied, so that recall can be told for each. docs/duplicates.md lists
+ * them in words.
  */
 import { sameReading, oldForm } from './names.ts'
 import type { Random } from './random.ts'

@@ -49,8 +49,7 @@ const lockSocket =
 
 /**
  * Electron's lock answers at once, so this one is taken while the module loads. The first to listen on the folder's
- * socket
- * has it; a later one knocks there, which the first hears as `second-instance`.
+ * socket has it; a later one knocks there, which the first hears as `second-instance`.
  */
 const takeLock = async (): Promise<boolean> => {
   const knocked = await new Promise<boolean>((done) => {

@@ -1,6 +1,5 @@
 // The one Chromium behind all windows of a stand-in. Pages of the app's own scheme are shown at an https address that
-// exists
-// nowhere: every request is answered by the protocol handler, or cut off, so nothing leaves the machine.
+// exists nowhere: every request is answered by the protocol handler, or cut off, so nothing leaves the machine.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'

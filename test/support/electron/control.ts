@@ -1,6 +1,5 @@
 // Lets a test look into main: a function is sent as text and called with the `electron` module, as Playwright does with
-// the
-// real one. Only over the channel of the process that started us.
+// the real one. Only over the channel of the process that started us.
 import { runInThisContext } from 'node:vm'
 import { debuggerUrl } from './chromium.ts'
 import { shown } from './services.ts'

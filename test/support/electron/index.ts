@@ -1,6 +1,5 @@
 // A stand-in for the `electron` module: as much of it as the shell uses, with a real Chromium page for each window.
-// What is
-// not here is not used; a call to it fails loudly. The annotations hold each part to Electron's own typings.
+// What is not here is not used; a call to it fails loudly. The annotations hold each part to Electron's own typings.
 import { app as appStandIn } from './app.ts'
 import { control } from './control.ts'
 import { MessageChannelMain, MessagePortMain } from './ports.ts'

@@ -1,6 +1,5 @@
 // Starts the built shell for a test: on the real Electron in the project `electron`, else on the stand-in. Either way
-// the
-// test gets the page and a way to look into main.
+// the test gets the page and a way to look into main.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { join, resolve } from 'node:path'

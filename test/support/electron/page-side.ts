@@ -1,6 +1,6 @@
 // The page's half of the stand-in, as sources that run in Chromium. The preload runs in a world of its own, where
-// `require`
-// knows nothing but 'electron', and that nothing but `ipcRenderer`: as in a sandboxed page with context isolation.
+// `require` knows nothing but 'electron', and that nothing but `ipcRenderer`: as in a sandboxed page with context
+// isolation.
 
 /** The name of the isolated world, and of the function through which it calls main. */
 export const WORLD = 'preload'

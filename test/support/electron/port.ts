@@ -1,6 +1,5 @@
 // Speaks over the message port from inside the page, as renderer/host/api.ts does, but in the protocol's bare words: so
-// a test
-// needs nothing of the page but its origin.
+// a test needs nothing of the page but its origin.
 import type { Page } from '@playwright/test'
 
 /** Asks for a port; true when one came within `waitMs`. */

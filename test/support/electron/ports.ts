@@ -1,6 +1,5 @@
 // Message ports between main and page. In main a pair of emitters; the end that goes to the page becomes a
-// MessageChannel
-// there, and what it is sent travels as text (bytes as base64).
+// MessageChannel there, and what it is sent travels as text (bytes as base64).
 import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
 

@@ -1,6 +1,5 @@
 // BrowserWindow and its WebContents over a Chromium page. The page is made in the background, as Electron does: what
-// needs
-// it waits for it.
+// needs it waits for it.
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Download, Page, Route } from '@playwright/test'
