@@ -1,5 +1,4 @@
-// Builds out/ and knows when it is out of date: a stamp file is written last, so a build that was cut off counts as
-// none.
+// Builds out/ and knows when it is out of date. A stamp file is written last, so an interrupted build does not count.
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
@@ -10,18 +9,18 @@ const SOURCES = ['main', 'renderer', 'shared', 'electron.vite.config.ts', 'packa
 const newest = (path: string): number => {
   const stat = statSync(path)
   if (!stat.isDirectory()) return stat.mtimeMs
-  // A folder's own time changes when a file is removed from it, which no file's time would show.
+  // Removing a file changes only its folder's time, so folders count too.
   return readdirSync(path).reduce((max, name) => Math.max(max, newest(join(path, name))), stat.mtimeMs)
 }
 
-/** Whether a source is newer than the last whole build, or there is none. */
+/** True if a source is newer than the last complete build, or there is none. */
 export function buildIsStale(): boolean {
   if (!existsSync(stamp)) return true
   const built = statSync(stamp).mtimeMs
   return SOURCES.some((source) => newest(join(root, source)) > built)
 }
 
-/** Bundles everything into out/. Throws when a bundle fails; then the next call of buildIsStale says true. */
+/** Bundles everything into out/. Throws if a bundle fails; the build then stays stale. */
 export async function buildAll(): Promise<void> {
   rmSync(stamp, { force: true })
   const started = new Date()

@@ -1,5 +1,5 @@
-// Draws the order of main's rooms into docs/architecture.md: from the import rules, with what each room really imports.
-// `npm run rooms` writes it; a test fails when the page is out of date.
+// Draws the order of main's folders into docs/architecture.md, from the import rules and from the real imports. `npm
+// run rooms` writes it; a test fails when the page is out of date.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..')
 const page = join(root, 'docs/architecture.md')
 const BEGIN = '<!-- rooms: written by `npm run rooms` -->'
 const END = '<!-- rooms end -->'
-/** What every subject stands on, from the lowest. */
+/** The folders that every subject may use, from the lowest. */
 const GROUND = ['db', 'files', 'app']
 
 function sourcesIn(room: string): string[] {
@@ -18,7 +18,7 @@ function sourcesIn(room: string): string[] {
     .map((file) => posix.join('main', room, file.split(sep).join('/')))
 }
 
-/** The subjects below that a room's files import, types included. */
+/** The lower subjects that a folder's files import, types included. */
 function importedBy(room: string): string[] {
   const found = new Set<string>()
   for (const file of sourcesIn(room)) {
@@ -33,7 +33,7 @@ function importedBy(room: string): string[] {
   return [...GROUND, ...SUBJECTS].filter((one) => found.has(one))
 }
 
-/** The table of rooms, the highest first: each imports only rooms that stand below it. */
+/** The table of folders, the highest first. Each imports only folders below it. */
 export function drawRooms(): string {
   const rows = [...GROUND, ...SUBJECTS].toReversed().map((room) => {
     const below = importedBy(room).filter((one) => !GROUND.includes(one))
@@ -42,7 +42,7 @@ export function drawRooms(): string {
   return ['| room | files | subjects below it that it imports |', '|---|---|---|', ...rows].join('\n')
 }
 
-/** The page with the table as it is now. Throws where the page has lost its place for it. */
+/** The page with the current table. Throws if the page has no place for the table. */
 export function withRooms(text: string): string {
   const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)]
   if (begin < 0 || end < begin) throw new Error('docs/architecture.md has no place for the table of rooms')

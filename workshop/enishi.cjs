@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `enishi` once a checkout is linked (`npm link`): what `npm run enishi` runs, in whatever folder one stands. Where
-// this Node is too old, the one that `npm ci` brought runs it.
+// The command `enishi` of a linked checkout (`npm link`): it runs `npm run enishi` from any folder. If this Node is too
+// old, it uses the Node that `npm ci` installed.
 const { spawn } = require('node:child_process')
 const { existsSync } = require('node:fs')
 const { join } = require('node:path')
@@ -16,7 +16,8 @@ const child = spawn(
   ['-r', join(__dirname, 'prepare-node.cjs'), join(root, 'main/hosts/cli/cli.ts'), ...process.argv.slice(2)],
   { stdio: 'inherit' },
 )
-// from a terminal both hear Ctrl-C, and the command must hear it once; it decides how it ends
+// In a terminal both processes receive Ctrl-C. Ignore it here, so that the command receives it once and decides how to
+// end.
 process.on('SIGINT', () => {
   if (!process.stdin.isTTY) child.kill('SIGINT')
 })

@@ -1,30 +1,30 @@
-// Who may import whom, as one table over folders: the longest matching `zone` decides. What is not listed is refused.
-// oxlint loads this file as a plugin (see .oxlintrc.json); specifiers are resolved to paths in the repository first,
-// so '../db/x.ts' and '../../main/db/x.ts' are the same to it. Types count as imports: a type is a tie as well.
+// The import rules, as one table of folders. The longest matching `zone` decides. Every import not listed is an error.
+// oxlint loads this file as a plugin (see .oxlintrc.json). Specifiers are first resolved to paths in the repository, so
+// '../db/x.ts' and '../../main/db/x.ts' count as the same. Type imports count too.
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { isBuiltin } from 'node:module'
 
 interface Zone {
-  /** A folder (ends with '/') or a file of the repository. */
+  /** A folder (ends with '/') or a file in the repository. */
   zone: string
-  /** Zones it may import besides itself; a folder allows all below it. */
+  /** Zones it may import besides itself. A folder includes everything below it. */
   may: readonly string[]
-  /** npm packages it may import: a closed list, or all but the listed ones. */
+  /** npm packages it may import: only the listed ones, or all except the listed ones. */
   packages: { only: readonly string[] } | { not: readonly string[] }
   node: boolean
 }
 
 const ELECTRON = ['electron', 'electron-store']
 const DATABASE = 'better-sqlite3'
-/** What only its own part of the Node side may import. */
+/** Packages that only one part of the Node side may import. */
 const NOT_MAIN = [...ELECTRON, DATABASE]
 const NODE_ONLY = [...NOT_MAIN, '@orpc/server', 'sharp', 'conf', 'commander', 'hucre', 'age-encryption']
 const PURE = ['@noble/hashes', 'encoding-japanese', 'fastest-levenshtein', 'libphonenumber-js', 'wanakana']
 const CORE = ['shared/domain/', 'shared/errors.ts']
 
 /**
- * The subjects of main/, from the lowest: each may import those before it and none after it, so there are no cycles.
- * docs/architecture.md draws them from this list.
+ * The subjects of main/, from the lowest. Each may import only those before it, so there are no cycles.
+ * docs/architecture.md shows them from this list.
  */
 export const SUBJECTS = [
   'transfer',
@@ -48,16 +48,16 @@ export const SUBJECTS = [
   'demo',
 ] as const
 
-/** The folders of the page, from the lowest: each may import only the listed ones. */
+/** The folders of the page, from the lowest. Each may import only the listed ones. */
 const PAGE: Readonly<Record<string, readonly string[]>> = {
-  // Knows nothing of the booth. Messages are allowed for its labels.
+  // `ui` knows nothing of the booth. It may use messages for its labels.
   ui: ['shared/messages/'],
   host: ['shared/'],
   sources: ['shared/'],
   unsaved: ['renderer/host/', 'renderer/sources/', 'renderer/ui/', 'shared/'],
   parts: ['renderer/host/', 'renderer/ui/', 'renderer/unsaved/', 'shared/'],
 }
-/** The screens may import every folder of the page but not one another. `renderer/rooms.tsx` joins them. */
+/** A screen may import every other folder of the page but no other screen. `renderer/rooms.tsx` joins them. */
 const SCREENS = ['followup', 'leads', 'organise', 'scan', 'shell', 'start']
 const pageZone = (folder: string, may: readonly string[]): Zone => ({
   zone: `renderer/${folder}/`,
@@ -66,7 +66,7 @@ const pageZone = (folder: string, may: readonly string[]): Zone => ({
   node: false,
 })
 
-/** The table of the design's first chapter. */
+/** All zones. */
 export const zones: readonly Zone[] = [
   { zone: 'shared/errors.ts', may: CORE, packages: { only: [] }, node: false },
   { zone: 'shared/domain/', may: CORE, packages: { only: PURE }, node: false },
@@ -126,7 +126,7 @@ const covers = (allowed: string, path: string): boolean => {
   return allowed.endsWith('/') ? path.startsWith(allowed) : path === allowed
 }
 
-/** SQL stands in `*.sql.ts`; such a file asks the database and nothing else. */
+/** SQL stands only in `*.sql.ts`. Such a file uses the database and nothing else. */
 function sqlRefusal(from: string, target: string): string | null {
   if (!from.startsWith('main/') || from.startsWith('main/db/')) return null
   if (from.endsWith('.sql.ts')) {
@@ -136,7 +136,7 @@ function sqlRefusal(from: string, target: string): string | null {
   return target === 'main/db/sql.ts' ? 'SQL belongs into a *.sql.ts file.' : null
 }
 
-/** Why `from` (a path in the repository) may not import `specifier`, or null where it may. */
+/** The reason why `from` (a path in the repository) may not import `specifier`, or null if it may. */
 export function refusal(from: string, specifier: string): string | null {
   const zone = zoneOf(from)
   if (!zone) return null
@@ -195,7 +195,7 @@ interface Call {
   callee: { type: string; property?: { name?: string } }
 }
 
-/** A statement is prepared in main/db alone: its helpers check every row and keep each statement to one use. */
+/** Only main/db prepares statements. Its helpers check every row and keep each statement to one use. */
 const noPrepare = {
   create(context: Context): Record<string, (node: Call) => void> {
     const path = pathOf(context)

@@ -1,5 +1,5 @@
-// Dates and numbers never lean on the machine's locale, nor on a locale that happens to write dates as ISO does.
-// oxlint loads this file as a plugin (see .oxlintrc.json).
+// Forbids dates and numbers that depend on the machine's locale, or on a locale that happens to write ISO dates. oxlint
+// loads this file as a plugin (see .oxlintrc.json).
 
 interface Node {
   type: string
@@ -14,7 +14,7 @@ interface Context {
   report(finding: { message: string; node: unknown }): void
 }
 
-/** Methods of dates, numbers and texts that take a locale, and which argument it is. */
+/** Methods of dates, numbers and texts that take a locale, with the index of that argument. */
 const METHODS = new Map([
   ['toLocaleString', 0],
   ['toLocaleDateString', 0],

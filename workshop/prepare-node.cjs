@@ -2,20 +2,21 @@
 const { enableCompileCache } = require('node:module')
 const { join } = require('node:path')
 
-// A Node that is too old says so instead of failing on the first .ts file. `npm ci` brings Node 24 to the scripts on
-// Linux x64 and Windows x64; everywhere else the machine's own Node is used.
+// A Node that is too old gives a clear message instead of an error in the first .ts file. `npm ci` installs Node 24 for
+// the scripts on Linux x64 and Windows x64. Other machines use their own Node.
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
   console.error(
     `Enishi needs Node.js 24 or newer, and this is ${process.version} (${process.platform} ${process.arch}). ` +
-      'Run "npm ci" first, which brings Node 24 on Linux x64 and Windows x64; elsewhere install it from https://nodejs.org.',
+      'Run "npm ci" first, which brings Node 24 on Linux x64 and Windows x64; ' +
+      'elsewhere install it from https://nodejs.org.',
   )
   process.exit(1)
 }
 
-// What Node makes of the sources is kept, for this process and, by the variable, for its worker threads and children.
-// Each worker would otherwise compile the WebAssembly that takes the types away, and V8 can abort a process in which
-// WebAssembly comes and goes with workers ("jit_page.has_value()", github.com/nodejs/node/issues/64500). It also starts
-// in half the time.
+// Node caches its compiled sources for this process and, through the variable, for its worker threads and children.
+// Without the cache each worker compiles the WebAssembly that strips types, and V8 can abort a process whose workers
+// load and unload WebAssembly ("jit_page.has_value()", github.com/nodejs/node/issues/64500). The cache also halves the
+// start time.
 process.env.NODE_COMPILE_CACHE ??= join(__dirname, '../node_modules/.cache/node')
 enableCompileCache(process.env.NODE_COMPILE_CACHE)

@@ -22,7 +22,7 @@ export const template = os.template.router({
       })),
     )
     if (proposed === null) throw new AppError('template_not_found_in_samples')
-    // whoever saves it gives it a name of its own
+    // The user gives the format its own name when saving it.
     const named = { ...proposed, name: proposed.name || proposed.id }
     return resultOf(app.jobs.run(tryTemplate, { ...surveyInput(app), template: named }, signal))
   }),

@@ -1,7 +1,7 @@
 /**
- * Reads every recorded payload again, with today's reader and formats, and shows what comes of it. Scans stay where
- * they were recorded. Where a payload now names another visitor than the one it was recorded under, the two are linked
- * as one person, so that the same badge scanned again shows together with its earlier scans. What people typed stays.
+ * Reads every recorded payload again with today's reader and formats, and shows the result. Scans stay with the visitor
+ * under whom they were recorded. If a payload now names another visitor, the two are linked as one person, so a new
+ * scan of the badge shows together with the earlier ones. Typed values stay.
  */
 import type { RereadExample, RereadPreview, RereadReport } from '../../shared/contract/reread.ts'
 import { isBadge, readBadge, visitorIdOf } from '../../shared/domain/badge/read.ts'
@@ -45,12 +45,12 @@ interface Pair {
   after: VisitorId
 }
 
-/** Visitors that the lead's payloads name now and did not when they were recorded. */
+/** Visitors that the lead's payloads name now but did not name when they were recorded. */
 function pairsOf(db: Reads, lead: LeadPayloads, read: Reader, exhibitionId: ExhibitionId): Pair[] {
   const named = new Set<VisitorId>()
   for (const payload of lead.payloads) {
     const reading = read(payload)
-    // somebody who was erased and came back has another identity than the badge names
+    // A visitor who was erased and came back has another identity than the badge names.
     if (isBadge(reading))
       named.add(whoIsScanned(db, exhibitionId, lead.exhibitorId, visitorIdOf(exhibitionId, reading)).visitorId)
   }
@@ -59,7 +59,9 @@ function pairsOf(db: Reads, lead: LeadPayloads, read: Reader, exhibitionId: Exhi
     .map((after) => ({ before: lead.visitorId, after }))
 }
 
-/** Pairs to link, each once, and how many visitors are left alone because too many would become one. */
+/**
+ * Returns the pairs to link, each once, and the number of visitors left alone because too many would become one person.
+ */
 function judge(pairs: readonly Pair[]): { links: Pair[]; suspicious: number } {
   const earlier = new Map<VisitorId, Set<VisitorId>>()
   for (const { before, after } of pairs) earlier.set(after, (earlier.get(after) ?? new Set()).add(before))
@@ -76,9 +78,7 @@ const NAMES: readonly (keyof Contact)[] = ['fullName', 'familyName', 'givenName'
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : Array.isArray(value) && value.length === 0 ? '' : JSON.stringify(value)
 
-/**
- * What would show otherwise, without what was typed: a corrected part is the same before and after, and is left out.
- */
+/** The fields that would show another value. A corrected field keeps its typed value, so it is not listed. */
 function changesOf(
   before: { contact: string; badgeCode: string | null } | null,
   after: ReturnType<typeof getDerivedLead>,
@@ -104,7 +104,7 @@ const readerOf =
   (payload) =>
     readBadge(payload, { country, templates })
 
-/** What reading again would change; writes nothing. Throws `cancelled`, or a storage `AppError`. */
+/** What rereading would change. Writes nothing. Throws `cancelled`, or a storage `AppError`. */
 export function previewReread(input: RereadInput, control: JobControl): Promise<RereadPreview> {
   return withReadOnly(input.databaseFile, async (db) => {
     const read = readerOf(input)
@@ -116,7 +116,7 @@ export function previewReread(input: RereadInput, control: JobControl): Promise<
       leads += 1
       pairs.push(...pairsOf(db, lead, read, input.exhibitionId))
       const shown = shownContact(db, lead.leadId)
-      // a lead that shows in another one's row is looked at there
+      // A lead that shows in another lead's row is examined there.
       const changes = shown === null ? [] : changesOf(shown, getDerivedLead(db, lead.leadId, read))
       if (changes.length === 0) continue
       changed += 1
@@ -128,8 +128,8 @@ export function previewReread(input: RereadInput, control: JobControl): Promise<
 }
 
 /**
- * Reads again and shows the outcome. What a cancellation leaves is read by the next start. Throws `cancelled`, or a
- * storage `AppError`.
+ * Rereads all payloads and shows the result. After a cancellation the next start reads the rest. Throws `cancelled`, or
+ * a storage `AppError`.
  */
 export function applyReread(input: RereadInput, control: JobControl): Promise<RereadReport> {
   return withConnection(input.databaseFile, async (db) => {
@@ -145,7 +145,7 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
       db,
       links,
       ({ before, after }) => {
-        // erased since the payloads were read
+        // One of them was erased after the payloads were read.
         if (isErased(db, 'visitor', before) || isErased(db, 'visitor', after)) return
         const [visitorA, visitorB] = before < after ? ([before, after] as const) : ([after, before] as const)
         const isNew = addSamePerson(db, {
@@ -184,9 +184,10 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
 }
 
 /**
- * After a merge, before its leads' rows are made anew: another station may have recorded badges before it knew the
- * formats that are known here. Where reading again would link anybody, it is noted as due; true then. Only what the
- * merge brought is read, unless that names anybody anew: then all is, to see whether the format names too many.
+ * Call it after a merge, before the rows of its leads are rebuilt. Another station may have recorded badges before it
+ * knew the formats known here. If rereading would link visitors, it marks a reread as due and returns true. It reads
+ * only the merged leads first. If these name other visitors, it reads all leads, to see whether the format names too
+ * many.
  */
 export function noteMisread(input: RereadInput, control: JobControl): Promise<boolean> {
   return withConnection(input.databaseFile, async (db) => {

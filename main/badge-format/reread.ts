@@ -18,7 +18,7 @@ export const noteMisread = defineJob<typeof noteMisreadWork>('noteMisread')
 
 export const applyReread = defineJob<typeof applyRereadWork>('applyReread')
 
-/** What a job of reading again is told. */
+/** The input of a reread job. */
 export function rereadInput(app: App, at: string, templates?: readonly BadgeTemplate[]): RereadInput {
   const { exhibitionId, file } = currentExhibition(app)
   return {
@@ -32,7 +32,7 @@ export function rereadInput(app: App, at: string, templates?: readonly BadgeTemp
   }
 }
 
-/** Were payloads last read by another reader than the one in use? */
+/** Says whether payloads were last read with other formats than those in use. */
 export function isRereadDue(app: App): boolean {
   const known = getReader(app.db)
   return known !== null && known !== exhibitionOf(app)?.signature && hasLeads(app.db)

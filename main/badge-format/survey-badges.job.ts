@@ -1,6 +1,6 @@
 /**
- * Goes through all recorded payloads, each kind once: which no format explains, and what a format that is being taught
- * makes of them.
+ * Reads all recorded payloads, each different one once. Finds those that no format explains, and shows what a new
+ * format reads from them.
  */
 import { setImmediate } from 'node:timers/promises'
 import type { BadgeSample, TaughtExample, TaughtPreview } from '../../shared/contract/template.ts'
@@ -11,10 +11,10 @@ import { withReadOnly } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
 import { eachPayload } from '../lead/payloads.sql.ts'
 
-/** Different payloads that are looked at; beyond them a sample is a sample. */
+/** The most different payloads to examine. Beyond this number a sample is enough. */
 const MAX_DISTINCT = 100_000
 const MAX_SHOWN = 50
-/** UTF-16 units of a payload's text that are shown. */
+/** UTF-16 units shown of a payload's text. */
 const MAX_TEXT = 8_192
 const A_WHILE = 2_000
 
@@ -58,7 +58,7 @@ const isUnexplained = (reading: BadgeReading): boolean =>
   reading.format === 'opaque' || reading.format === 'delimited' || reading.format === 'url'
 const hexOf = (payload: Uint8Array): string => Buffer.from(payload).toString('hex')
 
-/** The newest payloads that no known format explains wholly, those without a contact first. */
+/** The newest payloads that no known format explains completely. Those without a contact come first. */
 export async function surveyBadges(input: SurveyInput, control: JobControl): Promise<BadgeSample[]> {
   const samples: BadgeSample[] = []
   for (const { payload, scans, lastAt } of await distinctPayloads(input, control)) {
@@ -78,7 +78,7 @@ export async function surveyBadges(input: SurveyInput, control: JobControl): Pro
   return samples.toSorted((a, b) => Number(a.contact !== null) - Number(b.contact !== null)).slice(0, MAX_SHOWN)
 }
 
-/** What a format makes of everything scanned so far, ahead of the formats in use. */
+/** Tries a format on everything scanned so far. It takes precedence over the formats in use. */
 export async function tryTemplate(
   input: SurveyInput & { template: BadgeTemplate },
   control: JobControl,

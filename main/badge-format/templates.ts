@@ -1,4 +1,4 @@
-/** The formats in use, and what one that is being taught would make of the badges scanned so far. */
+/** The formats in use, and a trial of a new format on the badges scanned so far. */
 import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
 import type { App } from '../app/app.ts'
 import { defineJob } from '../app/jobs.ts'
@@ -16,7 +16,7 @@ export function surveyInput(app: App) {
   return { databaseFile: app.databaseFile, country: exhibition.country, templates: badge.templates }
 }
 
-/** Writes the formats into the exhibition, from where they travel to other stations. */
+/** Writes the formats into the exhibition; with it they travel to other stations. */
 export function putTemplates(app: App, templates: BadgeTemplate[], at: string): { templates: BadgeTemplate[] } {
   const { exhibitionId, file } = currentExhibition(app)
   app.db

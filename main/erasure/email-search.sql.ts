@@ -1,4 +1,7 @@
-/** Leads that show, or in which was typed or listed, an e-mail address. `isMeant` compares: SQL folds ASCII alone. */
+/**
+ * Finds leads by an e-mail address that they show, or that was typed or listed for them. `isMeant` compares addresses
+ * in code, because SQL ignores case only in ASCII.
+ */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { readSaid } from '../../shared/domain/registrants/carried.ts'
 import { anyJson, branded, text, type Column } from '../db/columns.ts'
@@ -11,12 +14,12 @@ const CARRIED = 'SELECT lead_id, said FROM carried_registrant'
 
 const carried: Column<unknown> = (value, name) => readSaid(text(value, name))?.emails
 
-/** Is one of these an address that is meant? */
+/** Says whether one of these addresses is the one searched for. */
 export function anyMeant(emails: unknown, isMeant: (email: string) => boolean): boolean {
   return Array.isArray(emails) && emails.some((email) => typeof email === 'string' && isMeant(email))
 }
 
-/** No lead may be stale. What a badge holds, and nothing shows, is not looked at. */
+/** Call it only when no lead is stale. It does not search badge payloads that no lead shows. */
 export function leadsWithEmail(db: Reads, isMeant: (email: string) => boolean): Set<LeadId> {
   const found = new Set<LeadId>()
   const look = (question: string, emails: Column<unknown>) => {

@@ -1,4 +1,4 @@
-/** Erases visitors, or one exhibitor's lead, and wipes what is left of them, with a connection of its own. */
+/** Erases visitors, or one exhibitor's lead, and wipes the remains. It uses its own connection. */
 import { dirname } from 'node:path'
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
@@ -30,11 +30,11 @@ export interface EraseInput {
 }
 
 export interface EraseResult extends Erased, Wiped {
-  /** Visitors under a tombstone now, known here before or not. */
+  /** Number of visitors that have a tombstone now, including those never seen here. */
   visitors: number
 }
 
-/** Throws `visitor_not_found` where an e-mail address matches nobody, or a storage `AppError`. */
+/** Throws `visitor_not_found` if no visitor has the e-mail address, or a storage `AppError`. */
 export function erase(input: EraseInput, control: JobControl): Promise<EraseResult> {
   const { target, stationId, at, exhibition } = input
   const read = readerOf(exhibition)
@@ -46,8 +46,7 @@ export function erase(input: EraseInput, control: JobControl): Promise<EraseResu
     const result = db
       .transaction(() => {
         const all = [...new Set(named.flatMap((visitorId) => samePersonAs(db, visitorId)))]
-        // an exhibitor's lead goes with those that show as one with it: what is erased must not come back under another
-        // id
+        // Erase also the leads that show as one with this lead. Otherwise the data would come back under another id.
         const erased =
           target.kind === 'lead'
             ? groupOf(db, target.leadId).map((id) => eraseLead(db, id, target.exhibitorId, stationId, at))

@@ -1,6 +1,6 @@
 /**
- * Deletes what is known of erased leads and visitors, row by row; `secure_delete` overwrites each. What may still lie
- * in free pages, in the journal and in backups is noted in `wipe_due` and cleaned by the wipe that must follow.
+ * Deletes the rows of erased leads and visitors. `secure_delete` overwrites each row. `wipe_due` notes that free pages,
+ * the journal and backups may still hold copies, and the wipe that must follow cleans them.
  */
 import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import { branded, integer } from '../db/columns.ts'
@@ -23,7 +23,7 @@ const BY_LEAD = [
   'lead',
 ]
 
-/** Everybody's leads of this visitor. */
+/** The leads of this visitor, for all exhibitors. */
 export function leadsOfVisitor(db: Reads, visitorId: VisitorId): LeadId[] {
   return values(
     db,
@@ -34,8 +34,8 @@ export function leadsOfVisitor(db: Reads, visitorId: VisitorId): LeadId[] {
 }
 
 /**
- * Deletes one lead; returns the number of its scans. Its visitor goes with its last lead. What the fair's list says of
- * the badge stays: it belongs to no exhibitor, and the badge may yet be scanned for another.
+ * Deletes one lead and returns the number of its scans. With the last lead the visitor goes too. Rows of the fair's
+ * list stay: they belong to no exhibitor, and another exhibitor may still scan the badge.
  */
 export function deleteLead(db: Writes, leadId: LeadId): number {
   const visitorId = value(db, 'SELECT visitor_id FROM lead WHERE lead_id = ?', branded<VisitorId>(), leadId)
@@ -46,7 +46,7 @@ export function deleteLead(db: Writes, leadId: LeadId): number {
   )
   leaveGroup(db, leadId)
   for (const table of BY_LEAD) run(db, `DELETE FROM ${table} WHERE lead_id = ?`, leadId)
-  // an interrupted merge keeps values to report, perhaps of this lead: it must count anew
+  // An interrupted merge keeps values to report, perhaps from this lead. Delete them; the merge counts again.
   run(db, 'DELETE FROM merge_conflict')
   run(db, 'DELETE FROM merge_progress')
   if (visitorId === null) return scans
@@ -56,8 +56,8 @@ export function deleteLead(db: Writes, leadId: LeadId): number {
 }
 
 /**
- * The tombstone of a lead, made from that of its visitor. An exhibitor gets it and so learns that its lead was erased,
- * but nothing of the visitor.
+ * Makes a lead's tombstone from its visitor's tombstone. It tells the exhibitor that its lead was erased, but nothing
+ * about the visitor.
  */
 export function leadTombstone(visitor: Tombstone, leadId: string, exhibitorId: ExhibitorId): Tombstone {
   return {
@@ -76,8 +76,8 @@ export interface Erased {
 const LEAD_OF = { leadId: branded<LeadId>(), exhibitorId: branded<ExhibitorId>() }
 
 /**
- * Deletes a visitor with all leads, but not what lists say of its badge (`eraseRegistrant`). `tombstones` are all of
- * this visitor.
+ * Deletes a visitor with all leads, but not the listed rows of its badge (see `eraseRegistrant`). `tombstones` are all
+ * tombstones of this visitor.
  */
 export function deleteVisitor(db: Writes, visitorId: VisitorId, tombstones: readonly Tombstone[]): Erased {
   const leads = all(db, 'SELECT lead_id, exhibitor_id FROM visitor_lead WHERE visitor_id = ?', LEAD_OF, visitorId)
@@ -92,7 +92,7 @@ export function deleteVisitor(db: Writes, visitorId: VisitorId, tombstones: read
   return { leads: leads.length, scans }
 }
 
-/** Erases a visitor for good, known here or not: a tombstone, and nothing else, stays. */
+/** Erases a visitor for good, known here or not. Only a tombstone stays. */
 export function eraseVisitor(db: Writes, visitorId: VisitorId, stationId: StationId, at: string): Erased {
   const salt = erasureSalt(db, stationId)
   const made: Tombstone = {
@@ -131,7 +131,7 @@ const countOf = (table: string): string => `(SELECT count(*) FROM ${table} t WHE
 
 const HELD = { exhibitorId: branded<ExhibitorId>(), scans: integer, notes: integer, cards: integer }
 
-/** What each exhibitor holds of a visitor, and an erasure would take. */
+/** What each exhibitor holds of a visitor and would lose in an erasure. */
 export function countWhatIsHeld(db: Reads, visitorId: VisitorId): RowOf<typeof HELD>[] {
   return all(
     db,
@@ -142,7 +142,9 @@ export function countWhatIsHeld(db: Reads, visitorId: VisitorId): RowOf<typeof H
   )
 }
 
-/** What is here although it has a tombstone. It goes through all ids: an id cannot be made from its hash. */
+/**
+ * Finds rows that exist although they have a tombstone. It tests all ids, because no id can be computed from its hash.
+ */
 export function findBuried(db: Reads, graveyard: Graveyard): { visitors: [VisitorId, Tombstone[]][]; leads: LeadId[] } {
   const visitors: [VisitorId, Tombstone[]][] = []
   const leads: LeadId[] = []

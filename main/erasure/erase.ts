@@ -1,4 +1,4 @@
-/** Erasing, and looking first what it would take. */
+/** Erases, and shows beforehand what an erasure would delete. */
 import type { ErasedCounts, ErasePreview } from '../../shared/contract/erasure.ts'
 import type { App } from '../app/app.ts'
 import { defineJob, resultOf, type Progress } from '../app/jobs.ts'
@@ -12,7 +12,7 @@ export const previewErase = defineJob<typeof previewEraseWork>('previewErase')
 
 export const eraseJob = defineJob<typeof eraseWork>('erase')
 
-/** Erases in a worker; afterwards the journal and what waits to be fetched hold nothing of it either. */
+/** Erases in a worker. Afterwards the journal and the files that wait for download hold nothing of it either. */
 export async function* runErase(
   app: App,
   target: EraseTarget,
@@ -36,14 +36,17 @@ export async function* runErase(
 }
 
 /**
- * Erases a visitor everywhere, or one lead. Throws `exhibition_missing`, `visitor_not_found` (an e-mail address that
- * matches nobody), or a storage `AppError`.
+ * Erases a visitor for all exhibitors, or one lead. Throws `exhibition_missing`, `visitor_not_found` (no visitor has
+ * the e-mail address), or a storage `AppError`.
  */
 export function erase(app: App, target: EraseTarget, at: string, signal?: AbortSignal): Promise<ErasedCounts> {
   return resultOf(runErase(app, target, at, signal))
 }
 
-/** What erasing would take. Throws `exhibition_missing`, `visitor_not_found`, `cancelled` or a storage `AppError`. */
+/**
+ * Shows what erasing would delete. Throws `exhibition_missing`, `visitor_not_found`, `cancelled` or a storage
+ * `AppError`.
+ */
 export function preview(app: App, target: EraseTarget, signal?: AbortSignal): Promise<ErasePreview> {
   const { exhibitionId, file: exhibition } = currentExhibition(app)
   const input = { databaseFile: app.databaseFile, turn: app.turn, target, exhibitionId, exhibition }

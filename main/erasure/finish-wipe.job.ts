@@ -1,4 +1,4 @@
-/** Does what an erasure owes while others may write, with a connection of its own. */
+/** Finishes a wipe that an erasure left due. It uses its own connection, so other connections can write meanwhile. */
 import { dirname } from 'node:path'
 import { withConnection } from '../app/job-connection.ts'
 import type { Turn } from '../db/turn.ts'

@@ -1,6 +1,5 @@
 /**
- * What an erasure would take, looked up with a connection of its own: every payload may have to be searched for an
- * address.
+ * Finds what an erasure would delete. It uses its own connection, because it may search every payload for an address.
  */
 import type { ErasePreview } from '../../shared/contract/erasure.ts'
 import { readerOf } from '../../shared/domain/badge/reader.ts'
@@ -15,7 +14,7 @@ import { visitorsMeant } from './visitors-meant.ts'
 
 export type PreviewEraseInput = Pick<EraseInput, 'databaseFile' | 'turn' | 'target' | 'exhibitionId' | 'exhibition'>
 
-/** Throws `visitor_not_found` where an e-mail address matches nobody, `cancelled`, or a storage `AppError`. */
+/** Throws `visitor_not_found` if no visitor has the e-mail address, `cancelled`, or a storage `AppError`. */
 export function previewErase(input: PreviewEraseInput, control: JobControl): Promise<ErasePreview> {
   const read = readerOf(input.exhibition)
   return withConnection(input.databaseFile, async (db) => {

@@ -1,4 +1,4 @@
-/** Erasing in the registrant lists. */
+/** Erases rows of the registrant lists. */
 import { visitorIdFromBadgeCode, type ExhibitionId, type VisitorId } from '../../shared/domain/ids.ts'
 import { contactOfCells } from '../../shared/domain/registrants/contact.ts'
 import { integer, text, texts } from '../db/columns.ts'
@@ -6,20 +6,20 @@ import type { Reads, Writes } from '../db/connection.ts'
 import { each, one, run, values } from '../db/sql.ts'
 import { contactParts } from '../lead/registrant.sql.ts'
 
-/** Takes a badge out of every list, as an erasure must. Call it inside the erasure's transaction. */
+/** Removes a badge from every list. Call it inside the erasure's transaction. */
 export function eraseRegistrant(db: Writes, badgeCode: string): number {
   const { changes } = run(
     db,
     'DELETE FROM registrant WHERE badge_code = ? AND list_id IN (SELECT list_id FROM registrant_list)',
     badgeCode,
   )
-  // it was in no scan, so the journal has nothing of it; free pages and backups have
+  // No scan held this row, so the journal has no copy of it. Free pages and backups have one, so a wipe is due.
   if (changes > 0) run(db, `INSERT INTO wipe_due (scan_id) VALUES ('registrant') ON CONFLICT DO NOTHING`)
   return changes
 }
 
 /**
- * Badge codes in any list whose visitors are meant, scanned here or not. It goes through all of them: do not call it
+ * Badge codes in any list that belong to the given visitors, scanned here or not. It reads all rows: do not call it
  * inside a transaction that writes.
  */
 export function listedCodes(
@@ -33,7 +33,7 @@ export function listedCodes(
 
 const LIST = { listId: integer, fields: contactParts, country: text }
 
-/** Badge codes of the current list's rows that hold an e-mail address; only those that `mayHold` it are read whole. */
+/** Badge codes of rows in the current list that hold an e-mail address. It parses only rows that pass `mayHold`. */
 export function codesWithEmail(
   db: Reads,
   mayHold: (cells: string) => boolean,

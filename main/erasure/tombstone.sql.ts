@@ -1,7 +1,7 @@
 /**
- * Tombstones: what is left of an erased visitor or lead. Only a keyed hash of its id is kept, HMAC-SHA256 under a
- * random salt that is made once a station and travels with the tombstone. So every station can tell whether an id that
- * it is shown was erased, but cannot list the erased ids.
+ * A tombstone is all that stays of an erased visitor or lead: a keyed hash of its id, HMAC-SHA256 under a random salt.
+ * Each station makes its salt once, and the salt travels with the tombstone. So every station can test whether a given
+ * id was erased, but no station can list the erased ids.
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import {
@@ -23,7 +23,7 @@ const TOMBSTONE = {
   /** 32 bytes, hex. */
   hash: text,
   kind: oneOf('visitor', 'lead'),
-  /** Whose lead it was; null for a visitor. */
+  /** The exhibitor of an erased lead; null for a visitor. */
   exhibitorId: nullable(branded<ExhibitorId>()),
   at: text,
   stationId: branded<StationId>(),
@@ -35,7 +35,7 @@ export function tombstoneHash(salt: string, kind: Tombstone['kind'], id: string)
   return createHmac('sha256', Buffer.from(salt, 'hex')).update(`enishi:erased:${kind}:${id}`).digest('hex')
 }
 
-/** The salt under which this station erases; made at its first erasure. */
+/** The salt of this station's erasures. The first erasure creates it. */
 export function erasureSalt(db: Reads, stationId: StationId): string {
   const known = value(db, 'SELECT salt FROM erasure WHERE station_id = ? ORDER BY at LIMIT 1', text, stationId)
   return known ?? randomBytes(16).toString('hex')
@@ -44,8 +44,8 @@ export function erasureSalt(db: Reads, stationId: StationId): string {
 const UNDER_TOMBSTONE = 'SELECT 1 FROM erasure WHERE salt = ? AND hash = ?'
 
 /**
- * Adds a tombstone; false if it was there. Of two that differ only in time or station the earlier one stays, in
- * whatever order they come.
+ * Adds a tombstone. Returns false if it is already there. If two differ only in time or station, the earlier one stays,
+ * in whatever order they arrive.
  */
 export function addTombstone(db: Writes, tombstone: Tombstone): boolean {
   const known = exists(db, UNDER_TOMBSTONE, tombstone.salt, tombstone.hash)
@@ -60,7 +60,7 @@ export function addTombstone(db: Writes, tombstone: Tombstone): boolean {
   return !known
 }
 
-/** All tombstones, or those of one exhibitor's leads, in one order. */
+/** All tombstones, or those of one exhibitor's leads, in a fixed order. */
 export function listTombstones(db: Reads, exhibitorId: ExhibitorId | null): Tombstone[] {
   return all(
     db,
@@ -75,11 +75,11 @@ export function countTombstones(db: Reads): number {
   return count(db, `SELECT rows FROM row_count WHERE name = 'erasure'`)
 }
 
-/** Answers quickly, and often, whether an id is under a tombstone. It knows those that were there when it was made. */
+/** Tests many ids quickly for tombstones. It knows the tombstones that existed when it was made. */
 export interface Graveyard {
   readonly size: number
   readonly hasVisitors: boolean
-  /** The tombstones of this visitor, of any station. */
+  /** The tombstones of this visitor, from all stations. */
   ofVisitor(id: VisitorId): Tombstone[]
   ofLead(id: LeadId): Tombstone[]
 }
@@ -102,16 +102,16 @@ export function createGraveyard(tombstones: readonly Tombstone[]): Graveyard {
   }
 }
 
-/** Is this visitor, or this lead, under a tombstone here? */
+/** Says whether this visitor or lead has a tombstone here. */
 export function isErased(db: Reads, kind: Tombstone['kind'], id: VisitorId | LeadId): boolean {
   const salts = values(db, 'SELECT DISTINCT salt FROM erasure', text)
   return salts.some((salt) => exists(db, UNDER_TOMBSTONE, salt, tombstoneHash(salt, kind, id)))
 }
 
 /**
- * Whom a scan for this exhibitor is about. A visitor who was erased is `erased` and must be asked before anything is
- * recorded. Once agreed, the scan is recorded under `visitorId`, a new identity that no tombstone covers, and later
- * scans of the badge do not ask again.
+ * Says which visitor a scan for this exhibitor belongs to. If the visitor was erased, the result is `erased`, and staff
+ * must ask before anything is recorded. After the visitor agrees, the scan is recorded under `visitorId`, a new
+ * identity without a tombstone. Later scans of the badge then do not ask again.
  */
 export function whoIsScanned(
   db: Reads,

@@ -1,6 +1,6 @@
 /**
- * Whom an erasure means. A badge may have been read under another code when it was recorded than it is now, and
- * somebody who was erased and came back is under another identity: all of them are meant.
+ * Finds all visitors that an erasure means. A badge may have had another code when it was scanned than it has now. A
+ * visitor who came back after an erasure has another identity. The erasure covers all of these.
  */
 import {
   leadIdFrom,
@@ -22,8 +22,8 @@ import { isErased } from './tombstone.sql.ts'
 import { visitorsWithEmail } from './visitors-with-email.ts'
 
 /**
- * These identities and each that came after one: for every time its wearer agreed anew after an erasure, of the visitor
- * or of one exhibitor's lead.
+ * Adds the later identities of each visitor. A visitor gets a new one each time they agree again after an erasure of
+ * the visitor or of one exhibitor's lead.
  */
 function livesOf(db: Reads, exhibitionId: ExhibitionId, identities: ReadonlySet<VisitorId>): VisitorId[] {
   const exhibitors = listExhibitors(db)
@@ -31,12 +31,12 @@ function livesOf(db: Reads, exhibitionId: ExhibitionId, identities: ReadonlySet<
     isErased(db, 'visitor', id) ||
     exhibitors.some(({ exhibitorId }) => isErased(db, 'lead', leadIdFrom(exhibitorId, id)))
   const lives = new Set(identities)
-  // what is added while the set is gone through is gone through too
+  // The loop also visits identities that are added while it runs.
   for (const life of lives) if (isPast(life)) lives.add(visitorIdAfterErasure(exhibitionId, life))
   return [...lives]
 }
 
-/** The codes of a lead's badge, as it was recorded and as its payloads are read now. */
+/** The codes of a lead's badge: the recorded one and those that today's formats read from its payloads. */
 function codesOf(db: Reads, lead: LeadPayloads, read: Reader): string[] {
   return [badgeCodeOf(db, lead.visitorId), ...lead.payloads.map((payload) => read(payload).badgeCode)].filter(
     (code) => code !== null,
@@ -44,7 +44,8 @@ function codesOf(db: Reads, lead: LeadPayloads, read: Reader): string[] {
 }
 
 /**
- * The visitors of all leads whose badge has one of these codes, by code. Every payload is read, `from` times before.
+ * Maps each of these codes to the visitors of all leads whose badge has it. It reads every payload. `from` is the
+ * number of items read before, for the progress.
  */
 async function visitorsByCode(
   db: Reads,
@@ -61,8 +62,8 @@ async function visitorsByCode(
 }
 
 /**
- * The target's visitors; of a lead none. A badge that was never seen here is meant as well: another station may have
- * seen it. Throws `visitor_not_found` where an e-mail address matches nobody, or `cancelled`.
+ * The visitors of the target; none if the target is a lead. A badge never seen here counts too, because another station
+ * may have scanned it. Throws `visitor_not_found` if no visitor has the e-mail address, or `cancelled`.
  */
 export async function visitorsMeant(
   db: Writes,
@@ -86,7 +87,7 @@ export async function visitorsMeant(
   const meant = new Set(named)
   const walks = target.kind === 'email' ? 1 : 0
   for (const [code, visitors] of await visitorsByCode(db, new Set(codes), read, control, walks)) {
-    // a code that so many share is none of one person's, and was not asked for by itself
+    // So many visitors share this code that it identifies no single person. Skip it, unless the user named the badge.
     if (target.kind !== 'badge' && visitors.size > MAX_PER_CODE) continue
     for (const visitorId of [visitorIdFromBadgeCode(exhibitionId, code), ...visitors]) meant.add(visitorId)
   }

@@ -1,4 +1,4 @@
-/** Finds visitors by e-mail address, wherever it was read, typed or listed. */
+/** Finds visitors by an e-mail address that was read, typed or listed. */
 import { visitorIdFromBadgeCode, type ExhibitionId, type LeadId, type VisitorId } from '../../shared/domain/ids.ts'
 import { addressKey } from '../../shared/domain/person/email.ts'
 import type { JobControl } from '../app/job-control.ts'
@@ -10,7 +10,9 @@ import { walkPayloads } from '../lead/walk-payloads.ts'
 import { anyMeant, leadsWithEmail } from './email-search.sql.ts'
 import { codesWithEmail } from './registrants.sql.ts'
 
-/** Leads of which a payload holds the address. A payload has a charset of its own, so each is read. */
+/**
+ * Finds leads with a payload that holds the address. Each payload must be decoded, because each has its own charset.
+ */
 async function leadsReadWithEmail(
   db: Reads,
   isMeant: (email: string) => boolean,
@@ -24,9 +26,9 @@ async function leadsReadWithEmail(
 }
 
 /**
- * The visitors of whom the registrant list or a lead itself holds, or a lead ever held, this address. Whoever is merely
- * declared the same person does not count. Addresses that differ in case or width alone are one. No lead may be stale.
- * Throws `cancelled`.
+ * The visitors for whom the registrant list, a lead, or a lead's history holds this address. A visitor who was only
+ * declared the same person does not count. Addresses that differ only in case or width are equal. Call it only when no
+ * lead is stale. Throws `cancelled`.
  */
 export async function visitorsWithEmail(
   db: Reads,
@@ -40,7 +42,7 @@ export async function visitorsWithEmail(
   const isMeant = (email: string) => addressKey(email) === key
   const found = new Set<VisitorId>()
   const said = new Set([...leadsWithEmail(db, isMeant), ...(await leadsReadWithEmail(db, isMeant, read, control))])
-  // what a lead shows may be another's that it carries
+  // A lead may show an address that belongs to another lead of its group.
   for (const leadId of new Set([...said].flatMap((one) => groupOf(db, one)))) {
     const identity = getLeadIdentity(db, leadId)
     if (identity === null) continue
@@ -53,7 +55,7 @@ export async function visitorsWithEmail(
     ]
     if (held.some((emails) => anyMeant(emails, isMeant))) found.add(identity.visitorId)
   }
-  // whom the list knows may have been scanned at another station
+  // A listed visitor may have been scanned at another station.
   const mayHold = (cells: string) => addressKey(cells).includes(JSON.stringify(key).slice(1, -1))
   for (const code of codesWithEmail(db, mayHold, (emails) => anyMeant(emails, isMeant)))
     found.add(visitorIdFromBadgeCode(exhibitionId, code))

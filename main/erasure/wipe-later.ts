@@ -1,7 +1,4 @@
-/**
- * The wipe that an erasure owes at a booth that scans: it is done once nobody has scanned for a while, at the latest
- * when the app closes.
- */
+/** Runs a due wipe at a booth that scans. It waits until scanning pauses, at the latest until the app closes. */
 import type { App } from '../app/app.ts'
 import { defineJob, resultOf } from '../app/jobs.ts'
 import { perApp } from '../app/per-app.ts'
@@ -12,7 +9,7 @@ import { finishWipe, wipeJournal } from './wipe.ts'
 
 export const finishWipeJob = defineJob<typeof work>('finishWipe')
 
-/** How often it is looked whether it is quiet, in ms. */
+/** How often to check for a pause, in ms. */
 const LOOK_MS = 5_000
 
 const waiting = perApp((app): { timer: NodeJS.Timeout | null } => {
@@ -24,18 +21,18 @@ const waiting = perApp((app): { timer: NodeJS.Timeout | null } => {
   return state
 })
 
-/** Wipes if it is due and quiet; true once nothing is owed. */
+/** Wipes if a wipe is due and scanning has paused. Returns true when no wipe is due any more. */
 export async function wipeIfQuiet(app: App): Promise<boolean> {
   if (!isWipeDue(app.db)) return true
   if (app.jobs.isRunning(finishWipeJob) || quietFor(app.turn) < QUIET_SECONDS) return false
-  // what is erased from now on is the next wipe's
+  // Scans erased from now on belong to the next wipe.
   const scans = scansToWipe(app.db)
   const { owed } = await resultOf(app.jobs.run(finishWipeJob, { databaseFile: app.databaseFile, turn: app.turn }))
   await wipeJournal(app.db, app.folder, scans, !owed)
   return !isWipeDue(app.db)
 }
 
-/** Looks again and again until nothing is owed. */
+/** Checks again and again until no wipe is due. */
 export function wipeLater(app: App): void {
   const state = waiting(app)
   if (state.timer !== null) return

@@ -1,7 +1,7 @@
 /**
- * After an erasure nothing may be left of it in free pages, in the write-ahead log or in backups. `wipe_due` says that
- * a wipe is owed, and which scans' lines must leave the journal. It is settled only when all is done: the next start
- * does a wipe that was cut off.
+ * After an erasure, no copy of the erased rows may stay in free pages, the write-ahead log or backups. The table
+ * `wipe_due` says that a wipe is due and names the scans whose lines must leave the journal. Its rows go only when the
+ * wipe is complete, so the next start repeats an interrupted wipe.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,21 +16,18 @@ import { quietFor, type Turn } from '../db/turn.ts'
 import { listedCodes } from './registrants.sql.ts'
 import { createGraveyard, listTombstones, type Graveyard } from './tombstone.sql.ts'
 
-/**
- * Above this size, in bytes, the copy that VACUUM makes on its way is kept in a file, which SQLite deletes, and not in
- * memory.
- */
+/** Above this size, in bytes, VACUUM keeps its temporary copy in a file, which SQLite deletes. Below it, in memory. */
 const IN_MEMORY = 200_000_000
-/** Up to this size, in bytes, the database is written anew at once: it takes some 20 ms. */
+/** Up to this size, in bytes, the database is rewritten at once. It takes about 20 ms. */
 const SMALL = 4_000_000
-/** After so long without a scan or a change the next one is not expected at once. */
+/** After this many seconds without a scan or a change, a new scan is unlikely to come at once. */
 export const QUIET_SECONDS = 30
 
 export function isWipeDue(db: Reads): boolean {
   return exists(db, 'SELECT 1 FROM wipe_due LIMIT 1')
 }
 
-/** The scans whose second copy must go. */
+/** The scans whose lines must leave the journal. */
 export function scansToWipe(db: Reads): Set<string> {
   return new Set(values(db, 'SELECT scan_id FROM wipe_due', text))
 }
@@ -41,18 +38,17 @@ export function settleWipe(db: Writes, scans: ReadonlySet<string>): void {
   }).immediate()
 }
 
-/** The write-ahead log holds pages as they were; false where somebody was reading all the while, so that it stays. */
+/** Empties the write-ahead log, which holds old copies of pages. Returns false if a reader prevented it. */
 function emptyLog(db: Writes): boolean {
-  // most of it beside others that write, so that they wait for the rest alone
+  // A passive checkpoint copies most pages without blocking other writers. They then wait only for the rest.
   db.pragma('wal_checkpoint(PASSIVE)')
-  // the first column says whether it was hindered
+  // The first column is 0 if nothing blocked the checkpoint.
   return pragma(db, 'wal_checkpoint(TRUNCATE)', integer) === 0
 }
 
 /**
- * `secure_delete` zeroes each row, but SQLite may have left a copy of it in the unused part of a page that it once
- * rebuilt. Only VACUUM, which writes all pages anew, takes that away. It holds up everybody who writes: half a second
- * for 100 MB.
+ * `secure_delete` zeroes each deleted row, but the unused part of a rebuilt page may still hold a copy. Only VACUUM
+ * removes it, because it rewrites all pages. It blocks all writers: half a second for 100 MB.
  */
 function rewrite(db: Writes): void {
   db.pragma(`temp_store = ${sizeOf(db) > IN_MEMORY ? 'FILE' : 'MEMORY'}`)
@@ -62,22 +58,22 @@ function rewrite(db: Writes): void {
 const sizeOf = (db: Reads): number => pragma(db, 'page_count', integer) * pragma(db, 'page_size', integer)
 
 export interface Wiped {
-  /** Backups that could not be cleaned: to be deleted by hand. */
+  /** Backups that could not be cleaned. A person must delete them by hand. */
   notWiped: string[]
   /**
-   * Is the wipe of the database still owed, because somebody scans or reads, or the disk is full? It is done once
-   * nobody scans, at the latest at the next start.
+   * True if the database still needs its wipe because someone scans or reads, or because the disk is full. The wipe
+   * follows when scanning stops, at the latest at the next start.
    */
   owed: boolean
 }
 
-/** Would writing the whole database anew hold up a scan? `turn` is null while nobody is served. */
+/** Says whether rewriting the whole database would delay a scan. `turn` is null while the app serves no client. */
 const wouldHoldUp = (db: Reads, turn: Turn | null): boolean =>
   turn !== null && sizeOf(db) > SMALL && quietFor(turn) < QUIET_SECONDS
 
 /**
- * Backups, then the database. Whatever hinders the latter, what was erased stays erased, and the wipe stays owed.
- * `turn` is null while nobody is served.
+ * Wipes the backups, then the database. If the database cannot be wiped now, the erased rows stay erased and the wipe
+ * stays due. `turn` is null while the app serves no client.
  */
 export function wipe(db: Writes, folder: string, turn: Turn | null): Wiped {
   const notWiped = wipeBackups(db, folder)
@@ -91,7 +87,7 @@ export function wipe(db: Writes, folder: string, turn: Turn | null): Wiped {
   }
 }
 
-/** Takes away what other leads show of this one, because both are one person. */
+/** Makes other leads of the same person forget the values that they show from this lead. */
 function forgetShown(db: Writes, leadId: string): void {
   const group = `SELECT lead_id FROM carried_lead WHERE carrier = @carrier
     UNION SELECT lead_id FROM lead WHERE lead_id = @carrier`
@@ -101,7 +97,7 @@ function forgetShown(db: Writes, leadId: string): void {
   run(db, 'DELETE FROM carried_lead WHERE carrier = @carrier', { carrier })
 }
 
-/** Erases in one backup what lies under a tombstone here. */
+/** Erases from one backup everything that has a tombstone here. */
 function wipeBackup(file: string, graveyard: Graveyard): void {
   const db = openOther(file, 2_000)
   try {
@@ -143,10 +139,7 @@ function wipeBackup(file: string, graveyard: Graveyard): void {
   }
 }
 
-/**
- * Cleans the backups in the data folder too; returns those in which erased data may remain because they could not be
- * cleaned.
- */
+/** Cleans the backups in the data folder. Returns those that could not be cleaned and may still hold erased data. */
 function wipeBackups(db: Reads, folder: string): string[] {
   const backups = join(folder, 'backups')
   if (!existsSync(backups)) return []
@@ -159,7 +152,7 @@ function wipeBackups(db: Reads, folder: string): string[] {
         wipeBackup(file, graveyard)
         return false
       } catch {
-        // whatever hinders it, a person must be told of this file
+        // Whatever the error was, the user must learn that this file was not cleaned.
         return true
       }
     })

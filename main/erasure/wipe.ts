@@ -1,11 +1,11 @@
-/** The end of every erasure: the journal's lines go too, and what was owed is settled. See `wipe.sql.ts`. */
+/** The end of every erasure: removes journal lines and clears `wipe_due`. See `wipe.sql.ts`. */
 import type { Writes } from '../db/connection.ts'
 import { filterJournal, filterJournalBeside } from '../journal/journal.ts'
 import { isWipeDue, scansToWipe, settleWipe, wipe } from './wipe.sql.ts'
 
 /**
- * Takes erased scans out of the journal, beside a station that scans. What was owed is settled only where the worker
- * that erased could wipe the database as well.
+ * Removes erased scans from the journal while the station may scan. It clears `wipe_due` only if the worker that erased
+ * has also wiped the database.
  */
 export async function wipeJournal(
   db: Writes,
@@ -18,7 +18,7 @@ export async function wipeJournal(
   if (isWiped) settleWipe(db, scans)
 }
 
-/** While nobody is served: does all that an erasure still owes. */
+/** Finishes every due wipe. Call it while the app serves no client. */
 export function finishWipe(db: Writes, folder: string): void {
   if (!isWipeDue(db)) return
   const { owed } = wipe(db, folder, null)

@@ -1,15 +1,15 @@
-/** How parts of a lead become one cell each. */
+/** Turns parts of a lead into one cell each. */
 import { toRomaji } from 'wanakana'
 import type { Lead } from '../../shared/domain/lead/derive.ts'
 import type { Contact, Phone, PostalAddress } from '../../shared/domain/person/contact.ts'
 import type { Cell } from './column.ts'
 
-/** Several values in one cell, each once, in the order they came. */
+/** Joins several values in one cell, without repeats, in their order. */
 export function listOf(values: readonly string[]): string {
   return [...new Set(values)].filter((value) => value !== '').join(';')
 }
 
-/** The number as it is dialled from anywhere, else as it was given. Only the former is known to be no formula. */
+/** The number in international form, else as given. Only the international form is known to be no formula. */
 export function numberOf(phone: Phone | undefined): Cell {
   if (phone === undefined) return ''
   return phone.e164 === null ? phone.number : { harmless: phone.e164 }
@@ -17,7 +17,7 @@ export function numberOf(phone: Phone | undefined): Cell {
 
 type PhoneColumn = 'phone' | 'mobile' | 'fax'
 
-/** The first number for a column; numbers of no stated kind count as telephones after those of work and home. */
+/** The first number for a column. Numbers without a kind count as telephones, after work and home numbers. */
 export function phoneOf({ phones }: Contact, column: PhoneColumn): Phone | undefined {
   if (column !== 'phone') return phones.find((phone) => phone.kind === column)
   return (
@@ -27,7 +27,7 @@ export function phoneOf({ phones }: Contact, column: PhoneColumn): Phone | undef
   )
 }
 
-/** Every number that has no column of its own. */
+/** All numbers without a column of their own. */
 export function otherPhones(contact: Contact): Cell {
   const shown = (['phone', 'mobile', 'fax'] as const).map((column) => phoneOf(contact, column))
   const others = contact.phones.filter((phone) => !shown.includes(phone))
@@ -37,7 +37,7 @@ export function otherPhones(contact: Contact): Cell {
 
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-/** One line: from the region down to the street in Japanese, the other way round elsewhere. */
+/** The address in one line: from region to street in Japanese, from street to region elsewhere. */
 export function addressLine(address: PostalAddress | undefined): string {
   if (address === undefined) return ''
   const { region, locality, street } = address
@@ -49,19 +49,19 @@ function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-/** The readings in Latin letters: `YAMADA Tarou`. "" where there is no reading. */
+/** The readings in Latin letters: `YAMADA Tarou`. "" if there is no reading. */
 export function romajiOf({ familyKana, givenKana }: Contact): string {
   const latin = (kana: string): string => toRomaji(kana.replaceAll('・', ' ')).trim()
   const given = latin(givenKana).split(' ').map(capitalised).join(' ')
   return [latin(familyKana).toUpperCase(), given].filter((part) => part !== '').join(' ')
 }
 
-/** The language of the latest consent, else Japanese for a name with a reading, else "": a name alone does not tell. */
+/** The language of the latest consent, else Japanese if the name has a reading, else "". A name alone does not tell. */
 export function languageOf({ consents, contact }: Lead): string {
   return consents.at(-1)?.language ?? (contact.familyKana + contact.givenKana === '' ? '' : 'ja')
 }
 
-/** The consents in force, by purpose; version and time once where all are the same. */
+/** The consents in force, by purpose. Version and time appear once if all consents share them. */
 export function consentCells(
   lead: Lead,
   local: (instant: string) => string,
@@ -78,7 +78,7 @@ export function consentCells(
   }
 }
 
-/** The stations by name, in the order in which they first scanned. */
+/** The station names in the order of their first scan. */
 export function stationNamesOf(lead: Lead, names: ReadonlyMap<string, string>): string {
   return listOf(lead.scans.map((scan) => names.get(scan.station) || scan.station))
 }

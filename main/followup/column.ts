@@ -1,25 +1,25 @@
-/** One column of a follow-up list, and what its cells hold. */
+/** One column of a follow-up list and the content of its cells. */
 import type { BadgeFormat } from '../../shared/domain/badge/reading.ts'
 import type { Lead } from '../../shared/domain/lead/derive.ts'
 
-/** A cell: a text from anywhere, a number, or a text that is known to be no formula (a validated E.164 number). */
+/** A cell: an untrusted text, a number, or a text that cannot be a formula (a validated E.164 number). */
 export type Cell = string | number | { harmless: string }
 
-/** One lead with what a list needs beside its promised shape. */
+/** One lead, with facts that a list needs beside the public shape. */
 export interface ListedLead {
   lead: Lead
-  /** Of the newest scan. */
+  /** The badge format of the newest scan. */
   badgeFormat: BadgeFormat
   stationNames: ReadonlyMap<string, string>
 }
 
 export interface Column {
   key: string
-  /** What it holds, in the list's language. */
+  /** Explains the column, in the list's language. */
   about: string
   /** In characters. */
   width: number
-  /** Several lines are usual. */
+  /** True if cells often hold several lines. */
   wrap: boolean
   cell(listed: ListedLead): Cell
 }

@@ -1,6 +1,6 @@
 /**
- * The columns of a follow-up list: their order and keys are a promise to other programs, so they may be added to at the
- * end and never renamed. Answers to questions with a place of their own stand there; others follow as `answer_<id>`.
+ * The columns of a follow-up list. Other programs rely on their order and keys: add new ones only at the end, and never
+ * rename one. Answers with their own column stand there; other answers follow as `answer_<id>`.
  */
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { organisationKey } from '../../shared/domain/person/organisation.ts'
@@ -32,7 +32,7 @@ const answer =
   ({ lead }) =>
     lead.answers[id] ?? ''
 
-/** Questions that have a column of their own among the master columns. */
+/** Questions that have their own column among the master columns. */
 const ANSWERS: readonly (readonly [id: ColumnKey, width: number, always: boolean])[] = [
   ['products', 24, false],
   ['budget', 16, true],
@@ -98,7 +98,7 @@ const FURTHER: readonly Entry[] = [
 
 const WRAPPED = new Set<string>(['note', 'badge_note'])
 
-/** The columns of one exhibition's lists, in their promised order. */
+/** The columns of one exhibition's lists, in their fixed order. */
 export function columnsOf({ exhibition, language }: ListSetting): Column[] {
   const words = language === 'ja' ? ja.key : en.key
   const local = createLocalTime(exhibition.exhibition.timeZone)

@@ -1,6 +1,5 @@
 /**
- * CSV as Excel takes it with Japanese intact: UTF-8 with a byte order mark, CRLF, cells quoted where they must be (RFC
- * 4180).
+ * CSV that Excel opens with Japanese intact: UTF-8 with a byte order mark, CRLF, cells quoted where needed (RFC 4180).
  */
 import Papa from 'papaparse'
 import type { Cell } from './column.ts'
@@ -28,7 +27,7 @@ export const openCsv: OpenWriter = async (file, { columns }) => {
       if (rows.length > 0) file.write(encoder.encode(toLines(rows)))
     },
     async close() {
-      // nothing stands at the end of a CSV file
+      // A CSV file has no closing part.
     },
   }
 }

@@ -1,9 +1,9 @@
-/** The name of a list's file: safe on every file system, and telling without being opened. */
+/** The file name of a list. It is safe on every file system and says what the list holds. */
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
 import { fileTimeIn } from '../../shared/domain/day.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 
-/** ASCII letters and digits parted by hyphens; "" where none are left. */
+/** ASCII letters and digits with hyphens between; "" if none are left. */
 function slug(text: string): string {
   return text
     .normalize('NFKD')
@@ -13,7 +13,7 @@ function slug(text: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** `ISIEX-2026_ORBIT_2026-01-28-183000.xlsx`: day and time of `at` in the exhibition's time zone. */
+/** `ISIEX-2026_ORBIT_2026-01-28-183000.xlsx`: the day and time are `at` in the exhibition's time zone. */
 export function listFileName(
   { exhibition }: ExhibitionSetup,
   exhibitorCode: string,

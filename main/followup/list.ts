@@ -1,28 +1,28 @@
-/** What a follow-up list is to every format: a head, then rows as they come. */
+/** The parts every format of a follow-up list shares: a head, then a stream of rows. */
 import type { Cell, Column } from './column.ts'
 
-/** What a format may want to know before the first row. */
+/** What a format may need before the first row. */
 export interface ListHead {
   columns: readonly Column[]
   language: 'en' | 'ja'
   exhibition: string
   exhibitor: string
-  /** With the exhibition's offset. */
+  /** Local time with the exhibition's UTC offset. */
   writtenAt: string
   timeZone: string
-  /** How many leads will come, at most. */
+  /** The greatest number of leads that can follow. */
   leads: number
 }
 
-/** Where a list's bytes go. */
+/** Receives the bytes of a list. */
 export interface Sink {
   write(bytes: Uint8Array): void
 }
 
-/** Takes rows as they come and keeps none of them; the file is committed or discarded by whoever opened it. */
+/** Writes rows as they arrive and keeps none. The caller that opened the file commits or discards it. */
 export interface FollowupWriter {
   rows(rows: readonly (readonly Cell[])[]): Promise<void>
-  /** Writes what has to stand at the end. */
+  /** Writes the end of the file. */
   close(): Promise<void>
 }
 

@@ -1,4 +1,4 @@
-/** Leads as a list wants them. */
+/** Loads leads in the form that a list needs. */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
 import type { Reads } from '../db/connection.ts'
@@ -6,7 +6,7 @@ import { getLeadIdentity, loadLeadFacts, type Reader } from '../lead/lead-facts.
 import { listStations } from '../station/station.sql.ts'
 import type { ListedLead } from './column.ts'
 
-/** Loads one lead; null where it is no longer there. */
+/** Loads one lead; null if it no longer exists. */
 export type LoadListed = (leadId: LeadId) => ListedLead | null
 
 export function createListedLeads(db: Reads, read: Reader): LoadListed {

@@ -1,4 +1,4 @@
-/** What an exhibitor sees before it writes a list: counts and the first rows. */
+/** Shows an exhibitor the counts and first rows before it writes a list. */
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
 import type { App } from '../app/app.ts'
 import { currentExhibition } from '../exhibition/current.ts'
@@ -11,7 +11,7 @@ import { createListedLeads } from './listed-lead.ts'
 import { lastWrittenAt } from './written-list.sql.ts'
 
 const PREVIEW_ROWS = 5
-/** What tells most at a glance. */
+/** The columns that tell most at a glance. */
 const PREVIEW_KEYS = new Set([
   'rank',
   'company_as_given',
@@ -33,7 +33,7 @@ export function overviewOf(app: App, exhibitorId: ExhibitorId) {
   const { file, read } = currentExhibition(app)
   freshen(app)
   const count = countPerExhibitor(app.db).find((one) => one.exhibitorId === exhibitorId)
-  // headings are the same in every language
+  // Headings are the same in every language.
   const columns = columnsOf({ exhibition: file, language: 'en' }).filter((column) => PREVIEW_KEYS.has(column.key))
   const order = { sort: 'firstScanned', descending: false, offset: 0, limit: PREVIEW_ROWS } as const
   const first = pageOfLeads(app.db, { exhibitorId, ...order })

@@ -1,10 +1,10 @@
-/** UTC instants as the exhibition's clock shows them, for lists of any length. */
+/** Converts UTC instants to the exhibition's local time, fast enough for long lists. */
 import { withOffset } from '../../shared/domain/day.ts'
 
-/** Offsets change at quarters of an hour at the earliest, so that one look-up a quarter is enough. */
+/** UTC offsets change only at quarter hours, so one look-up per quarter hour is enough. */
 const QUARTER_MS = 15 * 60_000
 
-/** As `withOffset`, for many instants of one time zone: `2026-01-28T10:42:07.000+09:00`. */
+/** Like `withOffset`, for many instants in one time zone: `2026-01-28T10:42:07.000+09:00`. */
 export function createLocalTime(timeZone: string): (instant: string) => string {
   const offsets = new Map<number, { ms: number; text: string }>()
   return (instant) => {

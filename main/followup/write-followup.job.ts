@@ -1,4 +1,4 @@
-/** Writes one exhibitor's follow-up list with a connection of its own; the file is there whole or not at all. */
+/** Writes one exhibitor's follow-up list. It uses its own connection. The file appears complete or not at all. */
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
@@ -25,7 +25,7 @@ export interface FollowupInput {
   exhibitorCode: string
   format: FollowupFormat
   language: 'en' | 'ja'
-  /** When it was asked for. */
+  /** The time of the request. */
   at: string
   exhibition: ExhibitionSetup
 }
@@ -33,7 +33,7 @@ export interface FollowupInput {
 export interface FollowupResult {
   leads: number
   bytes: number
-  /** The state of each lead that is in the list, for `noteExported`. */
+  /** The state of each lead in the list, for `noteExported`. */
   written: [leadId: LeadId, updatedAt: string][]
 }
 
@@ -78,7 +78,7 @@ async function writeList(db: Writes, input: FollowupInput, control: JobControl):
   }
 }
 
-/** Throws `cancelled`, or a storage `AppError` that names the folder it is about. */
+/** Throws `cancelled`, or a storage `AppError` that names the folder. */
 export function writeFollowup(input: FollowupInput, control: JobControl): Promise<FollowupResult> {
   return withConnection(input.databaseFile, (db) => writeList(db, input, control))
 }

@@ -1,4 +1,4 @@
-/** Writing an exhibitor's list: for the page, or to a path. */
+/** Writes an exhibitor's list for the page or to a path. */
 import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
@@ -20,7 +20,7 @@ const TYPES: Record<FollowupFormat, string> = {
   csv: 'text/csv;charset=utf-8',
 }
 
-/** A few milliseconds' worth, so that a scan gets in between. */
+/** Rows per transaction: a few milliseconds of work, so that a scan can run in between. */
 const NOTED_AT_ONCE = 1_000
 interface Writing {
   exhibitor: ExhibitorRecord
@@ -30,7 +30,7 @@ interface Writing {
   command: { id: string; at: string }
 }
 
-/** Writes a list in a worker and notes what is in it: then those leads count as exported, as they were. */
+/** Writes a list in a worker and records its leads. Each lead then counts as exported in the state that was written. */
 async function* writeList(
   app: App,
   { exhibitor, format, language, out, command }: Writing,
@@ -62,7 +62,7 @@ export interface PageRequest extends Pick<Writing, 'format' | 'language' | 'comm
   exhibitorId: ExhibitorId
 }
 
-/** Writes a list that then waits for the page. Throws as `exportFollowup`. */
+/** Writes a list and keeps it until the page fetches it. Throws the same errors as `exportFollowup`. */
 export async function* writeForPage(app: App, input: PageRequest, signal?: AbortSignal) {
   const { exhibitorId, format, language, command } = input
   const exhibitor = exhibitorWithId(app, exhibitorId)
@@ -75,7 +75,7 @@ export async function* writeForPage(app: App, input: PageRequest, signal?: Abort
     isOffered = true
     yield { kind: 'done' as const, leads, parcel }
   } finally {
-    // The page may have given up, or the room was locked, at the moment when the list was finished.
+    // The page may have cancelled, or the room was locked, just when the list was finished.
     if (!isOffered) parcelsOf(app).drop(parcelId)
   }
 }
@@ -88,8 +88,8 @@ export interface ExportRequest {
 }
 
 /**
- * Writes a list to a path, over an older one; yields how far it is. Throws `exhibitor_not_found`, `cancelled`, `usage`,
- * `file_unwritable` or a storage `AppError`; nothing is at `out` then but what was there before.
+ * Writes a list to a path and replaces an older file there. Yields the progress. Throws `exhibitor_not_found`,
+ * `cancelled`, `usage`, `file_unwritable` or a storage `AppError`; then `out` stays as it was.
  */
 export async function* exportFollowup(
   app: App,

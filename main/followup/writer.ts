@@ -1,4 +1,4 @@
-/** The formats of a follow-up list; adding one is one file and one line here. */
+/** The formats of a follow-up list. To add one, write one file and add one line here. */
 import type { FollowupFormat } from '../../shared/contract/followup.ts'
 import { openCsv } from './csv.ts'
 import type { OpenWriter } from './list.ts'

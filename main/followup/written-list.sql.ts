@@ -1,10 +1,10 @@
-/** Which lists were written here, and which leads were in them as they were then. */
+/** Records the lists written here and the state of each lead in them. */
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
 import { nullable, text } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
 import { run, value } from '../db/sql.ts'
 
-/** Notes that these leads left this station in a list, each as it was at its `updatedAt`. */
+/** Records that these leads left this station in a list, each in its state at `updatedAt`. */
 export function noteExported(db: Writes, leads: readonly (readonly [leadId: string, updatedAt: string])[]): void {
   db.transaction(() => {
     for (const [leadId, updatedAt] of leads)
@@ -18,7 +18,7 @@ export function noteExported(db: Writes, leads: readonly (readonly [leadId: stri
   }).immediate()
 }
 
-/** Notes that a list of so many leads was written. */
+/** Records that a list with this many leads was written. */
 export function noteWrittenList(
   db: Writes,
   list: { listId: string; exhibitorId: ExhibitorId; format: string; at: string; leads: number },

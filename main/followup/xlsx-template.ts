@@ -1,7 +1,7 @@
 /**
- * The workbook around the rows: heading row (bold, frozen, with filters), column widths, styles and the sheet of
- * explanations, made by hucre. The leads' sheets hold one sample row, which tells the styles of the cells and is
- * replaced by the real ones.
+ * Makes the workbook around the rows with hucre: heading row (bold, frozen, with filters), column widths, styles and
+ * the sheet of explanations. Each leads' sheet holds one sample row. It gives the cell styles, and the real rows
+ * replace it.
  */
 import { cellRef, rangeRef, writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx'
 import { columns as en } from '../../shared/messages/en/columns.ts'
@@ -9,7 +9,7 @@ import { columns as ja } from '../../shared/messages/ja/columns.ts'
 import type { ListHead } from './list.ts'
 import { cleanText } from './text.ts'
 
-/** Text format: what looks like a formula or a number stays text even when a person edits the cell. */
+/** Text format: a text that looks like a formula or number stays text, even after a person edits the cell. */
 const TEXT: CellStyle = { numFmt: '@', alignment: { vertical: 'top' } }
 const WRAPPED: CellStyle = { numFmt: '@', alignment: { vertical: 'top', wrapText: true } }
 const HEADING: CellStyle = {
@@ -67,7 +67,9 @@ function aboutSheet(head: ListHead): WriteSheet {
   }
 }
 
-/** The archive of a workbook with a sheet for each number of rows in `sizes`, then the sheet of explanations. */
+/**
+ * Makes a workbook archive with one sheet per entry in `sizes` (its number of rows), then the sheet of explanations.
+ */
 export async function makeTemplate(head: ListHead, sizes: readonly number[]): Promise<Uint8Array> {
   const { leads } = sheetWords(head.language)
   const sheets = sizes.map((rows, at) => leadSheet(at === 0 ? leads : `${leads} ${at + 1}`, head, rows))
@@ -77,13 +79,13 @@ export async function makeTemplate(head: ListHead, sizes: readonly number[]): Pr
 export interface SheetFrame {
   /** The sheet's XML up to the end of the heading row. */
   before: string
-  /** From the end of the rows on. */
+  /** The sheet's XML after the rows. */
   after: string
-  /** The style number of each column's cells. */
+  /** The style number of the cells in each column. */
   styles: string[]
 }
 
-/** Takes a leads' sheet apart around its sample row. Throws where hucre wrote it in another way than expected. */
+/** Splits the XML of a leads' sheet at its sample row. Throws if hucre wrote it in an unexpected form. */
 export function takeApart(xml: string, columns: number): SheetFrame {
   const sample = xml.indexOf('<row r="2"')
   const after = xml.indexOf('</sheetData>')
@@ -94,6 +96,6 @@ export function takeApart(xml: string, columns: number): SheetFrame {
     if (cell?.[1] === undefined) throw new Error(`the workbook template has no style for column ${column}`)
     return cell[1]
   })
-  // the sample's extent is not that of the rows, and the element may be left out
+  // The sample's dimension does not fit the real rows. The element is optional, so it is removed.
   return { before: xml.slice(0, sample).replace(/<dimension [^>]*\/>/, ''), after: xml.slice(after), styles }
 }

@@ -1,6 +1,6 @@
 /**
- * XLSX for people: rows stream into a workbook made beforehand, as strings that are written where they stand, so that
- * memory does not grow with the list and no cell can be a formula. Past what one sheet holds, a further sheet begins.
+ * XLSX for people. Rows stream into a prepared workbook as inline strings, so memory does not grow with the list and no
+ * cell can be a formula. When a sheet is full, the next sheet begins.
  */
 import { inflateRawSync } from 'node:zlib'
 import { colToLetter } from 'hucre/xlsx'
@@ -10,20 +10,20 @@ import { cleanText } from './text.ts'
 import { makeTemplate, sheetWords, takeApart, type SheetFrame } from './xlsx-template.ts'
 import { createZip, readZip, type ZipEntry } from './zip.ts'
 
-/** Excel's own limit is 1,048,576; half of it keeps the sheet's XML well below what a ZIP entry may hold. */
+/** Excel allows 1,048,576 rows. Half of it keeps the sheet's XML far below the size limit of a ZIP entry. */
 const ROWS_PER_SHEET = 500_000
-/** The most UTF-16 units a cell may hold: Excel's "specifications and limits". */
+/** The most UTF-16 units a cell may hold (Excel's "specifications and limits"). */
 export const MAX_CELL = 32_767
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /**
- * `_x0041_` would be read as the letter A (ECMA-376 part 1, 22.9.2.19), so that its first underscore is written in that
- * way itself.
+ * Excel reads `_x0041_` as the letter A (ECMA-376 part 1, 22.9.2.19), so the first underscore of such a text is escaped
+ * too.
  */
 const escape = (text: string): string =>
   text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!)
 
-/** The text within Excel's limit; a cut never parts a surrogate pair. */
+/** Cuts the text to Excel's limit and never splits a surrogate pair. */
 function cut(text: string, marker: string): string {
   if (text.length <= MAX_CELL) return text
   const kept = text.slice(0, MAX_CELL - marker.length)
@@ -44,7 +44,7 @@ function textOf(entry: ZipEntry | undefined): string {
   return Buffer.from(entry.method === 0 ? entry.data : inflateRawSync(entry.data)).toString('utf8')
 }
 
-/** As `openXlsx`, with another number of rows a sheet. */
+/** Like `openXlsx`, with another number of rows per sheet. */
 export function openXlsxWith(rowsPerSheet: number): OpenWriter {
   return async (file, head) => {
     const sheets = Math.max(1, Math.ceil(head.leads / rowsPerSheet))

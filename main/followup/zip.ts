@@ -1,8 +1,7 @@
 /**
- * A ZIP archive written front to back: entries copied as they are from another archive, or deflated chunk by chunk, so
- * that memory does not grow with the file. Layout: PKWARE APPNOTE 6.3, without ZIP64: what passes 4 GiB is refused,
- * never cut. Our own, since hucre gives its archives out whole, and its writer of streams knows no filters, frozen rows
- * or styles.
+ * Writes a ZIP archive from front to back. Entries are copied from another archive or deflated chunk by chunk, so
+ * memory does not grow with the file. Layout: PKWARE APPNOTE 6.3, without ZIP64; more than 4 GiB is an error. We do not
+ * use hucre here: it returns archives only whole, and its stream writer has no filters, frozen rows or styles.
  */
 import { once } from 'node:events'
 import { crc32, createDeflateRaw } from 'node:zlib'
@@ -24,13 +23,13 @@ const END = 0x06054b50
 const LIMIT = 0xffffffff
 const STORED = 0
 const DEFLATED = 8
-/** Sizes follow the data; names are UTF-8. */
+/** The sizes follow the data; names are UTF-8. */
 const FLAGS = 0x0808
-/** 1 January 1980, the zero of ZIP's calendar: equal rows give equal bytes. */
+/** 1 January 1980, the first ZIP date. With a fixed date, equal rows give equal bytes. */
 const DATE = 0x21
 const CHUNK = 128 * 1024
 
-/** The entries of an archive that was made in this process; throws on anything that is none. */
+/** Reads the entries of an archive made in this process. Throws if it is not a valid archive. */
 export function readZip(archive: Uint8Array): ZipEntry[] {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength)
   const end = bytes.length - 22
@@ -63,7 +62,7 @@ interface Written {
   offset: number
 }
 
-/** `signature`, then what a local and a central header have in common. */
+/** `signature`, then the fields that a local and a central header share. */
 function header(signature: number, { name, method, crc, packed, size }: Written): Buffer {
   const central = signature === CENTRAL
   const bytes = Buffer.alloc(central ? 46 : 30)
@@ -91,23 +90,22 @@ function numbers(...values: number[]): Buffer {
 
 export interface ZipWriter {
   copy(entry: ZipEntry): void
-  /** Begins an entry; only one may be open at a time. */
+  /** Begins an entry. Only one may be open at a time. */
   open(name: string): ZipText
   close(): void
 }
 
-/** One entry while it is being written. */
+/** One entry that is being written. */
 export interface ZipText {
   add(text: string): void
   /**
-   * Deflates what has come together, once it is worth it; to be awaited now and then, so that no more than a little
-   * waits.
+   * Deflates the collected text when there is enough of it. Await it regularly, so that little text waits in memory.
    */
   drain(): Promise<void>
   close(): Promise<void>
 }
 
-/** `put` gets the archive's bytes in order. */
+/** `put` receives the archive's bytes in order. */
 export function createZip(put: (bytes: Uint8Array) => void): ZipWriter {
   const written: Written[] = []
   let offset = 0
@@ -146,7 +144,7 @@ export function createZip(put: (bytes: Uint8Array) => void): ZipWriter {
         try {
           if (failure === null) send(bytes)
         } catch (error) {
-          // thrown here it would reach nobody
+          // An error thrown here would be lost.
           failure = error
         }
       })

@@ -1,7 +1,7 @@
 /**
- * Applies the leads of a verified bundle. Every transaction is short, holds whole leads, and is a join: done twice it
- * changes nothing. How far it came is written in the same transactions, so a merge that was cancelled or killed goes on
- * where it stopped.
+ * Applies the leads of a verified bundle. Every transaction is short, holds whole leads, and is a join: a repeat
+ * changes nothing. Each transaction also stores the progress, so a cancelled or killed merge continues where it
+ * stopped.
  */
 import { laterStamp, type Stamp } from '../../shared/domain/stamp.ts'
 import { greatestSeen, seeStamp } from '../app/clock.ts'
@@ -20,17 +20,17 @@ import type { Newcomers } from './newcomers.ts'
 import { createRowWriter, type RowWriter } from './row-writer.sql.ts'
 import type { Settled } from './survey.ts'
 
-/** What became of a bundle's leads. */
+/** The result for a bundle's leads. */
 export interface Tally {
   leads: { new: number; changed: number; unchanged: number }
   scans: { new: number; known: number }
-  /** Settings found at odds, two by two. */
+  /** Number of pairs of settings that disagree. */
   clashCount: number
   /** Stations whose stamps are far ahead of the clock here. */
   clocks: ClocksAhead
-  /** Leads that a tombstone kept out: of each its scans, by station. */
+  /** Leads that a tombstone kept out, with their number of scans per station. */
   erased: Record<string, Record<string, number>>
-  /** Rows that had been refused when it was begun. */
+  /** The number of refused rows when this merge began. */
   refused: number
 }
 
@@ -45,12 +45,12 @@ export const emptyTally = (refused: number): Tally => ({
 
 const MAX_CLASHES = 10_000
 /**
- * After so many batches the write-ahead log is brought into the database, between two transactions, while no lock is
- * held.
+ * After this many batches the write-ahead log is copied into the database. It happens between two transactions, without
+ * a lock.
  */
 const CHECKPOINT_EVERY = 64
 
-/** Leads that are written as one unit: well under a millisecond. */
+/** Leads written as one unit: well under a millisecond. */
 const UNIT = 24
 const SCAN = LEAD_TABLES.findIndex((table) => table.name === 'scan')
 const WITHDRAWAL = LEAD_TABLES.findIndex((table) => table.name === 'withdrawal')
@@ -61,40 +61,40 @@ const STAMP = LEAD_TABLES[REGISTER]!.columns.findIndex((column) => column.type =
 
 type Identity = Omit<LeadGroup, 'rows'>
 
-/** Was each scan of a lead that is new here undone? Such a lead shows nowhere. */
+/** Says whether every scan of a new lead was undone. Such a lead is shown nowhere. */
 function isUndone({ rows }: Addition): boolean {
   const scans = rows[SCAN]!
   const withdrawn = new Set(rows[WITHDRAWAL]!.map((row) => row[FACT_ID]))
   return scans.length > 0 && scans.every(([scanId]) => withdrawn.has(scanId))
 }
 
-/** From so many new leads on, visitors are written first, in their own order. */
+/** From this many new leads on, visitors are written first, in their own order. */
 const MANY = 2_000
-/** Visitors that are handed to the writer at a time, and written as one unit. */
+/** Visitors passed to the writer at a time and written as one unit. */
 const VISITORS = 6_400
 const VISITOR_UNIT = 64
 
 export interface ApplyOptions {
   here: Here
-  /** When the merge was asked for, by the clock here. */
+  /** The time of the request, by the clock here. */
   at: string
   newcomers: Newcomers
-  /** Batches that need not be looked at again. */
+  /** Batches that need no second reading. */
   settled: ReadonlyMap<number, Settled>
   turn: Turn
   progress(position: number): void
-  /** Asked between two transactions. */
+  /** Called between two transactions. */
   throwIfCancelled(): void
 }
 
-/** Cuts a list into units. */
+/** Splits a list into units. */
 function unitsOf<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
 }
 
 /**
- * Writes the newcomers' visitors in ascending order, if there are many; false if they are to be written with their
- * leads.
+ * Writes the visitors of new leads in ascending order, if there are many. Returns false if they must be written with
+ * their leads.
  */
 async function writeVisitors(
   db: Writes,
@@ -117,8 +117,8 @@ async function writeVisitors(
 }
 
 /**
- * How far an earlier merge of this bundle came. Where other rows were refused then, leads may stand now that it passed
- * over: it begins anew.
+ * Finds how far an earlier merge of this bundle came. If other rows were refused then, that merge may have skipped
+ * leads that are valid now, so the merge begins again.
  */
 function beginOrResume(
   db: Reads,
@@ -129,7 +129,7 @@ function beginOrResume(
   return tally?.refused === refusedCount ? { before, tally } : { before: null, tally: emptyTally(refusedCount) }
 }
 
-/** Applies the bundle's leads and returns what became of them. The clashes wait in `takeClashes`. */
+/** Applies the bundle's leads and returns the result. The clashes wait in `takeClashes`. */
 export async function applyLeads(db: Writes, bundle: VerifiedBundle, options: ApplyOptions): Promise<Tally> {
   const { before, tally } = beginOrResume(db, bundle)
   const burials = createBurials(db)
@@ -167,7 +167,8 @@ export async function applyLeads(db: Writes, bundle: VerifiedBundle, options: Ap
       noteFarAhead(tally.clocks, lead.leadId, inForce, options.at)
     }
     const adding = standing.filter((addition) => !addsNothing(addition))
-    // with an erased lead its visitor went, who may be one that was written first for a lead that is yet to come
+    // Deleting an erased lead also deletes its visitor. That visitor may have been written first for a lead still to
+    // come.
     if (!visitorsFirst || burials.grew)
       writer.addVisitors(adding.filter((addition) => addition.isNew).map((addition) => addition.lead))
     const added = writer.write(adding)
@@ -181,7 +182,7 @@ export async function applyLeads(db: Writes, bundle: VerifiedBundle, options: Ap
   }
   const writeBatch = async (index: number, leads: PackedLead[], skip: number) => {
     const additions = joinBatch(db, leads.slice(skip))
-    // where all is known there is nothing to write down, not even how far it came: to look again is as quick
+    // If everything is known, nothing is written, not even the progress: reading again is just as quick.
     if (additions.every(isSettled)) return write(additions)
     const units = unitsOf(additions, UNIT)
     await inShortTransactions(db, units, write, {

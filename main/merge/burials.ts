@@ -1,6 +1,6 @@
 /**
- * Who is erased, as a merge asks it: again and again, since people are erased while it runs. Nothing of theirs may be
- * written then.
+ * Tells a merge who is erased. It is asked again and again, because people may be erased while the merge runs. Nothing
+ * of an erased person may then be written.
  */
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import type { PackedLead } from '../bundle/batch-walk.ts'
@@ -15,17 +15,17 @@ import {
 } from '../erasure/tombstone.sql.ts'
 import type { LeadGroup } from '../lead/tables.sql.ts'
 
-/** The tombstones as they are now; looks again only when there are more. */
+/** Loads the tombstones; loads them again only when there are more. */
 export function createBurials(db: Writes) {
   let graveyard: Graveyard = createGraveyard(listTombstones(db, null))
   let count = countTombstones(db)
   let grew = false
   return {
-    /** Was anybody erased since the beginning? */
+    /** True if anyone was erased since the merge began. */
     get grew() {
       return grew
     },
-    /** Call inside a transaction, before anything is written. */
+    /** Call it inside a transaction, before the first write. */
     refresh() {
       const now = countTombstones(db)
       if (now === count) return
@@ -33,14 +33,14 @@ export function createBurials(db: Writes) {
       count = now
       grew = true
     },
-    /** Is this visitor under a tombstone? */
+    /** Says whether this visitor has a tombstone. */
     isErased: (visitorId: VisitorId): boolean => graveyard.ofVisitor(visitorId).length > 0,
-    /** Is this lead under a tombstone? */
+    /** Says whether this lead has a tombstone. */
     covers: (lead: Omit<LeadGroup, 'rows'>): boolean =>
       graveyard.size > 0 &&
       (graveyard.ofVisitor(lead.visitorId as VisitorId).length > 0 ||
         graveyard.ofLead(lead.leadId as LeadId).length > 0),
-    /** Is this lead to stay away? If its visitor is erased, the lead gets a tombstone of its own. */
+    /** Says whether this lead must stay out. If its visitor is erased, the lead gets its own tombstone. */
     keepsOut(lead: PackedLead): boolean {
       if (graveyard.size === 0) return false
       const visitor = graveyard.ofVisitor(lead.visitorId as VisitorId)

@@ -1,23 +1,28 @@
-/** Stations whose clock is far ahead of the clock here, as their stamps show, and the fields in which they won by it. */
+/**
+ * Stations whose clock is far ahead of the clock here, judged by their stamps, and the fields they won because of it.
+ */
 import type { MergeReport } from '../../shared/contract/bundle.ts'
 import type { LeadId, StationId } from '../../shared/domain/ids.ts'
 import { isFarAhead, isOwnTime, isTimeFarAhead, stampMs, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import type { Header } from '../bundle/parts.ts'
 
-/** So many fields of a station are named. */
+/** The most fields that are named per station. */
 const NAMED = 100
 
-/** By station: the latest time of its stamps, and the fields that they hold. Plain data: it is kept between two runs. */
+/**
+ * Per station: the latest time of its stamps, and their fields. It is plain data, because it is stored between two
+ * runs.
+ */
 export type ClocksAhead = Record<string, { ms: number; count: number; fields: { leadId: LeadId; field: string }[] }>
 
-/** Notes a time that a station's clock showed. */
+/** Records a time that a station's clock showed. */
 function noteTime(clocks: ClocksAhead, station: StationId, ms: number) {
   const clock = (clocks[station] ??= { ms, count: 0, fields: [] })
   clock.ms = Math.max(clock.ms, ms)
   return clock
 }
 
-/** Notes those of a lead's fields whose stamp is far ahead of the clock here, which shows `at`. */
+/** Records those of a lead's fields whose stamp is far ahead of `at`, the time of the clock here. */
 export function noteFarAhead(
   clocks: ClocksAhead,
   leadId: string,
@@ -33,12 +38,12 @@ export function noteFarAhead(
   }
 }
 
-/** Notes a bundle that was made later than the clock here shows. */
+/** Records a bundle whose creation time is later than the clock here. */
 export function noteMadeAt(clocks: ClocksAhead, { madeAt, station }: Header, at: string): void {
   if (isTimeFarAhead(Date.parse(madeAt), Date.parse(at))) noteTime(clocks, station.stationId, Date.parse(madeAt))
 }
 
-/** Adds what another bundle showed. */
+/** Adds the times of another bundle. */
 export function addClocks(clocks: ClocksAhead, more: ClocksAhead): void {
   for (const [station, { ms, count, fields }] of Object.entries(more)) {
     const clock = noteTime(clocks, station as StationId, ms)
@@ -47,7 +52,7 @@ export function addClocks(clocks: ClocksAhead, more: ClocksAhead): void {
   }
 }
 
-/** As the report names them; leads that `isGone` tells are left out. */
+/** The form for the report. It leaves out leads for which `isGone` is true. */
 export function clocksOf(
   clocks: ClocksAhead,
   at: string,

@@ -1,4 +1,6 @@
-/** Conflicts as a report tells them: each field once, with what is in force and every other value, whoever set it. */
+/**
+ * Conflicts as a report shows them: each field once, with the value in force and every other value from any station.
+ */
 import type { Conflict } from '../../shared/contract/bundle.ts'
 import { stampStation, stampTime } from '../../shared/domain/stamp.ts'
 import type { Reads } from '../db/connection.ts'
@@ -11,7 +13,7 @@ const toSetting = ({ value, stamp }: Setting): Conflict['kept'] => ({
   station: stampStation(stamp),
 })
 
-/** Of each value that is not `kept` the newest setting, newest first. */
+/** The newest setting of each value other than `kept`, newest first. */
 function othersOf(settings: readonly Setting[], kept: Setting): Setting[] {
   const byValue = new Map<string, Setting>()
   for (const setting of settings.toSorted((a, b) => (a.stamp < b.stamp ? 1 : -1)))
@@ -19,7 +21,7 @@ function othersOf(settings: readonly Setting[], kept: Setting): Setting[] {
   return [...byValue.values()]
 }
 
-/** The conflicts that these clashes come to, now that all is merged; none where the lead has been erased. */
+/** Turns clashes into conflicts after the merge. An erased lead has none. */
 export function conflictsOf(db: Reads, clashes: readonly Clash[]): Conflict[] {
   const byField = Map.groupBy(clashes, ({ leadId, field }) => `${leadId} ${field}`)
   return [...byField.values()].flatMap((some): Conflict[] => {

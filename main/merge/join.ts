@@ -1,6 +1,6 @@
 /**
- * What a lead in a bundle adds to the same lead here: facts by union, registers by stamp, of other rows the latest.
- * Looks, writes nothing.
+ * Computes what a lead in a bundle adds to the same lead here: facts by union, registers by stamp, other rows by
+ * latest. It writes nothing.
  */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { stampStation, type Stamp } from '../../shared/domain/stamp.ts'
@@ -11,7 +11,7 @@ import type { Setting } from '../lead/register.sql.ts'
 import { isGreater, isLater, LEAD_TABLES, type LeadTable, type Row } from '../lead/tables.sql.ts'
 import { getKnownRows, leadsHere, type KnownRows } from './known-rows.sql.ts'
 
-/** A field that two stations had set to different values. */
+/** A field that two stations set to different values. */
 export interface Clash {
   leadId: LeadId
   field: string
@@ -40,7 +40,10 @@ function missingFacts(lead: PackedLead, t: number, joined: string | null): Row[]
   return keys.flatMap((key, i) => (here.has(key) ? [] : [lead.row(t, i)]))
 }
 
-/** Registers that win here; where another station had set another value, both are named, unless that was decided. */
+/**
+ * Registers that win here. If another station set another value, both are recorded as a clash, unless it was already
+ * decided.
+ */
 function joinRegisters(db: Reads, lead: PackedLead, t: number, known: KnownRows, clashes: Clash[]): Row[] {
   const leadId = lead.leadId as LeadId
   return allRows(lead, t).filter((row) => {
@@ -57,7 +60,7 @@ function joinRegisters(db: Reads, lead: PackedLead, t: number, known: KnownRows,
   })
 }
 
-/** The latest of the lead's rows, if it is later than the one here. */
+/** The latest of the lead's rows, if it is later than the row here. */
 function joinLatest(lead: PackedLead, t: number, known: KnownRows): Row[] {
   const here = known.latest[t]!.get(lead.leadId)
   const latest = allRows(lead, t).reduce<Row | undefined>(
@@ -85,14 +88,14 @@ function joinTable(
   }
 }
 
-/** The ids of those of a batch's leads that are here. */
+/** The ids of a batch's leads that are here. */
 export const leadsOfBatch = (db: Reads, leads: readonly PackedLead[]): string[] =>
   leadsHere(
     db,
     leads.map((lead) => lead.leadId),
   )
 
-/** The additions of a batch's leads to what is here now. `here`: which of them are. */
+/** What a batch's leads add to those here now. `here` lists the leads that are here. */
 export function joinBatch(db: Reads, leads: readonly PackedLead[], here = leadsOfBatch(db, leads)): Addition[] {
   const known = getKnownRows(db, here, (t, places) =>
     leads.some((lead) => lead.count(t) > 0 && places.has(lead.leadId)),
@@ -109,5 +112,5 @@ export function joinBatch(db: Reads, leads: readonly PackedLead[], here = leadsO
 export const addsNothing = (addition: Addition): boolean =>
   !addition.isNew && addition.rows.every((rows) => rows.length === 0)
 
-/** Is everything that this says here, so that there is nothing to write down? */
+/** True if everything in this addition is already here, so nothing needs to be written. */
 export const isSettled = (addition: Addition): boolean => addsNothing(addition) && addition.clashes.length === 0

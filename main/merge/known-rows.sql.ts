@@ -1,4 +1,4 @@
-/** What is here already of many leads at once, as a merge compares it. */
+/** Loads the rows of many leads that are already here, so that a merge can compare them. */
 import type { Stamp } from '../../shared/domain/stamp.ts'
 import { branded, nullable, text } from '../db/columns.ts'
 import type { Reads } from '../db/connection.ts'
@@ -6,17 +6,17 @@ import { all, values, type RowOf } from '../db/sql.ts'
 import { LEAD_TABLES, type Row } from '../lead/tables.sql.ts'
 
 export interface KnownRows {
-  /** The place of each lead that is here. */
+  /** The index of each lead that is here. */
   here: ReadonlyMap<string, number>
-  /** Table by table, in the order of those places: the ids of their facts, joined by commas. */
+  /** Per table, in the order of those indexes: the ids of the facts, joined by commas. */
   facts: (string | null)[][]
-  /** Table by table. */
+  /** One map per table. */
   latest: Map<string, Row>[]
   /** By lead and field. */
   registers: Map<string, Map<string, { value: string; stamp: Stamp }>>
 }
 
-// asked lead by lead, in the list's order: to gather all rows and group them takes SQLite half as long again
+// One query per lead, in the list's order. One query for all rows with grouping takes SQLite half as long again.
 const FACTS = LEAD_TABLES.map((table) =>
   table.kind === 'fact'
     ? `SELECT (SELECT group_concat(${table.columns[0]!.name}) FROM ${table.name} WHERE lead_id = value)
@@ -30,13 +30,13 @@ const LATEST = LEAD_TABLES.map(
 )
 const LEADS = 'SELECT lead_id FROM json_each(?) CROSS JOIN lead ON lead_id = value'
 
-/** Those of these leads that are here. */
+/** Returns those of these leads that are here. */
 export function leadsHere<Id extends string>(db: Reads, leadIds: readonly Id[]): Id[] {
   return values(db, LEADS, branded<Id>(), JSON.stringify(leadIds))
 }
 
 const REGISTER = [text, text, text, branded<Stamp>()] as const
-/** All columns of the `latest` tables are texts. */
+/** All columns of the `latest` tables hold text. */
 const LATEST_ROWS = LEAD_TABLES.map((table) => [text, ...table.columns.map(() => text)])
 
 function addRegister({ registers }: KnownRows, [leadId, field, value, stamp]: RowOf<typeof REGISTER>): void {
@@ -45,7 +45,7 @@ function addRegister({ registers }: KnownRows, [leadId, field, value, stamp]: Ro
   else fields.set(field, { value, stamp })
 }
 
-/** The rows of leads that are `here`, of those tables that are wanted. `isWanted` gets the place in `LEAD_TABLES`. */
+/** The rows of the leads in `here`, from the wanted tables. `isWanted` receives the index in `LEAD_TABLES`. */
 export function getKnownRows(
   db: Reads,
   here: readonly string[],

@@ -1,4 +1,4 @@
-/** Merges bundles with a connection of its own. */
+/** Merges bundles. It uses its own connection. */
 import { dirname } from 'node:path'
 import type { MergeReport } from '../../shared/contract/bundle.ts'
 import { withConnection } from '../app/job-connection.ts'
@@ -8,7 +8,7 @@ import { mergeFiles, type MergeOrder } from './merge.ts'
 
 export interface MergeInput extends MergeOrder {
   databaseFile: string
-  /** SQLite's limit of pages, for a test of a full disk. */
+  /** SQLite's page limit, so that a test can fill the disk. */
   maxPages?: number
 }
 
@@ -16,7 +16,8 @@ export interface MergeInput extends MergeOrder {
 export function mergeBundles(input: MergeInput, control: JobControl): Promise<MergeReport> {
   const folder = dirname(input.databaseFile)
   return withConnection(input.databaseFile, async (db) => {
-    // a merge goes through the tables in their own order; and the log is emptied by the merge, between its transactions
+    // A merge reads tables in their own order, so a small cache is enough. The merge empties the log between
+    // transactions.
     db.pragma('cache_size = -32768')
     db.pragma('wal_autocheckpoint = 0')
     if (input.maxPages !== undefined) db.pragma(`max_page_count = ${input.maxPages}`)
@@ -26,7 +27,7 @@ export function mergeBundles(input: MergeInput, control: JobControl): Promise<Me
       db.pragma('wal_checkpoint(PASSIVE)')
       return report
     } catch (error) {
-      // what was erased before the merge ended is not left lying about until the next start
+      // Without this wipe, erased data would stay on disk until the next start.
       if (isWipeDue(db)) wipe(db, folder, input.turn)
       throw error
     }

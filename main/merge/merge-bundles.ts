@@ -1,4 +1,4 @@
-/** Merging bundles beside a station that scans: in a worker, one merge after the other, and cleaned up behind. */
+/** Merges bundles in a worker while the station scans, one merge after the other, and cleans up afterwards. */
 import type { MergeReport } from '../../shared/contract/bundle.ts'
 import { AppError, isErrorCode } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
@@ -22,7 +22,9 @@ export const mergeBundles = defineJob<typeof work>('mergeBundles')
 
 const queue = perApp(() => ({ last: Promise.resolve() }))
 
-/** Lets one merge run after the other; two at once would only take turns anyway. Returns how to let the next one run. */
+/**
+ * Waits until other merges end; two at once would only take turns. Call the returned function to let the next one run.
+ */
 async function afterOthers(app: App): Promise<() => void> {
   const before = queue(app).last
   let done: () => void = () => undefined
@@ -38,7 +40,7 @@ export interface Merging {
   at: string
 }
 
-/** Merges; afterwards what was erased by it is gone from the journal and from what waits to be fetched, too. */
+/** Merges. Afterwards it removes what the merge erased from the journal and from files that wait for download. */
 export async function* runMerge(
   app: App,
   { files, keys, accept, at }: Merging,
@@ -48,7 +50,7 @@ export async function* runMerge(
   thisStation(app)
   const done = await afterOthers(app)
   const release = holdFreshening(app)
-  // the worker empties the write-ahead log between its transactions; a scan must not have to
+  // The worker empties the write-ahead log between its transactions. A scan must never do it.
   app.db.pragma('wal_autocheckpoint = 0')
   let isWiped = false
   try {
@@ -67,7 +69,8 @@ export async function* runMerge(
       await resultOf(app.jobs.run(noteMisread, rereadInput(app, at)))
     return report
   } finally {
-    // the next merge may run even where cleaning up fails: a full disk, a file that another program holds
+    // The next merge may run even if cleaning up fails, for example because the disk is full or another program holds a
+    // file.
     done()
     release()
     app.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
@@ -79,7 +82,7 @@ export async function* runMerge(
           files.map(({ path }) => path),
         )
       } catch (error) {
-        // it is still noted as due, and the next start does it; the merge itself is done, and so is its report
+        // The wipe stays marked as due, and the next start does it. The merge itself is done and has its report.
         app.log.failure(error, 'merge-cleanup')
       }
     }
@@ -87,17 +90,18 @@ export async function* runMerge(
 }
 
 export interface MergeOptions {
-  /** A key file's path. */
+  /** The path of a key file. */
   identity: string | null
-  /** Of the key file, or of the bundles. */
+  /** The passphrase of the key file, or of the bundles. */
   passphrase: string | null
-  /** Take stations never seen before. */
+  /** Accept stations never seen before. */
   acceptStation: boolean
 }
 
 /**
- * Merges bundles by path. If every one of them is refused, the first one's reason is thrown; else the report names the
- * refused ones. Throws `exhibition_missing`, `cancelled`, a storage `AppError`, or what the key file is refused for.
+ * Merges bundles by path. If all are refused, it throws the reason of the first one; otherwise the report names the
+ * refused ones. Throws `exhibition_missing`, `cancelled`, a storage `AppError`, or the reason why the key file is
+ * refused.
  */
 export async function mergePaths(
   app: App,
@@ -133,8 +137,8 @@ function assertSomeMerged(report: MergeReport): MergeReport {
 }
 
 /**
- * Proves that a bundle is sealed to one exhibitor; needs no data folder. Throws what `verifySealed` throws, or the key
- * file is refused for.
+ * Proves that a bundle is sealed to one exhibitor. It needs no data folder. Throws what `verifySealed` throws, or the
+ * reason why the key file is refused.
  */
 export async function checkSeal(
   file: string,

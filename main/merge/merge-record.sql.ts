@@ -19,7 +19,7 @@ export function noteMergedBundle(
   )
 }
 
-/** How far a merge came: all batches before `batch`, and of that one the first `lead` leads. `tally` is JSON. */
+/** The progress of a merge: all batches before `batch`, and the first `lead` leads of that batch. `tally` is JSON. */
 export type MergeProgress = RowOf<typeof PROGRESS>
 const PROGRESS = { batch: integer, lead: integer, tally: text }
 
@@ -40,7 +40,7 @@ export function addClash(db: Writes, hash: string, seq: number, clash: string): 
   run(db, 'INSERT OR REPLACE INTO merge_conflict (bundle_hash, seq, conflict) VALUES (?, ?, ?)', hash, seq, clash)
 }
 
-/** Hands out the clashes that were noted, as JSON, and forgets them with the progress. */
+/** Returns the recorded clashes as JSON, and deletes them with the progress. */
 export function takeClashes(db: Writes, hash: string): string[] {
   const clashes = values(db, 'SELECT conflict FROM merge_conflict WHERE bundle_hash = ? ORDER BY seq', text, hash)
   run(db, 'DELETE FROM merge_conflict WHERE bundle_hash = ?', hash)
@@ -53,7 +53,7 @@ export function countScansByStation(db: Reads): Map<string, number> {
   return new Map(all(db, 'SELECT station_id, scans FROM scan_count WHERE scans > 0', [text, integer]))
 }
 
-/** How many scans of this lead are each station's. */
+/** How many scans of this lead each station recorded. */
 export function countScansOfLead(db: Reads, leadId: string): Record<string, number> {
   return Object.fromEntries(
     all(db, 'SELECT station_id, count(*) FROM scan WHERE lead_id = ? GROUP BY station_id', [text, integer], leadId),

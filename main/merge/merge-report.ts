@@ -1,6 +1,6 @@
 /**
- * The reports of merges, kept while the host runs: they name values that visitors' leads hold, so they are never on
- * disk.
+ * Keeps the reports of merges in memory while the host runs. They contain values of visitors' leads, so they are never
+ * written to disk.
  */
 import type { MergeReport, ShownConflict } from '../../shared/contract/bundle.ts'
 import type { App } from '../app/app.ts'
@@ -19,7 +19,7 @@ interface KeptReport {
 const KEPT = 50
 const reports = perApp((app) => {
   const kept: { all: readonly KeptReport[] } = { all: [] }
-  // reports may name what was erased
+  // Reports may contain erased data.
   app.onForget(() => void (kept.all = []))
   return kept
 })
@@ -33,7 +33,7 @@ export function keptReports(app: App): readonly KeptReport[] {
   return reports(app).all
 }
 
-/** Some conflicts of a report with the lead they are about and what is in force now. */
+/** Some conflicts of a report, with their lead and the value in force now. */
 export function shownConflicts(app: App, at: string, offset: number, limit: number): ShownConflict[] {
   freshen(app)
   return (keptReports(app).find((one) => one.at === at)?.report.conflicts ?? [])
@@ -42,7 +42,7 @@ export function shownConflicts(app: App, at: string, offset: number, limit: numb
       const lead = getShownLead(app.db, conflict.leadId)
       return {
         ...conflict,
-        // a lead that was undone, or whose row is being made anew, has no row and is here all the same
+        // An undone lead has no row, and a stale lead may have none yet. Both still exist.
         exhibitorId: getLeadIdentity(app.db, conflict.leadId)?.exhibitorId ?? null,
         fullName: lead?.fullName ?? '',
         organisation: lead?.organisation ?? '',

@@ -1,7 +1,7 @@
 /**
- * The merge of any number of bundles. Each is verified whole before anything of it is applied: first its tombstones,
- * then its leads. It is a join, so order, grouping and repetition do not matter. A bundle that is refused changes
- * nothing and holds up no other.
+ * Merges any number of bundles. Each is verified completely before anything of it is applied: first its tombstones,
+ * then its leads. A merge is a join, so order, grouping and repetition do not matter. A refused bundle changes nothing
+ * and does not delay the others.
  */
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -29,24 +29,24 @@ import { countScansByStation, countScansOfLead, isMerged, noteMergedBundle, take
 import { createSurvey, type Survey } from './survey.ts'
 
 export interface MergeOrder {
-  /** Paths, and the names to report them by. */
+  /** Paths, and the names that the report uses. */
   files: readonly { path: string; name?: string }[]
   keys: Keys
   here: Here
-  /** Fingerprints of stations to accept, or all. */
+  /** Fingerprints of the stations to accept, or all. */
   accept: readonly string[] | 'all'
   at: string
   turn: Turn
 }
 
 export interface MergeWatch {
-  /** In bytes: every file is gone through twice, but for what is found to be here already. */
+  /** In bytes. Each file is read twice, except for batches that are already here. */
   progress(done: number, total: number): void
   throwIfCancelled(): void
 }
 
 type Verified = { name: string; bundle: VerifiedBundle; header: Header; survey: Survey }
-/** A file that was not taken over, and why; its header as far as it could be read. */
+/** A file that was refused, the reason, and as much of its header as could be read. */
 type Refused = { name: string; error: AppError; header: Header | null }
 type Outcome = Verified | Refused
 
@@ -92,10 +92,10 @@ async function verifyOne(
   }
 }
 
-/** What must not stay half done, however the merge goes on: who gives up is not asked. */
+/** These steps run to the end even when the merge is cancelled; otherwise they would stay half done. */
 const toItsEnd = ({ turn }: MergeOrder): Pace => ({ turn, control: { throwIfCancelled: () => undefined } })
 
-/** Stations, links and tombstones: few, and needed before the first lead. */
+/** Applies stations, links and tombstones. They are few, and the first lead needs them. */
 async function applyPreface(db: Writes, order: MergeOrder, { bundle, header }: Verified): Promise<void> {
   const { preface } = bundle
   db.transaction(() => {
@@ -103,7 +103,7 @@ async function applyPreface(db: Writes, order: MergeOrder, { bundle, header }: V
     for (const station of preface.stations) addStation(db, toStation(station), order.at)
   }).immediate()
   await inShortTransactions(db, preface.erasures, (erasure) => void addTombstone(db, erasure), toItsEnd(order))
-  // a visitor may be erased between two transactions: its links must not come back
+  // A visitor may be erased between two transactions. Their links must not come back.
   const burials = createBurials(db)
   await inShortTransactions(
     db,
@@ -121,7 +121,7 @@ async function applyPreface(db: Writes, order: MergeOrder, { bundle, header }: V
   )
 }
 
-/** Leads that were taken away or kept out: of each its scans, by station, as many as were seen at once. */
+/** Leads that were deleted or kept out. Per lead and station: the greatest number of scans seen at once. */
 type ErasedLeads = Map<string, Record<string, number>>
 
 function noteErased(erased: ErasedLeads, leadId: string, scans: Readonly<Record<string, number>>): void {
@@ -130,10 +130,7 @@ function noteErased(erased: ErasedLeads, leadId: string, scans: Readonly<Record<
   erased.set(leadId, known)
 }
 
-/**
- * Deletes what is here and lies under a tombstone that came with this bundle, and notes what it was; returns the number
- * of leads.
- */
+/** Deletes the leads that a tombstone of this bundle covers and records them. Returns the number of leads. */
 async function bury(db: Writes, order: MergeOrder, { bundle }: Verified, erased: ErasedLeads): Promise<number> {
   const hashes = new Set(bundle.preface.erasures.map((erasure) => erasure.salt + erasure.hash))
   if (hashes.size === 0) return 0
@@ -170,8 +167,8 @@ async function bury(db: Writes, order: MergeOrder, { bundle }: Verified, erased:
 }
 
 /**
- * Is everything of this bundle here already? Only where it was merged before and each station's scans are still all
- * here. Where anybody was erased since, it is gone through, so that the report tells who was kept out.
+ * Says whether everything in this bundle is already here: it was merged before, and all scans of each station are still
+ * here. If anyone was erased since, it returns false, so that the report names who was kept out.
  */
 function isAllHere(db: Reads, bundle: VerifiedBundle, scansNow: Map<string, number>): boolean {
   return (
@@ -181,7 +178,7 @@ function isAllHere(db: Reads, bundle: VerifiedBundle, scansNow: Map<string, numb
   )
 }
 
-/** `anyBuried`: was something of what is here deleted since the bundle was verified? */
+/** `anyBuried` says that something here was deleted after the bundle was verified. */
 async function applyOne(
   db: Writes,
   order: MergeOrder,
@@ -208,7 +205,7 @@ async function applyOne(
   })
   const clashes = db
     .transaction(() => {
-      // what was left out may be let in by a later exhibition file, so such a bundle is never taken as done
+      // A later exhibition file may admit the refused rows, so a bundle with refused rows never counts as complete.
       if (bundle.refusedCount === 0) {
         noteMergedBundle(db, {
           hash: bundle.hash,
@@ -271,9 +268,8 @@ function describe(outcome: Outcome, again: boolean): MergeReport['bundles'][numb
 }
 
 /**
- * Merges the files and reports. Refused files, and ones that went away meanwhile, are named in the report; only
- * `cancelled` and storage failures are thrown, and what was applied until then stays and is built upon by the next
- * merge.
+ * Merges the files and reports. The report names refused files and files that disappeared meanwhile. Throws only
+ * `cancelled` and storage errors; what was applied until then stays, and the next merge continues from it.
  */
 export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatch): Promise<MergeReport> {
   const sizes = order.files.map(({ path }) => statSync(path, { throwIfNoEntry: false })?.size ?? 0)
@@ -319,7 +315,8 @@ export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatc
         merged.push(outcome.bundle)
         for (const [leadId, scans] of Object.entries(tally.erased)) noteErased(erased, leadId, scans)
       } catch (error) {
-        // the stick was pulled while it was read again: what came over stays, and the next merge goes on from there
+        // The stick was pulled during the second reading. What was applied stays, and the next merge continues from
+        // there.
         if (!(error instanceof AppError) || (error.code !== 'file_unreadable' && error.code !== 'bundle_damaged'))
           throw error
         const gone = new AppError('file_unreadable', { file: outcome.name, detail: '' }, { cause: error })
@@ -333,7 +330,7 @@ export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatc
     passed += 2 * size
     watch.progress(passed, total)
   }
-  // a later bundle may have erased a lead that an earlier one changed
+  // A later bundle may have erased a lead that an earlier one changed.
   const conflicts = conflictsOf(
     db,
     clashes.filter(({ leadId }) => !erased.has(leadId)),

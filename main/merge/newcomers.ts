@@ -1,15 +1,15 @@
 /**
- * The leads of a bundle that are not here yet, and their visitors in ascending order. A large merge writes those first:
- * visitors lie in another order than leads, and going to and fro between the two would touch nearly every page of the
- * database again and again.
+ * Collects the leads of a bundle that are not here yet, with their visitors in ascending order. A large merge writes
+ * the visitors first. Their order differs from that of the leads, so mixed writing would touch nearly every page of the
+ * database many times.
  */
 import { MAX_BADGE_CODE } from '../bundle/batch-walk.ts'
 import { ByteReader, ByteWriter } from '../bundle/bytes.ts'
 import type { LeadGroup } from '../lead/tables.sql.ts'
 
-/** At most so many are held, some 60 bytes each; of a bundle with more, visitors are written with their leads. */
+/** The most identities to hold, about 60 bytes each. For a larger bundle, visitors are written with their leads. */
 const MAX = 2 ** 21
-/** They are packed in pieces of this size: one that grew would be held twice while it grows. */
+/** The size of one packed piece. A single growing buffer would need twice the memory while it grows. */
 const PIECE = 2 ** 20
 
 type Identity = Omit<LeadGroup, 'rows'>
@@ -17,9 +17,9 @@ type Identity = Omit<LeadGroup, 'rows'>
 export interface Newcomers {
   add(lead: Identity): void
   readonly count: number
-  /** Are all of them held? */
+  /** True if all of them are held. */
   readonly isHeld: boolean
-  /** All of them, by visitor, some at a time. */
+  /** All of them in order of visitor, `some` at a time. */
   byVisitor(some: number): Generator<Identity[], void, void>
 }
 
@@ -32,7 +32,7 @@ export function createNewcomers(): Newcomers {
   }
   const exhibitors: string[] = []
   const exhibitorIndex = new Map<string, number>()
-  /** For each: the first 32 bits of the visitor's id, and its place, as one number, so that they sort fast. */
+  /** One number per identity: the first 32 bits of the visitor's id and the index. Numbers sort fast. */
   let keys = new Float64Array(1024)
   let places: number[] = []
   let held = 0

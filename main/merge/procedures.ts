@@ -1,4 +1,4 @@
-/** The organiser's side of bundles: merging them, and what came of it. */
+/** The organiser's procedures for bundles: merging them, and the reports. */
 import { AppError } from '../../shared/errors.ts'
 import { os } from '../app/procedure.ts'
 import { fingerprintOf } from '../bundle/decode.ts'
@@ -26,7 +26,7 @@ export const merging = {
     )
     for (const [i, { uploadId }] of input.files.entries())
       if (report.bundles[i]?.status === 'merged') uploadsOf(app).drop(uploadId)
-    // before the lists are brought up to date, which may be stopped: it is merged
+    // Keep the report before the lists are refreshed. The refresh may be cancelled, but the merge is done.
     keepReport(app, command.at, report)
     yield* refreshInWorker(app, signal)
     yield { kind: 'done' as const, report }

@@ -1,17 +1,17 @@
-/** Writes leads with their rows, many rows a statement: each call into SQLite costs more than the row it carries. */
+/** Writes leads with their rows, many rows per statement: a call into SQLite costs more than the row it carries. */
 import type { Writes } from '../db/connection.ts'
 import { run } from '../db/sql.ts'
 import { insertStatement, LEAD_TABLES, type LeadGroup, type Row, type Value } from '../lead/tables.sql.ts'
 
-/** No written list shows these leads as they are now, whether what came is newer than what is here or not. */
+/** Marks that no written list shows these leads as they are now, even if the merged values lose against those here. */
 const UNWRITTEN = `WITH named (lead_id) AS (SELECT value FROM json_each(?))
   DELETE FROM exported_lead WHERE lead_id IN (
     SELECT lead_id FROM named UNION SELECT carrier FROM carried_lead JOIN named USING (lead_id))`
 
-/** Rows a statement, the largest first. */
+/** Rows per statement, largest first. */
 const SIZES = [32, 8, 1]
 
-/** So many rows' places for values. */
+/** The value placeholders for this many rows. */
 const places = (row: string, rows: number): string => Array(rows).fill(row).join(', ')
 
 const visitors = (rows: number): string =>
@@ -25,8 +25,8 @@ const stale = (rows: number): string =>
   `INSERT INTO stale_lead (lead_id) VALUES ${places('(?)', rows)} ON CONFLICT DO NOTHING`
 
 /**
- * Collects the values of rows and writes them as soon as a statement is full. `end` writes the rest and returns how
- * many rows were new or changed.
+ * Collects the values of rows and writes them when a statement is full. `end` writes the rest and returns how many rows
+ * were new or changed.
  */
 function createInsert(db: Writes, columns: number, insert: (rows: number) => string) {
   const statements = SIZES.map((rows) => ({ length: rows * columns, text: insert(rows) }))
@@ -39,7 +39,7 @@ function createInsert(db: Writes, columns: number, insert: (rows: number) => str
     values = []
   }
   return {
-    /** `lead_id` and the rest of a row. */
+    /** `lead_id` and the rest of the row. */
     addRow(leadId: string, row: Row) {
       values.push(leadId)
       for (let i = 0; i < row.length; i++) values.push(row[i]!)
@@ -60,20 +60,23 @@ function createInsert(db: Writes, columns: number, insert: (rows: number) => str
   }
 }
 
-/** A lead and what is to be added to it, table by table. */
+/** A lead and the rows to add to it, table by table. */
 export interface LeadRows {
   lead: Omit<LeadGroup, 'rows'>
-  /** It was not here before. */
+  /** True if the lead was not here before. */
   isNew: boolean
   rows: Row[][]
 }
 
 export interface RowWriter {
-  /** Adds visitors and what leads to their leads; alone, in ascending order of visitors, where many are to come. */
+  /**
+   * Adds visitors and the identities of their leads. If there are many, add them first and in ascending order of
+   * visitors.
+   */
   addVisitors(leads: readonly Omit<LeadGroup, 'rows'>[]): void
   /**
-   * Joins these leads and rows to what is here, and marks the leads stale. Their visitors must be here. Counts what was
-   * new.
+   * Joins these leads and rows with those here and marks the leads stale. Their visitors must already be here. Returns
+   * the number of new leads and scans.
    */
   write(additions: readonly LeadRows[]): { leads: number; scans: number }
 }

@@ -1,5 +1,5 @@
 /**
- * What of a bundle is here already, found while it is verified, so that what is here is gone through once. It looks and
+ * Finds, while a bundle is verified, which of its batches are already here. So the merge need not read them twice. It
  * writes nothing.
  */
 import type { PackedLead } from '../bundle/batch-walk.ts'
@@ -8,7 +8,7 @@ import { countTombstones } from '../erasure/tombstone.sql.ts'
 import { isSettled, joinBatch, leadsOfBatch } from './join.ts'
 import { createNewcomers, type Newcomers } from './newcomers.ts'
 
-/** A batch of which there is nothing to write down. */
+/** A batch with nothing to write. */
 export interface Settled {
   leads: number
   scans: number
@@ -16,11 +16,11 @@ export interface Settled {
 
 export interface Survey {
   readonly newcomers: Newcomers
-  /** Looks at a batch's leads; call it batch by batch. */
+  /** Compares a batch's leads. Call it for each batch in order. */
   look(leads: readonly PackedLead[]): void
   /**
-   * The settled batches, by their place. What is here only grows, so they stay settled; where something was erased
-   * since, none is told.
+   * The settled batches, by index. Rows here only grow, so a settled batch stays settled. If something was erased
+   * since, the map is empty.
    */
   settled(): ReadonlyMap<number, Settled>
 }

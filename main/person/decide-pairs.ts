@@ -1,4 +1,4 @@
-/** Decisions on who is one person. The organiser's hold for all, an exhibitor's for itself. */
+/** Decisions on which visitors are one person. The organiser decides for all exhibitors, an exhibitor for itself. */
 import { setImmediate } from 'node:timers/promises'
 import type { DuplicateLink, DuplicatePerson } from '../../shared/contract/duplicate.ts'
 import type { Command } from '../../shared/contract/shapes.ts'
@@ -33,16 +33,16 @@ import {
   linksBetween,
 } from './same-person.sql.ts'
 
-/** Pairs of one transaction, a few milliseconds' worth, so that a scan gets in between. */
+/** Pairs per transaction: a few milliseconds of work, so that a scan can run in between. */
 const AT_ONCE = 100
-/** More stale leads than that are brought up to date by a worker and not by whoever looks next. */
+/** With more stale leads than this, a worker refreshes them. Otherwise the next reader would wait too long. */
 const MANY_STALE = 200
 
 type Two = { a: VisitorId; b: VisitorId }
 type ToLink = Two & { keepName?: VisitorId | null }
 const inOrder = ({ a, b }: Two): Two => (a < b ? { a, b } : { a: b, b: a })
 
-/** Decides pair by pair. A visitor may have been erased since the pairs were checked: nothing is decided of it. */
+/** Decides pair by pair. It skips a pair if one of its visitors was erased after the check. */
 async function inPortions<Pair extends Two>(
   app: App,
   exhibitorId: ExhibitorId | null,
@@ -78,7 +78,7 @@ function notInBundle(app: App, exhibitorId: ExhibitorId | null, { a, b }: Two): 
   for (const leadId of leadsOfVisitors(app.db, exhibitorId, a, b)) markUnbundled(app.db, leadId satisfies LeadId)
 }
 
-/** The leads of this visitor that show as one with others show its name from now on. */
+/** The leads that show as one with this visitor's leads now show this visitor's name. */
 function keepName(app: App, exhibitorId: ExhibitorId | null, visitorId: VisitorId, moment: Stamp): void {
   for (const leadId of leadsOfVisitors(app.db, exhibitorId, visitorId, visitorId)) {
     if (groupOf(app.db, leadId).length < 2) continue
@@ -88,7 +88,7 @@ function keepName(app: App, exhibitorId: ExhibitorId | null, visitorId: VisitorI
 }
 
 /**
- * Declares pairs to be one person; returns how many were not declared so before. Again changes nothing. Throws
+ * Declares pairs to be one person. Returns how many were not declared so before; a repeat changes nothing. Throws
  * `link_not_found`.
  */
 export async function linkPairs(
@@ -120,8 +120,8 @@ export async function linkPairs(
 }
 
 /**
- * Declares pairs to be two people; returns for how many that is new. Throws `link_not_found`, also where an exhibitor's
- * pair is the organiser's.
+ * Declares pairs to be two people. Returns for how many this is new. Throws `link_not_found`, also if an exhibitor
+ * tries to separate a pair that the organiser linked.
  */
 export async function unlinkPairs(
   app: App,
@@ -136,7 +136,7 @@ export async function unlinkPairs(
   return inPortions(app, exhibitorId, pairs, ({ a, b }) => {
     const standing = linksBetween(app.db, exhibitorId, a, b)
     const withdrawn = standing.length > 0 ? standing : [samePersonLinkIdFrom(id, a, b)]
-    // a link that is withdrawn at once: the decision that these are two, where nobody said otherwise
+    // Without a link, "two people" is stored as a link that is withdrawn at once.
     if (standing.length === 0)
       addSamePerson(app.db, { linkId: withdrawn[0]!, exhibitorId, visitorA: a, visitorB: b, stationId, at })
     const added = withdrawn.filter((linkId) =>
@@ -147,7 +147,7 @@ export async function unlinkPairs(
   })
 }
 
-/** What was decided, newest first, with the visitors it is about. */
+/** The decisions with their visitors, newest first. */
 export function listDecisions(
   app: App,
   exhibitorId: ExhibitorId | null,

@@ -1,5 +1,5 @@
 /**
- * Searches for visitors who may be one person, with a connection of its own. What was decided already is not proposed
+ * Searches for visitors who may be one person. It uses its own connection. Pairs already decided are not proposed
  * again.
  */
 import { readerOf } from '../../shared/domain/badge/reader.ts'
@@ -20,15 +20,15 @@ export interface FindDuplicatesInput {
   databaseFile: string
   turn: Turn
   exhibition: ExhibitionSetup
-  /** Among this one's leads alone; null among all. */
+  /** Searches only this exhibitor's leads; null searches all. */
   exhibitorId: ExhibitorId | null
   minScore: number
 }
 
-/** Progress is told in thousandths. */
+/** Progress counts in thousandths. */
 const WHOLE = 1000
 
-/** Is this pair decided: declared one person, directly or through others, or declared two? */
+/** Tests whether a pair is decided: declared one person, directly or through others, or declared two people. */
 function createDecided(db: Reads, exhibitorId: ExhibitorId | null): (pair: { a: string; b: string }) => boolean {
   const decisions = decisionsOf(db, exhibitorId)
   const groups = new Map(
@@ -40,7 +40,7 @@ function createDecided(db: Reads, exhibitorId: ExhibitorId | null): (pair: { a: 
   return ({ a, b }) => apart.has(a + b) || (groups.has(a) && groups.get(a) === groups.get(b))
 }
 
-/** Undecided pairs, best first. Throws `cancelled` or a storage `AppError`. */
+/** Pairs not yet decided, best first. Throws `cancelled` or a storage `AppError`. */
 export function findDuplicatePairs(input: FindDuplicatesInput, control: JobControl): Promise<DuplicatePair[]> {
   const read = readerOf(input.exhibition)
   return withConnection(input.databaseFile, async (db) => {

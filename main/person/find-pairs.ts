@@ -1,4 +1,4 @@
-/** Finds visitors who may be one person, in a worker. */
+/** Finds, in a worker, visitors who may be one person. */
 import type { DuplicatePair, DuplicatePerson } from '../../shared/contract/duplicate.ts'
 import { pairId } from '../../shared/domain/duplicates/pairs.ts'
 import type { ExhibitorId, VisitorId } from '../../shared/domain/ids.ts'
@@ -10,12 +10,12 @@ import { getPerson } from './people.sql.ts'
 
 export const findDuplicatePairs = defineJob<typeof findDuplicatePairsWork>('findDuplicatePairs')
 
-/** Pairs of one portion. */
+/** Pairs per portion. */
 const PORTION = 200
 
 /**
- * Undecided pairs, best first, among all visitors or one exhibitor's. Throws `exhibition_missing`, `cancelled` or a
- * storage `AppError`.
+ * Pairs not yet decided, best first, among all visitors or one exhibitor's. Throws `exhibition_missing`, `cancelled` or
+ * a storage `AppError`.
  */
 export async function* findPairs(
   app: App,
@@ -37,7 +37,7 @@ export async function* findPairs(
   }))
 }
 
-/** Gives out each visitor once. */
+/** Returns each visitor only once. */
 export function createPeople(
   app: App,
   exhibitorId: ExhibitorId | null,
@@ -52,7 +52,7 @@ export function createPeople(
     })
 }
 
-/** As `findPairs`, in portions, each with the visitors that were not named before. */
+/** Like `findPairs`, in portions. Each portion includes the visitors not sent before. */
 export async function* findWithPeople(
   app: App,
   exhibitorId: ExhibitorId | null,

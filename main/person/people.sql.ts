@@ -1,6 +1,6 @@
 /**
- * Visitors as they are compared and shown: what each of their leads says of them alone, even where two visitors were
- * declared one person.
+ * Visitors for comparison and display. Each shows only what its own leads say, even after two visitors were declared
+ * one person.
  */
 import type { Person } from '../../shared/domain/duplicates/people.ts'
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
@@ -24,7 +24,7 @@ export interface ShownPerson {
   nameCorrected: boolean
 }
 
-/** Leads whose row shows more than themselves, or that have none: the row says nothing of the visitor alone. */
+/** Leads that have no row, or whose row also shows other leads. Such a row does not describe this visitor alone. */
 const SHARED = `(EXISTS (SELECT 1 FROM carried_lead c WHERE c.lead_id = l.lead_id)
   OR EXISTS (SELECT 1 FROM carried_lead c WHERE c.carrier = l.lead_id))`
 const PLAIN = `SELECT v.visitor_id, v.badge_code, v.contact FROM lead_view v
@@ -41,7 +41,7 @@ function ownPerson(db: Reads, leadId: LeadId, read: Reader): (Person & { nameCor
   return { visitorId, badgeCode, contact, nameCorrected: isNameCorrected(derived) }
 }
 
-/** Every visitor, once for each lead: of all exhibitors, or of one. `db` cannot change anything until the walk ends. */
+/** Every visitor, once per lead: of all exhibitors, or of one. `db` cannot write until the walk ends. */
 export function* listPeople(db: Reads, exhibitorId: ExhibitorId | null, read: Reader): Generator<Person, void, void> {
   const shared = values(
     db,
@@ -78,7 +78,7 @@ const LEADS_OF = `SELECT l.lead_id, l.exhibitor_id, v.contact, coalesce(v.badge_
   WHERE l.visitor_id = @visitorId AND (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId)
   ORDER BY last DESC, l.lead_id`
 
-/** One visitor as all its leads, or one exhibitor's, know it; null where there is none. */
+/** One visitor, from all its leads or one exhibitor's; null if there is none. */
 export function getPerson(
   db: Reads,
   visitorId: VisitorId,

@@ -1,4 +1,4 @@
-/** "These two visitors are one person" is a fact, and so is its withdrawal. Neither changes anything of a visitor. */
+/** "These two visitors are one person" is a fact, and its withdrawal is another fact. Neither changes a visitor. */
 import type { ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import { branded, flag, nullable, text } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
@@ -7,7 +7,7 @@ import { markVisitorsStale } from '../lead/lead-group.sql.ts'
 
 const LINK = {
   linkId: text,
-  /** Who decided: one exhibitor for itself, or (null) the organiser. */
+  /** Who decided: an exhibitor for itself, or the organiser (null). */
   exhibitorId: nullable(branded<ExhibitorId>()),
   /** The smaller id first. */
   visitorA: branded<VisitorId>(),
@@ -20,7 +20,7 @@ export type SamePerson = RowOf<typeof LINK>
 const WITHDRAWAL = { withdrawalId: text, linkId: text, stationId: branded<StationId>(), at: text }
 export type SamePersonWithdrawal = RowOf<typeof WITHDRAWAL>
 
-/** Adds a link and marks the leads that it changes stale; false if it was there. */
+/** Adds a link and marks the leads that it changes stale. Returns false if the link is already there. */
 export function addSamePerson(db: Writes, link: SamePerson): boolean {
   const { changes } = run(
     db,
@@ -32,7 +32,7 @@ export function addSamePerson(db: Writes, link: SamePerson): boolean {
   return changes === 1
 }
 
-/** Withdraws a link and marks the leads that it held together stale; false if it was withdrawn so already. */
+/** Withdraws a link and marks the leads that it joined stale. Returns false if this withdrawal is already there. */
 export function addSamePersonWithdrawal(db: Writes, withdrawal: SamePersonWithdrawal): boolean {
   const { changes } = run(
     db,
@@ -41,7 +41,7 @@ export function addSamePersonWithdrawal(db: Writes, withdrawal: SamePersonWithdr
     withdrawal,
   )
   const added = changes === 1
-  // a withdrawal may come before its link
+  // A withdrawal may arrive before its link.
   const link = added ? getSamePerson(db, withdrawal.linkId) : null
   if (link !== null) markVisitorsStale(db, [link.visitorA, link.visitorB], link.exhibitorId)
   return added
@@ -50,7 +50,7 @@ export function addSamePersonWithdrawal(db: Writes, withdrawal: SamePersonWithdr
 const COLUMNS = 'link_id, exhibitor_id, visitor_a, visitor_b, station_id, at'
 const HAS_LEAD = (column: string): string => `EXISTS (SELECT 1 FROM visitor_lead v JOIN lead USING (lead_id)
   WHERE v.visitor_id = ${column} AND v.exhibitor_id = @exhibitorId)`
-/** What one exhibitor may see: its own decisions and the organiser's, where both visitors are its own. */
+/** An exhibitor sees its own decisions and the organiser's, if both visitors are its own. */
 const VISIBLE = `(@exhibitorId IS NULL OR ((exhibitor_id IS NULL OR exhibitor_id = @exhibitorId)
   AND ${HAS_LEAD('visitor_a')} AND ${HAS_LEAD('visitor_b')}))`
 
@@ -58,7 +58,7 @@ function getSamePerson(db: Reads, linkId: string): SamePerson | null {
   return one(db, `SELECT ${COLUMNS} FROM same_person WHERE link_id = ?`, LINK, linkId)
 }
 
-/** All links, withdrawn ones too, or those that concern one exhibitor. */
+/** All links, also withdrawn ones, or those that concern one exhibitor. */
 export function listSamePerson(db: Reads, exhibitorId: ExhibitorId | null): SamePerson[] {
   return all(db, `SELECT ${COLUMNS} FROM same_person WHERE ${VISIBLE} ORDER BY link_id`, LINK, { exhibitorId })
 }
@@ -79,17 +79,17 @@ const DECISION = {
   a: branded<VisitorId>(),
   b: branded<VisitorId>(),
   onePerson: flag,
-  /** When it came to be so: the newest link, or withdrawal. */
+  /** The time of the newest link or withdrawal. */
   at: text,
   stationId: branded<StationId>(),
-  /** Whose decision it is; null for the organiser's. */
+  /** The exhibitor who decided; null for the organiser. */
   exhibitorId: nullable(branded<ExhibitorId>()),
 }
 export type Decision = RowOf<typeof DECISION>
 
 /**
- * What was decided about pairs of visitors: by the organiser (null), or as one exhibitor sees it, its own and the
- * organiser's. A pair of which every link was withdrawn is declared to be two people.
+ * The decisions on pairs of visitors: the organiser's (null), or those that one exhibitor sees, its own and the
+ * organiser's. If every link of a pair was withdrawn, the pair is declared to be two people.
  */
 export function decisionsOf(db: Reads, exhibitorId: ExhibitorId | null): Decision[] {
   const rows = all(
@@ -102,7 +102,7 @@ export function decisionsOf(db: Reads, exhibitorId: ExhibitorId | null): Decisio
     DECISION,
     { exhibitorId },
   )
-  // of each pair and decider the first: a link that stands before one that was withdrawn, then the newest
+  // Takes the first row of each pair and decider: a standing link comes before a withdrawn one, then the newest.
   const seen = new Set<string>()
   return rows.filter(({ a, b, exhibitorId: by }) => {
     const key = `${a} ${b} ${by ?? ''}`
@@ -110,7 +110,7 @@ export function decisionsOf(db: Reads, exhibitorId: ExhibitorId | null): Decisio
   })
 }
 
-/** The standing links between two visitors that this exhibitor, or (null) the organiser, made. */
+/** The standing links between two visitors that this exhibitor or the organiser (null) made. */
 export function linksBetween(
   db: Reads,
   exhibitorId: ExhibitorId | null,
@@ -128,7 +128,7 @@ export function linksBetween(
   )
 }
 
-/** Are both visitors here, and has this exhibitor (unless null) a lead of each? */
+/** Says whether both visitors are here and this exhibitor (unless null) has a lead of each. */
 export function knowsBoth(
   db: Reads,
   exhibitorId: ExhibitorId | null,
@@ -160,7 +160,7 @@ export function leadsOfVisitors(
   )
 }
 
-/** This visitor and all whom the organiser's standing links make the same person. */
+/** This visitor and all visitors that the organiser's standing links make the same person. */
 export function samePersonAs(db: Reads, visitorId: VisitorId): VisitorId[] {
   return values(
     db,

@@ -1,30 +1,30 @@
 /**
- * Which character set a whole list file is in, found in one pass that keeps only a sample: a list may be plain ASCII
- * for its first hundred thousand rows. The judging itself is the badge reader's.
+ * Finds the character set of a whole list file in one pass that keeps only a sample. The first hundred thousand rows
+ * may be plain ASCII. The badge reader's code judges the sample.
  */
 import { isAscii, isUtf8 } from 'node:buffer'
 import { readSync } from 'node:fs'
 import { decodeBytes, type Charset } from '../../shared/domain/badge/charset.ts'
 
-/** 'mixed': each line in its own. */
+/** 'mixed' means that each line has its own character set. */
 export type ListCharset = Charset | 'mixed'
 
 export interface FoundCharset {
   charset: ListCharset
-  /** The set is a guess, or some characters could not be read in it. */
+  /** True if the set is a guess, or some characters could not be read in it. */
   doubtful: boolean
 }
 
 const CHUNK = 1 << 20
-/** Bytes of lines that are not plain ASCII: enough to tell the sets apart, few enough to judge at once. */
+/** Bytes of lines that are not plain ASCII: enough to tell the sets apart, and quick to judge. */
 const SAMPLE = 96 * 1024
 const SAMPLE_A_CHUNK = 24 * 1024
 const ESCAPE = 0x1b
 const LF = 0x0a
 
 /**
- * UTF-16 without a mark: in Western text every second byte is 0; in Japanese text the 0s of its commas and line ends
- * all lie on one side.
+ * Detects UTF-16 without a byte order mark. In Western text every second byte is 0. In Japanese text the zero bytes of
+ * commas and line ends are all on one side.
  */
 function utf16Without(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   const zeros = [0, 0]
@@ -40,7 +40,7 @@ function byMark(head: Buffer): Charset | null {
   return null
 }
 
-/** Lines of a chunk that hold more than ASCII, or an escape sequence, up to a limit. */
+/** Lines of a chunk that hold non-ASCII bytes or an escape sequence, up to a limit. */
 function telling(chunk: Buffer, limit: number): Buffer[] {
   const lines: Buffer[] = []
   let taken = 0
@@ -57,7 +57,7 @@ function telling(chunk: Buffer, limit: number): Buffer[] {
   return lines
 }
 
-/** The character set of an open file. Reads all of it. */
+/** Finds the character set of an open file. It reads the whole file. */
 export function findCharset(fd: number): FoundCharset {
   const buffer = Buffer.allocUnsafe(CHUNK)
   const sample: Buffer[] = []
@@ -74,7 +74,7 @@ export function findCharset(fd: number): FoundCharset {
     }
     position += read
     const chunk = Buffer.concat([rest, buffer.subarray(0, read)])
-    // cut where no character can be cut in any of the sets
+    // Cut at a line end, where no set can have a split character.
     const cut = read === 0 ? chunk.length : chunk.lastIndexOf(LF) + 1
     const whole = cut === 0 && chunk.length > CHUNK ? chunk : chunk.subarray(0, cut)
     rest = Buffer.from(chunk.subarray(whole.length))

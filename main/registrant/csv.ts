@@ -1,6 +1,6 @@
 /**
- * A list in delimited text, read in batches that do not grow with the file. A quote that is never closed must not
- * swallow the rest of the list: a row that gets too long is refused, and reading goes on with the next line.
+ * Reads a delimited text in batches of constant size. A quote that is never closed must not swallow the rest of the
+ * list: a row that gets too long is refused, and reading continues at the next line.
  */
 import { closeSync, openSync, readSync } from 'node:fs'
 import Papa from 'papaparse'
@@ -12,11 +12,11 @@ import { findCharset, type ListCharset } from './charset.ts'
 import type { Batch, ListRow } from './list.ts'
 
 const CHUNK = 1 << 18
-/** UTF-16 units of one cell, and of a row that is not whole yet. */
+/** The most UTF-16 units in one cell, and in a row that is not complete yet. */
 const MAX_ROW = 64 * 1024
-/** Line ends within one cell: an address has a few. */
+/** The most line ends in one cell. An address has a few. */
 const MAX_CELL_LINES = 30
-/** Rows with a quote left open, after which the file is not what it says it is. */
+/** After this many rows with an open quote, the file is not the format it claims to be. */
 const MAX_OPEN_QUOTES = 100
 export const DELIMITERS = [',', '\t', ';', '|', '^', '~', ':', '\u001f'] as const
 const SAMPLE_ROWS = 40
@@ -42,7 +42,7 @@ interface Piece {
   last: boolean
 }
 
-/** Text of a file in pieces that end between characters, and between lines where the file has any. */
+/** The text of a file in pieces. A piece ends at a line end, or between characters if the file has no line ends. */
 function* pieces(fd: number, charset: ListCharset): Generator<Piece> {
   const buffer = Buffer.allocUnsafe(CHUNK)
   const wide = charset === 'utf-16le' || charset === 'utf-16be' ? new TextDecoder(charset) : null
@@ -59,7 +59,7 @@ function* pieces(fd: number, charset: ListCharset): Generator<Piece> {
     } else {
       const chunk = rest.length === 0 ? bytes : Buffer.concat([rest, bytes])
       const cut = read === 0 ? chunk.length : Math.max(chunk.lastIndexOf(LF), chunk.lastIndexOf(CR)) + 1
-      // a file without line ends is cut anywhere; its one row is too long in any case
+      // A file without line ends is cut anywhere. Its single row is too long in any case.
       const whole = cut === 0 && chunk.length > 4 * CHUNK ? chunk : chunk.subarray(0, cut)
       rest = Buffer.from(chunk.subarray(whole.length))
       text = decode(whole)
@@ -87,7 +87,7 @@ function lineEnds(text: string, newline: string): number {
   return count
 }
 
-/** The delimiter with which the first rows make most sense: most headings known, then the most even rows. */
+/** The delimiter that fits the first rows best: most known headings, then most rows of equal length. */
 export function guessDelimiter(sample: string, newline: string): string {
   let best: { delimiter: string; known: number; even: number } | null = null
   for (const delimiter of DELIMITERS) {
@@ -118,7 +118,7 @@ export interface CsvList {
   close(): void
 }
 
-/** Opens a list in delimited text; what is not given is found out. Throws what the file system throws. */
+/** Opens a delimited text and detects the options that are not given. Throws file system errors. */
 export function openCsv(file: string, options: CsvOptions): CsvList {
   const fd = openSync(file, 'r')
   try {
@@ -141,8 +141,8 @@ export function openCsv(file: string, options: CsvOptions): CsvList {
 }
 
 /**
- * The whole rows of a text and what is left behind them; `swallowed` where the next row holds more line ends than any
- * row would.
+ * The complete rows of a text, and the rest. `swallowed` is true if the next row has more line ends than a row may
+ * have.
  */
 function takeRows(
   text: string,
@@ -162,7 +162,7 @@ function* batches(fd: number, charset: ListCharset, delimiter: string, newline: 
   let tail = ''
   let line = 1
   let openQuotes = 0
-  /** Within a row that was refused for its length, up to its end. */
+  /** True inside a row that was refused for its length, until its end. */
   let skipping = false
   for (const { text, done, last } of pieces(fd, charset)) {
     tail += text

@@ -1,4 +1,4 @@
-/** When another registrant list has become current, the leads that were scanned before show what it says. */
+/** When another registrant list becomes current, leads scanned earlier show the values of the new list. */
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
@@ -12,7 +12,7 @@ import { getCells } from '../lead/registrant.sql.ts'
 import { markStale } from '../lead/stale.sql.ts'
 import type { RegistrantList } from './registrant-list.sql.ts'
 
-/** Leads for which the two lists say different things. */
+/** Leads for which the two lists differ. */
 function changedLeads(
   db: Writes,
   before: RegistrantList | null,
@@ -38,7 +38,7 @@ function changedLeads(
 }
 
 /**
- * Shows in every lead what the list says now (null: there is none); returns how many leads it says something new of.
+ * Makes every lead show what the current list says (null: there is no list). Returns the number of leads that changed.
  */
 export async function fillLeads(
   db: Writes,
@@ -62,7 +62,8 @@ export async function fillLeads(
       { turn, control, onPause: (done) => control.progress(done, leads.length) },
     ),
   )
-  // the list is taken over whoever gave up waiting: what is left is shown by whoever reads next
+  // The list is already imported, even if the user cancelled. The remaining leads are marked stale and refreshed at the
+  // next read.
   await inShortTransactions(db, leads.slice(shown), ({ leadId }) => markStale(db, leadId), {
     turn,
     control: { throwIfCancelled: () => undefined },

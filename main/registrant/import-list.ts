@@ -1,4 +1,4 @@
-/** Looking into the fair's list, importing it, and taking it away: each in a worker, one at a time. */
+/** Previews the fair's list, imports it, and removes it: each in a worker, one at a time. */
 import type { ListPreview, RegistrantReport } from '../../shared/contract/registrant.ts'
 import type { RegistrantField } from '../../shared/domain/registrants/fields.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -15,18 +15,18 @@ export const previewRegistrants = defineJob<typeof previewRegistrantsWork>('prev
 
 export const importRegistrants = defineJob<typeof importRegistrantsWork>('importRegistrants')
 
-/** A list file on this machine, and how it is to be read where that was not found out rightly. */
+/** A list file on this machine, and settings that correct a wrong guess. */
 export interface ListFile {
   file: string
   name: string
   charset?: NonNullable<ListPreview['charset']> | undefined
   delimiter?: string | undefined
   headingLine?: number | undefined
-  /** A field for each column. */
+  /** The field of each column. */
   mapping?: RegistrantField[] | undefined
 }
 
-/** Looks into a list in a worker. Throws `exhibition_missing`, or what the file is refused for. */
+/** Previews a list in a worker. Throws `exhibition_missing`, or the reason why the file is refused. */
 export function previewList(
   app: App,
   { file, name, mapping, ...options }: ListFile,
@@ -36,14 +36,14 @@ export function previewList(
   return resultOf(app.jobs.run(previewRegistrants, { file, name, country, options, mapping: mapping ?? null }, signal))
 }
 
-/** One list at a time: each begins by clearing away what is not current. */
+/** Allows one list job at a time, because each begins by deleting lists that are not current. */
 function assertFree(app: App): void {
   if (app.jobs.isRunning(importRegistrants) || app.jobs.isRunning(removeRegistrants)) throw new AppError('job_running')
 }
 
 /**
- * Takes a list over in a worker, in place of the one before. Throws like `previewList`, `job_running` and `cancelled`;
- * that one stays then.
+ * Imports a list in a worker and replaces the current one. Throws what `previewList` throws, `job_running` and
+ * `cancelled`; the current list then stays.
  */
 export async function* importList(
   app: App,
@@ -71,7 +71,10 @@ export async function* importList(
   )
 }
 
-/** Takes the list away; true if there was one. Throws `exhibition_missing`, `job_running`, `cancelled` or a storage `AppError`. */
+/**
+ * Removes the list; returns true if there was one. Throws `exhibition_missing`, `job_running`, `cancelled` or a storage
+ * `AppError`.
+ */
 export function removeList(app: App, signal?: AbortSignal): Promise<boolean> {
   const { file: exhibition } = currentExhibition(app)
   assertFree(app)

@@ -1,7 +1,7 @@
 /**
- * Takes over a registrant list with a connection of its own. The new list is written beside the current one and
- * replaces it in one step; whatever ends the import before that leaves the current one as it is. Then the leads that
- * were scanned before are filled in.
+ * Imports a registrant list. It uses its own connection. The new list is written beside the current one and replaces it
+ * in one step, so an import that fails leaves the current list unchanged. Then leads scanned earlier get the new
+ * values.
  */
 import type { RegistrantReport } from '../../shared/contract/registrant.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
@@ -31,20 +31,20 @@ import {
 import { openSource, type RegistrantSource, type SourceOptions } from './source.ts'
 import { openStaging, type StagedRow, type Staging } from './staging.sql.ts'
 
-/** Refused rows that are told one by one; more are only counted. */
+/** The most refused rows that are listed. Further ones are only counted. */
 const MAX_LISTED = 10_000
 
 export interface RegistrantsInput {
   databaseFile: string
   turn: Turn
   file: string
-  /** The file's name, as it is shown and kept. */
+  /** The file's name, shown and stored. */
   name: string
   at: string
   exhibitionId: ExhibitionId
   exhibition: ExhibitionSetup
   options: SourceOptions
-  /** Fields by column; null takes what the headings say. */
+  /** The field of each column; null uses the headings. */
   mapping: RegistrantField[] | null
 }
 
@@ -88,7 +88,7 @@ function stageRow(
   }
   const found = readCode(row.cells[plan.code] ?? '')
   if ('refusal' in found) {
-    // an empty line is no row
+    // An empty line is not a row.
     if (found.refusal === 'no_code' && row.cells.every((cell) => cell.trim() === '')) return
     tally.rows += 1
     tally.refuse(row.line, found.refusal)
@@ -99,7 +99,7 @@ function stageRow(
   else staging.add(found.code, row.line, JSON.stringify(pickCells(plan, row.cells)))
 }
 
-/** Rows in groups of equal size: one statement takes many at once. */
+/** Groups rows by a fixed size, because one statement inserts many rows. */
 function* inGroups(rows: Iterable<StagedRow>): Generator<StagedRow[]> {
   let group: StagedRow[] = []
   for (const row of rows) {
@@ -122,7 +122,7 @@ async function importList(
   const isErased = (code: string): boolean =>
     graveyard.size > 0 && graveyard.ofVisitor(visitorIdFromBadgeCode(input.exhibitionId, code)).length > 0
   const tally = createTally()
-  // larger steps are faster, and right until somebody scans
+  // Large transactions are faster, and harmless until someone scans.
   const pace = { turn: input.turn, control, onWaiting: () => checkpointInSmallSteps(db) }
   const staging = openStaging((line, by) => tally.refuse(line, 'duplicate_code', by))
   try {
@@ -130,7 +130,7 @@ async function importList(
     for await (const { rows, done } of source.rows()) {
       control.throwIfCancelled()
       for (const row of rows) stageRow(row, plan, staging, tally, isErased)
-      // reading is the first half of the way, writing the second
+      // Reading is the first half of the progress, writing the second.
       control.progress(done, source.size * 2)
     }
     const before = getCurrentList(db)
@@ -151,7 +151,7 @@ async function importList(
       },
     )
     control.throwIfCancelled()
-    // whoever was erased while the list was read must not come in with it
+    // Someone was erased during the reading. Their row must not come in with the list.
     if (countTombstones(db) !== graveyard.size) {
       const since = createGraveyard(listTombstones(db, null))
       for (const code of listedCodes(db, input.exhibitionId, (visitorId) => since.ofVisitor(visitorId).length > 0))
@@ -159,7 +159,7 @@ async function importList(
     }
     const replaced = (before?.report as Partial<RegistrantReport> | undefined)?.imported ?? 0
     makeCurrent(db, listId, tally.report(imported, 0, replaced))
-    // before the fair there is nothing to fill, and reading badges takes a while to load
+    // Before the fair there are no leads to fill, and the badge reader takes a while to load.
     const filled = !hasLeads(db)
       ? 0
       : await (await import('./fill-leads.ts')).fillLeads(db, before, getCurrentList(db), input.exhibition, pace)
@@ -173,8 +173,8 @@ async function importList(
 }
 
 /**
- * Throws `list_without_code`, what `openSource` throws, `cancelled`, or a storage `AppError`; the current list stays
- * then.
+ * Throws `list_without_code`, what `openSource` throws, `cancelled`, or a storage `AppError`. The current list then
+ * stays.
  */
 export function importRegistrants(input: RegistrantsInput, control: JobControl): Promise<RegistrantReport> {
   return withConnection(input.databaseFile, async (db) => {

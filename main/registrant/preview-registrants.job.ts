@@ -1,7 +1,4 @@
-/**
- * Looks into a list before it is taken over: what it is, what its columns seem to hold, its first rows, and what is
- * doubtful.
- */
+/** Previews a list before its import: its format, the likely content of its columns, its first rows, and doubts. */
 import type { ListPreview } from '../../shared/contract/registrant.ts'
 import type { RegistrantField } from '../../shared/domain/registrants/fields.ts'
 import { planOf, readCode } from '../../shared/domain/registrants/row.ts'
@@ -16,12 +13,10 @@ export interface PreviewInput {
 }
 
 const ROWS = 20
-/** UTF-16 units of a cell that are shown. */
+/** UTF-16 units shown of a cell. */
 const SHOWN = 120
 
-/**
- * Numbers of different lengths, none with a 0 before it: what a spreadsheet makes of codes that were all of one length.
- */
+/** True if numbers differ in length and none starts with 0. A spreadsheet makes these from codes of equal length. */
 function haveLostZeros(found: readonly ReturnType<typeof readCode>[]): boolean {
   const codes = found.flatMap((one) => ('code' in one ? [one.code] : []))
   return codes.every((code) => /^[1-9]\d*$/.test(code)) && new Set(codes.map((code) => code.length)).size > 1

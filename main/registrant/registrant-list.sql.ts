@@ -1,6 +1,6 @@
 /**
- * The fair's registrant lists: one is loaded, made current, retired and cleared away. Rows of any but the current one
- * are never seen.
+ * The fair's registrant lists. A list is loaded, made current, retired and then deleted. Only the current list's rows
+ * are ever shown.
  */
 import { anyJson, integer, text } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
@@ -12,27 +12,26 @@ const LIST = {
   /** The file's name. */
   name: text,
   importedAt: text,
-  /** Local phone numbers are this country's. */
+  /** The country of local phone numbers. */
   country: text,
-  /** What each cell of its rows holds. */
+  /** The field in each cell of its rows. */
   fields: contactParts,
-  /** What the import counted; its shape is the importer's. */
+  /** The counts of the import; only the importer knows their shape. */
   report: anyJson,
 }
 export type RegistrantList = RowOf<typeof LIST>
 
-/** Pages of the write-ahead log after which they are carried over into the database: a megabyte. */
+/** Pages in the write-ahead log that start a checkpoint: one megabyte. */
 const SMALL_STEP = 250
 
 /**
- * For the connection that loads a list: the log is carried over in small steps, because a scan's own write waits while
- * the disk works on a large one.
+ * For the connection that loads a list: small checkpoints. A scan's write waits while the disk works on a large one.
  */
 export function checkpointInSmallSteps(db: Writes): void {
   db.pragma(`wal_autocheckpoint = ${SMALL_STEP}`)
 }
 
-/** Begins a list that nobody sees yet; returns its id. */
+/** Begins a list that is not visible yet; returns its id. */
 export function beginList(
   db: Writes,
   list: Pick<RegistrantList, 'name' | 'importedAt' | 'country' | 'fields'>,
@@ -48,12 +47,12 @@ export function beginList(
   return Number(lastInsertRowid)
 }
 
-/** How many rows one statement takes: what a call costs is shared by them. */
+/** Rows per statement. They share the cost of the call. */
 export const REGISTRANTS_AT_ONCE = 32
 const INSERT = 'INSERT INTO registrant (list_id, badge_code, cells) VALUES (?, ?, ?)'
 const INSERT_MANY = `${INSERT}${', (?, ?, ?)'.repeat(REGISTRANTS_AT_ONCE - 1)}`
 
-/** Adds rows to a list that is loading; codes are canonical, each comes once, and best in order. */
+/** Adds rows to a list that is loading. Codes are canonical and unique, and best in order. */
 export function addRegistrants(db: Writes, listId: number, rows: readonly { code: string; cells: string }[]): void {
   if (rows.length === REGISTRANTS_AT_ONCE) {
     const bound: (string | number)[] = []
@@ -62,7 +61,7 @@ export function addRegistrants(db: Writes, listId: number, rows: readonly { code
   } else for (const { code, cells } of rows) run(db, INSERT, listId, code, cells)
 }
 
-/** Makes a loaded list the current one, in place of the one before, whose rows are left to be cleared. */
+/** Makes a loaded list the current one. The rows of the old list are deleted later. */
 export function makeCurrent(db: Writes, listId: number, report: unknown): void {
   db.transaction(() => {
     retireList(db)
@@ -75,7 +74,7 @@ export function makeCurrent(db: Writes, listId: number, report: unknown): void {
   }).immediate()
 }
 
-/** Leaves no list current; its rows are left to be cleared. */
+/** Leaves no list current. Its rows are deleted later. */
 export function retireList(db: Writes): void {
   run(db, `UPDATE registrant_list SET state = 'old' WHERE state = 'current'`)
 }
@@ -93,20 +92,21 @@ export function noteFilled(db: Writes, listId: number, report: unknown): void {
 }
 
 /**
- * Was an import ended before the leads scanned earlier had been filled in? It answers yes only once: the caller must
- * have all lists made anew.
+ * True if an import ended before it filled the leads scanned earlier. It returns true only once: the caller must then
+ * rebuild all rows.
  */
 export function takeUnfilled(db: Writes): boolean {
   return run(db, `UPDATE registrant_list SET filled = 1 WHERE state = 'current' AND filled = 0`).changes > 0
 }
 
-/** Lists whose rows are to be cleared: replaced ones, and ones whose import was cut off. */
+/** Lists to delete: replaced ones, and ones whose import was interrupted. */
 export function listsToClear(db: Reads): number[] {
   return values(db, `SELECT list_id FROM registrant_list WHERE state <> 'current'`, integer)
 }
 
 /**
- * Deletes at most `limit` rows of a list that is not current, then the list itself; true once nothing of it is left.
+ * Deletes at most `limit` rows of a list that is not current, and the list itself after its last row. Returns true when
+ * all is deleted.
  */
 export function clearList(db: Writes, listId: number, limit: number): boolean {
   const { changes } = run(

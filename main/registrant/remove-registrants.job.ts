@@ -1,4 +1,4 @@
-/** Takes the registrant list away: leads that showed what it said show what is known without it. */
+/** Removes the registrant list. Leads that showed its values then show what is known without it. */
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { withConnection } from '../app/job-connection.ts'
 import { unlessCancelled, type JobControl } from '../app/job-control.ts'
@@ -7,7 +7,7 @@ import { clearOldLists } from './clear-lists.ts'
 import { fillLeads } from './fill-leads.ts'
 import { getCurrentList, retireList } from './registrant-list.sql.ts'
 
-/** True if there was a list. Throws a storage `AppError`. */
+/** Returns true if there was a list. Throws a storage `AppError`. */
 export function removeRegistrants(
   input: { databaseFile: string; turn: Turn; exhibition: ExhibitionSetup },
   control: JobControl,

@@ -1,7 +1,4 @@
-/**
- * A registrant list file opened for reading: what it is, where its headings stand, what its columns seem to hold, and
- * its rows.
- */
+/** Opens a registrant list file: its format, its heading row, the likely content of its columns, and its rows. */
 import { statSync } from 'node:fs'
 import type { RegistrantField } from '../../shared/domain/registrants/fields.ts'
 import { findHeadings, mapHeadings } from '../../shared/domain/registrants/headings.ts'
@@ -11,11 +8,11 @@ import { openCsv } from './csv.ts'
 import type { Batch, ListRow } from './list.ts'
 import { kindOfFile, xlsxBatches } from './xlsx.ts'
 
-/** What a person may set right where it was guessed wrongly. */
+/** Settings with which a person corrects a wrong guess. */
 export interface SourceOptions {
   charset?: ListCharset | undefined
   delimiter?: string | undefined
-  /** The line the headings stand on; 0 where there are none. */
+  /** The line of the headings; 0 if there are none. */
   headingLine?: number | undefined
 }
 
@@ -25,34 +22,34 @@ export interface RegistrantSource {
   charset: ListCharset | null
   charsetDoubtful: boolean
   delimiter: string | null
-  /** The headings' line, or null where the list has none; then columns are called A, B, C …. */
+  /** The line of the headings; null if there are none. Columns are then called A, B, C … */
   headingLine: number | null
   headings: string[]
-  /** What each column seems to hold. */
+  /** The likely content of each column. */
   mapping: RegistrantField[]
-  /** The first rows behind the headings. */
+  /** The first rows after the headings. */
   sample: ListRow[]
-  /** What `Batch.done` grows to; 0 while unknown. */
+  /** The final value of `Batch.done`; 0 while unknown. */
   size: number
-  /** Every row behind the headings, in order. May be gone through once. */
+  /** Every row after the headings, in order. Call it only once. */
   rows(): AsyncGenerator<Batch>
   close(): void
 }
 
 const SAMPLE = 50
 
-/** A, B, … Z, AA, AB …: what a column is called in a list without headings. */
+/** A, B, … Z, AA, AB …: the name of a column in a list without headings. */
 export function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26))
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
 }
 
-/** Most lists have headings; what tells columns by their look takes a while to load. */
+/** Guesses fields from cell contents. Most lists have headings, so this slow module is loaded only when needed. */
 async function mapByLook(rows: readonly (readonly string[])[], country: string): Promise<RegistrantField[]> {
   return (await import('../../shared/domain/registrants/look.ts')).mapByLook(rows, country)
 }
 
-/** The row of the headings among the first ones: the line that was named, or where they seem to stand. */
+/** Finds the heading row among the first rows: the given line, or the most likely one. */
 function whereHeadings(rows: readonly ListRow[], line: number | undefined): number | null {
   if (line === undefined) return findHeadings(rows.map(cellsOf))
   const named = rows.findIndex((row) => row.line === line)
@@ -79,7 +76,7 @@ async function* asAsync(batches: Iterable<Batch>): AsyncGenerator<Batch> {
 }
 
 /**
- * Opens a list. `country` tells which numbers are phone numbers, for lists without headings; `name` is for messages.
+ * Opens a list. `country` tells which numbers are phone numbers if the list has no headings; `name` is for messages.
  * Throws `list_empty`, `file_too_large`, `workbook_bomb`, `workbook_unreadable`, `file_unreadable`.
  */
 export async function openSource(

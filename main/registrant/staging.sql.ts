@@ -1,13 +1,13 @@
 /**
- * Rows of a list on their way in, put in order of their codes, so that the list is written from front to back. Small
- * lists wait in memory; larger ones in an unnamed temporary database that the system removes with its connection. No
- * scan waits for either.
+ * Holds the rows of a list during the import and sorts them by code, so that the list is written in order. Small lists
+ * stay in memory. Larger ones go to an unnamed temporary database, which the system deletes when its connection closes.
+ * Neither delays a scan.
  */
 import { integer, text } from '../db/columns.ts'
 import { close, openScratch } from '../db/open.ts'
 import { each, run } from '../db/sql.ts'
 
-/** UTF-16 units that wait in memory before the rest goes to disk. */
+/** UTF-16 units held in memory. Beyond this, the rows go to disk. */
 const IN_MEMORY = 48_000_000
 
 export interface StagedRow {
@@ -18,7 +18,7 @@ export interface StagedRow {
 
 export interface Staging {
   add(code: string, line: number, cells: string): void
-  /** Each code once, with what was added last, in order. Nothing may be added afterwards. */
+  /** Each code once, with its last row, in order of codes. Add no rows after this call. */
   ordered(): Iterable<StagedRow>
   close(): void
 }
@@ -50,8 +50,8 @@ function openSpill() {
     *ordered(): Generator<StagedRow & Waiting> {
       db.exec('COMMIT')
       sorted = each(db, 'SELECT code, line, cells FROM staged ORDER BY code, n', STAGED)
-      // The walk is not asked for its end: there SQLite gives back the sorter's files, which takes a while, and the
-      // reader of these rows holds the database's lock meanwhile.
+      // The loop does not run the walk to its end. At its end SQLite frees the sorter's files, which takes a while, and
+      // the reader of these rows holds the database lock meanwhile.
       for (let at = 0; at < staged; at++) yield sorted.next().value as StagedRow & Waiting
     },
     close() {
@@ -61,7 +61,7 @@ function openSpill() {
   }
 }
 
-/** The last of each run of equal codes. */
+/** The last row of each run of equal codes. */
 function* lastOfEach(
   rows: Iterable<StagedRow & Waiting>,
   onDuplicate: (line: number, by: number) => void,
@@ -75,9 +75,9 @@ function* lastOfEach(
   if (held !== null) yield held
 }
 
-/** `onDuplicate` is told the line of each row whose code comes again, and the line of the row that replaces it. */
+/** `onDuplicate` receives the line of a row whose code comes again, and the line of the row that replaces it. */
 export function openStaging(onDuplicate: (line: number, by: number) => void, inMemory = IN_MEMORY): Staging {
-  // codes point into two plain lists: an object a row would keep the collector busy
+  // The codes map to indexes into two plain arrays. One object per row would burden the garbage collector.
   const places = new Map<string, number>()
   const lines: number[] = []
   const texts: string[] = []

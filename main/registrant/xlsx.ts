@@ -1,7 +1,7 @@
 /**
- * A list in an XLSX workbook. The archive's own table is looked at before anything is unpacked: entries that claim too
- * much, or claim nothing, are refused; the reader stops at what an entry claimed, so a claim that is a lie ends the
- * reading as well.
+ * Reads a list from an XLSX workbook. The archive's directory is checked before anything is unpacked: an entry that
+ * claims too large a size, or none, is refused. The reader stops at the claimed size, so a false claim also ends the
+ * reading.
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
@@ -11,33 +11,30 @@ import { findHeadings, mapHeadings } from '../../shared/domain/registrants/headi
 import { AppError } from '../../shared/errors.ts'
 import type { Batch, ListRow } from './list.ts'
 
-/** Bytes of the file, of all that it unpacks to, and of what has to be held whole (texts that cells share, styles). */
+/** The most bytes in the file, in all unpacked entries, and in the parts held in memory (shared texts, styles). */
 export const MAX_XLSX_BYTES = 128 * 1024 * 1024
 export const MAX_UNPACKED_BYTES = 1536 * 1024 * 1024
 const MAX_HELD_BYTES = 256 * 1024 * 1024
 const MAX_ENTRIES = 2_000
-/** Columns of a list; a sheet may claim a cell in its last column on every row. */
+/** The most columns in a list. A hostile sheet may put a cell in its last column on every row. */
 const MAX_COLUMNS = 2_000
-/** Cells of the whole sheet, empty ones before a filled one included: a million rows of a hundred columns. */
+/** The most cells in a sheet, with the empty ones before a filled one: a million rows of a hundred columns. */
 const MAX_CELLS = 100_000_000
 const BATCH = 500
-/** Sheets that are looked at for the list, and their first rows. */
+/** The most sheets to search for the list, and the first rows to check in each. */
 const MAX_SHEETS = 20
 const ROWS_LOOKED_AT = 12
-/** Bytes of the workbook's own description, with room to spare. */
+/** The most bytes in the workbook's own description, with room to spare. */
 const MAX_DESCRIPTION = 4 * 1024 * 1024
-/** A spreadsheet keeps 15 digits of a number. */
+/** A spreadsheet keeps only 15 digits of a number. */
 const EXACT = 1e15
 
 const END = 0x06054b50
 const CENTRAL = 0x02014b50
-/** Of a local header, without the name and what follows it. */
+/** The size of a local header, without the name and the fields after it. */
 const LOCAL_SIZE = 30
 
-/**
- * By its first bytes: a ZIP archive (XLSX), an older or locked workbook, a printed page (PDF), or anything else, which
- * is text.
- */
+/** The kind of a file by its first bytes: a ZIP archive (XLSX), an old or locked workbook, a PDF, or else text. */
 export function kindOfFile(file: string): 'zip' | 'ole' | 'pdf' | 'text' {
   const fd = openSync(file, 'r')
   try {
@@ -53,7 +50,7 @@ const damaged = (detail: string, cause?: unknown): AppError =>
   new AppError('workbook_unreadable', { detail }, { cause })
 const tooMuch = (cause?: unknown): AppError => new AppError('workbook_bomb', { limit: MAX_UNPACKED_BYTES }, { cause })
 
-/** Where an entry of the archive lies. */
+/** The position of an entry in the archive. */
 interface Entry {
   local: number
   packed: number
@@ -61,8 +58,8 @@ interface Entry {
 }
 
 /**
- * Throws `workbook_bomb` or `workbook_unreadable` where the archive's table claims what no list needs; returns the
- * workbook's description.
+ * Throws `workbook_bomb` or `workbook_unreadable` if the archive's directory claims more than a list needs. Returns the
+ * entry of the workbook's description.
  */
 function assertHarmless(bytes: Buffer): Entry | null {
   const from = Math.max(0, bytes.length - 65_557)
@@ -80,7 +77,7 @@ function assertHarmless(bytes: Buffer): Entry | null {
     const size = bytes.readUInt32LE(at + 24)
     const nameLength = bytes.readUInt16LE(at + 28)
     const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
-    // no list fills an archive whose sizes need 64 bits; one that hides its size is not opened
+    // No list needs an archive with 64-bit sizes, and an entry that hides its size is refused.
     if (size === 0xffffffff || packed === 0xffffffff || (method !== 0 && size === 0 && packed > 2)) throw tooMuch()
     total += size
     const held = !/^xl\/worksheets\//i.test(name) && /\.(?:xml|rels)$/i.test(name)
@@ -91,10 +88,7 @@ function assertHarmless(bytes: Buffer): Entry | null {
   return description
 }
 
-/**
- * The places of the sheets that are not hidden, in order; none where the workbook does not describe itself where most
- * do.
- */
+/** The indexes of the visible sheets, in order; none if the workbook's description is not at the usual place. */
 function visibleSheets(bytes: Buffer, description: Entry | null): number[] {
   if (description === null || description.local + LOCAL_SIZE > bytes.length) return []
   const { local, packed, method } = description
@@ -122,14 +116,12 @@ async function sheetOfList(bytes: Buffer, description: Entry | null, read: typeo
   return sheets[0] ?? 0
 }
 
-/** Of a longer number a spreadsheet has made the last digits zeros; it is told as the power of ten that it is. */
+/** A spreadsheet replaces the last digits of a longer number with zeros. Such a number is shown as a power of ten. */
 function isRounded(value: number): boolean {
   return value >= EXACT && (!Number.isSafeInteger(value) || value % 10 ** (String(value).length - 15) === 0)
 }
 
-/**
- * A cell as a person reads it. A whole number keeps all its digits, so that a code is not written as a power of ten.
- */
+/** A cell as a person reads it. A whole number keeps all its digits, so a code never shows as a power of ten. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number')
@@ -138,9 +130,7 @@ function textOf(value: unknown): string {
   return typeof value === 'boolean' ? String(value) : ''
 }
 
-/**
- * Rows of the workbook's sheet that holds the list. Throws `file_too_large`, `workbook_bomb`, `workbook_unreadable`.
- */
+/** The rows of the sheet that holds the list. Throws `file_too_large`, `workbook_bomb`, `workbook_unreadable`. */
 export async function* xlsxBatches(file: string, size: number, name: string): AsyncGenerator<Batch> {
   if (size > MAX_XLSX_BYTES) {
     throw new AppError('file_too_large', {
@@ -149,7 +139,7 @@ export async function* xlsxBatches(file: string, size: number, name: string): As
       limit: MAX_XLSX_BYTES,
     })
   }
-  // most lists are text, and the workbook reader takes a while to load
+  // Most lists are text, and the workbook reader takes a while to load.
   const { streamXlsxRows: read } = await import('hucre/xlsx')
   const bytes = readFileSync(file)
   const description = assertHarmless(bytes)
@@ -167,7 +157,7 @@ export async function* xlsxBatches(file: string, size: number, name: string): As
       if (rows.length < BATCH) continue
       yield { rows, done: count }
       rows = []
-      // lets a cancellation, and the reader's own work, come in between
+      // Lets a cancellation and the reader's own work run in between.
       await setImmediate()
     }
   } catch (error) {
