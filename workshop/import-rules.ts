@@ -209,4 +209,25 @@ const noPrepare = {
   },
 }
 
-export default { meta: { name: 'enishi' }, rules: { 'import-rules': rule, 'no-prepare': noPrepare } }
+const WIDTH = 120
+
+/** No source line is longer than the formatter's width; in tests, titles and data may be. */
+const lineLength = {
+  create(context: Context & { sourceCode: { text: string } }): Record<string, (node: Node) => void> {
+    const isTest = /(^|[/\\])test[/\\]/.test(relative(context.cwd, context.filename))
+    return {
+      Program(node) {
+        for (const [i, line] of context.sourceCode.text.split(/\r?\n/).entries()) {
+          const isData = isTest && !/^\s*(\/\/|\*|\/\*)/.test(line)
+          if (line.length <= WIDTH || isData) continue
+          context.report({ message: `Line ${i + 1} is ${line.length} characters long; ${WIDTH} fit.`, node })
+        }
+      },
+    }
+  },
+}
+
+export default {
+  meta: { name: 'enishi' },
+  rules: { 'import-rules': rule, 'no-prepare': noPrepare, 'line-length': lineLength },
+}

@@ -98,7 +98,10 @@ function japaneseBadge(random: Random): string {
   const email = `${givenRomaji}.${familyRomaji}${random.below(90) + 10}@${domain}`.toLowerCase()
   const phone = `03-${1000 + random.below(9000)}-${1000 + random.below(9000)}`
   if (random.chance(0.4))
-    return `MECARD:N:${family},${given};SOUND:${familyKana},${givenKana};ORG:${company};TEL:${phone.replaceAll('-', '')};EMAIL:${email};;`
+    return (
+      `MECARD:N:${family},${given};SOUND:${familyKana},${givenKana};ORG:${company};` +
+      `TEL:${phone.replaceAll('-', '')};EMAIL:${email};;`
+    )
   return [
     'BEGIN:VCARD',
     'VERSION:3.0',

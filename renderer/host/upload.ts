@@ -37,7 +37,9 @@ export async function uploadFile(
   return uploadId
 }
 
-/** Tells the host that a file is not needed any more. A failure is harmless: the host deletes its uploads at its end. */
+/**
+ * Tells the host that a file is not needed any more. A failure is harmless: the host deletes its uploads at its end.
+ */
 export function discardUpload(client: Client, uploadId: string): void {
   client.upload.discard({ uploadId }).catch((error: unknown) => console.warn('the host did not forget a file', error))
 }

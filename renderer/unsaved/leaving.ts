@@ -1,6 +1,6 @@
 /**
- * What must be done before the page goes: before a lock, a reload, the end of its window, or when its part of the screen
- * goes. The room is still open then.
+ * What must be done before the page goes: before a lock, a reload, the end of its window, or when its part of the
+ * screen goes. The room is still open then.
  */
 import { useLayoutEffect, useRef } from 'react'
 

@@ -1,8 +1,8 @@
 /**
  * Hybrid logical clock stamps: 48-bit milliseconds, 16-bit counter, station id, written so that text order is stamp
  * order. A clock that is wrong or set back never makes a stamp that is not greater than one already seen. A stamp more
- * than a day ahead of a station's clock never moves that clock: it wins where it stands, and nowhere else.
- * Source: Kulkarni et al., "Logical Physical Clocks" (2014).
+ * than a day ahead of a station's clock never moves that clock: it wins where it stands, and nowhere else. Source:
+ * Kulkarni et al., "Logical Physical Clocks" (2014).
  */
 import type { StationId } from './ids.ts'
 
@@ -10,7 +10,9 @@ declare const brand: unique symbol
 /** `<12 hex ms>-<4 hex counter>-<station id>` */
 export type Stamp = string & { readonly [brand]: 'Stamp' }
 
-/** The last millisecond of the year 9999. A later stamp has no time that can be written, and no honest clock makes it. */
+/**
+ * The last millisecond of the year 9999. A later stamp has no time that can be written, and no honest clock makes it.
+ */
 export const LAST_STAMP_MS = 253_402_300_799_999
 /** A stamp further ahead than this is not taken for a station's own clock. */
 const MAX_AHEAD_MS = 86_400_000

@@ -1,6 +1,6 @@
 /**
- * One translator for page and command: i18next over the table of one language. No table is named here, so that the
- * page loads one language at a time.
+ * One translator for page and command: i18next over the table of one language. No table is named here, so that the page
+ * loads one language at a time.
  */
 import i18next, { type i18n } from 'i18next'
 import { sizeText } from '../domain/size-text.ts'
@@ -12,8 +12,8 @@ export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /**
- * Makes a translator, ready at once. `{{size, bytes}}` says a number of bytes as `sizeText` does. Values are not escaped
- * for HTML, because they never become HTML.
+ * Makes a translator, ready at once. `{{size, bytes}}` says a number of bytes as `sizeText` does. Values are not
+ * escaped for HTML, because they never become HTML.
  */
 export function translatorOf(language: Language, table: Translated<typeof en>): i18n {
   const instance = i18next.createInstance()

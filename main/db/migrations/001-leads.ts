@@ -23,8 +23,10 @@ export const leads: Migration = {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE exhibitor (
-      exhibitor_id TEXT PRIMARY KEY, exhibition_id TEXT NOT NULL REFERENCES exhibition, code TEXT NOT NULL, position INTEGER NOT NULL,
-      name_en TEXT NOT NULL, name_ja TEXT NOT NULL, country TEXT NOT NULL, offers TEXT NOT NULL, pin_hash TEXT, sender TEXT, recipient TEXT,
+      exhibitor_id TEXT PRIMARY KEY, exhibition_id TEXT NOT NULL REFERENCES exhibition, code TEXT NOT NULL,
+        position INTEGER NOT NULL,
+      name_en TEXT NOT NULL, name_ja TEXT NOT NULL, country TEXT NOT NULL, offers TEXT NOT NULL, pin_hash TEXT,
+        sender TEXT, recipient TEXT,
       UNIQUE (exhibition_id, code)
     ) STRICT, WITHOUT ROWID;
 
@@ -34,7 +36,8 @@ export const leads: Migration = {
     CREATE INDEX visitor_by_badge ON visitor (badge_code) WHERE badge_code IS NOT NULL;
 
     CREATE TABLE lead (
-      lead_id TEXT PRIMARY KEY, exhibitor_id TEXT NOT NULL REFERENCES exhibitor, visitor_id TEXT NOT NULL REFERENCES visitor
+      lead_id TEXT PRIMARY KEY, exhibitor_id TEXT NOT NULL REFERENCES exhibitor,
+        visitor_id TEXT NOT NULL REFERENCES visitor
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE scan (
@@ -72,7 +75,8 @@ export const leads: Migration = {
 
     CREATE TABLE lead_view (
       lead_id TEXT PRIMARY KEY REFERENCES lead, exhibitor_id TEXT NOT NULL, visitor_id TEXT NOT NULL, badge_code TEXT,
-      contact TEXT NOT NULL, full_name TEXT NOT NULL, kana TEXT NOT NULL, organisation TEXT NOT NULL, title TEXT NOT NULL,
+      contact TEXT NOT NULL, full_name TEXT NOT NULL, kana TEXT NOT NULL, organisation TEXT NOT NULL,
+        title TEXT NOT NULL,
       name_key TEXT NOT NULL, organisation_key TEXT NOT NULL, search TEXT NOT NULL,
       rank TEXT, tags TEXT NOT NULL, follow_up TEXT, follow_up_due TEXT, consents TEXT NOT NULL,
       scan_count INTEGER NOT NULL, note_count INTEGER NOT NULL,
@@ -82,9 +86,11 @@ export const leads: Migration = {
 
     CREATE TABLE stale_lead (lead_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE exported_lead (lead_id TEXT PRIMARY KEY REFERENCES lead, updated_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE exported_lead (lead_id TEXT PRIMARY KEY REFERENCES lead,
+      updated_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE written_list (
-      list_id TEXT PRIMARY KEY, exhibitor_id TEXT NOT NULL REFERENCES exhibitor, format TEXT NOT NULL, at TEXT NOT NULL, leads INTEGER NOT NULL
+      list_id TEXT PRIMARY KEY, exhibitor_id TEXT NOT NULL REFERENCES exhibitor, format TEXT NOT NULL,
+        at TEXT NOT NULL, leads INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
   `,
 }

@@ -15,16 +15,21 @@ export const bundles: Migration = {
     INSERT INTO scan_by_lead (lead_id, scan_id, station_id, staff, at, source, payload)
       SELECT lead_id, scan_id, station_id, staff, at, source, payload FROM scan ORDER BY lead_id, scan_id;
 
-    -- the leads of a visitor: a table and no index, so that a merge can fill it in its own order, before the leads (a row may be early)
+    -- the leads of a visitor: a table and no index, so that a merge can fill it in its own order, before the leads
+    -- (a row may be early)
     CREATE TABLE visitor_lead (
-      visitor_id TEXT NOT NULL, exhibitor_id TEXT NOT NULL, lead_id TEXT NOT NULL, PRIMARY KEY (visitor_id, exhibitor_id)
+      visitor_id TEXT NOT NULL, exhibitor_id TEXT NOT NULL, lead_id TEXT NOT NULL,
+        PRIMARY KEY (visitor_id, exhibitor_id)
     ) STRICT, WITHOUT ROWID;
-    INSERT INTO visitor_lead (visitor_id, exhibitor_id, lead_id) SELECT visitor_id, exhibitor_id, lead_id FROM lead ORDER BY visitor_id, exhibitor_id;
+    INSERT INTO visitor_lead (visitor_id, exhibitor_id, lead_id) SELECT visitor_id, exhibitor_id, lead_id
+      FROM lead ORDER BY visitor_id, exhibitor_id;
 
     -- what this station scanned itself, by time
-    CREATE TABLE own_scan (at TEXT NOT NULL, scan_id TEXT NOT NULL, lead_id TEXT NOT NULL, PRIMARY KEY (at, scan_id)) STRICT, WITHOUT ROWID;
+    CREATE TABLE own_scan (at TEXT NOT NULL, scan_id TEXT NOT NULL, lead_id TEXT NOT NULL,
+      PRIMARY KEY (at, scan_id)) STRICT, WITHOUT ROWID;
     INSERT INTO own_scan (at, scan_id, lead_id)
-      SELECT at, scan_id, lead_id FROM scan WHERE station_id = (SELECT station_id FROM this_station) ORDER BY at, scan_id;
+      SELECT at, scan_id, lead_id FROM scan WHERE station_id = (SELECT station_id FROM this_station)
+        ORDER BY at, scan_id;
     DROP TABLE scan;
     ALTER TABLE scan_by_lead RENAME TO scan;
 
@@ -43,7 +48,8 @@ export const bundles: Migration = {
       wording_version TEXT NOT NULL, language TEXT NOT NULL, PRIMARY KEY (lead_id, consent_id)
     ) STRICT, WITHOUT ROWID;
     INSERT INTO consent_by_lead (lead_id, consent_id, station_id, purpose, given, at, wording_version, language)
-      SELECT lead_id, consent_id, station_id, purpose, given, at, wording_version, language FROM consent ORDER BY lead_id, consent_id;
+      SELECT lead_id, consent_id, station_id, purpose, given, at, wording_version, language
+        FROM consent ORDER BY lead_id, consent_id;
     DROP TABLE consent;
     ALTER TABLE consent_by_lead RENAME TO consent;
 
@@ -67,7 +73,8 @@ export const bundles: Migration = {
     CREATE INDEX same_person_a ON same_person (visitor_a);
     CREATE INDEX same_person_b ON same_person (visitor_b);
     CREATE TABLE same_person_withdrawal (
-      withdrawal_id TEXT PRIMARY KEY, link_id TEXT NOT NULL, station_id TEXT NOT NULL REFERENCES station, at TEXT NOT NULL
+      withdrawal_id TEXT PRIMARY KEY, link_id TEXT NOT NULL, station_id TEXT NOT NULL REFERENCES station,
+        at TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX same_person_withdrawn ON same_person_withdrawal (link_id);
 
@@ -80,20 +87,24 @@ export const bundles: Migration = {
     CREATE TABLE wipe_due (scan_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
     -- whose bundles this station takes; others are known only through those
-    CREATE TABLE accepted_station (station_id TEXT PRIMARY KEY REFERENCES station, at TEXT NOT NULL, name_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE accepted_station (station_id TEXT PRIMARY KEY REFERENCES station, at TEXT NOT NULL,
+      name_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
     CREATE TABLE unbundled_lead (seq INTEGER PRIMARY KEY AUTOINCREMENT, lead_id TEXT NOT NULL UNIQUE) STRICT;
     INSERT INTO unbundled_lead (lead_id) SELECT lead_id FROM lead;
     CREATE TABLE written_bundle (
-      bundle_id TEXT PRIMARY KEY, at TEXT NOT NULL, exhibitor_id TEXT, leads INTEGER NOT NULL, scans INTEGER NOT NULL, sha256 TEXT NOT NULL
+      bundle_id TEXT PRIMARY KEY, at TEXT NOT NULL, exhibitor_id TEXT, leads INTEGER NOT NULL, scans INTEGER NOT NULL,
+        sha256 TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE merged_bundle (
-      bundle_hash TEXT PRIMARY KEY, station_id TEXT NOT NULL, made_at TEXT NOT NULL, merged_at TEXT NOT NULL, leads INTEGER NOT NULL, scans INTEGER NOT NULL
+      bundle_hash TEXT PRIMARY KEY, station_id TEXT NOT NULL, made_at TEXT NOT NULL, merged_at TEXT NOT NULL,
+        leads INTEGER NOT NULL, scans INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     -- how far an interrupted merge came: batch and lead within it, and what was counted until there
     CREATE TABLE merge_progress (
       bundle_hash TEXT PRIMARY KEY, batch INTEGER NOT NULL, lead INTEGER NOT NULL, tally TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE merge_conflict (bundle_hash TEXT NOT NULL, seq INTEGER NOT NULL, conflict TEXT NOT NULL, PRIMARY KEY (bundle_hash, seq)) STRICT, WITHOUT ROWID;
+    CREATE TABLE merge_conflict (bundle_hash TEXT NOT NULL, seq INTEGER NOT NULL, conflict TEXT NOT NULL,
+      PRIMARY KEY (bundle_hash, seq)) STRICT, WITHOUT ROWID;
   `,
 }

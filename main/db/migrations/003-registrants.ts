@@ -18,12 +18,14 @@ export const registrants: Migration = {
     CREATE UNIQUE INDEX registrant_list_current ON registrant_list (state) WHERE state = 'current';
 
     CREATE TABLE registrant (
-      list_id INTEGER NOT NULL REFERENCES registrant_list, badge_code TEXT NOT NULL, cells TEXT NOT NULL, PRIMARY KEY (list_id, badge_code)
+      list_id INTEGER NOT NULL REFERENCES registrant_list, badge_code TEXT NOT NULL, cells TEXT NOT NULL,
+        PRIMARY KEY (list_id, badge_code)
     ) STRICT, WITHOUT ROWID;
 
     -- a fact; withdrawn like a note, by a row of withdrawal with its id
     CREATE TABLE card_picture (
-      lead_id TEXT NOT NULL REFERENCES lead, card_id TEXT NOT NULL, station_id TEXT NOT NULL REFERENCES station, at TEXT NOT NULL, jpeg BLOB NOT NULL,
+      lead_id TEXT NOT NULL REFERENCES lead, card_id TEXT NOT NULL, station_id TEXT NOT NULL REFERENCES station,
+        at TEXT NOT NULL, jpeg BLOB NOT NULL,
       PRIMARY KEY (lead_id, card_id)
     ) STRICT;
   `,

@@ -7,7 +7,8 @@ import type { Migration } from '../migrate.ts'
 export const samePerson: Migration = {
   version: 4,
   sql: `
-    CREATE TABLE carried_lead (lead_id TEXT PRIMARY KEY REFERENCES lead, carrier TEXT NOT NULL REFERENCES lead) STRICT, WITHOUT ROWID;
+    CREATE TABLE carried_lead (lead_id TEXT PRIMARY KEY REFERENCES lead,
+      carrier TEXT NOT NULL REFERENCES lead) STRICT, WITHOUT ROWID;
     CREATE INDEX carried_by ON carried_lead (carrier);
   `,
 }

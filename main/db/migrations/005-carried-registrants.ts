@@ -7,6 +7,7 @@ import type { Migration } from '../migrate.ts'
 export const carriedRegistrants: Migration = {
   version: 5,
   sql: `
-    CREATE TABLE carried_registrant (lead_id TEXT PRIMARY KEY REFERENCES lead, imported_at TEXT NOT NULL, said TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE carried_registrant (lead_id TEXT PRIMARY KEY REFERENCES lead, imported_at TEXT NOT NULL,
+      said TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
 }

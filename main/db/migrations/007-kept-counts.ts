@@ -35,8 +35,10 @@ export const keptCounts: Migration = {
     -- the quarters of an hour in which a lead was scanned, each by its first instant: no time zone parts one of them
     ALTER TABLE lead_view ADD COLUMN quarters TEXT NOT NULL DEFAULT '[]';
     UPDATE lead_view SET quarters = (
-      SELECT json_group_array(DISTINCT substr(s.at, 1, 14) || printf('%02d', CAST(substr(s.at, 15, 2) AS INTEGER) / 15 * 15) || ':00.000Z')
-      FROM (SELECT lead_view.lead_id AS lead_id UNION SELECT c.lead_id FROM carried_lead c WHERE c.carrier = lead_view.lead_id) o
+      SELECT json_group_array(DISTINCT substr(s.at, 1, 14)
+        || printf('%02d', CAST(substr(s.at, 15, 2) AS INTEGER) / 15 * 15) || ':00.000Z')
+      FROM (SELECT lead_view.lead_id AS lead_id UNION SELECT c.lead_id FROM carried_lead c
+        WHERE c.carrier = lead_view.lead_id) o
         CROSS JOIN scan s ON s.lead_id = o.lead_id
       WHERE NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = s.lead_id AND w.fact_id = s.scan_id));
 
@@ -47,14 +49,16 @@ export const keptCounts: Migration = {
     CREATE INDEX lead_view_by_due ON lead_view (exhibitor_id, follow_up_due);
 
     -- rows of lead_view, and those of them that are in a written list as they now are
-    CREATE TABLE lead_count (exhibitor_id TEXT PRIMARY KEY, leads INTEGER NOT NULL, exported INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE lead_count (exhibitor_id TEXT PRIMARY KEY, leads INTEGER NOT NULL,
+      exported INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     INSERT INTO lead_count (exhibitor_id, leads, exported)
       SELECT exhibitor_id, count(*), count(x.lead_id) FROM lead_view v
       LEFT JOIN exported_lead x ON x.lead_id = v.lead_id AND x.updated_at = v.updated_at GROUP BY exhibitor_id;
 
     -- how many leads of an exhibitor have a tag, or were scanned in a quarter
     CREATE TABLE lead_facet (
-      exhibitor_id TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('tag', 'quarter')), value TEXT NOT NULL, leads INTEGER NOT NULL,
+      exhibitor_id TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('tag', 'quarter')), value TEXT NOT NULL,
+        leads INTEGER NOT NULL,
       PRIMARY KEY (exhibitor_id, kind, value)
     ) STRICT, WITHOUT ROWID;
     INSERT INTO lead_facet (exhibitor_id, kind, value, leads)
@@ -75,11 +79,14 @@ export const keptCounts: Migration = {
       ${addFacets}
     END;
     CREATE TRIGGER lead_view_delete AFTER DELETE ON lead_view BEGIN
-      UPDATE lead_count SET leads = leads - 1, exported = exported - ${isExported('old')} WHERE exhibitor_id = old.exhibitor_id;
+      UPDATE lead_count SET leads = leads - 1, exported = exported - ${isExported('old')}
+        WHERE exhibitor_id = old.exhibitor_id;
       ${removeFacets}
     END;
-    CREATE TRIGGER lead_view_updated_at AFTER UPDATE OF updated_at ON lead_view WHEN new.updated_at <> old.updated_at BEGIN
-      UPDATE lead_count SET exported = exported + ${isExported('new')} - ${isExported('old')} WHERE exhibitor_id = new.exhibitor_id;
+    CREATE TRIGGER lead_view_updated_at AFTER UPDATE OF updated_at ON lead_view WHEN new.updated_at <> old.updated_at
+      BEGIN
+      UPDATE lead_count SET exported = exported + ${isExported('new')} - ${isExported('old')}
+        WHERE exhibitor_id = new.exhibitor_id;
     END;
     CREATE TRIGGER lead_view_facets AFTER UPDATE OF tags, quarters ON lead_view
       WHEN new.tags <> old.tags OR new.quarters <> old.quarters

@@ -34,8 +34,7 @@ function partsOf(fullName: string, before: Contact): Pick<Contact, 'familyName' 
 
 /**
  * `contact` with the corrections laid over it. A corrected family or given name gives a new full name, and a corrected
- * full name new parts,
- * unless those were corrected too; readings that are of another name go.
+ * full name new parts, unless those were corrected too; readings that are of another name go.
  */
 export function overlay(contact: Contact, corrections: Partial<Contact>): Contact {
   const corrected: Contact = { ...contact, ...corrections }
@@ -56,8 +55,8 @@ export function overlay(contact: Contact, corrections: Partial<Contact>): Contac
 }
 
 /**
- * The rest of the name, where the name is corrected in a lead that is joined from several: the name that is shown may be
- * another lead's, and corrections that do not show may lie in this one. A new whole takes back all parts; a new part
+ * The rest of the name, where the name is corrected in a lead that is joined from several: the name that is shown may
+ * be another lead's, and corrections that do not show may lie in this one. A new whole takes back all parts; a new part
  * keeps the others as they are shown. null takes back.
  */
 export function restOfName(
@@ -75,8 +74,7 @@ const WRITTEN_PARTS = ['familyName', 'givenName'] as const
 
 /**
  * What else a correction of the name changes, so that whole and parts stay one name: a new whole takes back corrected
- * parts; a new part takes
- * back a corrected whole, and the other part stays as it is shown. null takes back.
+ * parts; a new part takes back a corrected whole, and the other part stays as it is shown. null takes back.
  */
 export function nameAlongWith(
   shown: Contact,

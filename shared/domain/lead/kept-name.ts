@@ -1,7 +1,7 @@
 /**
  * Whose name a joined lead shows. Each lead has a name as it shows alone; one of them is kept whole, never a mixture:
- * the one that somebody chose, else one that was corrected over what badge or list say, else the fuller one, else that of
- * the visitor scanned last.
+ * the one that somebody chose, else one that was corrected over what badge or list say, else the fuller one, else that
+ * of the visitor scanned last.
  */
 import type { VisitorId } from '../ids.ts'
 import type { Contact } from '../person/contact.ts'

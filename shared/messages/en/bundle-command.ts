@@ -20,7 +20,8 @@ export const bundleCommand = {
     'The report (--report) shows all values.',
   clockFields_one: '{{count, number}} field counts as set last because of it. The report (--report) shows it.',
   clockFields_other:
-    '{{count, number}} fields count as set last because of it. The report (--report) shows at most 100 for each station.',
+    '{{count, number}} fields count as set last because of it. ' +
+    'The report (--report) shows at most 100 for each station.',
   kept: 'Leads erased, now or earlier: {{count, number}}.',
   station: '{{name}}: scans in its bundle {{scansInBundle, number}}, here {{scansNow, number}}.',
   stationMissing:

@@ -1,4 +1,6 @@
-/** Rules for every word on the screen: one term for one thing, plurals that fit their number, the same values filled in. */
+/**
+ * Rules for every word on the screen: one term for one thing, plurals that fit their number, the same values filled in.
+ */
 import { describe, expect, test } from 'vitest'
 import { en } from '../../../shared/messages/en.ts'
 import { ja } from '../../../shared/messages/ja.ts'
