@@ -46,11 +46,16 @@ export interface AppOptions {
   settingsStore?: SettingsStore
 }
 
-/** Opens the data folder. Throws a storage `AppError`, and leaves nothing open, when that is not possible. */
-export function openFolder(options: AppOptions): App {
+/**
+ * Opens the data folder; `begin` does what must be done before anybody is served. Throws a storage `AppError`, and
+ * leaves nothing open, when one of both is not possible.
+ */
+export function openFolder(options: AppOptions, begin: (app: App) => void = () => undefined): App {
   const store = openStore(options.folder)
   try {
-    return createApp(store, options)
+    const app = createApp(store, options)
+    begin(app)
+    return app
   } catch (error) {
     store.close()
     throw toStorageError(error, options.folder)

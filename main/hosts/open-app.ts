@@ -5,7 +5,6 @@ import { AppError } from '../../shared/errors.ts'
 import { openFolder, type App } from '../app/app.ts'
 import { setListReader } from '../app/meta.sql.ts'
 import type { SettingsStore } from '../app/settings.ts'
-import { toStorageError } from '../db/storage-error.ts'
 import { finishWipe } from '../erasure/wipe.ts'
 import { hasJournal } from '../journal/journal.ts'
 import { takeUnfilled } from '../registrant/registrant-list.sql.ts'
@@ -48,12 +47,5 @@ function finishWhatIsOpen(app: App): void {
 /** Opens the app. Throws a storage `AppError`, and leaves nothing open, when that is not possible. */
 export function openApp(options: OpenOptions): App {
   assertNotLost(options.folder)
-  const app = openFolder({ ...options, worker: WORKER })
-  try {
-    finishWhatIsOpen(app)
-    return app
-  } catch (error) {
-    void app.close()
-    throw toStorageError(error, options.folder)
-  }
+  return openFolder({ ...options, worker: WORKER }, finishWhatIsOpen)
 }

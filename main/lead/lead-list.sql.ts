@@ -122,7 +122,7 @@ export function walkLeads(
   const { exhibitorId, rank, tag, followUp, today, consent } = filter
   return each(
     db,
-    `SELECT v.lead_id, ${MATCHES} AS matches FROM (${ordered(filter)}) o
+    `SELECT v.lead_id, (${MATCHES}) IS TRUE AS matches FROM (${ordered(filter)}) o
     CROSS JOIN lead_view v ON v.lead_id = o.lead_id`,
     MATCHED,
     {

@@ -280,7 +280,7 @@ test('a written file is handed over once and never lingers', async () => {
     throw new Error('no file')
   }
   const done = await write()
-  expect(done).toMatchObject({ leads: 1, parcel: { name: 'Test-Fair_POLAR_2026-01-28.csv' } })
+  expect(done).toMatchObject({ leads: 1, parcel: { name: 'Test-Fair_POLAR_2026-01-28-100000.csv' } })
   const { parcelId, bytes, type } = done.parcel
   expect(readdirSync(outgoing)).toEqual([parcelId])
   expect(await failureOf(owner.parcel.fetch({ parcelId: '../enishi.db', offset: 0 }))).toMatchObject({

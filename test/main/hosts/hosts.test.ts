@@ -37,7 +37,8 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
       ['ORBIT', true],
       ['POLAR', false],
     ])
-    expect(await client.exhibition.apply({ command: command(), file: exhibitionFile() })).toEqual(applied)
+    const again = await client.exhibition.apply({ command: command(), file: exhibitionFile() })
+    expect(again).toEqual({ ...applied, changedPins: 0 })
   })
 
   test('the exported file sets up a station that knows the same PINs', async () => {
@@ -148,10 +149,8 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
     expect(await ids({ search: '%' })).toEqual([b.leadId])
     expect(await ids({ day: '2026-01-29' })).toEqual([a.leadId])
     expect(await ids({ rank: 'none', followUp: 'none', limit: 1, offset: 1 })).toEqual([b.leadId])
-    expect(await client.lead.list({ exhibitorId: polar })).toMatchObject({
-      total: 2,
-      days: ['2026-01-28', '2026-01-29'],
-    })
+    expect((await client.lead.list({ exhibitorId: polar })).total).toBe(2)
+    expect((await client.lead.facets({ exhibitorId: polar })).days).toEqual(['2026-01-28', '2026-01-29'])
   })
 
   test('wrong input names its fields, an unknown lead or exhibitor its kind', async () => {
