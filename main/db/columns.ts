@@ -1,7 +1,7 @@
 /**
- * What a column holds. Each function takes a value as SQLite gave it, checks it, and returns it as the app uses it.
- * A value of another type means that the database was damaged or that the question is wrong: it throws, naming the
- * column and never the value, which may be personal.
+ * What a column holds. Each function takes a value as SQLite gave it, checks it, and returns it as the app uses it. A
+ * value of another type means that the database was damaged or that the question is wrong: it throws, naming the column
+ * and never the value, which may be personal.
  */
 
 /** Checks a value and returns it as the app uses it. `name` is the column's, for the error. */

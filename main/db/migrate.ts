@@ -1,6 +1,6 @@
 /**
- * Brings a database to the version this app knows: one exclusive transaction a step, after a verified backup.
- * The version is SQLite's `user_version`. A database from a newer app is refused and left as it is.
+ * Brings a database to the version this app knows: one exclusive transaction a step, after a verified backup. The
+ * version is SQLite's `user_version`. A database from a newer app is refused and left as it is.
  */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'

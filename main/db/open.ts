@@ -1,6 +1,6 @@
 /**
- * Opens the data folder's database: one Enishi at a time, write-ahead log, durable at every commit.
- * The lock is SQLite's own on a second, empty database, so the system frees it however this process ends.
+ * Opens the data folder's database: one Enishi at a time, write-ahead log, durable at every commit. The lock is
+ * SQLite's own on a second, empty database, so the system frees it however this process ends.
  */
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -100,9 +100,8 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Opens the store in `folder`, which is made if it is not there.
- * Throws `storage_locked`, `storage_read_only`, `storage_newer`, `storage_damaged`, `storage_full` or `storage_failed`;
- * nothing is changed then.
+ * Opens the store in `folder`, which is made if it is not there. Throws `storage_locked`, `storage_read_only`,
+ * `storage_newer`, `storage_damaged`, `storage_full` or `storage_failed`; nothing is changed then.
  */
 export function openStore(folder: string): Store {
   let lock: Database.Database | undefined

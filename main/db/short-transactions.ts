@@ -1,7 +1,6 @@
 /**
  * Long writing beside a booth that scans: short transactions that end as soon as the serving thread says that it wants
- * to write, and
- * room after each. SQLite's waiting writer looks again 1, 3 and 8 ms after it found the database locked.
+ * to write, and room after each. SQLite's waiting writer looks again 1, 3 and 8 ms after it found the database locked.
  */
 import { setTimeout } from 'node:timers/promises'
 import type { Writes } from './connection.ts'

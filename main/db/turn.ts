@@ -1,7 +1,7 @@
 /**
  * Who writes next. SQLite lets one connection write at a time and makes the others poll; so the thread that serves
- * people says
- * when it wants to write, and long work in other threads, which writes in short transactions, steps aside at once.
+ * people says when it wants to write, and long work in other threads, which writes in short transactions, steps aside
+ * at once.
  */
 import type Database from 'better-sqlite3'
 

@@ -18,8 +18,8 @@ const MAX_WAITING = MAX_BUNDLES
 export interface Uploads {
   /**
    * Adds a piece at `offset` and returns how much is there. A piece that is there already is passed over, so that it
-   * may be sent again.
-   * Throws `upload_incomplete` where a piece is missing before it, `file_too_large`, or a storage `AppError`.
+   * may be sent again. Throws `upload_incomplete` where a piece is missing before it, `file_too_large`, or a storage
+   * `AppError`.
    */
   add(id: string, offset: number, part: Blob): Promise<number>
   /** The file's path. Throws `upload_not_found`. */

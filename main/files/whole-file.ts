@@ -59,8 +59,7 @@ function removeLeftovers(path: string): void {
 
 /**
  * Begins a file at `path`, with these permissions. Throws `file_unwritable`, `storage_full` and the like, here or
- * later, and what
- * `assertReplaceable` throws.
+ * later, and what `assertReplaceable` throws.
  */
 export function createOutFile(path: string, mode = 0o666): OutFile {
   const attempt = <T>(work: () => T): T => {

@@ -2,8 +2,7 @@ import type { Migration } from '../migrate.ts'
 
 /**
  * What bundles, merging and erasing need. The facts of a lead move together: keyed by lead first, they are read in one
- * range and
- * merged in the order in which they lie, which is what a merge of a million leads lives on.
+ * range and merged in the order in which they lie, which is what a merge of a million leads lives on.
  */
 export const bundles: Migration = {
   version: 2,

@@ -2,9 +2,8 @@ import type { Migration } from '../migrate.ts'
 
 /**
  * The registrant list and pictures of business cards. A list is written beside the current one and becomes current by
- * one update of
- * `registrant_list`, so that it replaces the older one whole or not at all. `cells` keeps what the list said; `fields`
- * what each cell is.
+ * one update of `registrant_list`, so that it replaces the older one whole or not at all. `cells` keeps what the list
+ * said; `fields` what each cell is.
  */
 export const registrants: Migration = {
   version: 3,
