@@ -1,14 +1,14 @@
 /**
- * Work that an answer need not wait for: done in order as soon as the answer is on its way, at the latest when the app
- * closes.
+ * Work that an answer does not wait for. It runs in order right after the answer has left, or at the latest when the
+ * app closes.
  */
 export interface Afterwards {
   add(work: () => void): void
-  /** Does now what is left. */
+  /** Does all waiting work now. */
   finish(): void
 }
 
-/** `onFailure` is told what a piece of work throws; the pieces after it are done all the same. */
+/** `onFailure` receives the error of a piece of work. The pieces after it still run. */
 export function createAfterwards(onFailure: (error: unknown) => void): Afterwards {
   let waiting: (() => void)[] = []
   const finish = (): void => {

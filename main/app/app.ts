@@ -1,6 +1,6 @@
 /**
- * The opened data folder and what every subject needs of it. It knows no subject: what one keeps while the app is open
- * it keeps with `perApp`, and what must happen at the end it registers here. Any number of hosts may serve one App.
+ * The opened data folder and the services that every subject needs. It knows no subject. A subject keeps its values
+ * with `perApp` and registers its closing steps here. Several hosts may serve one App.
  */
 import type { Writes } from '../db/connection.ts'
 import { openStore, type Store } from '../db/open.ts'
@@ -12,7 +12,7 @@ import { createJobs, type Jobs } from './jobs.ts'
 import { createLog, type Log } from './log.ts'
 import { createConfStore, createSettings, type SettingsKeeper, type SettingsStore } from './settings.ts'
 
-/** Called after an erasure. `inUse`: paths of files that the page goes on showing. */
+/** Called after an erasure. `inUse`: paths of files that the page still shows. */
 export type Forget = (inUse: readonly string[]) => void
 
 export interface App {
@@ -20,35 +20,35 @@ export interface App {
   /** The database's file, for workers. */
   readonly databaseFile: string
   readonly db: Writes
-  /** For workers that write: they step aside for this thread. */
+  /** For workers that write: they give way to this thread. */
   readonly turn: Turn
   readonly log: Log
   readonly settings: SettingsKeeper
   readonly jobs: Jobs
   readonly afterwards: Afterwards
-  /** What subjects keep; only `perApp` looks into it. */
+  /** The values that subjects keep; only `perApp` reads them. */
   readonly kept: Map<object, unknown>
   /** Registers a step of closing. The database is still open when it runs, and no job runs any more. */
   onClose(step: () => void | Promise<void>): void
-  /** Registers who may hold something of an erased visitor outside of the database. */
+  /** Registers a step that forgets data of erased visitors held outside the database. */
   onForget(step: Forget): void
-  /** Lets everybody who registered forget what they hold of people. A step that fails is logged; the others run. */
+  /** Runs every registered step of forgetting. A failed step is logged; the others still run. */
   forgetPeople(inUse?: readonly string[]): void
-  /** Ends all work and closes the database, whatever fails on the way. Failures are logged. */
+  /** Ends all work and closes the database. A failed step is logged; the others still run. */
   close(): Promise<void>
 }
 
 export interface AppOptions {
   folder: string
-  /** The script that a worker thread starts with; it finds a job by its name. */
+  /** The script that a worker thread starts. It finds the job by its name. */
   worker: URL
-  /** Where settings are kept; `conf` in the data folder unless the host brings its own. */
+  /** Where settings are kept; `conf` in the data folder unless the host gives its own. */
   settingsStore?: SettingsStore
 }
 
 /**
- * Opens the data folder; `begin` does what must be done before anybody is served. Throws a storage `AppError`, and
- * leaves nothing open, when one of both is not possible.
+ * Opens the data folder and calls `begin` before any request is served. If one of the two fails, throws a storage
+ * `AppError` and leaves nothing open.
  */
 export function openFolder(options: AppOptions, begin: (app: App) => void = () => undefined): App {
   const store = openStore(options.folder)

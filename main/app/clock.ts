@@ -1,5 +1,6 @@
 /**
- * This station's hybrid logical clock: its greatest stamp is in the database, so a clock set back never repeats one.
+ * This station's hybrid logical clock. Its greatest stamp is in the database, so it never repeats a stamp after the
+ * system clock was set back.
  */
 import type { StationId } from '../../shared/domain/ids.ts'
 import { isFarAhead, laterStamp, nextStamp, type Stamp } from '../../shared/domain/stamp.ts'
@@ -12,15 +13,15 @@ export interface Clock {
 }
 
 /**
- * The greatest of these stamps from elsewhere that may move the clock here at `at`; null where there is none. One that
- * is more than a day ahead may not: a laptop that is set to 2099 would take every other station with it.
+ * The greatest of these foreign stamps that may move this clock at `at`; null when there is none. A stamp more than a
+ * day ahead may not move it: one laptop set to 2099 would move every other station to 2099.
  */
 export function greatestSeen(stamps: readonly Stamp[], at: string): Stamp | null {
   const now = Date.parse(at)
   return stamps.reduce<Stamp | null>((seen, stamp) => (isFarAhead(stamp, now) ? seen : laterStamp(seen, stamp)), null)
 }
 
-/** Takes note of a stamp that came from elsewhere; call it inside the transaction that brought it. */
+/** Moves this clock past a foreign stamp. Call it inside the transaction that brought the stamp. */
 export function seeStamp(db: Writes, stamp: Stamp): void {
   setLastStamp(db, laterStamp(getLastStamp(db), stamp))
 }

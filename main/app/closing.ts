@@ -1,6 +1,6 @@
-/** Steps that run one after the other although one of them fails: for closing an app, and for forgetting people. */
+/** Steps that run one after the other even when one of them fails: to close an app and to forget people. */
 
-/** Runs every step; returns what failed, in order. */
+/** Runs every step; returns the errors, in order. */
 export async function runAll(steps: readonly (() => void | Promise<void>)[]): Promise<unknown[]> {
   const failures: unknown[] = []
   for (const step of steps) {

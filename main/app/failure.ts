@@ -1,12 +1,12 @@
 /**
- * What a failure is to a person: a known code. Whatever is unexpected goes to the log and is `internal`, with the log's
+ * Turns a failure into a known error code. An unexpected failure is logged and becomes `internal`, with the log's
  * reference.
  */
 import { AppError } from '../../shared/errors.ts'
 import { toStorageError } from '../db/storage-error.ts'
 import type { Log } from './log.ts'
 
-/** Storage trouble is logged as well: who looks into it needs the cause. `where` names what was being done. */
+/** Storage failures are logged too, because support needs the cause. `where` names the work that failed. */
 export function toAppError(error: unknown, where: string, { folder, log }: { folder: string; log: Log }): AppError {
   const known = toStorageError(error, folder)
   if (!(known instanceof AppError))

@@ -21,14 +21,14 @@ async function withOpened<Db extends Reads, T>(
 }
 
 /**
- * Does `work` with a connection that is closed whatever happens. Throws what `work` throws; what SQLite and the disk
- * say as a storage `AppError`.
+ * Does `work` with a connection and always closes it. Throws the error of `work`; errors of SQLite and the disk become
+ * a storage `AppError`.
  */
 export function withConnection<T>(databaseFile: string, work: (db: Writes) => Promise<T>): Promise<T> {
   return withOpened(databaseFile, openConnection, work)
 }
 
-/** As `withConnection`, for work that only asks: SQLite refuses a change. */
+/** As `withConnection`, for work that only reads: SQLite refuses a change. */
 export function withReadOnly<T>(databaseFile: string, work: (db: Reads) => Promise<T>): Promise<T> {
   return withOpened(databaseFile, openReader, work)
 }

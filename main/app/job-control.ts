@@ -1,14 +1,14 @@
 import { AppError } from '../../shared/errors.ts'
 
-/** What a job is given besides its input. */
+/** The controls that a job receives besides its input. */
 export interface JobControl {
-  /** Tells how far it is; `total` 0 while unknown. */
+  /** Reports progress; `total` is 0 while unknown. */
   progress(done: number, total: number): void
-  /** Throws `cancelled` once the caller has given up; call it between chunks. */
+  /** Throws `cancelled` once the caller has cancelled. Call it between chunks. */
   throwIfCancelled(): void
 }
 
-/** For work that may be left to others once nobody waits for it any more. */
+/** For work that another job can do later: cancelling it is no error. */
 export async function unlessCancelled(work: Promise<void>): Promise<void> {
   try {
     await work

@@ -1,4 +1,6 @@
-/** Long work in worker threads, one thread a job: it tells how far it is, can be cancelled, and never blocks a scan. */
+/**
+ * Long work in worker threads, one thread per job. A job reports progress, can be cancelled, and never blocks a scan.
+ */
 import { Worker } from 'node:worker_threads'
 import { AppError, isErrorCode, type ErrorParams } from '../../shared/errors.ts'
 import type { JobControl } from './job-control.ts'
@@ -11,19 +13,19 @@ export interface Progress {
   total: number
 }
 
-/** What a worker posts. `cause` is the failure as it goes into the log. */
+/** A message from a worker. `cause` is the failure as the log receives it. */
 export type WorkerMessage =
   | Progress
   | { kind: 'result'; result: unknown }
   | { kind: 'failure'; code: string | null; params: ErrorParams; error: unknown }
 
-/** Long work: `input` and the result cross a thread, so they are plain data. */
+/** Long work. `input` and the result cross threads, so they are plain data. */
 export type JobWork<Input, Result> = (input: Input, control: JobControl) => Promise<Result>
 
 /** A job as its subject exports it: its name in `hosts/job-table.ts`, and the types of its input and result. */
 export interface Job<Input, Result> {
   readonly name: string
-  /** Never there; it carries the types. */
+  /** Never set; it only carries the types. */
   readonly types?: (input: Input) => Result
 }
 
@@ -42,11 +44,11 @@ export interface Jobs {
     signal?: AbortSignal,
   ): AsyncGenerator<Progress, Result, void>
   isRunning(job: Pick<Job<never, unknown>, 'name'>): boolean
-  /** Cancels all that runs, waits until it has ended, and ends a worker that does not answer within 10 s. */
+  /** Cancels all jobs and waits until they have ended. A worker that does not answer within 10 s is terminated. */
   stopAll(): Promise<void>
 }
 
-/** Runs a job to its end and returns what it found; `onProgress` is told how far it is. */
+/** Runs a job to its end and returns its result; `onProgress` receives each progress. */
 export async function resultOf<T>(
   run: AsyncGenerator<Progress, T, void>,
   onProgress: (progress: Progress) => void = () => undefined,
@@ -70,10 +72,12 @@ interface Running {
   ended: Promise<void>
 }
 
-/** Workers make many objects that do not live long; with the usual limit they spend much of their time collecting. */
+/**
+ * Workers make many short-lived objects. With the default limit they spend much of their time on garbage collection.
+ */
 const YOUNG_MEGABYTES = 96
 
-/** A worker looks whether it was cancelled every few ms; one that has not ended after this long hangs. */
+/** A worker checks every few ms whether it was cancelled. If it has not ended after this time, it hangs. */
 const HANGS_AFTER_MS = 10_000
 
 /** A queue that the worker fills and one reader empties. */
@@ -82,7 +86,7 @@ function createMailbox() {
   let wake: (() => void) | undefined
   return {
     put(message: WorkerMessage) {
-      // only the newest progress matters to a reader who is behind
+      // a slow reader needs only the newest progress
       if (message.kind === 'progress' && waiting.at(-1)?.kind === 'progress') waiting.pop()
       waiting.push(message)
       wake?.()
@@ -94,7 +98,7 @@ function createMailbox() {
   }
 }
 
-/** Waits for a cancelled worker; ends it, and says so in the log, when it hangs. */
+/** Waits for a cancelled worker. Terminates a worker that hangs, and logs it. */
 async function untilEnded({ name, terminate, ended }: Running, log: Log, hangsAfterMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const hangs = new Promise<'hangs'>((resolve) => (timer = setTimeout(() => resolve('hangs'), hangsAfterMs)))

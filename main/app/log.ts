@@ -1,6 +1,6 @@
 /**
- * The log file: one JSON object a line, for whoever looks into a failure. It names no visitor: only codes, references
- * and stacks. Two files of at most 1 MB are kept.
+ * The log file, for support: one JSON object per line. It names no visitor: only codes, references and stacks. Two
+ * files of at most 1 MB are kept.
  */
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const MAX_BYTES = 1_000_000
 
 export interface Log {
-  /** Writes the failure with its causes and returns the reference a person can quote. */
+  /** Writes the failure with its causes and returns a reference that a person can quote. */
   failure(error: unknown, where: string): string
   note(message: string, details?: Record<string, unknown>): void
 }
@@ -28,7 +28,7 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
 
-/** A log in `folder/log`. A log that cannot be written never stops the work it reports on. */
+/** A log in `folder/log`. A failed write to the log never stops the work that is logged. */
 export function createLog(folder: string): Log {
   const file = join(folder, 'log', 'enishi.log')
   const write = (entry: Record<string, unknown>) => {
@@ -38,8 +38,7 @@ export function createLog(folder: string): Log {
       if (sizeOf(file) > MAX_BYTES) renameSync(file, `${file}.1`)
       appendFileSync(file, line)
     } catch {
-      // whoever asked shows the failure itself to a person; that the log cannot be written (a full disk) must not hide
-      // it
+      // The caller shows the failure itself. A log that cannot be written (full disk) must not hide that failure.
     }
   }
   return {

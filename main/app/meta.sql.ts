@@ -1,4 +1,4 @@
-/** Small values the database keeps about itself. */
+/** Small values that the database keeps about itself. */
 import type { Stamp } from '../../shared/domain/stamp.ts'
 import { branded, text, type Column } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
@@ -21,7 +21,7 @@ export function setLastStamp(db: Writes, stamp: Stamp): void {
   set(db, 'last_stamp', stamp)
 }
 
-/** The organiser's public key, `age1…`, made here or found in an exhibition file; null while there is none. */
+/** The organiser's public key, `age1…`, made here or read from an exhibition file; null while there is none. */
 export function getOrganiserRecipient(db: Reads): string | null {
   return get(db, 'organiser_recipient', text)
 }
@@ -30,7 +30,7 @@ export function setOrganiserRecipient(db: Writes, recipient: string): void {
   set(db, 'organiser_recipient', recipient)
 }
 
-/** How bundles are written by themselves, as JSON; null while they are not. */
+/** The settings for automatic bundles, as JSON; null while these are off. */
 export function getAutoBundle(db: Reads): string | null {
   return get(db, 'auto_bundle', text)
 }
@@ -40,7 +40,7 @@ export function setAutoBundle(db: Writes, value: string | null): void {
   else set(db, 'auto_bundle', value)
 }
 
-/** Signature of the reader with which the lists were made; null before any was. */
+/** Signature of the reader that made the lists; null before the first list. */
 export function getListReader(db: Reads): string | null {
   return get(db, 'list_reader', text)
 }
@@ -49,7 +49,7 @@ export function setListReader(db: Writes, signature: string): void {
   set(db, 'list_reader', signature)
 }
 
-/** Signature of the reader with which all payloads were last read again, or the first; null before any was. */
+/** Signature of the reader that last read all payloads; null before the first. */
 export function getReader(db: Reads): string | null {
   return get(db, 'reader', text)
 }

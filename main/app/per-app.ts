@@ -1,9 +1,9 @@
-/** What subjects keep while an app is open: one place a subject, made when it is first asked for. */
+/** Values that a subject keeps while an app is open: one value per subject, made at the first use. */
 import type { App } from './app.ts'
 
 /**
- * Returns a function that gives each app its own value. `create` may register what must happen when the app closes
- * (`onClose`) or when people are erased (`onForget`).
+ * Returns a function that gives each app its own value. `create` may register a step for closing (`onClose`) or for an
+ * erasure (`onForget`).
  */
 export function perApp<T>(create: (app: App) => T): (app: App) => T {
   const key = {}

@@ -1,4 +1,7 @@
-/** What every subject's procedures are made with. `hosts/router.ts` puts the access rules and the error wall before them. */
+/**
+ * The builder of every subject's procedures. `hosts/router.ts` adds the access rules and the conversion of errors
+ * before them.
+ */
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import type { Context } from './context.ts'

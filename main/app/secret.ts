@@ -1,5 +1,5 @@
 /**
- * PINs and passphrases are kept as scrypt hashes only (RFC 7914; N = 2^15, r = 8, p = 1: about 80 ms and 32 MB a try).
+ * PINs and passphrases are kept only as scrypt hashes (RFC 7914; N = 2^15, r = 8, p = 1: about 80 ms and 32 MB a try).
  */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
@@ -17,7 +17,7 @@ export async function hashSecret(secret: string): Promise<string> {
   return `scrypt$${salt.toString('hex')}$${(await derive(secret, salt)).toString('hex')}`
 }
 
-/** Is this the secret that was hashed? Takes the same time whether it is or not. */
+/** Is this the secret that was hashed? Takes the same time for yes and no. */
 export async function isSecret(secret: string, hash: string): Promise<boolean> {
   const [, salt = '', expected = ''] = hash.split('$')
   const wanted = Buffer.from(expected, 'hex')

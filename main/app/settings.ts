@@ -1,12 +1,12 @@
 /**
- * What this station remembers between starts: kept by `electron-store` under Electron, by `conf` elsewhere, same
- * schema.
+ * The values that this station remembers between starts. Electron keeps them in `electron-store`, other hosts in
+ * `conf`; the schema is the same.
  */
 import Conf from 'conf'
 import { settings as schema, type Settings } from '../../shared/contract/settings.ts'
 import { DEFAULT_SETTINGS } from '../../shared/domain/default-settings.ts'
 
-/** What both stores offer. */
+/** The methods that both stores have. */
 export interface SettingsStore {
   store: Record<string, unknown>
 }
@@ -16,15 +16,12 @@ export interface SettingsKeeper {
   set(change: Partial<Settings>): Settings
 }
 
-/** `settings.json` in the data folder. A file that was damaged is replaced by the defaults. */
+/** `settings.json` in the data folder. The defaults replace a damaged file. */
 export function createConfStore(folder: string): SettingsStore {
   return new Conf({ cwd: folder, configName: 'settings', projectName: 'enishi', clearInvalidConfig: true })
 }
 
-/**
- * Reads each setting that is valid and takes the default for the others, so that an older or newer file never stops the
- * app.
- */
+/** Keeps each valid setting and takes the default for the others. So an older or newer file never stops the app. */
 function valid(stored: Record<string, unknown>): Settings {
   const whole = schema.safeParse({ ...DEFAULT_SETTINGS, ...stored })
   if (whole.success) return whole.data

@@ -1,6 +1,6 @@
 /**
- * A bundle of everything, written by itself into a folder whenever that is there: a USB stick that is always up to
- * date. One file a station, replaced whole; nothing is written where nothing is new.
+ * Writes a bundle of everything into a folder by itself while the folder is there, so a USB stick stays up to date.
+ * There is one file per station, replaced as a whole. Without news nothing is written.
  */
 import { join } from 'node:path'
 import { autoBundle, type AutoBundle } from '../../shared/contract/bundle.ts'
@@ -18,14 +18,14 @@ import { countUnbundled } from '../lead/unbundled.sql.ts'
 import { isThere } from './is-there.ts'
 import { orderOf, readersOf, stationBundleName, writeOrders } from './write-bundle.ts'
 
-/** How often it is looked whether a bundle is due: a stick that is put in gets one this soon. */
+/** How often the app checks whether a bundle is due, so a newly inserted stick gets a bundle within this time. */
 const LOOK_MS = 15_000
 
 interface Attempt {
-  /** When the last one began. */
+  /** When the last attempt began. */
   tried: number
   lastAt: string | null
-  /** How many tombstones went with it: an erasure is news too. */
+  /** How many tombstones the last bundle held: an erasure is news too. */
   tombstones: number
   error: AppError | null
 }
@@ -46,7 +46,7 @@ export function setAuto(app: App, wanted: AutoBundle | null): void {
   attempts(app).last = NONE
 }
 
-/** How it stands; null while it is off. */
+/** The state of automatic bundles; null while they are off. */
 export async function autoState(app: App) {
   const wanted = configured(app)
   if (wanted === null) return null
@@ -59,7 +59,7 @@ export async function autoState(app: App) {
   }
 }
 
-/** Writes a bundle if one is due at `now` (ms); true if it was written. A failure is kept for `autoState`. */
+/** Writes a bundle if one is due at `now` (ms); returns true if it was written. `autoState` shows a failure. */
 export async function writeIfDue(app: App, now: number): Promise<boolean> {
   const wanted = configured(app)
   const before = attemptOf(app)
@@ -69,7 +69,7 @@ export async function writeIfDue(app: App, now: number): Promise<boolean> {
   const out = join(wanted.folder, stationBundleName(app))
   const tombstones = countTombstones(app.db)
   const isNew = countUnbundled(app.db) > 0 || tombstones > before.tombstones || before.lastAt === null
-  // another stick, or an emptied one
+  // no news, but the file is missing on another or an emptied stick
   if (!isNew && (await isThere(out))) return false
   attempts(app).last = { ...before, tried: now }
   try {
@@ -86,7 +86,7 @@ export async function writeIfDue(app: App, now: number): Promise<boolean> {
   }
 }
 
-/** Looks again and again; returns how to end that. */
+/** Checks again and again; returns a function that stops the checks. */
 export function startAutoBundle(app: App): () => void {
   let looking = false
   const timer = setInterval(() => {

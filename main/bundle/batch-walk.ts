@@ -1,6 +1,6 @@
 /**
- * Reads batches. One walk serves verifying and merging: it checks every row and notes where it lies; values are only
- * made of rows that are wanted.
+ * Reads batches. Verifying and merging share this walk: it checks every row and notes its place. Only wanted rows are
+ * decoded to values.
  */
 import { AppError } from '../../shared/errors.ts'
 import { LEAD_TABLES, type Row } from '../lead/tables.sql.ts'
@@ -11,18 +11,15 @@ import { RowWalk, type Refusal } from './row-walk.ts'
 export const MAX_BADGE_CODE = 65_536
 
 export interface BatchRules {
-  /** Stations whose keys the bundle brings. */
+  /** Stations whose keys are in the bundle. */
   stations: ReadonlySet<string>
-  /** Why the lead itself may not be here, or null. */
+  /** Why the lead may not be in this bundle, or null. */
   lead(exhibitorId: string, visitorId: string, leadId: string, badgeCode: string | null): Refusal | null
-  /** Called for each row that is left out; a refused lead takes all its rows with it. */
+  /** Called for each refused row. All rows of a refused lead are left out with it. */
   refused(leadId: string, table: string, reason: Refusal): void
 }
 
-/**
- * A lead of a batch, its rows still packed. What it makes of them can be asked for only while its batch is being looked
- * at.
- */
+/** A lead of a batch; its rows are still packed. Its rows can be read only while its batch is in use. */
 export class PackedLead {
   readonly leadId: string
   readonly exhibitorId: string
@@ -30,7 +27,7 @@ export class PackedLead {
   readonly badgeCode: string | null
   /** The station of each scan. */
   readonly scanStations: string[] = []
-  /** Where the rows lie that stand, table by table. */
+  /** The places of the accepted rows, table by table. */
   readonly offsets: number[][] = []
   private readonly walk: RowWalk
 
@@ -42,12 +39,12 @@ export class PackedLead {
     this.badgeCode = badgeCode
   }
 
-  /** How many rows of this table stand. */
+  /** How many rows of this table were accepted. */
   count(table: number): number {
     return this.offsets[table]!.length
   }
 
-  /** What tells the rows of a lead apart in this table: a fact's id, a register's field. */
+  /** The key of each row of the lead in this table: a fact's id or a register's field. */
   keys(table: number): string[] {
     const [column] = LEAD_TABLES[table]!.columns
     return this.offsets[table]!.map((at) => this.walk.valueAt(at, column!) as string)
@@ -60,7 +57,7 @@ export class PackedLead {
 }
 
 const MAX_SHARED = 65_536
-/** A text takes a byte in the batch and eight in memory: 64 MiB of empty ones would be half a gigabyte. */
+/** An empty text takes one byte in the batch and eight in memory: 64 MiB of them would take half a gigabyte. */
 const MAX_SHARED_COUNT = 2 ** 20
 const SCAN = LEAD_TABLES.findIndex((table) => table.name === 'scan')
 
@@ -71,8 +68,8 @@ function readShared(reader: ByteReader): string[] {
 }
 
 /**
- * Walks a batch and hands over each lead that stands. `after` is the id of the last lead of the batch before; returns
- * that of this batch's last. Throws `bundle_damaged` where the bytes are no batch.
+ * Walks a batch and calls `each` for every accepted lead. `after` is the last lead id of the batch before; the last
+ * lead id of this batch is returned. Throws `bundle_damaged` when the bytes are no valid batch.
  */
 export function walkBatch(raw: Buffer, rules: BatchRules, after: string, each: (lead: PackedLead) => void): string {
   const reader = new ByteReader(raw)
@@ -100,7 +97,7 @@ export function walkBatch(raw: Buffer, rules: BatchRules, after: string, each: (
 
 const NONE: number[] = []
 
-/** Checks the rows of one table and notes where those lie that stand. */
+/** Checks the rows of one table and notes the places of the accepted rows. */
 function passRows(walk: RowWalk, t: number, lead: PackedLead, refused: BatchRules['refused'] | null): void {
   const { reader } = walk
   const table = LEAD_TABLES[t]!

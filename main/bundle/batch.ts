@@ -1,6 +1,5 @@
 /**
- * A batch: some hundred leads, each whole, in ascending order of their ids. It begins with the texts that its rows
- * share.
+ * A batch holds some hundred whole leads in ascending order of their ids. It begins with the texts that its rows share.
  */
 import { LEAD_TABLES, type Column, type LeadGroup, type Value } from '../lead/tables.sql.ts'
 import { ByteWriter } from './bytes.ts'
@@ -12,7 +11,7 @@ export interface BatchWriter {
   add(group: LeadGroup): void
   readonly full: boolean
   readonly empty: boolean
-  /** The bytes of the batch; begins a new one. */
+  /** Returns the bytes of the batch and begins a new one. */
   take(): Buffer
 }
 

@@ -1,18 +1,18 @@
 /**
- * The payload of a bundle: blocks, each with its length, zstd-compressed by itself, so that no claim and no bomb can
- * make a reader hold more than one of them. The last block holds the SHA-256 of all before it and the station's Ed25519
- * signature of that hash.
+ * The payload of a bundle is a row of blocks. Each has its length and is zstd-compressed alone, so a false length or a
+ * zip bomb can make a reader hold one block at most. The last block holds the SHA-256 of all blocks before it and the
+ * station's Ed25519 signature of that hash.
  */
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { AppError } from '../../shared/errors.ts'
 import type { PayloadReader, SealedWriter } from './sealed-file.ts'
 
-/** In the order in which they come; only batches come more than once, or not at all. */
+/** In the order of the file. Only batches may be repeated or missing. */
 export const BLOCK = { header: 1, preface: 2, batch: 3, summary: 4, signature: 5 } as const
 export type BlockType = (typeof BLOCK)[keyof typeof BLOCK]
 
-/** The most a block may hold once it is decompressed. */
+/** The largest size of a decompressed block, in bytes. */
 export const MAX_BLOCK = 64 * 1024 * 1024
 const HEAD = 9
 const SIGNATURE = 32 + 64
@@ -21,7 +21,7 @@ const DOMAIN = Buffer.from('enishi bundle 1\n')
 
 export interface BlockWriter {
   write(type: BlockType, raw: Uint8Array): void
-  /** Writes hash and signature; returns the hash, hex. `privateKey` is PKCS #8 DER. */
+  /** Writes the hash and its signature; returns the hash, hex. `privateKey` is PKCS #8 DER. */
   sign(privateKey: Uint8Array): string
 }
 
@@ -52,23 +52,23 @@ export function createBlockWriter(file: SealedWriter): BlockWriter {
 
 export interface Block {
   type: number
-  /** Decompressed; for the signature as it is. */
+  /** The decompressed bytes; a signature block is not compressed. */
   raw: Buffer
 }
 
 export interface BlockReader {
   /** The next block. Throws `bundle_damaged`. */
   next(): Block
-  /** Passes over the next block without looking inside; only where nothing is to be verified any more. */
+  /** Passes over the next block without a check. Use it only on a bundle that is already verified. */
   skip(): void
   /**
-   * Checks a signature block's 96 bytes against all blocks read before it; returns the hash, hex. Throws
+   * Checks the 96 bytes of a signature block against all blocks read before it; returns the hash, hex. Throws
    * `bundle_damaged`.
    */
   verify(signature: Buffer, publicKey: Uint8Array): string
 }
 
-/** A block comes out in one piece, unless it claims to be far larger than any that is written. */
+/** A block is decompressed in one piece, unless it claims a size far beyond any that the app writes. */
 const MOST_AT_ONCE = 1024 * 1024
 
 function decompress(stored: Buffer, rawLength: number): Buffer {
@@ -84,7 +84,7 @@ function decompress(stored: Buffer, rawLength: number): Buffer {
   } catch (error) {
     throw new AppError('bundle_damaged', { detail: 'compression' }, { cause: error })
   }
-  // whatever follows the frame would be in the bundle and seen by no check
+  // bytes after the zstd frame would be in the bundle but skip every check
   if (unpacked.engine.bytesWritten !== stored.length) throw new AppError('bundle_damaged', { detail: 'compression' })
   return unpacked.buffer
 }

@@ -1,6 +1,6 @@
 /**
- * The small pieces a batch is made of: varint, text, UUID, time, stamp. Written for speed: a merge passes through
- * millions of them.
+ * The small pieces of a batch: varint, text, UUID, time, stamp. They are written for speed: a merge reads millions of
+ * them.
  */
 import { isAscii, isUtf8 } from 'node:buffer'
 import { AppError } from '../../shared/errors.ts'
@@ -8,7 +8,7 @@ import { AppError } from '../../shared/errors.ts'
 const NIBBLE = new Uint8Array(128).fill(255)
 for (let i = 0; i < 16; i++) NIBBLE[i.toString(16).charCodeAt(0)] = i
 const DASHES = new Set([8, 13, 18, 23])
-/** Where in the text of a UUID each of its bytes begins. */
+/** The position of each byte of a UUID in its text. */
 const UUID_AT = Array.from({ length: 36 }, (_, at) => at)
   .filter((at) => !DASHES.has(at))
   .filter((_, i) => i % 2 === 0)
@@ -19,8 +19,7 @@ const MAX_TIME = 253_402_300_799_999
 const DIGITS = Buffer.from('0123456789abcdef')
 const ZERO = 48
 
-// Ids and times are put together in one place and made a string at once: joining pieces of strings leaves much to clear
-// away.
+// Ids and times are written into one buffer and made a string at once. Joining many small strings makes much garbage.
 const idText = Buffer.from('00000000-0000-0000-0000-000000000000')
 const timeBytes = Buffer.from('0000-00-00T00:00:00.000Z')
 let dayWritten = Number.NaN
@@ -37,8 +36,8 @@ function dayText(day: number): string {
 }
 
 /**
- * Milliseconds since 1970 as UTC ISO 8601 with milliseconds, before the year 10000; much faster than `Date` for many
- * times of few days.
+ * Milliseconds since 1970 as UTC ISO 8601 with milliseconds, before the year 10000. It is much faster than `Date` for
+ * many times on few days.
  */
 export function timeText(ms: number): string {
   const day = Math.floor(ms / DAY_MS)
@@ -64,7 +63,7 @@ export function timeText(ms: number): string {
 
 const damaged = (detail: string): AppError => new AppError('bundle_damaged', { detail })
 
-/** Bytes that grow. */
+/** A byte buffer that grows. */
 export class ByteWriter {
   buffer: Buffer = Buffer.allocUnsafe(1 << 16)
   length = 0
@@ -143,7 +142,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads what `ByteWriter` wrote. Everything it cannot read is `bundle_damaged`; it never reads past the end. */
+/** Reads the output of `ByteWriter`. Throws `bundle_damaged` for bytes it cannot read, and never reads past the end. */
 export class ByteReader {
   readonly buffer: Buffer
   at = 0
@@ -186,7 +185,7 @@ export class ByteReader {
     return this.textOf(this.varint(), max)
   }
 
-  /** A text whose length in bytes was read already. */
+  /** A text whose length in bytes was already read. */
   textOf(length: number, max: number): string {
     if (length > max) throw damaged('size')
     const at = this.step(length)
@@ -211,7 +210,7 @@ export class ByteReader {
     this.step(n)
   }
 
-  /** Milliseconds since 1970, or null where they name no time before the year 10000. */
+  /** Milliseconds since 1970, or null for a time in the year 10000 or later. */
   time(): number | null {
     const ms = this.buffer.readUIntBE(this.step(6), 6)
     return ms > MAX_TIME ? null : ms

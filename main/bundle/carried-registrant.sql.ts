@@ -1,4 +1,4 @@
-/** What the registrant list says of a lead, on its way into a bundle. */
+/** The registrant list's entry for a lead, written into a bundle. */
 import { writeSaid } from '../../shared/domain/registrants/carried.ts'
 import { blob, nullable, text } from '../db/columns.ts'
 import type { Reads } from '../db/connection.ts'
@@ -7,20 +7,23 @@ import { getCells } from '../lead/registrant.sql.ts'
 import { isLater, type Row } from '../lead/tables.sql.ts'
 import { getCurrentList } from '../registrant/registrant-list.sql.ts'
 
-/** The codes of a lead's badge: as last read, and as first recorded. */
+/** The codes of a lead's badge: the last one read and the first one recorded. */
 function codesOf(db: Reads, leadId: string, first: string | null): string[] {
   const now = value(db, 'SELECT badge_code FROM lead_view WHERE lead_id = ?', nullable(text), leadId)
   return [...new Set([now, first])].filter((code) => code !== null)
 }
 
-/** How this exhibition's payloads are read, as far as it matters here. */
+/** The part of this exhibition's badge reader that is needed here. */
 export type CodeReader = (payload: Uint8Array) => { badgeCode: string | null }
 
 /** The lead's row is stale, or it has none because another lead carries it. */
 const UNSHOWN = `EXISTS (SELECT 1 FROM stale_lead WHERE lead_id = @leadId)
   OR NOT EXISTS (SELECT 1 FROM lead_view WHERE lead_id = @leadId)`
 
-/** Codes that a lead's scans give as they are read today, newest first; none where `lead_view` has the code already. */
+/**
+ * The codes that a lead's scans give when they are read today, newest first. Empty when `lead_view` already has the
+ * code.
+ */
 function codesUnread(db: Reads, leadId: string, read: CodeReader): string[] {
   const payloads = values(
     db,
@@ -32,9 +35,9 @@ function codesUnread(db: Reads, leadId: string, read: CodeReader): string[] {
 }
 
 /**
- * From a lead, its badge code and what came with it: the row of `carried_registrant` that goes on in a bundle, if there
- * is one. Without `read`, the list is not asked about a lead whose code only a format learned since can tell, if its
- * row was not made since.
+ * Takes a lead, its badge code and its carried row; returns the row of `carried_registrant` for the bundle, if there is
+ * one. Without `read`, a lead with a stale or missing list row is looked up only by its known codes, not by a code that
+ * needs a newer badge format.
  */
 export function createRegistrantCarrier(
   db: Reads,

@@ -1,6 +1,6 @@
 /**
- * Reads a bundle. `verifyBundle` goes through all of it before anything may be applied: seal, hash, signature, counts,
- * every row. `openBatches` then reads it again under the same key, so that it reads what was verified and nothing else.
+ * Reads a bundle. `verifyBundle` checks all of it before anything is applied: seal, hash, signature, counts, every row.
+ * `openBatches` reads it again under the same key, so it reads exactly the verified bytes.
  */
 import { createHash } from 'node:crypto'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
@@ -14,7 +14,7 @@ import { readHeader, readPreface, readSummary, type Header, type Preface, type S
 import type { Refusal } from './row-walk.ts'
 import { openSealedFile, type SealedFile } from './sealed-file.ts'
 
-/** Decompressed bytes that are believed whatever the size of the file, and how many times its size beyond. */
+/** A bundle may decompress to this many bytes, or to `MOST_TIMES` its file size if that is more. */
 const ALWAYS_BELIEVED = 1024 ** 3
 const MOST_TIMES = 100
 
@@ -24,7 +24,7 @@ export interface RefusedRow {
   reason: Refusal
 }
 
-/** What the reader knows of its own exhibition. */
+/** The reader's own exhibition. */
 export interface Here {
   exhibitionId: ExhibitionId
   exhibitors: ReadonlySet<string>
@@ -32,20 +32,20 @@ export interface Here {
 
 export interface VerifiedBundle {
   file: SealedFile
-  /** SHA-256 over its blocks, hex: the identity of what it says. */
+  /** SHA-256 over its blocks, hex. It identifies the content of the bundle. */
   hash: string
   header: Header
   preface: Preface
   summary: Summary
   batches: number
   refused: RefusedRow[]
-  /** May be greater than `refused.length`: only the first are listed. */
+  /** May be greater than `refused.length`: only the first refused rows are listed. */
   refusedCount: number
 }
 
 const LISTED_REFUSALS = 1000
 
-/** The rules a lead must keep to be taken over. Row rules that need no knowledge are the batch's own. */
+/** The rules for accepting a lead. The batch walk itself applies the row rules that need no exhibition. */
 export function leadRules(header: Header, here: Here | null): BatchRules['lead'] {
   return (exhibitorId, visitorId, leadId, badgeCode) => {
     if (header.exhibitor !== null && exhibitorId !== header.exhibitor.id) return 'exhibitor_not_its_own'
@@ -58,11 +58,11 @@ export function leadRules(header: Header, here: Here | null): BatchRules['lead']
 
 export interface VerifyOptions {
   keys: Keys
-  /** null: any exhibition's bundle is read, as by somebody who only checks a seal. */
+  /** null: a bundle of any exhibition is read, for example to check its seal. */
   here: Here | null
-  /** Called once header and signer are known; throws to refuse the bundle before the rest is read. */
+  /** Called once header and signer are known. It may throw to refuse the bundle before the rest is read. */
   accept(header: Header): void
-  /** Sees the leads of each batch that stand; nothing of it is verified as a whole yet. */
+  /** Receives the accepted leads of each batch. The bundle as a whole is not verified yet. */
   eachBatch?(leads: readonly PackedLead[]): void
   progress?(position: number, size: number): void
   throwIfCancelled?(): void
@@ -73,9 +73,9 @@ function expect(type: number, wanted: number, part: string): void {
 }
 
 /**
- * Verifies a bundle whole, in bounded memory. The caller closes `file`. Throws `bundle_not_one`, `bundle_damaged`,
+ * Verifies a whole bundle in bounded memory. The caller closes `file`. Throws `bundle_not_one`, `bundle_damaged`,
  * `bundle_wrong_key`, `bundle_passphrase_needed`, `bundle_passphrase_wrong`, `format_newer`, `bundle_other_exhibition`,
- * or what `accept` throws.
+ * or the error of `accept`.
  */
 export async function verifyBundle(path: string, options: VerifyOptions): Promise<VerifiedBundle> {
   const file = await openSealedFile(path, options.keys)
@@ -142,10 +142,7 @@ function verifyOpened(file: SealedFile, options: VerifyOptions): VerifiedBundle 
   return { file, hash, header, preface, summary, batches, refused, refusedCount }
 }
 
-/**
- * What the preface says must be possible: the signer is among the stations, and a sealed bundle names one exhibitor
- * only.
- */
+/** Checks the preface: the signer of each fact is a named station, and a sealed bundle names only its own exhibitor. */
 function assertPreface(header: Header, preface: Preface, stations: ReadonlySet<string>): void {
   const facts = [...preface.samePerson, ...preface.samePersonWithdrawals, ...preface.erasures]
   if (facts.some((fact) => !stations.has(fact.stationId)))
@@ -186,19 +183,19 @@ export interface Batch {
 }
 
 /**
- * Reads batches of a verified bundle again, by their place, in ascending order; those between are passed over. What was
- * refused while verifying is left out here too.
+ * Reads batches of a verified bundle again by their index, in ascending order. Batches in between are skipped. Rows
+ * refused by the verification are left out here too.
  */
 export function openBatches(bundle: VerifiedBundle, here: Here): (index: number) => Batch {
   const payload = bundle.file.read()
   const blocks = createBlockReader(payload)
-  // rules that found nothing to refuse need not be asked twice
+  // the rules refused nothing before, so they need not run again
   const rules: BatchRules = {
     stations: new Set(bundle.preface.stations.map((station) => station.stationId)),
     lead: bundle.refusedCount === 0 ? () => null : leadRules(bundle.header, here),
     refused: () => undefined,
   }
-  // header and preface come before
+  // header and preface come before the first batch
   let next = -2
   return (index) => {
     for (; next < index; next++) blocks.skip()

@@ -1,4 +1,4 @@
-/** Writes a bundle: everything this station holds, or what concerns one exhibitor, as it was at one moment. */
+/** Writes a bundle of one moment: everything this station holds, or the data of one exhibitor. */
 import type { BothLanguages } from '../../shared/domain/exhibition.ts'
 import type { ExhibitionId, ExhibitorId } from '../../shared/domain/ids.ts'
 import { inSnapshot, type Reads } from '../db/connection.ts'
@@ -22,7 +22,7 @@ export interface BundleOrder {
   at: string
   exhibition: { id: ExhibitionId; name: BothLanguages }
   exhibitors: readonly { id: ExhibitorId; code: string }[]
-  /** null: everything; else sealed to this one. */
+  /** null: everything; else the bundle is sealed to this exhibitor. */
   exhibitor: { id: ExhibitorId; code: string } | null
   readers: Readers
 }
@@ -31,9 +31,9 @@ export interface BundleWritten {
   leads: number
   scans: number
   bytes: number
-  /** Of the file. */
+  /** Of the file, hex. */
   sha256: string
-  /** The newest change that is in it, for `clearUnbundled`. */
+  /** The newest change in the bundle, for `clearUnbundled`. */
   mark: number
 }
 
@@ -42,7 +42,7 @@ export interface Watch {
   throwIfCancelled(): void
 }
 
-/** Who is named in the rows of the leads that are written. */
+/** The stations named in the rows of the written leads. */
 function stationsNamed(
   db: Reads,
   exhibitorId: ExhibitorId | null,
@@ -75,7 +75,7 @@ function prefaceOf(db: Reads, order: BundleOrder): Preface {
   }
 }
 
-/** Writes the batches; returns how many rows went into each table and how many scans are each station's. */
+/** Writes the batches; returns the number of rows per table and of scans per station. */
 function writeLeads(
   db: Reads,
   order: BundleOrder,
@@ -111,9 +111,9 @@ function writeLeads(
 }
 
 /**
- * Writes the bundle to `order.out`, over an older file, whole or not at all. `db` should be a connection of its own: it
- * holds one reading transaction all the while. `read` is how the exhibition's badges are read today. Throws
- * `recipient_invalid`, `cancelled`, or what the file system throws.
+ * Writes the bundle to `order.out`, over an older file, whole or not at all. `db` should be a separate connection: it
+ * holds one read transaction during the whole write. `read` is today's badge reader of the exhibition. Throws
+ * `recipient_invalid`, `cancelled`, or the error of the file system.
  */
 export async function writeBundleFile(
   db: Reads,

@@ -1,13 +1,13 @@
 /**
- * The domain's deterministic ids, made with Node's own hash: a merge checks a million of them. A test holds the two
- * together.
+ * The domain's deterministic ids, made with Node's own hash because a merge checks a million of them. A test checks
+ * that both make the same ids.
  */
 import { hash } from 'node:crypto'
 import type { ExhibitionId } from '../../shared/domain/ids.ts'
 
 /**
- * How often one badge may have been erased: each time its visitor gets another id, were it only to be sure that nobody
- * comes back.
+ * How often one badge may have been erased. Each erasure gives its visitor a new id, even an erasure that only prevents
+ * a return.
  */
 const MAX_LIVES = 64
 
@@ -25,7 +25,7 @@ export function fastVisitorId(exhibitionId: ExhibitionId, badgeCode: string): st
   return uuidv8(`14:enishi:visitor36:${exhibitionId}${Buffer.byteLength(badgeCode)}:${badgeCode}`)
 }
 
-/** Is this the id of who wears the badge, now or after having been erased? */
+/** Is this the id of the badge's visitor, before or after any erasure? */
 export function isVisitorOfBadge(exhibitionId: ExhibitionId, badgeCode: string, visitorId: string): boolean {
   let id = fastVisitorId(exhibitionId, badgeCode)
   for (let life = 0; life < MAX_LIVES; life++) {

@@ -1,15 +1,15 @@
-/** Is a file or folder there, on a drive that may not answer? */
+/** Checks whether a file or folder is there, on a drive that may not answer. */
 import { access } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 
-/** A drive that has not answered after this long counts as not there, in ms. */
+/** A drive that does not answer within this time counts as missing, in ms. */
 const LIMIT_MS = 1_000
 
 const looking = new Map<string, Promise<boolean>>()
 
 /**
- * A dead network drive may hold a look for a minute, and with it one of Node's four threads for files: so each path is
- * looked at once at a time. `look` rejects where nothing is there.
+ * A dead network drive may block a check for a minute, and with it one of Node's four file threads. So each path has at
+ * most one check at a time. `look` rejects when nothing is there.
  */
 export async function isThere(path: string, look: (path: string) => Promise<void> = access): Promise<boolean> {
   let answer = looking.get(path)

@@ -28,7 +28,7 @@ function rowsOf(db: Reads, table: LeadTable, exhibitorId: ExhibitorId | null): R
   )
 }
 
-/** Gives out the rows of one lead after another; leads must be asked for in ascending order. */
+/** Returns the rows of one lead after another. Ask for leads in ascending order. */
 function createCursor(rows: Rows): { take(leadId: string): Row[]; close(): void } {
   let next = rows.next()
   return {
@@ -49,8 +49,8 @@ const LEAD = { leadId: text, exhibitorId: text, visitorId: text, badgeCode: null
 const CARRIED = LEAD_TABLES.findIndex((table) => table.name === 'carried_registrant')
 
 /**
- * All leads, or one exhibitor's, each with what the registrant list says of it (`read` as in
- * `createRegistrantCarrier`). Run it inside a transaction, or other work may come between the tables.
+ * All leads, or one exhibitor's, each with its registrant list entry (`read` as in `createRegistrantCarrier`). Run it
+ * inside a transaction; else other writes may change later tables during the walk.
  */
 export function* walkLeads(
   db: Reads,
@@ -80,10 +80,7 @@ export function* walkLeads(
 
 const NAMING_STATIONS = LEAD_TABLES.filter((table) => table.columns.some((column) => column.type === 'station'))
 
-/**
- * The ids of the stations that are named in the rows of one exhibitor's leads: by their facts, and by the stamps of
- * their registers.
- */
+/** The ids of the stations named in one exhibitor's leads, in their facts and in the stamps of their registers. */
 export function stationsOfLeads(db: Reads, exhibitorId: ExhibitorId): string[] {
   const idsOf = (station: string, table: string): string[] =>
     values(

@@ -1,6 +1,6 @@
 /**
- * The three JSON parts of a bundle: what it is (header), what its leads refer to (preface), what it held (summary).
- * Nothing else is in them.
+ * The three JSON parts of a bundle, and all their fields: the header describes the bundle, the preface holds the data
+ * that leads refer to, the summary holds the counts.
  */
 import { z } from 'zod'
 import { exhibitionId, exhibitorId, instant, stationId, visitorId } from '../../shared/contract/shapes.ts'
@@ -13,7 +13,7 @@ const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 const count = z.number().int().min(0)
 
-/** A station by its key: the id must be the one that the key makes. */
+/** A station with its key. The key must make the id. */
 const station = z
   .strictObject({ stationId, name: z.string().max(200), publicKey: hex(32) })
   .refine((s) => stationIdFrom(new Uint8Array(Buffer.from(s.publicKey, 'hex'))) === s.stationId, {
@@ -31,9 +31,9 @@ const header = z.strictObject({
   }),
   station,
   madeAt: instant,
-  /** null: everything the station holds; else sealed to one exhibitor. */
+  /** null: everything the station holds; else the bundle is sealed to this exhibitor. */
   exhibitor: z.strictObject({ id: exhibitorId, code: z.string().max(60) }).nullable(),
-  /** How many leads follow; for progress, and checked at the end. */
+  /** How many leads follow. It is used for progress and checked at the end. */
   leads: count,
 })
 export type Header = z.infer<typeof header>
@@ -72,7 +72,7 @@ export type Preface = z.infer<typeof preface>
 const summary = z.strictObject({
   leads: count,
   rows: z.strictObject(Object.fromEntries(LEAD_TABLES.map((table) => [table.name, count]))),
-  /** How many of the scans each station recorded. */
+  /** How many scans each station recorded. */
   stations: z.array(z.strictObject({ stationId, scans: count })),
 })
 export type Summary = z.infer<typeof summary>

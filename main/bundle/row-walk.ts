@@ -1,10 +1,10 @@
-/** Walks over the rows of a batch: checks them without making anything of them, or makes their values. */
+/** Walks over the rows of a batch. It checks them without decoding, or decodes their values. */
 import { isStamp, LAST_STAMP_MS, stampMs } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Column, Row, Value } from '../lead/tables.sql.ts'
 import { timeText, type ByteReader } from './bytes.ts'
 
-/** Why a row inside a rightly signed bundle is left out. */
+/** Why a row is left out of a correctly signed bundle. */
 export const REFUSALS = [
   'lead_id_wrong',
   'visitor_id_wrong',
@@ -21,7 +21,7 @@ export type Refusal = (typeof REFUSALS)[number]
 export class RowWalk {
   reason: Refusal | null = null
   private lastRef = 0
-  /** The station that was passed last. */
+  /** The last station that was read. */
   lastStation = ''
   readonly reader: ByteReader
   readonly shared: readonly string[]
@@ -52,7 +52,7 @@ export class RowWalk {
     return `${hex.slice(0, 12)}-${hex.slice(12)}-${this.station()}`
   }
 
-  /** Passes over a text or bytes; false where it is too long. */
+  /** Passes over a text or bytes; returns false if they are too long. */
   private sized(max: number): boolean {
     const length = this.reader.varint()
     this.reader.skip(length)
@@ -92,7 +92,7 @@ export class RowWalk {
     if (!isStamp(stamp) || stampMs(stamp) > LAST_STAMP_MS) this.reason ??= 'stamp_invalid'
   }
 
-  /** Passes over a column and notes in `reason` what is wrong with it. */
+  /** Checks a column and sets `reason` if it is wrong. */
   check(column: Column): void {
     switch (column.type) {
       case 'uuid':
@@ -120,7 +120,7 @@ export class RowWalk {
     }
   }
 
-  /** The values of a row that was checked before and lies at `at`. */
+  /** The values of a row at `at` that was already checked. */
   row(at: number, columns: readonly Column[]): Row {
     const { reader } = this
     const back = reader.at
@@ -130,7 +130,7 @@ export class RowWalk {
     return row
   }
 
-  /** The value of a column that was checked before and lies at `at`. */
+  /** The value of a column at `at` that was already checked. */
   valueAt(at: number, column: Column): Value {
     const { reader } = this
     const back = reader.at
@@ -140,7 +140,7 @@ export class RowWalk {
     return value
   }
 
-  /** The value of a column that was checked before. */
+  /** The value of a column that was already checked. */
   value(column: Column): Value {
     const max = column.max ?? 0
     switch (column.type) {

@@ -1,6 +1,6 @@
 /**
- * Proves that a bundle is sealed to one exhibitor: it reads all of it, with the same code that a merge uses, and finds
- * nothing that concerns another. Anyone who can open the bundle can run it; it needs no database.
+ * Proves that a bundle is sealed to one exhibitor: reads all of it with the same code as a merge and finds no other
+ * exhibitor's data. Anyone who can open the bundle can run it; it needs no database.
  */
 import { exhibitorIdFrom, type ExhibitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -10,7 +10,7 @@ import { fastLeadId } from './fast-id.ts'
 
 export interface SealProof {
   exhibitorId: ExhibitorId
-  /** Its code, as the bundle has it. */
+  /** The exhibitor's code, as written in the bundle. */
   exhibitor: string
   station: string
   fingerprint: string
@@ -20,8 +20,8 @@ export interface SealProof {
 }
 
 /**
- * Throws `bundle_not_sealed` naming what concerns others, or what `verifyBundle` throws. Every lead's id must be the
- * one that this exhibitor's id and the visitor's make, so another's lead cannot pass under a changed name.
+ * Throws `bundle_not_sealed` naming the foreign data, or the error of `verifyBundle`. This exhibitor's id and the
+ * visitor's id must make every lead's id, so another exhibitor's lead cannot pass under a changed name.
  */
 export async function verifySealed(path: string, keys: Keys): Promise<SealProof> {
   let foreign: string | null = null
@@ -32,7 +32,7 @@ export async function verifySealed(path: string, keys: Keys): Promise<SealProof>
     here: null,
     accept({ exhibitor, exhibition }) {
       if (exhibitor === null) throw new AppError('bundle_not_sealed', { detail: 'all' })
-      // the code is what a person reads: it must be the one that makes the id
+      // a person reads the code, so the code must make the id
       if (exhibitorIdFrom(exhibition.id, exhibitor.code) !== exhibitor.id)
         throw new AppError('bundle_not_sealed', { detail: exhibitor.code })
       sealedTo = exhibitor.id
@@ -49,7 +49,7 @@ export async function verifySealed(path: string, keys: Keys): Promise<SealProof>
     const own = header.exhibitor!
     if (foreign === null && bundle.refusedCount > 0) foreign = bundle.refused[0]?.leadId ?? 'lead'
     if (foreign === null) foreign = preface.exhibitors.find((exhibitor) => exhibitor.id !== own.id)?.code ?? null
-    // a link tells that two badges are one person's: only of whom this exhibitor has a lead
+    // a link says that two badges are one person's; this exhibitor must have a lead of both
     const strange = preface.samePerson.find(
       ({ visitorA, visitorB }) => !visitors.has(visitorA) || !visitors.has(visitorB),
     )

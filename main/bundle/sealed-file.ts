@@ -1,6 +1,6 @@
 /**
- * The outer shell of a bundle on disk: the magic, then an age file. Written and read in chunks; memory does not grow
- * with the file.
+ * The outer shell of a bundle on disk: the magic, then an age file. It is written and read in chunks, so memory does
+ * not grow with the file.
  */
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
@@ -24,13 +24,13 @@ export const FORMAT_VERSION = 1
 
 export interface SealedWriter {
   write(bytes: Uint8Array): void
-  /** Ends the file and puts it in its place; returns its size and the SHA-256 of its bytes, hex. */
+  /** Ends the file and moves it into its place; returns its size and the SHA-256 of its bytes, hex. */
   end(): { bytes: number; sha256: string }
-  /** Takes back all that was written; harmless after the end. */
+  /** Deletes all that was written; does nothing after `end`. */
   abort(): void
 }
 
-/** Starts a file at `path`, over an older one, whole or not at all. Throws as `createOutFile`. */
+/** Starts a file at `path`, over an older one. It is written whole or not at all. Throws as `createOutFile`. */
 export async function createSealedFile(path: string, readers: Readers): Promise<SealedWriter> {
   const { header, key } = await sealHeader(readers)
   const file = createOutFile(path, 0o600)
@@ -50,7 +50,7 @@ export async function createSealedFile(path: string, readers: Readers): Promise<
     put(MARK)
     put(header)
   } catch (error) {
-    // not even the header had room
+    // the disk had no room even for the header
     file.discard()
     throw error
   }
@@ -73,28 +73,27 @@ export async function createSealedFile(path: string, readers: Readers): Promise<
 }
 
 /**
- * An opened bundle. The file may be read any number of times; each time under the same key, so what was verified is
- * what is read.
+ * An opened bundle. It may be read several times, always under the same key, so every read gets the verified content.
  */
 export interface SealedFile {
   readonly size: number
-  /** A reader from the start of the payload. */
+  /** Makes a reader at the start of the payload. */
   read(): PayloadReader
   close(): void
 }
 
 export interface PayloadReader {
-  /** The next `n` bytes. Throws `bundle_damaged` where the payload ends before, or was changed. */
+  /** The next `n` bytes. Throws `bundle_damaged` if the payload ends early or was changed. */
   take(n: number): Buffer
-  /** Is everything read? */
+  /** Has everything been read? */
   atEnd(): boolean
   /** Bytes of the file read so far. */
   readonly position: number
 }
 
 /**
- * Fills `into` from a place of the file, as far as it goes. Throws `file_unreadable`: the stick may be pulled while it
- * is read.
+ * Fills `into` from a position of the file, as far as the file goes. Throws `file_unreadable`, for example when the
+ * stick is pulled out.
  */
 function readAt(fd: number, file: string, into: Uint8Array, position: number): number {
   let got = 0
@@ -147,7 +146,7 @@ function createPayloadReader(fd: number, file: string, start: number, size: numb
         plain = plain.subarray(n)
         return bytes
       }
-      // never reserved from a claim: what is not there is found missing first
+      // No memory is reserved for the claimed length: a false length fails at the first missing byte.
       const parts: Buffer[] = []
       let missing = n
       while (missing > 0) {
@@ -170,7 +169,7 @@ function createPayloadReader(fd: number, file: string, start: number, size: numb
   }
 }
 
-/** Looks at magic and version. Throws `bundle_not_one` or `format_newer`. */
+/** Checks magic and version. Throws `bundle_not_one` or `format_newer`. */
 function checkMagic(start: Buffer): void {
   if (start.length < MARK.length || !start.subarray(0, 7).equals(MARK.subarray(0, 7)))
     throw new AppError('bundle_not_one')
@@ -180,7 +179,7 @@ function checkMagic(start: Buffer): void {
 }
 
 /**
- * Opens a bundle with these keys. Throws what `openHeader` throws, `bundle_not_one`, `format_newer` or
+ * Opens a bundle with these keys. Throws the errors of `openHeader`, `bundle_not_one`, `format_newer` or
  * `file_unreadable`.
  */
 export async function openSealedFile(path: string, keys: Keys): Promise<SealedFile> {

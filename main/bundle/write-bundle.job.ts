@@ -1,4 +1,4 @@
-/** Writes bundles with a connection of its own, one after the other. */
+/** Writes bundles one after the other on its own connection. */
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import { withReadOnly } from '../app/job-connection.ts'
@@ -16,8 +16,8 @@ const isOfDatabase = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
 
 /**
- * Throws `recipient_invalid`, `cancelled`, `usage` where what stands in the way is no file, `file_unwritable` or a
- * storage `AppError`; a file that was begun is not there then.
+ * Throws `recipient_invalid`, `cancelled`, `usage` when the path is taken by something that is no file,
+ * `file_unwritable` or a storage `AppError`. It then leaves no unfinished file behind.
  */
 export function writeBundles(
   { databaseFile, orders, exhibition }: WriteBundleInput,

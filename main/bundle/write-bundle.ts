@@ -1,4 +1,4 @@
-/** Writing bundles: who may open them, where they go, and what is noted of them. */
+/** Writing bundles: who may open them, where they go, and the record of each. */
 import { setImmediate } from 'node:timers/promises'
 import { mkdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
@@ -21,13 +21,13 @@ import { noteWrittenBundle } from './written-bundle.sql.ts'
 
 export const writeBundles = defineJob<typeof writeBundlesWork>('writeBundles')
 
-/** Whom a bundle is for, where that is said. Age knows public keys or a passphrase, never both. */
+/** The requested readers of a bundle. Age takes public keys or a passphrase, never both. */
 export interface AskedReaders {
   recipients: readonly string[]
   passphrase: string | null
 }
 
-/** Throws `bundle_no_reader` where nobody could open the bundle, `usage` where both ways are asked for. */
+/** Throws `bundle_no_reader` if nobody could open the bundle, `usage` if both keys and a passphrase are given. */
 export function readersOf(app: App, asked: AskedReaders, exhibitor: ExhibitorRecord | null): Readers {
   if (asked.recipients.length > 0 && asked.passphrase !== null)
     throw new AppError('usage', { detail: '--to, --passphrase-env' })
@@ -44,7 +44,7 @@ export function orderOf(
   command: { id: string; at: string },
 ): BundleOrder {
   const { exhibitionId, file } = currentExhibition(app)
-  // a station that never scanned has a key all the same
+  // makes the station's key if it has none yet
   thisStation(app)
   return {
     out: to.out,
@@ -57,7 +57,7 @@ export function orderOf(
   }
 }
 
-/** Writes in a worker. The caller notes what was written with `noteBundles`, once it is where it was to go. */
+/** Writes in a worker. The caller calls `noteBundles` once the files are in their final place. */
 function writeOnly(
   app: App,
   orders: BundleOrder[],
@@ -70,7 +70,7 @@ function writeOnly(
   )
 }
 
-/** Writes in a worker; then what is in the bundles no longer counts as in none. */
+/** Writes in a worker, then marks the content of the bundles as bundled. */
 export async function* writeOrders(
   app: App,
   orders: BundleOrder[],
@@ -81,10 +81,10 @@ export async function* writeOrders(
   return written
 }
 
-/** Marks that are taken away by one transaction, a few milliseconds' work. */
+/** The number of marks cleared in one transaction, which takes a few milliseconds. */
 const AT_ONCE = 500
 
-/** Notes what was written; what is in it no longer counts as in no bundle. Scans get in between. */
+/** Records the written bundles and marks their content as bundled. Scans can be written between its transactions. */
 async function noteBundles(app: App, orders: readonly BundleOrder[], written: readonly BundleWritten[]): Promise<void> {
   let newest: number | null = null
   app.db
@@ -93,17 +93,18 @@ async function noteBundles(app: App, orders: readonly BundleOrder[], written: re
         const { bundleId, at, exhibitor } = orders[i]!
         const exhibitorId: ExhibitorId | null = exhibitor?.id ?? null
         noteWrittenBundle(app.db, { bundleId, at, exhibitorId, leads, scans, sha256 })
-        // what is sealed to an exhibitor the organiser cannot open: for the merge it is in no bundle yet
+        // The organiser cannot open a bundle sealed to an exhibitor, so its leads are still in no bundle that can be
+        // merged.
         if (exhibitorId === null) newest = Math.max(newest ?? 0, mark)
       }
     })
     .immediate()
   if (newest === null) return
-  // an app that closes meanwhile keeps the marks: the next bundle takes them away
+  // when the app closes meanwhile, the marks stay and the next bundle clears them
   while (app.db.open && clearUnbundled(app.db, newest, AT_ONCE)) await setImmediate()
 }
 
-/** A part of a file's name: letters and digits of any script, parted by hyphens. */
+/** A part of a file name: letters and digits of any script, separated by hyphens. */
 const namePart = (text: string): string =>
   text
     .normalize('NFKC')
@@ -116,16 +117,19 @@ function nameOf(app: App, who: string, which: string): string {
 }
 
 /**
- * `ISIEX-2026_laptop-3_2026-01-28-183000.enishi`: sorts by time, and says whose it is. Day and time are those of the
+ * `ISIEX-2026_laptop-3_2026-01-28-183000.enishi`: sorts by time and names the owner. Day and time are in the
  * exhibition's time zone.
  */
 export function bundleName(app: App, exhibitor: ExhibitorRecord | null, at: string): string {
-  // codes are told apart by every letter of theirs, and may all stand in a file's name
+  // a code stays as it is: `namePart` could make two codes equal, and codes are valid in file names
   const who = exhibitor === null ? namePart(thisStation(app).name) : exhibitor.code
   return nameOf(app, who, fileTimeIn(at, currentExhibition(app).file.exhibition.timeZone))
 }
 
-/** `ISIEX-2026_laptop-3_0a1b2c3d.enishi`: always the same for one station, also where two stations share a name. */
+/**
+ * `ISIEX-2026_laptop-3_0a1b2c3d.enishi`: always the same for one station, and different for two stations with the same
+ * name.
+ */
 export function stationBundleName(app: App): string {
   const { name, stationId } = thisStation(app)
   return nameOf(app, namePart(name), stationId.slice(0, 8))
@@ -133,18 +137,20 @@ export function stationBundleName(app: App): string {
 
 export interface PageRequest extends AskedReaders {
   command: { id: string; at: string }
-  /** Sealed to this one's leads; null for everything. */
+  /** The bundle holds this exhibitor's leads and is sealed to it; null for everything. */
   exhibitorId: ExhibitorId | null
 }
 
-/** What a page asks for, with the name of its file. */
+/** The page's request with the name of its file. */
 function askedBy(app: App, { exhibitorId, ...asked }: PageRequest) {
   const exhibitor = exhibitorId === null ? null : exhibitorWithId(app, exhibitorId)
   const readers = readersOf(app, asked, exhibitor)
   return { exhibitor, readers, name: bundleName(app, exhibitor, asked.command.at) }
 }
 
-/** Writes a bundle that waits for the page; it counts as written once the page has fetched it. Throws as `writeBundle`. */
+/**
+ * Writes a bundle that waits for the page. It counts as written once the page has fetched it. Throws as `writeBundle`.
+ */
 export async function* writeParcel(app: App, request: PageRequest, signal?: AbortSignal) {
   const { name, ...to } = askedBy(app, request)
   const { parcelId, path } = parcelsOf(app).begin({ owner: null, name, type: 'application/octet-stream' })
@@ -163,7 +169,7 @@ export async function* writeParcel(app: App, request: PageRequest, signal?: Abor
   }
 }
 
-/** Writes a bundle into a folder of this machine, over an older one of that name. Throws as `writeBundle`. */
+/** Writes a bundle into a folder of this machine, over an older file of that name. Throws as `writeBundle`. */
 export async function* writeIntoFolder(
   app: App,
   { folder, ...request }: PageRequest & { folder: string },
@@ -181,7 +187,7 @@ export async function* writeIntoFolder(
 
 export interface BundleRequest extends AskedReaders {
   out: string
-  /** Sealed to this one's leads; null for everything. */
+  /** The bundle holds this exhibitor's leads and is sealed to it; null for everything. */
   exhibitorCode: string | null
 }
 
@@ -219,11 +225,11 @@ export async function writeBundle(
 
 export interface Returns {
   files: (BundleCounts & { exhibitorId: ExhibitorId; exhibitor: string })[]
-  /** Exhibitors without a public key, for whom nothing could be sealed. */
+  /** Exhibitors without a public key: their bundles could not be sealed. */
   left: ExhibitorId[]
 }
 
-/** One bundle for each exhibitor, sealed to it, into a folder, which is made if it is not there. */
+/** Writes one sealed bundle for each exhibitor into a folder; makes the folder if it is missing. */
 export async function* writeReturns(
   app: App,
   folder: string,

@@ -1,4 +1,4 @@
-/** Which bundles were written here. */
+/** The bundles that were written here. */
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
 import { integer, text } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
@@ -10,7 +10,7 @@ export interface WrittenBundle {
   exhibitorId: ExhibitorId | null
   leads: number
   scans: number
-  /** Of the file. */
+  /** Of the file, hex. */
   sha256: string
 }
 

@@ -1,12 +1,12 @@
 /**
- * A picture of a business card as it is kept: decoded and encoded anew, so that what is stored is a picture and nothing
- * else, whatever the page sent: no place, no device, no time of the camera, nothing hidden behind it.
+ * A stored picture of a business card. It is decoded and encoded again, so no place, device or time of the camera and
+ * no hidden data is stored, whatever the page sent.
  */
 import sharp from 'sharp'
 import { pictureFile } from '../../shared/decode/picture-file.ts'
 import { AppError } from '../../shared/errors.ts'
 
-/** Pixels of the longer side: the small print of a card can be read. */
+/** Pixels of the longer side: enough to read the small print of a card. */
 const SIDE = 1_600
 const QUALITY = 80
 const MAX_MEGAPIXELS = 60
@@ -20,7 +20,7 @@ function refused(cause: unknown): AppError {
 
 /** JPEG, upright, at most 1,600 pixels a side. Throws `image_unreadable` or `image_too_large`. */
 export async function toCardJpeg(bytes: Uint8Array): Promise<Uint8Array> {
-  // Nothing else is opened: a picture in SVG, say, may name other files.
+  // Other formats are refused: an SVG, for example, may refer to other files.
   const kind = pictureFile(bytes)?.kind
   if (kind === undefined || kind === 'heic') throw new AppError('image_unreadable', { file: '' })
   try {
