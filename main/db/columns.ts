@@ -1,10 +1,10 @@
 /**
- * What a column holds. Each function takes a value as SQLite gave it, checks it, and returns it as the app uses it. A
- * value of another type means that the database was damaged or that the question is wrong: it throws, naming the column
- * and never the value, which may be personal.
+ * The types of columns. Each function checks a value from SQLite and returns it as the app uses it. A value of another
+ * type means a damaged database or a wrong query. It then throws, naming the column but never the value, which may be
+ * personal data.
  */
 
-/** Checks a value and returns it as the app uses it. `name` is the column's, for the error. */
+/** Checks a value and returns it as the app uses it. `name` is the column's name, for the error. */
 export type Column<T> = (value: unknown, name: string) => T
 
 function unexpected(value: unknown, name: string, wanted: string): Error {
@@ -38,7 +38,7 @@ export const flag: Column<boolean> = (value, name) => {
   return value === 1
 }
 
-/** A text out of a closed set. */
+/** A text from a closed set. */
 export function oneOf<T extends string>(...known: readonly T[]): Column<T> {
   const set: ReadonlySet<unknown> = new Set(known)
   return (value, name) => {
@@ -47,7 +47,7 @@ export function oneOf<T extends string>(...known: readonly T[]): Column<T> {
   }
 }
 
-/** What the column holds, or null. */
+/** The column's value, or null. */
 export function nullable<T>(column: Column<T>): Column<T | null> {
   return (value, name) => (value === null ? null : column(value, name))
 }
@@ -67,7 +67,7 @@ export function json<T>(check: (value: unknown) => value is T): Column<T> {
   }
 }
 
-/** JSON of any shape: whoever uses the value checks it. */
+/** JSON of any shape; the caller checks it. */
 export const anyJson: Column<unknown> = json((parsed): parsed is unknown => parsed !== undefined)
 
 /** A JSON list of texts. */

@@ -1,10 +1,13 @@
-/** The two kinds of connection: one that only asks, and one that also changes. The latter may stand for the former. */
+/**
+ * The two kinds of connection: one that only reads, and one that also writes. A writing one can be used for reading
+ * too.
+ */
 import type Database from 'better-sqlite3'
 
 declare const reads: unique symbol
 declare const writes: unique symbol
 
-/** A connection that only asks. Nothing but the functions of `sql.ts` can use it. */
+/** A connection that only reads. Only the functions of `sql.ts` can use it. */
 export interface Reads {
   readonly [reads]: true
 }
@@ -12,22 +15,22 @@ export interface Reads {
 /** A connection that also changes the database, so it has transactions and settings. */
 export type Writes = Reads & Database.Database & { readonly [writes]: true }
 
-/** The library's own connection below. For `main/db` alone. */
+/** The library's own connection underneath. Only `main/db` may use it. */
 export function native(db: Reads): Database.Database {
   return db as unknown as Database.Database
 }
 
-/** Names a connection that was just opened for writing. */
+/** Marks a newly opened connection as one that writes. */
 export function asWrites(db: Database.Database): Writes {
   return db as Writes
 }
 
-/** Names a connection that was just opened read-only. */
+/** Marks a newly opened connection as one that only reads. */
 export function asReads(db: Database.Database): Reads {
   return db as unknown as Reads
 }
 
-/** Runs `work` in one reading transaction: all its questions are answered from one state of the database. */
+/** Runs `work` in one read transaction: all its queries see one state of the database. */
 export function inSnapshot<T>(db: Reads, work: () => T): T {
   return native(db).transaction(work)()
 }

@@ -1,13 +1,13 @@
 /**
- * Brings a database to the version this app knows: one exclusive transaction a step, after a verified backup. The
- * version is SQLite's `user_version`. A database from a newer app is refused and left as it is.
+ * Brings a database to the version of this app: one exclusive transaction per step, after a verified backup. The
+ * version is SQLite's `user_version`. A database from a newer app is refused and stays unchanged.
  */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 
-/** One numbered step; `version` is what the database has once it is done. */
+/** One numbered step; `version` is the database's version after it. */
 export interface Migration {
   version: number
   sql: string
@@ -18,7 +18,7 @@ export function schemaVersion(db: Database.Database): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 
-/** Copies the database as one consistent file and checks the copy, before a step may change the original. */
+/** Copies the database into one consistent file and checks the copy, before a step may change the original. */
 function backUp(db: Database.Database, folder: string, version: number): void {
   const backups = join(folder, 'backups')
   mkdirSync(backups, { recursive: true })
@@ -33,9 +33,7 @@ function backUp(db: Database.Database, folder: string, version: number): void {
   }
 }
 
-/**
- * Runs the steps that are missing. Throws `storage_newer` and touches nothing if the database knows more than this app.
- */
+/** Runs the missing steps. Throws `storage_newer` and changes nothing if the database is newer than this app. */
 export function migrate(db: Database.Database, folder: string, steps: readonly Migration[]): void {
   const found = schemaVersion(db)
   const known = steps.at(-1)?.version ?? 0
@@ -44,7 +42,7 @@ export function migrate(db: Database.Database, folder: string, steps: readonly M
   if (missing.length > 0 && found > 0) backUp(db, folder, found)
   for (const step of missing) {
     db.transaction(() => {
-      // another process may have been faster between our look and the lock
+      // another process may have done this step before we got the lock
       if (schemaVersion(db) >= step.version) return
       db.exec(step.sql)
       db.pragma(`user_version = ${step.version}`)

@@ -1,6 +1,6 @@
 /**
  * Opens the data folder's database: one Enishi at a time, write-ahead log, durable at every commit. The lock is
- * SQLite's own on a second, empty database, so the system frees it however this process ends.
+ * SQLite's own lock on a second, empty database. The system frees it however this process ends.
  */
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -16,7 +16,7 @@ export interface Store {
   db: Writes
   /** The database's file, for a worker's own connection. */
   file: string
-  /** For a worker that writes, so that it steps aside for this connection. */
+  /** For a worker that writes, so that it gives way to this connection. */
   turn: Turn
   close(): void
 }
@@ -33,22 +33,22 @@ function lockFolder(folder: string): Database.Database {
   }
 }
 
-/** A checkpoint makes one scan in some hundreds wait; 16 MB of log make it rare. */
+/** A checkpoint makes one scan in some hundreds wait. 16 MB of log make checkpoints rare. */
 export const CHECKPOINT_PAGES = 4_000
 
-/** What every connection to the database is set to. */
+/** The settings of every connection to the database. */
 function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
-  // what is deleted is overwritten at once, so that an erased visitor leaves no bytes behind
+  // deleted data is overwritten at once, so an erased visitor leaves no bytes behind
   db.pragma('secure_delete = ON')
   db.pragma('temp_store = MEMORY')
 }
 
-/** A further connection for a worker thread; the folder's lock is held by the thread that opened the store. */
+/** A further connection for a worker thread. The thread that opened the store holds the folder's lock. */
 export function openConnection(file: string): Writes {
   const db = new Database(file, { timeout: 10_000, fileMustExist: true })
   configure(db)
@@ -56,7 +56,7 @@ export function openConnection(file: string): Writes {
 }
 
 /**
- * A further connection that only asks: for jobs that change nothing, and for answers that must not hold up the
+ * A further connection that only reads: for jobs that change nothing, and for queries that must not delay the
  * connection that writes scans. SQLite itself refuses a change.
  */
 export function openReader(file: string): Reads {
@@ -70,23 +70,25 @@ export function close(db: Reads): void {
   native(db).close()
 }
 
-/** A database other than the data folder's own: a backup, say. Waits `timeout` ms where somebody writes in it. */
+/**
+ * A database outside the data folder's own, for example a backup. Waits `timeout` ms while another connection writes.
+ */
 export function openOther(file: string, timeout: number): Writes {
   return asWrites(new Database(file, { timeout }))
 }
 
-/** An empty database that the system removes with its connection. */
+/** An empty database that the system deletes when the connection closes. */
 export function openScratch(): Writes {
   return asWrites(new Database(''))
 }
 
 /**
- * Makes the folder and those above it. Node's own way says `ENOENT` for a disk that is read-only or not there, or never
- * ends.
+ * Makes the folder and its parents. Node's recursive `mkdir` reports `ENOENT` for a read-only or missing disk, or never
+ * returns.
  */
 function makeFolder(folder: string): void {
   try {
-    // nobody else on this machine has to look into it
+    // other users of this machine must not read it
     mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
@@ -100,8 +102,8 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Opens the store in `folder`, which is made if it is not there. Throws `storage_locked`, `storage_read_only`,
- * `storage_newer`, `storage_damaged`, `storage_full` or `storage_failed`; nothing is changed then.
+ * Opens the store in `folder`; makes the folder if it is missing. Throws `storage_locked`, `storage_read_only`,
+ * `storage_newer`, `storage_damaged`, `storage_full` or `storage_failed`, and then leaves the database unchanged.
  */
 export function openStore(folder: string): Store {
   let lock: Database.Database | undefined
@@ -113,7 +115,7 @@ export function openStore(folder: string): Store {
     if (existsSync(file)) accessSync(file, constants.W_OK)
     lock = lockFolder(folder)
     db = new Database(file, { timeout: 10_000 })
-    // looks at the version before any setting could touch a newer app's file
+    // checks the version before a setting could change a newer app's file
     if ((db.pragma('user_version', { simple: true }) as number) > (migrations.at(-1)?.version ?? 0))
       throw new AppError('storage_newer', { folder })
     configure(db)

@@ -1,31 +1,31 @@
 /**
- * Long writing beside a booth that scans: short transactions that end as soon as the serving thread says that it wants
- * to write, and room after each. SQLite's waiting writer looks again 1, 3 and 8 ms after it found the database locked.
+ * Long writing while the booth scans, in short transactions. A transaction ends as soon as the serving thread announces
+ * a write, and a pause follows. SQLite's waiting writer tries again 1, 3 and 8 ms after it found the database locked.
  */
 import { setTimeout } from 'node:timers/promises'
 import type { Writes } from './connection.ts'
 import type { Turn } from './turn.ts'
 
 /**
- * How long a transaction may take while nobody waits, and the least that is left free after so long, in ms: not
- * everybody announces itself.
+ * The longest transaction while no writer waits, and the shortest pause after it, in ms. The pause is needed because
+ * some writers do not announce themselves.
  */
 const WORK_MS = 30
 const FREE_MS = 1
-/** Nobody writes for so long; a mark that stays is one that was forgotten. */
+/** A write takes less than 1 s. An older announcement was left behind: ignore it. */
 const LONGEST_WAIT_MS = 1_000
 
 export interface Pace {
   turn: Turn
-  /** Asked between two transactions; throws once the caller has given up. */
+  /** Called between two transactions; throws once the caller has cancelled. */
   control: { throwIfCancelled(): void }
-  /** Told when somebody of the serving thread is found waiting. */
+  /** Called when a writer of the serving thread is waiting. */
   onWaiting?: () => void
-  /** Told between transactions how many items are done. */
+  /** Called between transactions with the number of finished items. */
   onPause?: (done: number) => void
-  /** Called first in each transaction; may look at what has changed since the last one. */
+  /** Called first in each transaction. It may check for changes since the last one. */
   begin?: () => void
-  /** Called last in each transaction with the number of items done in all. */
+  /** Called last in each transaction with the total number of finished items. */
   end?: (done: number) => void
 }
 
@@ -42,8 +42,8 @@ async function leaveRoom({ turn, onWaiting }: Pace): Promise<void> {
 }
 
 /**
- * Does `work` with every item; each takes well under a millisecond, or is one unit. Throws `cancelled` between two
- * transactions. For worker threads.
+ * Does `work` with every item. An item takes well under a millisecond, or cannot be divided. Throws `cancelled` between
+ * two transactions. For worker threads.
  */
 export async function inShortTransactions<T>(
   db: Writes,
@@ -52,7 +52,7 @@ export async function inShortTransactions<T>(
   pace: Pace,
 ): Promise<void> {
   const iterator = items[Symbol.iterator]()
-  // what has to be put in order first is so before the database is locked
+  // an iterator may sort its items first; it does that before the database is locked
   let next = iterator.next()
   let done = 0
   const some = db.transaction((): boolean => {

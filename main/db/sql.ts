@@ -1,20 +1,20 @@
 /**
- * Questions to the database. A statement is compiled once a connection, for a scan asks a dozen questions and must be
- * answered at once. Its text is always a constant of the code and never made from input. Rows are checked column by
- * column (`columns.ts`).
+ * Queries to the database. A statement is compiled once per connection: a scan runs a dozen queries and must be
+ * answered at once. Its text is always a constant of the code, never made from input. Rows are checked column by column
+ * (`columns.ts`).
  */
 import type { RunResult, Statement } from 'better-sqlite3'
 import { integer, type Column } from './columns.ts'
 import { native, type Reads, type Writes } from './connection.ts'
 
-/** What SQLite takes as a parameter. */
+/** The types that SQLite takes as a parameter. */
 type Param = string | number | Uint8Array | null
 /** Parameters one by one, all in one array, or by name (`@name`). */
 type Params = readonly Param[] | readonly [readonly Param[]] | readonly [Readonly<Record<string, Param>>]
 
 /**
- * The columns that a question returns, in any order. A column is named as its key, or as its key in snake_case:
- * `lead_id` is the key `leadId`. A list takes the columns in their order, whatever they are called.
+ * The columns of a query, in any order. A column has the name of its key, or of its key in snake_case: `lead_id` is the
+ * key `leadId`. A list takes the columns in their order and ignores their names.
  */
 export type Shape = Readonly<Record<string, Column<unknown>>> | readonly Column<unknown>[]
 export type RowOf<S extends Shape> = {
@@ -32,7 +32,7 @@ interface ValueStatement {
   name: string
 }
 
-/** A connection's compiled statements, by how they are asked: one statement gives out rows or values, not both. */
+/** A connection's compiled statements, by kind: a statement returns rows or single values, not both. */
 interface Compiled {
   rows: Map<string, RowStatement>
   values: Map<string, ValueStatement>
@@ -110,7 +110,7 @@ export function all<const S extends Shape>(db: Reads, text: string, shape: S, ..
   return (statement.all(...params) as unknown[][]).map(toRow) as RowOf<S>[]
 }
 
-/** The first row, or null where there is none. */
+/** The first row, or null when there is none. */
 export function one<const S extends Shape>(db: Reads, text: string, shape: S, ...params: Params): RowOf<S> | null {
   const { statement, toRow } = rowStatement(db, text, shape)
   const values = statement.get(...params) as unknown[] | undefined
@@ -123,27 +123,27 @@ export function values<T>(db: Reads, text: string, column: Column<T>, ...params:
   return statement.all(...params).map((value) => column(value, name))
 }
 
-/** The first column of the first row, or null where there is no row. */
+/** The first column of the first row, or null when there is no row. */
 export function value<T>(db: Reads, text: string, column: Column<T>, ...params: Params): T | null {
   const { statement, name } = valueStatement(db, text)
   const found = statement.get(...params)
   return found === undefined ? null : column(found, name)
 }
 
-/** The one number that a counting question (`SELECT count(*) …`) answers. */
+/** The number that a counting query (`SELECT count(*) …`) returns. */
 export function count(db: Reads, text: string, ...params: Params): number {
   const { statement, name } = valueStatement(db, text)
   return integer(statement.get(...params), name)
 }
 
-/** Does the question find any row? */
+/** Does the query find any row? */
 export function exists(db: Reads, text: string, ...params: Params): boolean {
   return valueStatement(db, text).statement.get(...params) !== undefined
 }
 
 /**
- * Goes through the rows one by one. The statement is this walk's own: a compiled one that others share would be busy
- * until the end. Until then nothing can be changed through this connection.
+ * Walks through the rows one by one. The walk compiles its own statement, because a shared one would be busy until the
+ * end. Until then this connection cannot change the database.
  */
 export function* each<const S extends Shape>(
   db: Reads,
@@ -155,7 +155,7 @@ export function* each<const S extends Shape>(
   for (const values of statement.iterate(...params) as IterableIterator<unknown[]>) yield toRow(values) as RowOf<S>
 }
 
-/** Goes through the first column of the rows, as `each` does. */
+/** Walks through the first column of the rows, as `each` does. */
 export function* eachValue<T>(db: Reads, text: string, column: Column<T>, ...params: Params): Generator<T, void, void> {
   const { statement, name } = compileValues(db, text)
   for (const value of statement.iterate(...params)) yield column(value, name)
@@ -169,7 +169,7 @@ export function run(db: Writes, text: string, ...params: Params): RunResult {
   return statement.run(...params)
 }
 
-/** What a setting or check of SQLite says: the first column of its first row. */
+/** The answer of a PRAGMA: the first column of its first row. */
 export function pragma<T>(db: Reads, text: string, column: Column<T>): T {
   return column(native(db).pragma(text, { simple: true }), text)
 }

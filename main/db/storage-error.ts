@@ -1,4 +1,4 @@
-/** Turns what SQLite and the file system say into words a person can act on. */
+/** Turns errors of SQLite and the file system into codes that a person can act on. */
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 
 const CODES: readonly (readonly [RegExp, ErrorCode])[] = [
@@ -12,14 +12,14 @@ const CODES: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^(SQLITE_|EIO|EISDIR|EMFILE|ENFILE)/, 'storage_failed'],
 ]
 
-/** The failure's own code, as Node and better-sqlite3 give it. */
+/** The error's own code, from Node or better-sqlite3. */
 function systemCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }
 
 /**
- * An `AppError` for a storage failure; anything else comes back as it is. A broken constraint is our mistake, not the
- * disk's.
+ * An `AppError` for a storage failure; any other error is returned unchanged. A broken constraint is a bug of ours, not
+ * a failure of the disk.
  */
 export function toStorageError(error: unknown, folder: string): unknown {
   if (error instanceof AppError) return error

@@ -1,19 +1,18 @@
 /**
- * Who writes next. SQLite lets one connection write at a time and makes the others poll; so the thread that serves
- * people says when it wants to write, and long work in other threads, which writes in short transactions, steps aside
- * at once.
+ * Decides who writes next. SQLite lets one connection write at a time and makes the others poll. So the thread that
+ * serves people announces its writes. Long work in other threads writes in short transactions and gives way at once.
  */
 import type Database from 'better-sqlite3'
 
 /**
- * Shared between threads: how many writers of the serving thread wait or write, and when it last wrote, in seconds, as
- * 32 bits.
+ * Shared between threads: the number of the serving thread's waiting or active writers, and the time of its last write,
+ * in seconds, as 32 bits.
  */
 export type Turn = Int32Array<SharedArrayBuffer>
 
 const seconds = (): number => Math.floor(Date.now() / 1000) | 0
 
-/** For how many seconds the serving thread has not written; 0 where its clock was set back. */
+/** Seconds since the serving thread last wrote; 0 when its clock was set back. */
 export function quietFor(turn: Turn): number {
   return Atomics.load(turn, 0) > 0 ? 0 : Math.max(0, (seconds() - Atomics.load(turn, 1)) | 0)
 }

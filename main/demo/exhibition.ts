@@ -1,5 +1,5 @@
 /**
- * The made-up exhibition of the demo: always the same one, so that two demo stations can be merged. No company here
+ * The made-up exhibition of the demo. It is always the same, so two demo stations can be merged. No company here
  * exists.
  */
 import type { ExhibitionFileInput } from '../../shared/contract/exhibition-file.ts'

@@ -1,4 +1,6 @@
-/** Fills an empty data folder with the demo: same seed, same data, down to the ids and the station's key. */
+/**
+ * Fills an empty data folder with the demo. The same seed gives the same data, including the ids and the station's key.
+ */
 import { uuidv7, type CommandId, type LeadId, type NoteId, type ScanId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
@@ -38,14 +40,14 @@ const NOTES = [
 ]
 const TAGS = ['JAXA', 'university', 'press', 'investor', '代理店']
 
-/** A moment when the fair is open, later for a later `part` (0 to 1) of the whole. */
+/** A moment in the opening hours; `part` (0 to 1) is its position in the whole fair. */
 function momentAt(part: number, random: Random): string {
   const open = part * 3 * HOURS_OPEN
   const day = Math.min(2, Math.floor(open / HOURS_OPEN))
   return new Date(OPENING + day * DAY + (open - day * HOURS_OPEN) + random.below(1000)).toISOString()
 }
 
-/** Fills the folder; throws `data_folder_not_empty` where an exhibition is set up. */
+/** Fills the folder. Throws `data_folder_not_empty` when an exhibition is set up. */
 export async function fillDemo(app: App, options: { leads: number; seed: number }): Promise<DemoCounts> {
   if (exhibitionOf(app) !== null) throw new AppError('data_folder_not_empty')
   const random = createRandom(options.seed)
@@ -67,7 +69,7 @@ function recordVisitors(app: App, random: Random, leads: number, entries: Journa
 
   while (counts.leads < leads) {
     const at = momentAt(counts.leads / leads, random)
-    // every fourth visitor has been to another exhibitor of the booth
+    // every fourth visitor has already been scanned at the booth
     const payload = seen.length > 0 && random.chance(0.25) ? random.pick(seen) : makeBadge(random)
     if (seen.length < 500) seen.push(payload)
     else seen[random.below(500)] = payload
@@ -95,7 +97,7 @@ function recordVisitors(app: App, random: Random, leads: number, entries: Journa
   return counts
 }
 
-/** Rank, tags, notes and follow-ups as staff would have left them; returns the number of notes. */
+/** Sets rank, tags, notes and follow-ups as staff would; returns the number of notes. */
 function decorate(
   app: App,
   random: Random,

@@ -1,4 +1,4 @@
-/** Made-up visitors with names, companies and badges as they are met at a fair in Tokyo. No person here exists. */
+/** Made-up visitors with typical names, companies and badges of a fair in Tokyo. No person here exists. */
 import type { Random } from './random.ts'
 
 type Name = readonly [written: string, kana: string, romaji: string]
@@ -134,7 +134,7 @@ function europeanBadge(random: Random): string {
   ].join('\r\n')
 }
 
-/** The next visitor's badge: two thirds Japanese contacts, some European, some with nothing but a number. */
+/** The next visitor's badge: two thirds are Japanese contacts, some are European, some hold only a number. */
 export function makeBadge(random: Random): Uint8Array {
   const kind = random.next()
   if (kind < 0.68) return utf8(japaneseBadge(random))

@@ -1,4 +1,4 @@
-/** Setting up the exhibition from its file: all of it or nothing, as often as one likes. */
+/** Sets up the exhibition from its file, whole or not at all. The file may be applied again. */
 import { exhibitionFile, MAX_TEMPLATES, type ExhibitionFile } from '../../shared/contract/exhibition-file.ts'
 import { fieldErrors } from '../../shared/contract/field-errors.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
@@ -11,7 +11,7 @@ import { getExhibition, listExhibitors, putExhibition, putExhibitor, removeExhib
 import { noteReaderWhereNothingIsRead } from './reader.ts'
 
 /**
- * Checks a parsed exhibition file whole; throws `exhibition_file_invalid` naming each wrong field, or `format_newer`.
+ * Checks a whole parsed exhibition file. Throws `exhibition_file_invalid` naming each wrong field, or `format_newer`.
  */
 function parseExhibitionFile(file: unknown): ExhibitionFile {
   const version: unknown =
@@ -22,10 +22,7 @@ function parseExhibitionFile(file: unknown): ExhibitionFile {
   return parsed.data
 }
 
-/**
- * What was added here and the file does not know of: exhibitors' public keys, and taught formats, which come after the
- * file's own.
- */
+/** Adds local data that the file lacks: exhibitors' public keys, and taught formats, which follow the file's own. */
 function withWhatIsHere(file: ExhibitionSetup, here: ExhibitionSetup): ExhibitionSetup {
   const keys = new Map(here.exhibitors.map(({ code, recipient }) => [code, recipient]))
   const ids = new Set(file.badge.templates.map(({ id }) => id))
@@ -44,7 +41,7 @@ function withWhatIsHere(file: ExhibitionSetup, here: ExhibitionSetup): Exhibitio
   }
 }
 
-/** How many exhibitors get another PIN from the file than they have here. */
+/** The number of exhibitors whose PIN the file changes. */
 async function countChangedPins(app: App, file: ExhibitionFile): Promise<number> {
   const here = new Map(listExhibitors(app.db).map(({ code, pinHash }) => [code, pinHash]))
   const changed = await Promise.all(
@@ -58,8 +55,8 @@ async function countChangedPins(app: App, file: ExhibitionFile): Promise<number>
 }
 
 /**
- * Applies an exhibition file whole or not at all. Another exhibition than the one that is here is refused. Returns how
- * many PINs changed.
+ * Applies an exhibition file whole or not at all. Refuses the file of another exhibition. Returns the number of changed
+ * PINs.
  */
 export async function applyExhibition(app: App, input: unknown, at: string): Promise<{ changedPins: number }> {
   const file = parseExhibitionFile(input)

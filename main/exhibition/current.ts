@@ -1,4 +1,4 @@
-/** The exhibition that is set up, and its exhibitors. Most procedures ask for it first. */
+/** The current exhibition and its exhibitors. Most procedures read it first. */
 import { readerOf, signatureOf } from '../../shared/domain/badge/reader.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
@@ -12,9 +12,9 @@ import { getExhibition, getExhibitor, listExhibitors, type ExhibitorRecord } fro
 export interface CurrentExhibition {
   exhibitionId: ExhibitionId
   file: ExhibitionSetup
-  /** Reads payloads as its country and badge formats have it. */
+  /** Reads a payload by the exhibition's country and badge formats. */
   read: (payload: Uint8Array) => BadgeReading
-  /** Equal for readers that read every payload alike. */
+  /** Equal for two readers that read every payload alike. */
   signature: string
 }
 
@@ -31,19 +31,19 @@ export function exhibitionOf(app: App): CurrentExhibition | null {
   return here.exhibition === undefined ? (here.exhibition = load(app)) : here.exhibition
 }
 
-/** Call it after the exhibition was changed. */
+/** Call it after a change of the exhibition. */
 export function forgetExhibition(app: App): void {
   delete known(app).exhibition
 }
 
-/** The exhibition that is set up. Throws `exhibition_missing`. */
+/** The current exhibition. Throws `exhibition_missing`. */
 export function currentExhibition(app: App): CurrentExhibition {
   const current = exhibitionOf(app)
   if (current === null) throw new AppError('exhibition_missing')
   return current
 }
 
-/** The organiser's public key: from the exhibition file, or made here. */
+/** The organiser's public key, from the exhibition file or made here. */
 export function organiserRecipient(app: App): string | null {
   return exhibitionOf(app)?.file.organiser?.recipient ?? getOrganiserRecipient(app.db)
 }
@@ -55,7 +55,7 @@ export function exhibitorWithId(app: App, exhibitorId: ExhibitorId): ExhibitorRe
   return exhibitor
 }
 
-/** The exhibitor with this code, in any case. Throws `exhibitor_not_found`. */
+/** The exhibitor with this code; upper and lower case are equal. Throws `exhibitor_not_found`. */
 export function exhibitorWithCode(app: App, code: string): ExhibitorRecord {
   currentExhibition(app)
   const exhibitor = listExhibitors(app.db).find((one) => one.code === code.toUpperCase())

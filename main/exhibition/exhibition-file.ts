@@ -1,4 +1,4 @@
-/** The exhibition file, as it sets up the next station. */
+/** Writes the exhibition file that sets up the next station. */
 import { exhibitionFile, type ExhibitionFile } from '../../shared/contract/exhibition-file.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
@@ -7,12 +7,12 @@ import { writeOutFile } from '../files/whole-file.ts'
 import { exhibitionOf, organiserRecipient } from './current.ts'
 import { listExhibitors } from './exhibition.sql.ts'
 
-/** The exhibition file as it was applied, PINs as hashes. */
+/** The applied exhibition file, with PINs as hashes. */
 export function toExhibitionFile(app: App): ExhibitionFile {
   const current = exhibitionOf(app)
   if (current === null) throw new AppError('exhibition_missing')
   const pins = new Map(listExhibitors(app.db).map((exhibitor) => [exhibitor.code, exhibitor.pinHash]))
-  // the key may have been made before this exhibition was set up, or its file set up again without it
+  // The key may be older than this exhibition, or its file was applied again without the key.
   const recipient = organiserRecipient(app)
   return exhibitionFile.parse({
     ...current.file,

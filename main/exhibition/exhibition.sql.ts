@@ -1,4 +1,4 @@
-/** The exhibition that is set up here, and its exhibitors. */
+/** The current exhibition and its exhibitors. */
 import { isExhibitionSetup, isSender, type ExhibitionSetup, type Sender } from '../../shared/domain/exhibition.ts'
 import type { ExhibitionId, ExhibitorId } from '../../shared/domain/ids.ts'
 import { branded, integer, json, nullable, text, texts } from '../db/columns.ts'
@@ -37,7 +37,7 @@ function toExhibitor({ nameEn, nameJa, ...row }: RowOf<typeof EXHIBITOR>): Exhib
 
 const EXHIBITION = { exhibitionId: branded<ExhibitionId>(), file: json(isExhibitionSetup) }
 
-/** The exhibition and the file that set it up (its exhibitors without PINs), or null. */
+/** The exhibition and its file (exhibitors without PINs), or null. */
 export function getExhibition(db: Reads): { exhibitionId: ExhibitionId; file: ExhibitionSetup } | null {
   return one(db, 'SELECT exhibition_id, file FROM exhibition', EXHIBITION)
 }
@@ -89,7 +89,7 @@ export function putExhibitor(db: Writes, exhibitionId: ExhibitionId, exhibitor: 
   )
 }
 
-/** Takes away the exhibitors that a changed file no longer names, but never one that has a lead or a list. */
+/** Removes the exhibitors that a changed file no longer names, but keeps those with a lead or a list. */
 export function removeExhibitorsExcept(db: Writes, kept: readonly ExhibitorId[]): void {
   run(
     db,
@@ -100,7 +100,7 @@ export function removeExhibitorsExcept(db: Writes, kept: readonly ExhibitorId[])
   )
 }
 
-/** Has anything been recorded? */
+/** Is any lead recorded? */
 export function hasLeads(db: Reads): boolean {
   return exists(db, 'SELECT 1 FROM lead LIMIT 1')
 }

@@ -1,11 +1,11 @@
-/** What is set up, as the screens show it. */
+/** The current exhibition, as the screens show it. */
 import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
 import { exhibitionOf, organiserRecipient } from './current.ts'
 import { listExhibitors } from './exhibition.sql.ts'
 
-/** What is set up, for every screen; null in an empty data folder. */
+/** The summary for every screen; null in an empty data folder. */
 export function summarise(app: App): ExhibitionSummary | null {
   const current = exhibitionOf(app)
   if (current === null) return null
@@ -40,7 +40,7 @@ export function summarise(app: App): ExhibitionSummary | null {
   }
 }
 
-/** The same. Throws `exhibition_missing` where nothing is set up. */
+/** The summary. Throws `exhibition_missing` when no exhibition is set up. */
 export function summaryOf(app: App): ExhibitionSummary {
   const summary = summarise(app)
   if (summary === null) throw new AppError('exhibition_missing')

@@ -1,6 +1,6 @@
 /**
- * Files made for the page that wait to be fetched, in a folder of their own. They hold people's data: each is handed
- * over once and then deleted. One that is not fetched goes after 15 minutes, with its room, or at an erasure.
+ * Files that wait until the page fetches them, in their own folder. They hold people's data, so each is delivered once
+ * and then deleted. An unfetched file is deleted after 15 minutes, when its room closes, or at an erasure.
  */
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,10 +10,10 @@ import { newId, type ExhibitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { toStorageError } from '../db/storage-error.ts'
 
-/** How long a parcel waits since its last piece was fetched. */
+/** How long a parcel waits after its last piece was fetched. */
 const WAIT_MS = 15 * 60_000
 
-/** Whose room a parcel belongs to; null: the organiser's. */
+/** The exhibitor whose room a parcel belongs to; null: the organiser. */
 export type Owner = ExhibitorId | null
 
 interface Kept {
@@ -26,26 +26,26 @@ interface Kept {
 }
 
 export interface Parcels {
-  /** Begins a parcel; the file is to be written at `path`. */
+  /** Begins a parcel. The caller writes the file at `path`. */
   begin(parcel: { owner: Owner; name: string; type: string }): { parcelId: string; path: string }
   /**
-   * Lets a written parcel be fetched; `onTaken` is called with the last piece. Throws `file_not_found` where it was
-   * forgotten while it was written.
+   * Makes a written parcel ready to fetch; `onTaken` is called with the last piece. Throws `file_not_found` if the
+   * parcel was deleted during the write.
    */
   offer(parcelId: string, onTaken?: () => void): Parcel
   /** Throws `file_not_found`. */
   ownerOf(parcelId: string): Owner
   /** The bytes from `offset` on, at most `MAX_PIECE`; the last piece deletes the file. Throws `file_not_found`. */
   take(parcelId: string, offset: number): Blob
-  /** Deletes a parcel; harmless where there is none. */
+  /** Deletes a parcel; does nothing when there is none. */
   drop(parcelId: string): void
-  /** Deletes all parcels of the rooms that `isOf` names. */
+  /** Deletes all parcels whose owner passes `isOf`. */
   dropOf(isOf: (owner: Owner) => boolean): void
-  /** Deletes all parcels, also those that are being written. */
+  /** Deletes all parcels, including unfinished ones. */
   clear(): void
 }
 
-/** Begins with an empty folder. Throws a storage `AppError` where that is not possible. */
+/** Begins with an empty folder. Throws a storage `AppError` when that is not possible. */
 export function createParcels(dataFolder: string): Parcels {
   const folder = join(dataFolder, 'outgoing')
   const kept = new Map<string, Kept>()
@@ -72,7 +72,7 @@ export function createParcels(dataFolder: string): Parcels {
       throw toStorageError(error, dataFolder)
     }
   }
-  /** The file of a parcel, open; a file that somebody deleted is as gone as its parcel. */
+  /** Opens the file of a parcel. If the file was deleted, its parcel counts as gone too. */
   const open = (parcelId: string): number => {
     try {
       return openSync(pathOf(parcelId), 'r')

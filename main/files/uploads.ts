@@ -1,7 +1,6 @@
 /**
- * Files that a page hands over piece by piece, so that a list of any size passes through every host's limits. They wait
- * in the data folder until the work they were sent for is done, and never longer than the app runs: they hold people's
- * data.
+ * Files that a page sends piece by piece, so a list of any size passes every host's limits. They hold people's data.
+ * They wait in the data folder until their work is done, and are deleted when the app closes at the latest.
  */
 import { appendFileSync, closeSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,26 +9,25 @@ import { BUNDLE_MARK } from '../../shared/domain/bundle-mark.ts'
 import { AppError } from '../../shared/errors.ts'
 import { toStorageError } from '../db/storage-error.ts'
 
-/** Bytes of one file. */
+/** The largest file, in bytes. */
 const MAX_UPLOAD = 1024 * 1024 * 1024
-/** Files that wait at once, as many as one merge takes; the oldest gives way. */
+/** The largest number of waiting files: one merge takes as many. Beyond it the oldest is deleted. */
 const MAX_WAITING = MAX_BUNDLES
 
 export interface Uploads {
   /**
-   * Adds a piece at `offset` and returns how much is there. A piece that is there already is passed over, so that it
-   * may be sent again. Throws `upload_incomplete` where a piece is missing before it, `file_too_large`, or a storage
-   * `AppError`.
+   * Adds a piece at `offset` and returns the stored size. A piece that is already stored is skipped, so it may be sent
+   * again. Throws `upload_incomplete` if a piece before it is missing, `file_too_large`, or a storage `AppError`.
    */
   add(id: string, offset: number, part: Blob): Promise<number>
   /** The file's path. Throws `upload_not_found`. */
   pathOf(id: string): string
-  /** As `pathOf`, for work that reads the file: until `done`, no erasure takes the file away. */
+  /** As `pathOf`, for work that reads the file: until `done`, no erasure deletes the file. */
   lend(id: string): { path: string; done(): void }
   drop(id: string): void
   /**
-   * Deletes what is no sealed bundle, but for the files of these paths: a list lies open, and whoever was just erased
-   * may be in it.
+   * Deletes all files except sealed bundles and the files at these paths. A list is not encrypted, and the erased
+   * visitor may be in it.
    */
   dropLists(kept: readonly string[]): void
   clear(): void
@@ -46,7 +44,7 @@ function isBundle(file: string): boolean {
   }
 }
 
-/** `id` is a UUID: the contract lets nothing else through. */
+/** `id` is a UUID: the contract refuses anything else. */
 export function createUploads(folder: string): Uploads {
   const dir = join(folder, 'uploads')
   const sizes = new Map<string, number>()

@@ -1,6 +1,6 @@
 /**
- * A file that is there whole or not at all: written under another name in the same folder, made durable, then renamed.
- * Writing is synchronous: lists are written in a worker thread.
+ * A file that is written whole or not at all: under another name in the same folder, flushed to disk, then renamed.
+ * Writing is synchronous, because lists are written in a worker thread.
  */
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
@@ -11,15 +11,15 @@ import { toStorageError } from '../db/storage-error.ts'
 
 export interface OutFile {
   write(bytes: Uint8Array): void
-  /** Brings to the disk what is written so far; this thread goes on meanwhile. */
+  /** Flushes the bytes written so far to disk. This thread continues meanwhile. */
   sync(): Promise<void>
-  /** Puts the file in its place, over an older one; returns its size in bytes. */
+  /** Moves the file into its place, over an older one; returns its size in bytes. */
   commit(): number
-  /** Takes back all that was written; harmless after `commit`. */
+  /** Deletes all that was written; does nothing after `commit`. */
   discard(): void
 }
 
-/** What the file system refuses, in words; a folder that is not there cannot be written to either. */
+/** Turns an error of the file system into a code. A missing folder counts as one that cannot be written. */
 export function toOutError(error: unknown, path: string): unknown {
   const folder = dirname(path)
   const code = error instanceof Error && 'code' in error ? error.code : undefined
@@ -30,10 +30,7 @@ export function toOutError(error: unknown, path: string): unknown {
   return refused ? new AppError('file_unwritable', { file: path }, { cause: error }) : known
 }
 
-/**
- * Throws `usage` where something stands at `path` that is no file, a folder or a device, and `file_unwritable` where
- * nobody can tell.
- */
+/** Throws `usage` when a folder or device is at `path`, and `file_unwritable` when `path` cannot be checked. */
 export function assertReplaceable(path: string): void {
   let there
   try {
@@ -47,8 +44,8 @@ export function assertReplaceable(path: string): void {
 const partPrefix = (path: string): string => `.${basename(path).slice(0, 40)}.`
 
 /**
- * Deletes what a crash or a pulled stick left of earlier attempts. Another writer of the same path, if there is one,
- * then fails at its end instead of putting a cut file in place.
+ * Deletes the parts of earlier attempts that a crash or a pulled stick left behind. A second writer of the same path
+ * then fails at its end, so it cannot put an incomplete file in place.
  */
 function removeLeftovers(path: string): void {
   const [folder, prefix] = [dirname(path), partPrefix(path)]
@@ -58,8 +55,8 @@ function removeLeftovers(path: string): void {
 }
 
 /**
- * Begins a file at `path`, with these permissions. Throws `file_unwritable`, `storage_full` and the like, here or
- * later, and what `assertReplaceable` throws.
+ * Begins a file at `path` with these permissions. Throws `file_unwritable`, `storage_full` and similar, here or later,
+ * and the errors of `assertReplaceable`.
  */
 export function createOutFile(path: string, mode = 0o666): OutFile {
   const attempt = <T>(work: () => T): T => {
@@ -109,7 +106,7 @@ export function createOutFile(path: string, mode = 0o666): OutFile {
   }
 }
 
-/** Writes a file that is at hand, whole or not at all; over an older one. Throws as `createOutFile` does. */
+/** Writes bytes to a file, over an older one, whole or not at all. Throws as `createOutFile` does. */
 export function writeOutFile(path: string, bytes: Uint8Array, mode?: number): void {
   const file = createOutFile(path, mode)
   try {

@@ -1,7 +1,4 @@
-/**
- * Is the data sound? Looks at everything, table by table, and changes nothing. Its connection only reads, so scans go
- * on beside it.
- */
+/** Checks all data, table by table, and changes nothing. Its connection only reads, so scans continue meanwhile. */
 import { readdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '../../shared/contract/health.ts'
@@ -12,7 +9,7 @@ import { readJournal, type JournalEntry } from '../journal/journal.ts'
 import { compareScans, listOwnScanIds } from '../scan/scan.sql.ts'
 import { foreignKeyFaults, integrityFaults, journalMode, listTables, pageFaults } from './soundness.sql.ts'
 
-/** Below this much free space, in bytes, staff should act before a day at the booth. */
+/** With less free space than this, in bytes, staff should act before a day at the booth. */
 const LOW_SPACE = 500_000_000
 const CHUNK = 5_000
 
@@ -22,12 +19,12 @@ export interface CheckInput {
 }
 
 export interface Health {
-  /** False only where data may be damaged or missing. */
+  /** False only when data may be damaged or missing. */
   ok: boolean
   findings: Finding[]
 }
 
-/** Damage of tables, indexes and pages, and rows that refer to nothing. */
+/** Finds damaged tables, indexes and pages, and rows that refer to missing rows. */
 function databaseFaults(db: Reads, control: JobControl, step: () => void): Finding[] {
   const faults: Finding[] = []
   for (const table of listTables(db)) {
@@ -47,8 +44,8 @@ function databaseFaults(db: Reads, control: JobControl, step: () => void): Findi
 }
 
 /**
- * The journal against the database, both ways. `faults` are scans that were acknowledged and may be lost. `own` are the
- * scans that were here when the check began: what is scanned meanwhile may not be in the journal yet.
+ * Compares the journal with the database, both ways. `faults` are acknowledged scans that may be lost. `own` are the
+ * scans that were here when the check began: a later scan may not be in the journal yet.
  */
 async function journalFindings(
   db: Reads,
@@ -77,7 +74,7 @@ async function journalFindings(
     if (chunk.push(entry) === CHUNK) look()
   }
   look()
-  // an erasure takes a scan out of both
+  // an erasure during the check removes a scan from both, so compare with today's scans
   const incomplete = withoutCopy.size === 0 ? [] : listOwnScanIds(db).filter((scanId) => withoutCopy.has(scanId))
   const scansFinding = (code: Finding['code'], scanIds: readonly string[]): Finding[] =>
     scanIds.length === 0 ? [] : [{ code, params: { count: scanIds.length, scanIds: scanIds.slice(0, 20) } }]
@@ -105,11 +102,11 @@ async function backupFindings(folder: string): Promise<Finding[]> {
   return files.length === 0 ? [{ code: 'no_backup', params: {} }] : []
 }
 
-/** Everything that is not as it should be. Throws `cancelled`, or a storage `AppError`. */
+/** Returns every problem found. Throws `cancelled`, or a storage `AppError`. */
 export function checkHealth({ databaseFile, folder }: CheckInput, control: JobControl): Promise<Health> {
   return withReadOnly(databaseFile, async (db) => {
     const own = listOwnScanIds(db)
-    // pages and the journal are a step each
+    // the pages and the journal are one step each
     const total = listTables(db).length + 2
     let done = 0
     const step = () => control.progress((done += 1), total)

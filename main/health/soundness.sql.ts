@@ -1,14 +1,14 @@
-/** What SQLite itself says of the database. */
+/** SQLite's own checks of the database. */
 import { integer, text } from '../db/columns.ts'
 import { inSnapshot, type Reads } from '../db/connection.ts'
 import { eachValue, exists, pragma, values } from '../db/sql.ts'
 
-/** A file of this size, in bytes, or more has a page that SQLite never uses: its locks lie there. */
+/** A file of this size, in bytes, or more has one page that SQLite uses only for its locks. */
 const LOCK_BYTE = 2 ** 30
-/** Pages between two looks whether to go on. */
+/** The number of pages between two calls of `goOn`. */
 const A_WHILE = 2_000
 
-/** Every table, that of the schema first. */
+/** Every table; the schema's table is first. */
 export function listTables(db: Reads): string[] {
   return ['sqlite_schema', ...values(db, `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`, text)]
 }
@@ -18,14 +18,14 @@ export function integrityFaults(db: Reads, table: string): string[] {
   return values(db, `PRAGMA integrity_check("${table}")`, text).filter((line) => line !== 'ok')
 }
 
-/** Does a row of the table refer to nothing? */
+/** Does a row of the table refer to a missing row? */
 export function foreignKeyFaults(db: Reads, table: string): boolean {
   return exists(db, `PRAGMA foreign_key_check("${table}")`)
 }
 
 /**
- * Every page must belong to one table or index, or be free: the part of `integrity_check` that it leaves out for single
- * tables. `goOn` is called now and then and may throw.
+ * Checks that every page belongs to one table or index, or is free. `integrity_check` leaves this out for single
+ * tables. `goOn` is called regularly and may throw.
  */
 export function pageFaults(db: Reads, goOn: () => void): string[] {
   return inSnapshot(db, () => {

@@ -1,6 +1,6 @@
 /**
- * The scan journal: a second, plain copy of every scan beside the database, one JSON object a line, so that a damaged
- * database does not take the scans with it. Written after the database's commit; the database stays the truth.
+ * The scan journal: a second, plain copy of every scan beside the database, one JSON object per line. A damaged
+ * database then does not destroy the scans. It is written after the database's commit; the database stays the truth.
  */
 import {
   appendFileSync,
@@ -31,18 +31,18 @@ function journalFile(folder: string): string {
   return join(folder, 'scans.journal')
 }
 
-/** Does the file end within a line, because a power failure or a full disk cut it off? */
+/** Does the file end inside a line, after a power failure or on a full disk? */
 function endsWithinLine(fd: number, size: number): boolean {
   const last = Buffer.alloc(1)
   return size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last.toString() !== '\n'
 }
 
-/** Adds scans, all of them or none. Throws what the file system throws; the scans themselves are on disk already. */
+/** Adds all scans or none. Throws the error of the file system; the scans are already in the database. */
 export function appendToJournal(folder: string, entries: readonly JournalEntry[]): void {
   const fd = openSync(journalFile(folder), 'a+', 0o600)
   try {
     const { size } = fstatSync(fd)
-    // a line that was cut off must not swallow the next one
+    // a cut-off line must not merge with the next one
     const begin = endsWithinLine(fd, size) ? '\n' : ''
     try {
       appendFileSync(fd, begin + entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
@@ -74,7 +74,7 @@ function parse(line: string): JournalEntry | null {
   }
 }
 
-/** The journal's entries, in order; null for a line that cannot be read (cut off by a power failure). */
+/** The journal's entries, in order; null for an unreadable line (cut off by a power failure). */
 export async function* readJournal(folder: string): AsyncGenerator<JournalEntry | null> {
   const file = journalFile(folder)
   if (!existsSync(file)) return
@@ -85,7 +85,7 @@ export async function* readJournal(folder: string): AsyncGenerator<JournalEntry 
 
 type Keep = (entry: JournalEntry) => boolean
 
-/** The lines that stay, each with its end; lines that cannot be read go. */
+/** The kept lines, each with its line end. Unreadable lines are removed. */
 const kept = (lines: readonly string[], keep: Keep): string =>
   lines
     .filter((line) => {
@@ -109,13 +109,18 @@ function linesFrom(file: string, from: number): string[] {
   }
 }
 
-/** Adds what stays of the journal from this byte on, and puts the new file in its place. Nothing may be added meanwhile. */
+/**
+ * Adds the kept lines from byte `from` on, then replaces the journal with the new file. No scan may be added meanwhile.
+ */
 function replaceJournal(journal: string, fresh: OutFile, from: number, keep: Keep): void {
   fresh.write(Buffer.from(kept(linesFrom(journal, from), keep)))
   fresh.commit()
 }
 
-/** Writes the journal anew with the entries that `keep` lets stay, whole or not at all. While nobody is served. */
+/**
+ * Rewrites the journal with only the entries that pass `keep`, whole or not at all. Call it only while no scans come
+ * in.
+ */
 export function filterJournal(folder: string, keep: Keep): void {
   const file = journalFile(folder)
   if (!existsSync(file)) return
@@ -127,7 +132,7 @@ export function filterJournal(folder: string, keep: Keep): void {
   }
 }
 
-/** Lines that are looked at without a pause, half a millisecond's work. */
+/** The number of lines handled without a pause: half a millisecond's work. */
 const AT_ONCE = 100
 let filtering: Promise<void> = Promise.resolve()
 
@@ -151,7 +156,7 @@ async function filterInSteps(folder: string, keep: Keep): Promise<void> {
         if (some.push(line) === AT_ONCE) await put()
     }
     await put()
-    // what must reach the disk at the end is little then
+    // flush now, so that little is left for the last flush, which blocks scans
     await fresh.sync()
     replaceJournal(file, fresh, size, keep)
   } finally {
@@ -160,8 +165,8 @@ async function filterInSteps(folder: string, keep: Keep): Promise<void> {
 }
 
 /**
- * As `filterJournal`, beside a station that scans: in short steps, one call after the other. What is added meanwhile
- * stays. Must run where `appendToJournal` runs.
+ * As `filterJournal`, while the station scans: in short steps, and one call after the other. Scans added meanwhile are
+ * filtered too. It must run in the thread that runs `appendToJournal`.
  */
 export function filterJournalBeside(folder: string, keep: Keep): Promise<void> {
   const mine = filtering.then(() => filterInSteps(folder, keep))

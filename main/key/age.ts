@@ -1,7 +1,7 @@
 /**
- * The lock of a bundle: an age v1 file (age-encryption.org/v1). The header comes from the age library; the payload, 64
- * KiB chunks of ChaCha20-Poly1305, is done here, because a merge must read it in a bounded way, fast, and twice under
- * the same key.
+ * The encryption of a bundle: an age v1 file (age-encryption.org/v1). The age library makes the header. The payload, 64
+ * KiB chunks of ChaCha20-Poly1305, is handled here: a merge must read it fast, in bounded memory, and twice under the
+ * same key.
  */
 import { createCipheriv, createDecipheriv, getCiphers, hkdfSync, randomBytes, scryptSync } from 'node:crypto'
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
@@ -12,30 +12,33 @@ export const CHUNK = 65_536
 export const TAG = 16
 const NONCE = 16
 /**
- * Work factor of a passphrase: 2^18, about a second and 256 MB, as age itself takes. A file that asks for more is
+ * Work factor of a passphrase: 2^18, about a second and 256 MB, the same as age's own. A file that asks for more is
  * refused.
  */
 const LOG_N = 18
 const NATIVE = getCiphers().includes('chacha20-poly1305')
 
-/** Who can open a bundle: public keys (`age1…`), or whoever knows a passphrase. Never both, as age has it. */
+/**
+ * Who can open a bundle: holders of the keys for `age1…`, or people who know the passphrase. The age format allows no
+ * mix.
+ */
 export type Readers = { recipients: readonly string[] } | { passphrase: string }
 
-/** What a reader has in hand. */
+/** The keys that the reader has. */
 export interface Keys {
   /** `AGE-SECRET-KEY-1…` */
   identities: readonly string[]
   passphrase: string | null
 }
 
-/** Encrypts one chunk; some builds of Node (Electron's) lack the cipher, and take it in JavaScript. */
+/** Encrypts one chunk. Some builds of Node (Electron's) lack the cipher; they use the JavaScript one. */
 export function sealChunk(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array): Buffer {
   if (!NATIVE) return Buffer.from(chacha20poly1305(key, nonce).encrypt(plain))
   const cipher = createCipheriv('chacha20-poly1305', key, nonce, { authTagLength: TAG })
   return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
 }
 
-/** Decrypts one chunk. Throws when a bit of it was changed. */
+/** Decrypts one chunk. Throws if any bit was changed. */
 export function openChunk(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array): Buffer {
   if (!NATIVE) return Buffer.from(chacha20poly1305(key, nonce).decrypt(sealed))
   const decipher = createDecipheriv('chacha20-poly1305', key, nonce, { authTagLength: TAG })
@@ -78,7 +81,7 @@ function passphraseRecipient(passphrase: string): Recipient {
   }
 }
 
-/** Opens the scrypt stanza; remembers whether there was one, to tell a wrong passphrase from a missing key. */
+/** Opens the scrypt stanza. `met` records that the file has one, to tell a wrong passphrase from a missing key. */
 function passphraseIdentity(passphrase: string | null, met: { stanza: boolean }): Identity {
   return {
     unwrapFileKey(stanzas) {
@@ -100,7 +103,7 @@ function passphraseIdentity(passphrase: string | null, met: { stanza: boolean })
   }
 }
 
-/** A new header for these readers, the nonce after it, and the key of the payload. Throws `recipient_invalid`. */
+/** Returns a new header with its nonce for these readers, and the payload's key. Throws `recipient_invalid`. */
 export async function sealHeader(readers: Readers): Promise<{ header: Buffer; key: Uint8Array }> {
   const encrypter = new Encrypter()
   let fileKey: Uint8Array | undefined
@@ -114,7 +117,7 @@ export async function sealHeader(readers: Readers): Promise<{ header: Buffer; ke
       }
     }
   }
-  // a recipient of no stanza: it only sees the file key, so that the payload can be written here
+  // this recipient writes no stanza; it only copies the file key, so the payload can be encrypted here
   encrypter.addRecipient({ wrapFileKey: (key) => ((fileKey = Uint8Array.from(key)), []) })
   const empty = Buffer.from(await encrypter.encrypt(new Uint8Array(0)))
   const nonce = randomBytes(NONCE)
@@ -124,7 +127,9 @@ export async function sealHeader(readers: Readers): Promise<{ header: Buffer; ke
   }
 }
 
-/** The length of the age header that `start` begins with, its last line included, or null if it does not end there. */
+/**
+ * The length of the age header at the beginning of `start`, with its last line; null if the header does not end there.
+ */
 function headerLength(start: Buffer): number | null {
   const mac = start.indexOf('\n--- ')
   const end = mac < 0 ? -1 : start.indexOf('\n', mac + 1)
@@ -132,8 +137,9 @@ function headerLength(start: Buffer): number | null {
 }
 
 /**
- * Opens the header that `start` (the first 64 KiB of the age file, or all of it) begins with: where the payload begins,
- * and its key. Throws `bundle_wrong_key`, `bundle_passphrase_needed`, `bundle_passphrase_wrong` or `bundle_damaged`.
+ * Opens the header at the beginning of `start` (the first 64 KiB of the age file, or all of it). Returns the header's
+ * length and the payload's key. Throws `bundle_wrong_key`, `bundle_passphrase_needed`, `bundle_passphrase_wrong` or
+ * `bundle_damaged`.
  */
 export async function openHeader(start: Buffer, keys: Keys): Promise<{ length: number; key: Uint8Array }> {
   const length = headerLength(start)
@@ -159,14 +165,14 @@ export async function openHeader(start: Buffer, keys: Keys): Promise<{ length: n
   return { length: length + NONCE, key: streamKey(fileKey, start.subarray(length, length + NONCE)) }
 }
 
-/** A small age file under a passphrase. */
+/** Encrypts a small age file under a passphrase. */
 export async function sealWithPassphrase(passphrase: string, plain: Uint8Array): Promise<Uint8Array> {
   const encrypter = new Encrypter()
   encrypter.addRecipient(passphraseRecipient(passphrase))
   return encrypter.encrypt(Uint8Array.from(plain))
 }
 
-/** Opens it. Throws `bundle_passphrase_wrong` or `bundle_damaged`. */
+/** Decrypts it. Throws `bundle_passphrase_wrong` or `bundle_damaged`. */
 export async function openWithPassphrase(passphrase: string, sealed: Uint8Array): Promise<Buffer> {
   const decrypter = new Decrypter()
   decrypter.addIdentity(passphraseIdentity(passphrase, { stanza: false }))

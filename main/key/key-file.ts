@@ -1,5 +1,5 @@
 /**
- * Key files, as the age tools read and write them: the identity as text, or that text in an armored age file under a
+ * Key files in the format of the age tools: the identity as text, or that text in an armored age file under a
  * passphrase.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,9 @@ import { openWithPassphrase, sealWithPassphrase } from './age.ts'
 const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----'
 const IDENTITY = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/
 
-/** A new key pair. `file` is what to keep; without a passphrase it lies open, for whoever guards the file otherwise. */
+/**
+ * Makes a new key pair. Keep `file`; without a passphrase it is not encrypted, so its owner must protect it otherwise.
+ */
 export async function createKey(passphrase: string | null, at: string): Promise<{ recipient: string; file: string }> {
   const identity = await generateX25519Identity()
   const recipient = await identityToRecipient(identity)
@@ -21,21 +23,21 @@ export async function createKey(passphrase: string | null, at: string): Promise<
   }
 }
 
-/** Makes a new file at `path` that only its owner may read. Throws `key_exists` or what the file system throws. */
+/** Makes a new file at `path` that only its owner may read. Throws `key_exists` or the error of the file system. */
 export function writeKeyFile(path: string, file: string): void {
   try {
     // Not by `writeOutFile`: that would put a new key over an older one.
     writeFileSync(path, file, { flag: 'wx', mode: 0o600, flush: true })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new AppError('key_exists', {}, { cause: error })
-    // half a key, on a full disk, is none, and would be in the way of the next try
+    // a full disk leaves half a key, which is useless and would block the next try
     rmSync(path, { force: true })
     throw error
   }
 }
 
 /**
- * The private keys of a key file's text. Throws `bundle_passphrase_needed`, `bundle_passphrase_wrong` or
+ * The private keys in the text of a key file. Throws `bundle_passphrase_needed`, `bundle_passphrase_wrong` or
  * `key_file_invalid`.
  */
 export async function identitiesOf(text: string, passphrase: string | null, name: string): Promise<string[]> {
@@ -58,7 +60,7 @@ export async function identitiesOf(text: string, passphrase: string | null, name
   return identities
 }
 
-/** Reads a key file. Throws `file_unreadable` or what `identitiesOf` throws. */
+/** Reads a key file. Throws `file_unreadable` or the errors of `identitiesOf`. */
 export async function readKeyFile(path: string, passphrase: string | null): Promise<string[]> {
   let text: string
   try {

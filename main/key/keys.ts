@@ -18,8 +18,8 @@ export function showKey(app: App): { recipient: string } {
 }
 
 /**
- * Makes the key part of the exhibition, so that it travels in its file; without an exhibition it is kept for when there
- * is one.
+ * Adds the key to the exhibition, so it travels in the exhibition file. Without an exhibition the key waits for the
+ * first one.
  */
 function publish(app: App, recipient: string, at: string): void {
   app.db
@@ -33,8 +33,8 @@ function publish(app: App, recipient: string, at: string): void {
 }
 
 /**
- * Makes a key pair, keeps the private key in a new file at `out`, and lets bundles be sealed to it where no other key
- * is set. Throws `key_exists` where `out` is there, or a storage `AppError`.
+ * Makes a key pair and keeps the private key in a new file at `out`. Bundles are sealed to it if no other key is set.
+ * Throws `key_exists` if `out` exists, or a storage `AppError`.
  */
 export async function newKey(
   app: App,
@@ -53,14 +53,14 @@ export async function newKey(
   try {
     publish(app, recipient, at)
   } catch (error) {
-    // nothing is sealed to a key that nobody was told, and its file would be in the way of the next try
+    // The key was never shown, so nothing is sealed to it. Its file would block the next try.
     rmSync(out, { force: true })
     throw toStorageError(error, app.folder)
   }
   return { recipient }
 }
 
-/** Sets an exhibitor's public key, or (null) takes it away. Throws `exhibitor_not_found`. */
+/** Sets an exhibitor's public key; null removes it. Throws `exhibitor_not_found`. */
 export function setExhibitorKey(app: App, exhibitorId: ExhibitorId, recipient: string | null, at: string) {
   const { exhibitionId, file } = currentExhibition(app)
   const exhibitor = exhibitorWithId(app, exhibitorId)

@@ -1,4 +1,4 @@
-/** What this station has just scanned, for the staff. */
+/** This station's latest scans, for the staff. */
 import type { RecentScan } from '../../shared/contract/scan.ts'
 import { consentsInForce } from '../../shared/domain/lead/derive.ts'
 import { emptyContact } from '../../shared/domain/person/contact.ts'
@@ -31,7 +31,7 @@ function toRecent(app: App, scan: ScanRow): RecentScan {
   }
 }
 
-/** Newest first; none while nothing is set up. */
+/** Newest first; empty while no exhibition is set up. */
 export function recentScans(app: App): RecentScan[] {
   if (exhibitionOf(app) === null) return []
   const since = new Date(Date.now() - JUST_SCANNED_MS).toISOString()

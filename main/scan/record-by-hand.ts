@@ -1,4 +1,7 @@
-/** A visitor typed into the form: alone, or over a badge that says little. One durable step, as every scan. */
+/**
+ * Records a visitor typed into the form, alone or with a badge that holds little data. It is one durable step, as every
+ * scan.
+ */
 import type { Ack, Command, ContactCorrection } from '../../shared/contract/shapes.ts'
 import { leadIdFrom, type ExhibitorId, type ScanId, type VisitorId } from '../../shared/domain/ids.ts'
 import { correctionField } from '../../shared/domain/lead/correction.ts'
@@ -26,7 +29,7 @@ export interface ByHand {
   /** The badge's bytes; empty for a visitor without one. */
   payload: Uint8Array
   fields: ContactCorrection
-  /** A picture of the business card follows: nothing has to be typed. */
+  /** A picture of the business card follows, so the fields may be empty. */
   cardOnly: boolean
   afterErasure: boolean
   staff: string
@@ -34,14 +37,14 @@ export interface ByHand {
   language: 'en' | 'ja'
 }
 
-/** A visitor without a badge: an id of its own, from the command, and a scan that holds nothing. */
+/** A visitor without a badge: the command makes its id, and the scan has an empty payload. */
 function writeWithoutBadge(app: App, scan: ScanCommand): WrittenScan {
   const { read } = currentExhibition(app)
   exhibitorWithId(app, scan.exhibitorId)
   const visitorId = scan.scanId as string as VisitorId
   const leadId = leadIdFrom(scan.exhibitorId, visitorId)
   const reading = read(scan.payload)
-  // sent again after an erasure
+  // the command was sent again after an erasure
   if (isErased(app.db, 'visitor', visitorId) || isErased(app.db, 'lead', leadId))
     return { ack: rejected(reading, scan.at, 'erased'), entry: null }
   const fresh = writeFacts(app, leadId, visitorId, reading, scan)
@@ -55,8 +58,8 @@ function writeWithoutBadge(app: App, scan: ScanCommand): WrittenScan {
 }
 
 /**
- * Records the scan and sets what was typed over what badge and list say. Sent again, it changes nothing. Throws
- * `input_invalid` where nothing was typed, and what a scan throws.
+ * Records the scan and sets the typed fields, which win over badge and list. Sent again, it changes nothing. Throws
+ * `input_invalid` if nothing was typed, and the errors of a scan.
  */
 export function recordByHand(app: App, { command, fields, cardOnly, ...rest }: ByHand): Ack {
   const { read, file } = currentExhibition(app)
@@ -67,7 +70,7 @@ export function recordByHand(app: App, { command, fields, cardOnly, ...rest }: B
     .transaction((): WrittenScan => {
       const done = scan.payload.length === 0 ? writeWithoutBadge(app, scan) : writeScan(app, scan)
       const { leadId } = done.ack
-      // sent again, or no badge
+      // sent again, or not a badge
       if (leadId === null || done.entry === null) return done
       const moment = clockOf(app).next(command.at)
       for (const [part, value] of typed) changeRegister(app.db, leadId, correctionField(part), value, moment)

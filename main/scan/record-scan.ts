@@ -1,4 +1,4 @@
-/** The one way a scan gets in, whatever its source: facts, journal and list in one durable step. */
+/** The only way to record a scan, from any source: facts, journal and list in one durable step. */
 import type { Ack } from '../../shared/contract/shapes.ts'
 import { isBadge, visitorIdOf } from '../../shared/domain/badge/read.ts'
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
@@ -22,10 +22,10 @@ export interface ScanCommand {
   payload: Uint8Array
   source: ScanSource
   staff: string
-  /** Purposes the visitor consents to. */
+  /** The purposes that the visitor consents to. */
   consents: readonly string[]
   language: 'en' | 'ja'
-  /** The wearer of an erased visitor's badge has agreed to be recorded anew. */
+  /** The visitor was erased before and has agreed to be recorded again. */
   afterErasure?: boolean
 }
 
@@ -49,7 +49,7 @@ export function rejected(reading: BadgeReading, at: string, reason: Ack['reason'
   }
 }
 
-/** Writes scan, lead, visitor and consents; true if the scan was not there before. Runs inside a transaction. */
+/** Writes scan, lead, visitor and consents; returns true if the scan is new. Runs inside a transaction. */
 export function writeFacts(
   app: App,
   leadId: LeadId,
@@ -80,7 +80,7 @@ export function writeFacts(
   return true
 }
 
-/** What the page shows of a scan that is on disk. */
+/** The answer to the page for a scan that is on disk. */
 export function acknowledge(derived: DerivedLead, reading: BadgeReading, scan: ScanCommand): Ack {
   const { lead } = derived
   const index = lead.scans.findIndex((one) => one.scanId === scan.scanId)
@@ -100,14 +100,14 @@ export function acknowledge(derived: DerivedLead, reading: BadgeReading, scan: S
   }
 }
 
-/** What became of a scan, and what belongs into the journal once the transaction is committed. */
+/** The result of a scan, and the journal entry to write after the commit. */
 export interface WrittenScan {
   ack: Ack
   /** null when nothing new was written. */
   entry: JournalEntry | null
 }
 
-/** Writes a scan in a transaction of its own, or as a part of the caller's, without the journal. */
+/** Writes a scan without the journal, in its own transaction or inside the caller's. */
 export function writeScan(app: App, scan: ScanCommand): WrittenScan {
   const { exhibitionId, read } = currentExhibition(app)
   exhibitorWithId(app, scan.exhibitorId)
@@ -137,8 +137,8 @@ export function writeScan(app: App, scan: ScanCommand): WrittenScan {
 }
 
 /**
- * Records a scan and answers once it is on disk. The same `scanId` again changes nothing and gets the same answer. What
- * is no badge, or an erased visitor's, is not recorded and comes back as `rejected`.
+ * Records a scan and answers once it is on disk. The same `scanId` again changes nothing and gets the same answer. A
+ * payload that is no badge, or an erased visitor's badge, is not recorded; the answer is `rejected`.
  */
 export function recordScan(app: App, scan: ScanCommand): Ack {
   const written = writeScan(app, scan)
@@ -146,7 +146,7 @@ export function recordScan(app: App, scan: ScanCommand): Ack {
   return written.ack
 }
 
-/** What the visitor need not wait for: the second copy, and the row of the exhibitor's list. */
+/** Work that the visitor does not wait for: the journal, and the row of the exhibitor's list. */
 export function settle(app: App, { ack, entry }: WrittenScan): void {
   if (entry === null) return
   app.afterwards.add(() => {
@@ -157,8 +157,8 @@ export function settle(app: App, { ack, entry }: WrittenScan): void {
 }
 
 /**
- * The second copy. The scans are safe already, so a journal that cannot be written goes to the log and the health
- * check, not to the visitor's face.
+ * Writes the journal. The scans are already durable, so a failed write is logged and found by the health check, not
+ * shown.
  */
 export function journal(app: App, entries: readonly JournalEntry[]): void {
   try {

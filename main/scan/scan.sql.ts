@@ -36,7 +36,7 @@ export function listRecentScans(db: Reads, since: string, limit: number): ScanRo
   )
 }
 
-/** What a second copy says of a scan of this station. */
+/** The journal's copy of one of this station's scans. */
 interface CopiedScan {
   scanId: string
   at: string
@@ -45,7 +45,7 @@ interface CopiedScan {
 
 const COMPARED = { scanId: text, isHere: flag }
 
-/** Those of these scans that the database does not hold, and those that it holds with another payload. */
+/** Returns the scans that the database lacks, and those that it holds with another payload. */
 export function compareScans(db: Reads, copied: readonly CopiedScan[]): { missing: string[]; differing: string[] } {
   const found = all(
     db,

@@ -1,4 +1,4 @@
-/** Takes a scan back that was just made here. The scan stays as a fact, withdrawn. */
+/** Undoes a scan that was just made here. The scan stays as a fact and is marked as withdrawn. */
 import type { Command } from '../../shared/contract/shapes.ts'
 import type { LeadId, ScanId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -23,7 +23,7 @@ export function undoScan(app: App, input: Undo): { scanId: ScanId } {
     .transaction(() => {
       const scan = getScan(app.db, input.leadId, input.scanId)
       if (scan === null) throw new AppError('scan_not_found')
-      // the lead was just scanned here; another station's scan of it was not
+      // this station just scanned the lead too, but this scan is another station's
       if (scan.stationId !== stationId) throw new AppError('not_just_scanned')
       addWithdrawal(app.db, input.leadId, stationId, {
         withdrawalId: input.command.id,

@@ -1,4 +1,4 @@
-/** Slows down whoever tries PINs: five wrong tries close a door for 30 seconds, for every page of this installation. */
+/** Slows down guessing of PINs: five wrong tries close a door for 30 seconds, for every page of this installation. */
 import { AppError } from '../../shared/errors.ts'
 import { perApp } from '../app/per-app.ts'
 

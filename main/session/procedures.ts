@@ -19,10 +19,10 @@ function rooms(context: Context) {
   }
 }
 
-/** Checks a secret at a door that closes for a while after several wrong tries. */
+/** Checks a secret. Several wrong tries close this door for a while. */
 async function tryDoor({ app }: Context, door: string, secret: string, hash: string, wrong: ErrorCode): Promise<void> {
   lockoutOf(app).check(door, Date.now())
-  // counted before the slow comparison, so that tries sent at once count as well
+  // the try counts before the slow comparison, so parallel tries count as well
   lockoutOf(app).wrong(door, Date.now())
   if (!(await isSecret(secret, hash))) throw new AppError(wrong)
   lockoutOf(app).right(door)

@@ -1,7 +1,7 @@
 import type { Settings } from '../../shared/contract/settings.ts'
 import { os } from '../app/procedure.ts'
 
-/** Only the parts that were given. */
+/** Leaves out the settings that were not given. */
 function given(change: { [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }

@@ -1,4 +1,4 @@
-/** This station's key pair and the stations it knows. */
+/** This station's key pair, and the known stations. */
 import type { StationId } from '../../shared/domain/ids.ts'
 import { blob, branded, text } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
@@ -22,7 +22,7 @@ export function getThisStation(db: Reads): Station | null {
   return row && toStation(row)
 }
 
-/** Makes this installation known; `privateKey` is PKCS #8 DER. */
+/** Stores this installation's station; `privateKey` is PKCS #8 DER. */
 export function insertThisStation(db: Writes, station: Station, privateKey: Uint8Array, at: string): void {
   upsertStation(db, station, at)
   run(
@@ -33,12 +33,12 @@ export function insertThisStation(db: Writes, station: Station, privateKey: Uint
   )
 }
 
-/** This installation's signing key, PKCS #8 DER. It must have been inserted. */
+/** This installation's private key for signing, PKCS #8 DER. Throws if it was not inserted before. */
 export function getPrivateKey(db: Reads): Uint8Array {
   return new Uint8Array(value(db, 'SELECT private_key FROM this_station', blob)!)
 }
 
-/** Adds a station, or takes its newer name. */
+/** Adds a station, or updates its name. */
 export function upsertStation(db: Writes, station: Station, at: string): void {
   run(
     db,
@@ -55,7 +55,7 @@ export function listStations(db: Reads): Station[] {
   return all(db, `SELECT ${COLUMNS} FROM station ORDER BY name, station_id`, STATION).map(toStation)
 }
 
-/** Adds a station that is named in a bundle. Its key makes its id, so there is nothing to compare. */
+/** Adds a station named in a bundle. The key makes the id, so the key of a known station cannot differ. */
 export function addStation(db: Writes, station: Station, at: string): void {
   run(
     db,
@@ -67,7 +67,7 @@ export function addStation(db: Writes, station: Station, at: string): void {
   )
 }
 
-/** Are bundles signed by this station taken here? This station's own are. */
+/** Does this station accept bundles signed by that station? It always accepts its own. */
 export function isAccepted(db: Reads, stationId: StationId): boolean {
   return exists(
     db,
@@ -78,8 +78,8 @@ export function isAccepted(db: Reads, stationId: StationId): boolean {
 }
 
 /**
- * Takes a station's bundles from now on. Its name follows the newest bundle, made at `madeAt`. This station keeps the
- * name that it was given here.
+ * Accepts a station's bundles from now on. The station takes its name from its newest bundle, made at `madeAt`. This
+ * station itself keeps the name given here.
  */
 export function acceptStation(db: Writes, station: Station, madeAt: string, at: string): void {
   addStation(db, station, at)
@@ -96,7 +96,7 @@ export function acceptStation(db: Writes, station: Station, madeAt: string, at: 
   if (changes === 1) run(db, 'UPDATE station SET name = ? WHERE station_id = ?', station.name, station.stationId)
 }
 
-/** When each station whose bundles are taken here was accepted. */
+/** When each accepted station was accepted. */
 export function listAccepted(db: Reads): Map<StationId, string> {
   return new Map(all(db, 'SELECT station_id, at FROM accepted_station', [branded<StationId>(), text]))
 }

@@ -7,12 +7,12 @@ import { getThisStation, upsertStation, type Station } from './station.sql.ts'
 
 const known = perApp((): { station?: Station; clock?: Clock } => ({}))
 
-/** The station; it gets its key the first time anybody asks. */
+/** The station. Its key is made at the first call. */
 export function thisStation(app: App): Station {
   return (known(app).station ??= getThisStation(app.db) ?? ensureStation(app.db, new Date().toISOString()))
 }
 
-/** Gives this station another name. */
+/** Renames this station. */
 export function renameStation(app: App, name: string, at: string): Station {
   const station = { ...thisStation(app), name }
   upsertStation(app.db, station, at)

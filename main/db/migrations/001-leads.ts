@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate.ts'
 
 /**
- * Facts (scan, note, consent, withdrawal) are append-only; `register` holds every field that can change, each with its
- * stamp; `lead_view` is derived from both and may be dropped and made again at any time.
+ * Facts (scan, note, consent, withdrawal) are append-only. `register` holds every changeable field, each with its
+ * stamp. `lead_view` is derived from both and may be dropped and made again at any time.
  */
 export const leads: Migration = {
   version: 1,

@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate.ts'
 
 /**
- * What bundles, merging and erasing need. The facts of a lead move together: keyed by lead first, they are read in one
- * range and merged in the order in which they lie, which is what a merge of a million leads lives on.
+ * Tables for bundles, merging and erasing. Facts are keyed by lead first: a lead's facts are read in one range, and a
+ * merge writes them in their stored order. A merge of a million leads needs both to be fast.
  */
 export const bundles: Migration = {
   version: 2,
@@ -14,8 +14,8 @@ export const bundles: Migration = {
     INSERT INTO scan_by_lead (lead_id, scan_id, station_id, staff, at, source, payload)
       SELECT lead_id, scan_id, station_id, staff, at, source, payload FROM scan ORDER BY lead_id, scan_id;
 
-    -- the leads of a visitor: a table and no index, so that a merge can fill it in its own order, before the leads
-    -- (a row may be early)
+    -- The leads of a visitor. It is a table and no index, so a merge can fill it in its own order before the leads
+    -- exist.
     CREATE TABLE visitor_lead (
       visitor_id TEXT NOT NULL, exhibitor_id TEXT NOT NULL, lead_id TEXT NOT NULL,
         PRIMARY KEY (visitor_id, exhibitor_id)
@@ -23,7 +23,7 @@ export const bundles: Migration = {
     INSERT INTO visitor_lead (visitor_id, exhibitor_id, lead_id) SELECT visitor_id, exhibitor_id, lead_id
       FROM lead ORDER BY visitor_id, exhibitor_id;
 
-    -- what this station scanned itself, by time
+    -- this station's own scans, by time
     CREATE TABLE own_scan (at TEXT NOT NULL, scan_id TEXT NOT NULL, lead_id TEXT NOT NULL,
       PRIMARY KEY (at, scan_id)) STRICT, WITHOUT ROWID;
     INSERT INTO own_scan (at, scan_id, lead_id)
@@ -61,10 +61,10 @@ export const bundles: Migration = {
     DROP TABLE withdrawal;
     ALTER TABLE withdrawal_by_lead RENAME TO withdrawal;
 
-    -- a visitor with a badge code has an id made from it, so nothing has to look codes up
+    -- the badge code makes the visitor's id, so no query looks up a code
     DROP INDEX visitor_by_badge;
 
-    -- "these two visitors are one person": decided by the organiser, or by one exhibitor for itself (exhibitor_id)
+    -- "these two visitors are one person", decided by the organiser, or by one exhibitor for itself (exhibitor_id)
     CREATE TABLE same_person (
       link_id TEXT PRIMARY KEY, exhibitor_id TEXT, visitor_a TEXT NOT NULL, visitor_b TEXT NOT NULL,
       station_id TEXT NOT NULL REFERENCES station, at TEXT NOT NULL, CHECK (visitor_a < visitor_b)
@@ -77,15 +77,16 @@ export const bundles: Migration = {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX same_person_withdrawn ON same_person_withdrawal (link_id);
 
-    -- tombstones: hash = HMAC-SHA256(salt, kind and id), both in hex; exhibitor_id says whose lead a 'lead' was
+    -- tombstones: hash = HMAC-SHA256(salt, kind and id), both in hex; exhibitor_id names the exhibitor of an erased
+    -- 'lead'
     CREATE TABLE erasure (
       salt TEXT NOT NULL, hash TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('visitor', 'lead')), exhibitor_id TEXT,
       at TEXT NOT NULL, station_id TEXT NOT NULL REFERENCES station, PRIMARY KEY (salt, hash)
     ) STRICT, WITHOUT ROWID;
-    -- what has been deleted but may still lie in the journal, in backups and in free pages
+    -- deleted scans that may still be in the journal, in backups and in free pages
     CREATE TABLE wipe_due (scan_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
-    -- whose bundles this station takes; others are known only through those
+    -- the stations whose bundles this station accepts; other stations are known only from those bundles
     CREATE TABLE accepted_station (station_id TEXT PRIMARY KEY REFERENCES station, at TEXT NOT NULL,
       name_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -99,7 +100,7 @@ export const bundles: Migration = {
       bundle_hash TEXT PRIMARY KEY, station_id TEXT NOT NULL, made_at TEXT NOT NULL, merged_at TEXT NOT NULL,
         leads INTEGER NOT NULL, scans INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-    -- how far an interrupted merge came: batch and lead within it, and what was counted until there
+    -- the progress of an interrupted merge: its batch, the lead within the batch, and the counts so far
     CREATE TABLE merge_progress (
       bundle_hash TEXT PRIMARY KEY, batch INTEGER NOT NULL, lead INTEGER NOT NULL, tally TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;

@@ -1,9 +1,9 @@
 import type { Migration } from '../migrate.ts'
 
 /**
- * The registrant list and pictures of business cards. A list is written beside the current one and becomes current by
- * one update of `registrant_list`, so that it replaces the older one whole or not at all. `cells` keeps what the list
- * said; `fields` what each cell is.
+ * The registrant list and pictures of business cards. A new list is written beside the current one. One update of
+ * `registrant_list` then makes it current, so it replaces the older list whole or not at all. `cells` holds the cells
+ * of the list; `fields` holds the meaning of each cell.
  */
 export const registrants: Migration = {
   version: 3,
@@ -11,7 +11,7 @@ export const registrants: Migration = {
     CREATE TABLE registrant_list (
       list_id INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL CHECK (state IN ('loading', 'current', 'old')),
       name TEXT NOT NULL, imported_at TEXT NOT NULL, country TEXT NOT NULL, fields TEXT NOT NULL,
-      -- leads scanned before it came have been filled in
+      -- leads scanned before the import have been filled in
       filled INTEGER NOT NULL DEFAULT 0 CHECK (filled IN (0, 1)), report TEXT NOT NULL DEFAULT '{}'
     ) STRICT;
     CREATE UNIQUE INDEX registrant_list_current ON registrant_list (state) WHERE state = 'current';
@@ -21,7 +21,7 @@ export const registrants: Migration = {
         PRIMARY KEY (list_id, badge_code)
     ) STRICT, WITHOUT ROWID;
 
-    -- a fact; withdrawn like a note, by a row of withdrawal with its id
+    -- a fact; it is withdrawn like a note, by a row of withdrawal with its id
     CREATE TABLE card_picture (
       lead_id TEXT NOT NULL REFERENCES lead, card_id TEXT NOT NULL, station_id TEXT NOT NULL REFERENCES station,
         at TEXT NOT NULL, jpeg BLOB NOT NULL,

@@ -1,8 +1,7 @@
 import type { Migration } from '../migrate.ts'
 
 /**
- * Leads that have no row in `lead_view` because another lead of the same exhibitor, of the same person, shows what is
- * known of both.
+ * Leads without a row in `lead_view`. Another lead of the same exhibitor and the same person shows the data of both.
  */
 export const samePerson: Migration = {
   version: 4,

@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate.ts'
 
 /**
- * What registrant lists elsewhere said of a lead's badge, as it came in bundles; the word of the list imported last
- * stays.
+ * Entries of other stations' registrant lists for a lead's badge, brought by bundles. The entry of the list imported
+ * last is kept.
  */
 export const carriedRegistrants: Migration = {
   version: 5,

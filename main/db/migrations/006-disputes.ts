@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate.ts'
 
 /**
- * The stamps of settings that a merge told as set differently, and those that were decided since. An interrupted merge
- * counts anew: what it has noted until then has another shape.
+ * The stamps of settings that a merge reported as set differently, and the stamps of those decided since. An
+ * interrupted merge starts its counts again, because its saved counts have an older shape.
  */
 export const disputes: Migration = {
   version: 6,

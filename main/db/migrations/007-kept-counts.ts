@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts'
 
-/** Changes the counts of one exhibitor's tags or quarters by `by` for every value of a JSON array. */
+/** Adds `by` to one exhibitor's count of a tag or quarter, for every value of a JSON array. */
 const facets = (kind: 'tag' | 'quarter', row: 'new' | 'old', by: 1 | -1): string => `
   INSERT INTO lead_facet (exhibitor_id, kind, value, leads)
     SELECT ${row}.exhibitor_id, '${kind}', value, ${by} FROM json_each(${row}.${kind}s) WHERE true
@@ -10,11 +10,11 @@ const addFacets = facets('tag', 'new', 1) + facets('quarter', 'new', 1)
 const removeFacets = `${facets('tag', 'old', -1)}${facets('quarter', 'old', -1)}
   DELETE FROM lead_facet WHERE exhibitor_id = old.exhibitor_id AND leads = 0;`
 
-/** Is this row of lead_view in a written list as it now is? */
+/** Is this row of lead_view in a written list, in its current state? */
 const isExported = (row: 'new' | 'old'): string =>
   `EXISTS (SELECT 1 FROM exported_lead x WHERE x.lead_id = ${row}.lead_id AND x.updated_at = ${row}.updated_at)`
 
-/** Changes the count of exported leads if the lead's row shows what this row of exported_lead names. */
+/** Changes the count of exported leads if this row of exported_lead matches the lead's current row. */
 const countExported = (row: 'new' | 'old', by: '+ 1' | '- 1'): string => `
   UPDATE lead_count SET exported = exported ${by} WHERE exhibitor_id =
     (SELECT exhibitor_id FROM lead_view v WHERE v.lead_id = ${row}.lead_id AND v.updated_at = ${row}.updated_at);`
@@ -25,14 +25,15 @@ const countRow = (table: string, event: 'INSERT' | 'DELETE'): string => `
   END;`
 
 /**
- * Counts that the screens ask for again and again, kept by triggers, so that no answer goes through all leads. A tag or
- * quarter that no lead has any more leaves no row: an erased visitor's tag must not stay. Each order of the list gets
- * an index. REPLACE fires no DELETE trigger: tables that are counted here are written by upserts.
+ * Counts that the screens read often, kept by triggers, so no query walks through all leads. A count of zero leaves no
+ * row: an erased visitor's tag must not stay. Each order of the list has an index. REPLACE fires no DELETE trigger, so
+ * these tables must be written by upserts.
  */
 export const keptCounts: Migration = {
   version: 7,
   sql: `
-    -- the quarters of an hour in which a lead was scanned, each by its first instant: no time zone parts one of them
+    -- The quarters of an hour with a scan of the lead, each as its first instant. Quarters are the same in every time
+    -- zone.
     ALTER TABLE lead_view ADD COLUMN quarters TEXT NOT NULL DEFAULT '[]';
     UPDATE lead_view SET quarters = (
       SELECT json_group_array(DISTINCT substr(s.at, 1, 14)
@@ -48,14 +49,14 @@ export const keptCounts: Migration = {
     CREATE INDEX lead_view_by_rank ON lead_view (exhibitor_id, rank, last_scanned_at);
     CREATE INDEX lead_view_by_due ON lead_view (exhibitor_id, follow_up_due);
 
-    -- rows of lead_view, and those of them that are in a written list as they now are
+    -- the number of rows of lead_view, and how many of them are in a written list in their current state
     CREATE TABLE lead_count (exhibitor_id TEXT PRIMARY KEY, leads INTEGER NOT NULL,
       exported INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     INSERT INTO lead_count (exhibitor_id, leads, exported)
       SELECT exhibitor_id, count(*), count(x.lead_id) FROM lead_view v
       LEFT JOIN exported_lead x ON x.lead_id = v.lead_id AND x.updated_at = v.updated_at GROUP BY exhibitor_id;
 
-    -- how many leads of an exhibitor have a tag, or were scanned in a quarter
+    -- the number of an exhibitor's leads with a tag, or with a scan in a quarter
     CREATE TABLE lead_facet (
       exhibitor_id TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('tag', 'quarter')), value TEXT NOT NULL,
         leads INTEGER NOT NULL,
