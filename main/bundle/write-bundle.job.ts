@@ -16,8 +16,8 @@ const isOfDatabase = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
 
 /**
- * Throws `recipient_invalid`, `cancelled`, `usage` when the path is taken by something that is no file,
- * `file_unwritable` or a storage `AppError`. It then leaves no unfinished file behind.
+ * Throws `recipient_invalid`, `cancelled`, `usage` when a folder or device is at the path, `file_unwritable` or a
+ * storage `AppError`. It then leaves no unfinished file behind.
  */
 export function writeBundles(
   { databaseFile, orders, exhibition }: WriteBundleInput,

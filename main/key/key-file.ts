@@ -26,7 +26,7 @@ export async function createKey(passphrase: string | null, at: string): Promise<
 /** Makes a new file at `path` that only its owner may read. Throws `key_exists` or the error of the file system. */
 export function writeKeyFile(path: string, file: string): void {
   try {
-    // Not by `writeOutFile`: that would put a new key over an older one.
+    // `writeOutFile` is not used here: it would overwrite an older key.
     writeFileSync(path, file, { flag: 'wx', mode: 0o600, flush: true })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new AppError('key_exists', {}, { cause: error })
