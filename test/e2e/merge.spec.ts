@@ -117,7 +117,7 @@ test('a station’s bundle is merged, a conflict is decided, two visitors become
     await expect(go).toBeDisabled()
     await page.getByLabel('To confirm, type ERASE').fill('erase')
     await go.click()
-    await expect(page.getByText('Erased: 2 visitors')).toBeVisible()
+    await expect(page.getByText('Data of 2 visitors erased')).toBeVisible()
 
     await page.goto(new URL('#/scan', page.url()).href)
     const field = page.getByLabel('Type a badge code')

@@ -42,7 +42,7 @@ export const words = {
   nth_ordinal_other: '{{count}}th',
   charactersLeft_one: '{{count, number}} character left',
   charactersLeft_other: '{{count, number}} characters left',
-  noMoreFits: 'No more fits: this field takes at most {{max, number}} characters.',
+  noMoreFits: 'This field is full. Its limit is {{max, number}}.',
   doesNotFit_one: 'This text is {{count, number}} character too long. It was not inserted.',
   doesNotFit_other: 'This text is {{count, number}} characters too long. It was not inserted.',
   secondsLeft: '{{count, number}} s',
