@@ -117,7 +117,10 @@ for (const { name, code, correct, byHand, ...look } of LOOKS) {
       await page
         .locator('input[type=file]')
         .setInputFiles({ name: 'fair.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(wrong)) })
-      await page.getByText(/Exhibitor 9|出展企業 ?9/).first().waitFor()
+      await page
+        .getByText(/Exhibitor 9|出展企業 ?9/)
+        .first()
+        .waitFor()
       await inspect(page, 'a wrong exhibition file')
       await page.getByRole('button', { name: byHand }).click()
       await page.locator('form').waitFor()
