@@ -16,7 +16,7 @@ const AT_ONCE = 100
 
 const holds = perApp(() => ({ count: 0 }))
 
-/** While work makes leads stale faster than a second writer could follow, lists lag behind until `release` is called. */
+/** Lists lag behind until the returned function is called: for work that makes leads stale faster than a worker follows. */
 export function holdFreshening(app: App): () => void {
   holds(app).count += 1
   return () => void (holds(app).count -= 1)
