@@ -16,7 +16,9 @@ const AT_ONCE = 100
 
 const holds = perApp(() => ({ count: 0 }))
 
-/** Lists lag behind until the returned function is called: for work that makes leads stale faster than a worker follows. */
+/**
+ * For work that makes leads stale faster than a worker follows. Lists lag behind until the returned function is called.
+ */
 export function holdFreshening(app: App): () => void {
   holds(app).count += 1
   return () => void (holds(app).count -= 1)
