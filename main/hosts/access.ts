@@ -1,6 +1,4 @@
-/**
- * The only access rules. Every procedure names one in the contract; none runs before its rule has let the caller in.
- */
+/** The only access rules. Every procedure names one in the contract, and runs only after the rule admits the caller. */
 import type { AccessRule } from '../../shared/contract/base.ts'
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -13,7 +11,7 @@ import { isExhibitorOpen, isOrganiser } from '../session/open-rooms.ts'
 import { thisStation } from '../station/this-station.ts'
 import { parcelsOf } from '../transfer/waiting-files.ts'
 
-/** The named part of a procedure's raw input, if it is a text. Rules run before the input is checked. */
+/** The named field of a procedure's raw input, if it is a text. Rules run before the input is validated. */
 function textOf(input: unknown, key: string): string | null {
   const value: unknown = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[key] : null
   return typeof value === 'string' ? value : null
@@ -44,7 +42,7 @@ function assertOrganiser(context: Context): void {
   if (!isOrganiser(context)) throw new AppError('organiser_locked')
 }
 
-/** Throws `file_not_found` where there is no such parcel. */
+/** Throws `file_not_found` if there is no such parcel. */
 function assertParcel(context: Context, parcelId: string | null): void {
   const owner = parcelsOf(context.app).ownerOf(parcelId ?? '')
   if (owner === null) assertOrganiser(context)
@@ -63,7 +61,7 @@ const RULES: Record<AccessRule, (context: Context, input: unknown) => void> = {
 
 /**
  * Throws unless the caller may call a procedure with this rule and input. A procedure without a rule is refused to
- * everybody.
+ * every caller.
  */
 export function assertAllowed(rule: AccessRule | undefined, context: Context, input: unknown): void {
   if (rule === undefined) throw new Error('a procedure of the contract names no access rule')

@@ -1,6 +1,6 @@
 /**
- * What stands before every procedure: its access rule is enforced, and nothing is thrown raw across the boundary. A
- * known failure travels as its code; any other is logged and travels as `internal` with the log's reference.
+ * Runs before every procedure: enforces its access rule and lets no raw error cross the boundary. A known failure is
+ * sent as its code. Any other is logged and sent as `internal` with the log's reference.
  */
 import { ORPCError, ValidationError } from '@orpc/server'
 import type { AppErrorData } from '../../shared/contract/base.ts'
@@ -16,7 +16,7 @@ function travelling(data: AppErrorData): ORPCError<'APP', AppErrorData> {
   return new ORPCError('APP', { status: INTERNAL_STATUS[data.code] ?? 400, data, defined: true, message: data.code })
 }
 
-/** The places of an input that are not valid, as a person would name them. */
+/** The invalid fields of an input, named for a person. */
 function wrongFields(error: ValidationError): string[] {
   return error.issues.map((issue) =>
     (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
@@ -32,7 +32,7 @@ function toTravelling(error: unknown, context: Context, where: string): ORPCErro
   return travelling({ code, params, ...(code === 'internal' ? { reference: String(params.reference) } : {}) })
 }
 
-/** Passes events on; a failure halfway is treated like any other. */
+/** Passes events on. A failure in the middle is treated like any other. */
 async function* safely(events: AsyncIterator<unknown, unknown, void>, context: Context, where: string): AsyncGenerator {
   try {
     for (;;) {
@@ -51,7 +51,7 @@ function isEventIterator(output: unknown): output is AsyncIterator<unknown, unkn
   return typeof output === 'object' && output !== null && Symbol.asyncIterator in output
 }
 
-/** The rule and the error wall come first, before the input is even looked at. */
+/** Checks the rule and catches errors before the input is validated. */
 export const guarded = os.use(async ({ context, next, path, procedure }, input) => {
   const where = path.join('.')
   try {

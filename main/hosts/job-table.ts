@@ -1,7 +1,7 @@
-/** All long work, by the name that its subject gave it with `defineJob`. */
+/** All jobs, by the name given to `defineJob`. */
 import type { JobWork } from '../app/jobs.ts'
 
-/** Loaded by the one worker that runs it: a thread is ready in a fraction of the time that all of them would take. */
+/** Only the worker that runs a job loads it. A thread that loads all of them starts much later. */
 export const jobTable: Record<string, () => Promise<JobWork<never, unknown>>> = {
   checkHealth: async () => (await import('../health/check-health.job.ts')).checkHealth,
   erase: async () => (await import('../erasure/erase.job.ts')).erase,

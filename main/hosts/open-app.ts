@@ -1,4 +1,4 @@
-/** Opens a data folder as every host does: the app itself, then what subjects left unfinished at the last end. */
+/** Opens a data folder for any host: the app itself, then work that was left unfinished at the last end. */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
@@ -12,16 +12,16 @@ import { parcelsOf, uploadsOf } from '../transfer/waiting-files.ts'
 
 export interface OpenOptions {
   folder: string
-  /** Where settings are kept; `conf` in the data folder unless the host brings its own. */
+  /** Where settings are stored; `conf` in the data folder if missing. */
   settingsStore?: SettingsStore
 }
 
-// bundled, the worker lies beside this file; from source, Node runs it as it is
+// In a bundle the worker is beside this file. From source, Node runs the .ts file directly.
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
 /**
- * A database that is gone, or was cut to nothing, beside a journal full of scans is no empty folder. Setting up anew
- * would bury the scans.
+ * Refuses a folder whose database is missing or empty although its journal holds scans. A new setup there would hide
+ * the scans.
  */
 function assertNotLost(folder: string): void {
   const isEmpty = (file: string): boolean => (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) === 0
@@ -30,21 +30,21 @@ function assertNotLost(folder: string): void {
   }
 }
 
-/** What an app that ended badly left unfinished. */
+/** Finishes what an earlier, interrupted run left undone. */
 function finishWhatIsOpen(app: App): void {
   try {
     finishWipe(app.db, app.folder)
   } catch (error) {
-    // on a full disk, for example: the wipe stays due, and scanning must go on
+    // A full disk, for example. The wipe stays due, and scanning must go on.
     app.log.failure(error, 'wipe')
   }
-  // an import of the registrant list was cut off before its names were everywhere: all lists are made anew
+  // An import of the registrant list ended before all leads had its values, so all rows are rebuilt.
   if (takeUnfilled(app.db)) setListReader(app.db, '')
-  // files that wait hold people, and never outlive the app that they waited in
+  // Waiting files hold personal data and must not outlive the app run in which they waited.
   for (const waiting of [uploadsOf, parcelsOf]) waiting(app).clear()
 }
 
-/** Opens the app. Throws a storage `AppError`, and leaves nothing open, when that is not possible. */
+/** Opens the app. If it throws a storage `AppError`, it leaves nothing open. */
 export function openApp(options: OpenOptions): App {
   assertNotLost(options.folder)
   return openFolder({ ...options, worker: WORKER }, finishWhatIsOpen)

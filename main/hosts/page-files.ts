@@ -1,10 +1,10 @@
-// The built page as files with headers: the same bytes, types and content security policy under every host. Only files
-// inside the page's folder with a known type are ever answered, whatever the path says.
+// The built page as files with headers: the same bytes, types and content security policy under every host. It answers
+// only files inside the page's folder with a known type, whatever the path says.
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 
-/** What stands in the built index.html where a load's own nonce goes. */
+/** The placeholder in the built index.html that each load replaces with its own nonce. */
 export const NONCE_PLACE = '__ENISHI_NONCE__'
 
 export interface PageFile {
@@ -29,7 +29,7 @@ const TYPES: Record<string, string> = {
   '.mp3': 'audio/mpeg',
 }
 
-/** The policy of the page: nothing from elsewhere, no inline script, styles by nonce, WebAssembly for the decoder. */
+/** The policy of the page: only its own origin, no inline script, styles by nonce, WebAssembly for the decoder. */
 export const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
@@ -60,9 +60,9 @@ const pathInside = (pageDir: string, pathname: string): string | null => {
 }
 
 /**
- * One file of the built page, `pathname` as in a URL; null where there is none (answer 404). The start page is never
- * cached and carries a new nonce each time; the other files' names hold a hash of their content.
- * @throws what the file system says, except that a file is missing.
+ * One file of the built page, `pathname` as in a URL; null if there is none (answer 404). The start page is never
+ * cached and carries a new nonce each time. The names of the other files hold a hash of their content.
+ * @throws file system errors, except that a file is missing.
  */
 export async function readPageFile(pageDir: string, pathname: string): Promise<PageFile | null> {
   const path = pathInside(pageDir, pathname)

@@ -1,4 +1,4 @@
-/** All subjects' procedures as one table, each behind its access rule. */
+/** The procedures of all subjects in one table, each behind its access rule. */
 import { reread, template } from '../badge-format/procedures.ts'
 import { bundle } from '../bundle/procedures.ts'
 import { card } from '../card/procedures.ts'

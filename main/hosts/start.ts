@@ -1,5 +1,5 @@
-// `npm start` from a checkout: Electron where it can run, else the browser host on this machine, saying in one line
-// why. The bundles are made first when a source is newer than they are.
+// `npm start` from a checkout: Electron if it can run, else the browser host on this machine, with the reason in one
+// line. Stale bundles are built first.
 import { resolve } from 'node:path'
 import type { command } from '../../shared/messages/en/command.ts'
 import { createTranslator } from '../../shared/messages/all-languages.ts'

@@ -1,4 +1,4 @@
-/** A worker thread's entry: runs the one job it was started for and posts what becomes of it. */
+/** The entry of a worker thread: runs the one job it was started for and posts the result. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../shared/errors.ts'
 import type { JobWork, WorkerMessage } from '../app/jobs.ts'
@@ -20,6 +20,6 @@ try {
   post({ kind: 'result', result })
 } catch (failure) {
   const { code, params, cause } = failure instanceof AppError ? failure : { code: null, params: {}, cause: failure }
-  // an error is cloned with its stack and its causes, so that the log can name them
+  // An error is cloned with its stack and causes, so that the log can show them.
   post({ kind: 'failure', code, params, error: cause ?? failure })
 }

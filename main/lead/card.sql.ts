@@ -1,4 +1,4 @@
-/** Pictures of business cards. A withdrawn one stays as a fact and is shown no more. */
+/** Pictures of business cards. A withdrawn picture stays as a fact but is not shown. */
 import type { CardId, LeadId, StationId } from '../../shared/domain/ids.ts'
 import type { CardFact } from '../../shared/domain/lead/facts.ts'
 import { blob, branded, text } from '../db/columns.ts'
@@ -9,7 +9,7 @@ import { markUnbundled } from './unbundled.sql.ts'
 
 const SHOWN = `NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = c.lead_id AND w.fact_id = c.card_id)`
 
-/** `jpeg` is what this app made itself. */
+/** `jpeg` must be an image that this app encoded. */
 export function addCard(db: Writes, leadId: LeadId, card: CardFact, jpeg: Uint8Array): boolean {
   markUnbundled(db, leadId)
   const { changes } = run(
@@ -27,7 +27,7 @@ export function addCard(db: Writes, leadId: LeadId, card: CardFact, jpeg: Uint8A
 /** A picture without its bytes. */
 export const CARD = { cardId: branded<CardId>(), stationId: branded<StationId>(), at: text }
 
-/** The lead's pictures that are not withdrawn, and those of the leads that show as one with it, oldest first. */
+/** The lead's pictures that are not withdrawn, with those of the leads that show as one with it, oldest first. */
 export function listCards(db: Reads, leadId: LeadId): CardFact[] {
   return all(
     db,
@@ -38,7 +38,7 @@ export function listCards(db: Reads, leadId: LeadId): CardFact[] {
   )
 }
 
-/** The bytes of one of them, or null where there is none to show. */
+/** The bytes of one of these pictures, or null if it cannot be shown. */
 export function getCardJpeg(db: Reads, leadId: LeadId, cardId: CardId): Uint8Array | null {
   const jpeg = value(
     db,
@@ -50,7 +50,7 @@ export function getCardJpeg(db: Reads, leadId: LeadId, cardId: CardId): Uint8Arr
   return jpeg && new Uint8Array(jpeg)
 }
 
-/** A picture as the contract shows it. */
+/** A picture in the form of the contract. */
 export function shownCard({ cardId, at, stationId }: CardFact) {
   return { cardId, at, station: stationId }
 }

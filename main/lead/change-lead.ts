@@ -1,6 +1,6 @@
 /**
- * Changing one lead: every change is one transaction, stamped by this station's clock, and happens once however often
- * it is sent.
+ * Changes one lead. Every change is one transaction, stamped by this station's clock. A command that is sent again
+ * changes nothing.
  */
 import type { Command } from '../../shared/contract/shapes.ts'
 import type { LeadId, StationId } from '../../shared/domain/ids.ts'
@@ -22,10 +22,7 @@ export interface Change {
   set(field: string, value: unknown): void
 }
 
-/**
- * Carries out `change` unless this command was carried out before; returns the lead as it is then. Throws
- * `lead_not_found`.
- */
+/** Runs `change` unless this command already ran. Returns the lead in its new state. Throws `lead_not_found`. */
 export function changeLead(app: App, command: Command, leadId: LeadId, change: (change: Change) => void): Lead {
   const { read } = currentExhibition(app)
   const { stationId } = thisStation(app)
@@ -38,7 +35,7 @@ export function changeLead(app: App, command: Command, leadId: LeadId, change: (
         leadId,
         stationId,
         set(field, value) {
-          // the fields of one command are set at one moment
+          // All fields of one command get the same stamp.
           moment ??= clockOf(app).next(command.at)
           changeRegister(app.db, leadId, field, value, moment)
         },

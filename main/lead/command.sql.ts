@@ -1,9 +1,9 @@
-/** Which commands have been carried out, so that a replayed one changes nothing. */
+/** Records the commands that were carried out, so that a repeated command changes nothing. */
 import type { CommandId } from '../../shared/domain/ids.ts'
 import type { Writes } from '../db/connection.ts'
 import { run } from '../db/sql.ts'
 
-/** Notes the command; false when it was carried out before. */
+/** Records the command. Returns false if it was already carried out. */
 export function noteCommand(db: Writes, id: CommandId, at: string): boolean {
   return run(db, 'INSERT INTO command (command_id, at) VALUES (?, ?) ON CONFLICT DO NOTHING', id, at).changes === 1
 }

@@ -7,7 +7,7 @@ import { all, count, value, type RowOf } from '../db/sql.ts'
 const EXHIBITOR_COUNT = {
   exhibitorId: branded<ExhibitorId>(),
   leads: integer,
-  /** Leads that are in no written list as they now are. */
+  /** Leads that no written list shows in their current state. */
   notExported: integer,
 }
 export type ExhibitorCount = RowOf<typeof EXHIBITOR_COUNT>
@@ -20,12 +20,12 @@ export function countPerExhibitor(db: Reads): ExhibitorCount[] {
   )
 }
 
-/** How many rows the exhibitor's list has. */
+/** The number of rows in the exhibitor's list. */
 export function countListed(db: Reads, exhibitorId: ExhibitorId): number {
   return value(db, 'SELECT leads FROM lead_count WHERE exhibitor_id = ?', integer, exhibitorId) ?? 0
 }
 
-/** How many leads there are, in all or of one exhibitor. */
+/** The number of leads, of all exhibitors or of one. */
 export function countLeads(db: Reads, exhibitorId: ExhibitorId | null): number {
   return count(db, 'SELECT count(*) FROM lead WHERE @exhibitorId IS NULL OR exhibitor_id = @exhibitorId', {
     exhibitorId,

@@ -1,4 +1,4 @@
-/** One lead whole, as its screen shows it. */
+/** One complete lead, as its screen shows it. */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
 import { stampStation, stampTime } from '../../shared/domain/stamp.ts'
@@ -9,7 +9,7 @@ import { listStations } from '../station/station.sql.ts'
 import { listCards, shownCard } from './card.sql.ts'
 import { getLeadIdentity, loadLeadFacts } from './lead-facts.sql.ts'
 
-/** The lead with all that its screen shows. Throws `lead_not_found`. */
+/** The lead with everything its screen shows. Throws `lead_not_found`. */
 export function leadDetail(app: App, leadId: LeadId) {
   const { read } = currentExhibition(app)
   const identity = getLeadIdentity(app.db, leadId)

@@ -1,14 +1,14 @@
 /**
- * Fields that stations had set differently: of each the stamps that a merge has shown here, station by station, and
- * those that a later change made here has decided. Only stamps are kept, never a value. A decided setting that comes
- * again is no conflict any more.
+ * Fields that stations set differently. It stores the stamps of each station's setting that a merge reported here, and
+ * which of them a later change here decided. It stores only stamps, never values. A decided setting that arrives again
+ * is no longer a conflict.
  */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import type { Reads, Writes } from '../db/connection.ts'
 import { exists, run } from '../db/sql.ts'
 
-/** Notes that a merge found this setting at odds with another. */
+/** Records that a merge found this setting in conflict with another. */
 export function noteDispute(db: Writes, leadId: LeadId, field: string, stamp: Stamp): void {
   run(
     db,
@@ -21,7 +21,10 @@ export function noteDispute(db: Writes, leadId: LeadId, field: string, stamp: St
   )
 }
 
-/** The field was set here after its conflicts were told: they are decided. `leads`: JSON of the leads' ids. */
+/**
+ * Marks the reported conflicts of a field as decided, because the field was set here afterwards. `leads`: the leads'
+ * ids as JSON.
+ */
 export function decideDisputes(db: Writes, leads: string, field: string): void {
   run(
     db,
@@ -31,7 +34,7 @@ export function decideDisputes(db: Writes, leads: string, field: string): void {
   )
 }
 
-/** Was this setting, or a later one of the same station, decided upon here? */
+/** Says whether this setting, or a later one of the same station, was decided here. */
 export function isDecided(db: Reads, leadId: LeadId, field: string, stamp: Stamp): boolean {
   return exists(
     db,
@@ -43,7 +46,7 @@ export function isDecided(db: Reads, leadId: LeadId, field: string, stamp: Stamp
   )
 }
 
-/** Is any setting of this field told and not decided yet? */
+/** Says whether a reported setting of this field is still undecided. */
 export function isDisputed(db: Reads, leadId: LeadId, field: string): boolean {
   return exists(
     db,

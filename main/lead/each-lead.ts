@@ -1,4 +1,4 @@
-/** Every lead whole, for the command: one at a time, so that memory does not grow with their number. */
+/** Yields complete leads for the command, one at a time, so that memory does not grow with their number. */
 import type { Lead } from '../../shared/domain/lead/derive.ts'
 import type { App } from '../app/app.ts'
 import { currentExhibition, exhibitorWithCode } from '../exhibition/current.ts'
@@ -7,9 +7,9 @@ import { listLeadIds } from './lead-list.sql.ts'
 import { getDerivedLead } from './lead-view.sql.ts'
 
 export interface LeadSelection {
-  /** Of all exhibitors unless given. */
+  /** If missing, leads of all exhibitors. */
   exhibitorCode?: string | undefined
-  /** Everything when "". */
+  /** "" selects everything. */
   search: string
   limit?: number | undefined
 }

@@ -1,6 +1,7 @@
 /**
- * Facts are added and never changed. Adding one that is there already does nothing, so merging is a union. Each
- * function says whether the fact was new. These record what happens at this station; merging has statements of its own.
+ * Facts are added and never changed. Adding a fact that already exists does nothing, so merging is a union. Each
+ * function returns whether the fact was new. These functions record events at this station; merging has its own
+ * statements.
  */
 import type { ExhibitorId, LeadId, NoteId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import type { ConsentFact, NoteFact, ScanFact } from '../../shared/domain/lead/facts.ts'
@@ -10,10 +11,10 @@ import { exists, run, values } from '../db/sql.ts'
 import { groupOf, holderOf } from './lead-group.sql.ts'
 import { markUnbundled } from './unbundled.sql.ts'
 
-/** The last time that there is. */
+/** The latest possible time. */
 const LAST_TIME = '9999-12-31T23:59:59.999Z'
 
-/** A visitor and one exhibitor's lead of it. */
+/** A visitor and an exhibitor's lead of that visitor. */
 export interface LeadKey {
   leadId: LeadId
   exhibitorId: ExhibitorId
@@ -40,7 +41,7 @@ export function addLead(db: Writes, { leadId, exhibitorId, visitorId, badgeCode 
   return changes === 1
 }
 
-/** `payload` is the code's raw bytes: the reading is made anew from them whenever the reader learns something. */
+/** `payload` is the code's raw bytes. They are read again whenever the reader improves. */
 export function addScan(db: Writes, leadId: LeadId, scan: Omit<ScanFact, 'reading'>, payload: Uint8Array): boolean {
   const { changes } = run(
     db,
@@ -100,8 +101,8 @@ export function addConsent(db: Writes, leadId: LeadId, stationId: StationId, con
 }
 
 /**
- * When a consent that is given or withdrawn now counts from. It is never before what this lead shows of the purpose
- * already: after a clock was set back, a consent that the visitor has just withdrawn would stay in force.
+ * The time from which a consent given or withdrawn now counts. It is never before the times this lead already shows for
+ * the purpose. Otherwise, after a clock was set back, a consent that the visitor just withdrew would stay in force.
  */
 export function consentTime(db: Reads, leadId: LeadId, purpose: string, at: string): string {
   const shown = groupOf(db, leadId).flatMap((one) =>
@@ -113,7 +114,7 @@ export function consentTime(db: Reads, leadId: LeadId, purpose: string, at: stri
     : new Date(Date.parse(newest) + 1).toISOString()
 }
 
-/** Is this a note of the lead, or of one that shows as one with it? */
+/** Says whether this note belongs to the lead or to one that shows as one with it. */
 export function hasNote(db: Reads, shown: LeadId, noteId: NoteId): boolean {
   const leadId = holderOf(db, shown, noteId)
   return exists(db, 'SELECT 1 FROM note WHERE lead_id = ? AND note_id = ?', leadId, noteId)

@@ -1,4 +1,4 @@
-/** Everything recorded of one lead, as the derivation wants it. */
+/** All facts recorded of one lead, in the form the derivation needs. */
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import type { ExhibitorId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import type { LeadFacts, ScanFact, ScanSource } from '../../shared/domain/lead/facts.ts'
@@ -12,7 +12,7 @@ import { getCarriedRegistrant } from './carried-registrant.sql.ts'
 import { groupOf } from './lead-group.sql.ts'
 import { getRegistrant } from './registrant.sql.ts'
 
-/** How this exhibition's payloads are read. */
+/** Reads payloads with this exhibition's formats. */
 export type Reader = (payload: Uint8Array) => BadgeReading
 
 const IDENTITY = {
@@ -23,9 +23,9 @@ const IDENTITY = {
 }
 export type LeadIdentity = RowOf<typeof IDENTITY>
 
-/** Whose lead of whom it is, or null where there is no such lead. */
+/** The exhibitor and visitor of a lead; null if the lead does not exist. */
 export function getLeadIdentity(db: Reads, leadId: LeadId): LeadIdentity | null {
-  // every scan asks this, and a JOIN would take three times as long
+  // Every scan runs this query, and a JOIN takes three times as long.
   return one(
     db,
     `SELECT exhibitor_id, (SELECT code FROM exhibitor e WHERE e.exhibitor_id = l.exhibitor_id) AS exhibitor_code,
@@ -57,8 +57,8 @@ const WITHDRAWAL = { factId: text, at: text }
 const REGISTER = { field: text, value: anyJson, stamp: branded<Stamp>() }
 
 /**
- * The codes under which the registrant list may know a lead's badge: as its scans are read now, newest first, and as
- * first recorded.
+ * The codes under which the registrant list may know a lead's badge: those its scans give now, newest first, then the
+ * one first recorded.
  */
 function badgeCodes(scans: readonly ScanFact[], first: string | null): string[] {
   const codes = scans
@@ -67,7 +67,9 @@ function badgeCodes(scans: readonly ScanFact[], first: string | null): string[] 
   return [...new Set([...codes, first])].filter((code) => code !== null)
 }
 
-/** What is recorded of this lead itself, whoever else its visitor may be; payloads read by `read`. */
+/**
+ * The facts of this lead alone, even if its visitor is declared the same person as another. `read` reads the payloads.
+ */
 export function loadOwnFacts(db: Reads, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
   const scans = all(
     db,
@@ -95,10 +97,7 @@ export function loadOwnFacts(db: Reads, leadId: LeadId, identity: LeadIdentity, 
   }
 }
 
-/**
- * All facts and registers that a lead shows: its own, and those of the exhibitor's leads that are declared the same
- * person.
- */
+/** All facts and registers that a lead shows: its own, and those of the exhibitor's other leads of the same person. */
 export function loadLeadFacts(db: Reads, leadId: LeadId, identity: LeadIdentity, read: Reader): LeadFacts {
   const own = loadOwnFacts(db, leadId, identity, read)
   const others = groupOf(db, leadId)

@@ -1,7 +1,7 @@
 /**
- * One exhibitor's leads of visitors who are declared one person show as one lead. The lead of the smallest visitor id
- * carries what is known of all; the others have no row of their own. Nothing is moved: each keeps its facts, and gets
- * its row back when the link is withdrawn.
+ * One exhibitor's leads of visitors who are declared one person show as one lead. The lead with the smallest visitor id
+ * carries the facts of all; the others have no row. No fact moves: each lead keeps its own, and gets its row back when
+ * the link is withdrawn.
  */
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { branded } from '../db/columns.ts'
@@ -9,9 +9,9 @@ import type { Reads, Writes } from '../db/connection.ts'
 import { exists, run, value, values } from '../db/sql.ts'
 
 /**
- * A link counts if it stands, if this exhibitor or the organiser made it, and if the exhibitor has a lead of both
- * visitors: a merge names visitors before their leads are there. CROSS keeps SQLite from going through all leads to
- * find one person's.
+ * A link counts if it is not withdrawn, if this exhibitor or the organiser made it, and if the exhibitor has a lead of
+ * both visitors. The last test is needed because a merge adds visitors before their leads. CROSS keeps SQLite from
+ * scanning all leads to find one person's.
  */
 const GROUP = `WITH RECURSIVE
     own (exhibitor_id, visitor_id) AS (SELECT exhibitor_id, visitor_id FROM lead WHERE lead_id = ?),
@@ -29,7 +29,7 @@ const GROUP = `WITH RECURSIVE
     CROSS JOIN visitor_lead l ON l.visitor_id = p.visitor_id AND l.exhibitor_id = (SELECT exhibitor_id FROM own)
     CROSS JOIN lead ON lead.lead_id = l.lead_id ORDER BY p.visitor_id`
 
-/** The leads that show as one with this lead, itself included, the carrier first; empty where it is not there. */
+/** The leads that show as one with this lead, including itself, the carrier first. Empty if the lead does not exist. */
 export function groupOf(db: Reads, leadId: LeadId): LeadId[] {
   const anyLink = exists(db, 'SELECT 1 FROM same_person LIMIT 1')
   return values(db, anyLink ? GROUP : 'SELECT lead_id FROM lead WHERE lead_id = ?', branded<LeadId>(), leadId)
@@ -38,7 +38,7 @@ export function groupOf(db: Reads, leadId: LeadId): LeadId[] {
 const carrierOf = (db: Reads, leadId: LeadId): LeadId | null =>
   value(db, 'SELECT carrier FROM carried_lead WHERE lead_id = ?', branded<LeadId>(), leadId)
 
-/** Notes which lead carries the others. Where that changed, no written list shows these leads as they are now. */
+/** Records which lead carries the others. If this changes, no written list shows these leads as they are now. */
 export function noteGroup(db: Writes, [carrier, ...others]: readonly LeadId[]): void {
   if (carrier === undefined) return
   let changed = run(db, 'DELETE FROM carried_lead WHERE lead_id = ?', carrier).changes > 0
@@ -60,8 +60,8 @@ const FACT_IDS = [
 ] as const
 
 /**
- * Which of the leads that show as one holds this fact: a withdrawal goes there, and stays right when the link is
- * withdrawn.
+ * The lead, among those that show as one, that holds this fact. A withdrawal is stored there, so it stays correct when
+ * the link is withdrawn.
  */
 export function holderOf(db: Reads, leadId: LeadId, factId: string): LeadId {
   const group = groupOf(db, leadId)
@@ -75,7 +75,10 @@ export function holderOf(db: Reads, leadId: LeadId, factId: string): LeadId {
   )
 }
 
-/** Call it before a lead is deleted: the rows of the others, which may hold something of it, are deleted and owed. */
+/**
+ * Call it before a lead is deleted. It deletes the rows of the group's other leads, because they may hold its values,
+ * and marks them stale.
+ */
 export function leaveGroup(db: Writes, leadId: LeadId): void {
   for (const other of groupOf(db, leadId)) {
     run(db, 'DELETE FROM carried_lead WHERE lead_id = ? OR carrier = ?', other, other)
@@ -85,7 +88,7 @@ export function leaveGroup(db: Writes, leadId: LeadId): void {
   }
 }
 
-/** After a link between two visitors was made or withdrawn, by one exhibitor or (null) for all. */
+/** Call it after a link between two visitors was made or withdrawn, by one exhibitor or for all (null). */
 export function markVisitorsStale(
   db: Writes,
   visitors: readonly [VisitorId, VisitorId],

@@ -1,4 +1,4 @@
-/** Questions about many leads of one exhibitor. */
+/** Queries on many leads of one exhibitor. */
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import type { Rank } from '../../shared/domain/lead/derive.ts'
 import { isFollowUp } from '../../shared/domain/lead/register-value.ts'
@@ -34,10 +34,10 @@ export interface LeadFilter {
   descending: boolean
   rank: Rank | 'none' | null
   tag: string | null
-  /** Half-open interval of UTC instants, or null for every day. */
+  /** A half-open interval of UTC instants; null means every day. */
   between: readonly [string, string] | null
   followUp: 'open' | 'done' | 'dropped' | 'none' | 'overdue' | null
-  /** Today in the exhibition's time zone, `YYYY-MM-DD`: what is due before it is overdue. */
+  /** Today in the exhibition's time zone, `YYYY-MM-DD`. A follow-up due before it is overdue. */
   today: string
   consent: string | null
   offset: number
@@ -58,7 +58,7 @@ const MATCHES = `(@search = '' OR search LIKE @search ESCAPE '\\')
     WHEN 'overdue' THEN follow_up ->> 'status' = 'open' AND follow_up_due < @today
     ELSE follow_up ->> 'status' = @followUp END`
 
-/** Parts of an order, one after the other. Empty values come last in both directions. */
+/** The parts of an order, one after the other. Empty values come last in both directions. */
 const PARTS: Record<LeadFilter['sort'], { by: string; parts: readonly string[]; last?: string }> = {
   lastScanned: { by: 'last_scanned_at', parts: ['1'] },
   firstScanned: { by: 'first_scanned_at', parts: ['1'] },
@@ -69,8 +69,8 @@ const PARTS: Record<LeadFilter['sort'], { by: string; parts: readonly string[]; 
 }
 
 /**
- * The exhibitor's lead ids in one order, read from one index. Ties fall to the id, so that pages never overlap. The
- * inner limits keep SQLite from dropping the inner order.
+ * The exhibitor's lead ids in one order, read from one index. If values are equal, the id decides, so pages never
+ * overlap. The inner limits keep SQLite from dropping the inner order.
  */
 function ordered({ sort, descending }: Pick<LeadFilter, 'sort' | 'descending'>): string {
   const { by, parts, last } = PARTS[sort]
@@ -84,13 +84,13 @@ function ordered({ sort, descending }: Pick<LeadFilter, 'sort' | 'descending'>):
     .join(' UNION ALL ')
 }
 
-/** What to look for, with the characters that LIKE treats specially taken literally. */
+/** The LIKE pattern for a search text. Characters with a special meaning in LIKE are escaped. */
 function likePattern(search: string): string {
   const key = searchKey(search)
   return key === '' ? '' : `%${key.replace(/[\\%_]/g, '\\$&')}%`
 }
 
-/** Does the filter leave out any lead? */
+/** True if the filter can leave out a lead. */
 export const isFiltered = ({ search, rank, tag, between, followUp, consent }: LeadFilter): boolean =>
   searchKey(search) !== '' || [rank, tag, between, followUp, consent].some((part) => part !== null)
 
@@ -112,8 +112,8 @@ export function pageOfLeads(
 const MATCHED = { leadId: branded<LeadId>(), matches: flag }
 
 /**
- * Every lead of the exhibitor, in order, and whether it matches the filter: one row a step, so that the caller can make
- * room for others. The connection reads one state of the database until the iteration ends.
+ * Yields every lead of the exhibitor in order, and whether it matches the filter. It yields one row per step, so the
+ * caller can let other work run. The connection reads one state of the database until the iteration ends.
  */
 export function walkLeads(
   db: Reads,
@@ -149,7 +149,7 @@ export function leadRows(db: Reads, leadIds: readonly LeadId[]): LeadRow[] {
   )
 }
 
-/** A number that is another one after every change of the database by another connection. */
+/** A number that differs after every change by another connection. */
 export function dataVersion(db: Reads): number {
   return pragma(db, 'data_version', integer)
 }
@@ -157,17 +157,17 @@ export function dataVersion(db: Reads): number {
 const facet = (kind: 'tag' | 'quarter'): string =>
   `SELECT value FROM lead_facet WHERE exhibitor_id = ? AND kind = '${kind}' ORDER BY value`
 
-/** Every tag that one of this exhibitor's leads has. */
+/** All tags of this exhibitor's leads. */
 export function listTags(db: Reads, exhibitorId: ExhibitorId): string[] {
   return values(db, facet('tag'), text, exhibitorId)
 }
 
-/** The quarters of an hour in which an exhibitor's leads were scanned, each by its first instant, in order. */
+/** The quarter hours in which an exhibitor's leads were scanned, each as its first instant, in order. */
 export function listScanQuarters(db: Reads, exhibitorId: ExhibitorId): string[] {
   return values(db, facet('quarter'), text, exhibitorId)
 }
 
-/** The ids of an exhibitor's leads (or of all), oldest first, that match a search; all of them when it is "". */
+/** The ids of an exhibitor's leads (or of all exhibitors) that match a search, oldest first. "" matches all. */
 export function listLeadIds(db: Reads, exhibitorId: ExhibitorId | null, search: string): LeadId[] {
   return values(
     db,
@@ -180,7 +180,7 @@ export function listLeadIds(db: Reads, exhibitorId: ExhibitorId | null, search: 
 
 const CODES = { leadId: branded<LeadId>(), first: nullable(text), now: nullable(text) }
 
-/** Every lead with the badge codes it is known by: as it is read now, and as it was first recorded. */
+/** Every lead with its badge codes: as read now, and as first recorded. */
 export function listBadgeCodes(db: Reads): { leadId: LeadId; codes: string[] }[] {
   const rows = all(
     db,

@@ -1,6 +1,6 @@
 /**
- * The derived table that lists are read from: one row a lead, made from its facts, never a source of truth. A change of
- * facts refreshes the lead in the same transaction, or marks it stale for the next question that needs it.
+ * The derived table behind the lists: one row per lead, made from its facts, never a source of truth. A change of facts
+ * refreshes the row in the same transaction, or marks it stale for the next query that needs it.
  */
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { consentsInForce, deriveLead, type DerivedLead } from '../../shared/domain/lead/derive.ts'
@@ -12,7 +12,7 @@ import { getLeadIdentity, loadLeadFacts, type Reader } from './lead-facts.sql.ts
 import { groupOf, noteGroup } from './lead-group.sql.ts'
 import { markStale } from './stale.sql.ts'
 
-/** Derives one lead without touching its row; null where it is not there or every scan of it was withdrawn. */
+/** Derives one lead without changing its row; null if it does not exist or all its scans were withdrawn. */
 export function getDerivedLead(db: Reads, leadId: LeadId, read: Reader): DerivedLead | null {
   const identity = getLeadIdentity(db, leadId)
   return identity ? deriveLead(loadLeadFacts(db, leadId, identity, read)) : null
@@ -24,8 +24,8 @@ function deleteRow(db: Writes, leadId: LeadId): void {
 }
 
 /**
- * Makes the lead's row anew, or that of the lead which carries it, and returns the lead, under its own id; a lead
- * without scans loses its row.
+ * Rebuilds the lead's row, or that of its carrier, and returns the lead under its own id. A lead without scans loses
+ * its row.
  */
 export function refreshLead(db: Writes, leadId: LeadId, read: Reader): DerivedLead | null {
   const group = groupOf(db, leadId)
@@ -42,8 +42,8 @@ export function refreshLead(db: Writes, leadId: LeadId, read: Reader): DerivedLe
 }
 
 /**
- * As `refreshLead`, but the row is only marked stale, so that a scan is answered before lists are written. The next
- * question that needs the row makes it.
+ * Like `refreshLead`, but only marks the row stale, so that the answer to a scan need not wait for lists. The next
+ * query that needs the row rebuilds it.
  */
 export function oweRow(db: Writes, leadId: LeadId, read: Reader): DerivedLead | null {
   noteGroup(db, groupOf(db, leadId))
@@ -51,7 +51,7 @@ export function oweRow(db: Writes, leadId: LeadId, read: Reader): DerivedLead | 
   return getDerivedLead(db, leadId, read)
 }
 
-/** What a lead's row shows, each column with its parameter, but for the lead and whose it is. */
+/** The columns of a lead's row with their parameters, without the lead and its exhibitor. */
 const COLUMNS = {
   visitor_id: '@visitorId',
   badge_code: '@badgeCode',
@@ -76,14 +76,14 @@ const COLUMNS = {
   updated_at: '@updatedAt',
 }
 
-/** An upsert: REPLACE would not tell the triggers that count, and would write every index anew. */
+/** An upsert: REPLACE does not fire the triggers that count, and rewrites every index. */
 const PUT_ROW = `INSERT INTO lead_view (lead_id, exhibitor_id, ${Object.keys(COLUMNS).join(', ')})
   VALUES (@leadId, @exhibitorId, ${Object.values(COLUMNS).join(', ')})
   ON CONFLICT (lead_id) DO UPDATE SET ${Object.keys(COLUMNS)
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')}`
 
-/** The first instant of the quarter of an hour in which an instant lies: no time zone parts one of them. */
+/** The first instant of the quarter hour of an instant. No time zone has an offset that splits a quarter hour. */
 function quarterOf(instant: string): string {
   const minutes = Math.floor(Number(instant.slice(14, 16)) / 15) * 15
   return `${instant.slice(0, 14)}${String(minutes).padStart(2, '0')}:00.000Z`
@@ -139,7 +139,7 @@ const SHOWN = {
   badgeCode: nullable(text),
 }
 
-/** Whose lead it is and whom it shows, itself or by the lead that carries it; null where it has no row. */
+/** The lead's exhibitor and visitor, from its own row or its carrier's; null if it has no row. */
 export function getShownLead(db: Reads, leadId: LeadId): RowOf<typeof SHOWN> | null {
   return one(
     db,
@@ -151,8 +151,8 @@ export function getShownLead(db: Reads, leadId: LeadId): RowOf<typeof SHOWN> | n
 }
 
 /**
- * Runs `work` in one transaction that does not wait for the disk. For derived rows only: what a power failure takes can
- * be made again. Not inside another transaction.
+ * Runs `work` in one transaction that does not wait for the disk. Use it only for derived rows: rows lost in a power
+ * failure can be rebuilt. Do not call it inside another transaction.
  */
 function withoutWaiting(db: Writes, work: () => void): void {
   db.pragma('synchronous = NORMAL')
@@ -163,13 +163,13 @@ function withoutWaiting(db: Writes, work: () => void): void {
   }
 }
 
-/** Makes the lead's row anew and takes the mark away. Inside a transaction. */
+/** Rebuilds the lead's row and removes its mark. Call it inside a transaction. */
 export function refreshMarked(db: Writes, leadId: LeadId, read: Reader): void {
   refreshLead(db, leadId, read)
   run(db, 'DELETE FROM stale_lead WHERE lead_id = ?', leadId)
 }
 
-/** Makes the stale rows of these leads anew. */
+/** Rebuilds the stale rows of these leads. */
 export function refreshOwed(db: Writes, leads: readonly LeadId[], read: Reader): void {
   if (leads.length === 0) return
   withoutWaiting(db, () => {
@@ -178,8 +178,8 @@ export function refreshOwed(db: Writes, leads: readonly LeadId[], read: Reader):
 }
 
 /**
- * Call it after a refresh that a new list or reader brought: the row is not stale, and no written list shows the lead
- * as it is now.
+ * Call it after a new list or reader caused a refresh. It removes the stale mark and records that no written list shows
+ * the lead as it is now.
  */
 export function noteShownAnew(db: Writes, leadId: LeadId): void {
   run(db, 'DELETE FROM stale_lead WHERE lead_id = ?', leadId)

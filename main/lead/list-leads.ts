@@ -1,7 +1,7 @@
 /**
- * Pages of an exhibitor's list. All leads are paged by an index. A search or filter must look at every lead: it does so
- * in short steps on a connection of its own, so that scans are recorded in between, and keeps the ids it found for the
- * next pages until anything changes.
+ * Pages of an exhibitor's list. An index pages all leads. A search or filter must test every lead: it works in short
+ * steps on its own connection, so scans are recorded in between. It keeps the ids it found for the next pages until
+ * anything changes.
  */
 import { setTimeout } from 'node:timers/promises'
 import { dayIn, dayStart, nextDay } from '../../shared/domain/day.ts'
@@ -23,9 +23,9 @@ import {
   type LeadRow,
 } from './lead-list.sql.ts'
 
-/** A step holds the thread for at most this long, in ms; as much is left free after it. */
+/** The longest step, in ms. The thread then stays free for as long. */
 const STEP_MS = 1
-/** Answers that are kept: a few pages, each with what it asked last. */
+/** How many search results to keep: those of a few pages. */
 const KEPT = 4
 
 interface Found {
@@ -47,7 +47,7 @@ const searching = perApp((app) => {
   return state
 })
 
-/** Waits for the searches before it: two at once would read one state of the database, the older one's. */
+/** Waits for earlier searches. Two at once would both read the older one's state of the database. */
 async function inTurn<T>(state: { last: Promise<void> }, work: () => Promise<T>): Promise<T> {
   const before = state.last
   let done: () => void = () => undefined
@@ -60,7 +60,7 @@ async function inTurn<T>(state: { last: Promise<void> }, work: () => Promise<T>)
   }
 }
 
-/** The ids of the leads that match, in order. Throws `cancelled`. */
+/** The ids of the matching leads, in order. Throws `cancelled`. */
 function findLeads(app: App, filter: LeadFilter, signal: AbortSignal | undefined): Promise<LeadId[]> {
   const state = searching(app)
   const { db, kept, closed } = state
@@ -87,7 +87,7 @@ function findLeads(app: App, filter: LeadFilter, signal: AbortSignal | undefined
   })
 }
 
-/** One page of the exhibitor's leads that match, and how many match in all. Throws `cancelled`. */
+/** One page of the exhibitor's matching leads, and the number of all matches. Throws `cancelled`. */
 export async function listLeads(
   app: App,
   filter: LeadFilter,

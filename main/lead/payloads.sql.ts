@@ -1,4 +1,4 @@
-/** What reading again needs to know of what is recorded: payloads with their leads. */
+/** Queries for rereading: recorded payloads with their leads. */
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { blob, branded, nullable, text } from '../db/columns.ts'
 import type { Reads } from '../db/connection.ts'
@@ -23,8 +23,8 @@ function withPayloads(db: Reads, leads: readonly RowOf<typeof LEAD>[]): LeadPayl
 }
 
 /**
- * At most `limit` leads whose id is greater than `after`, by id, each with the payloads of its own scans (those without
- * a badge left out).
+ * At most `limit` leads with an id greater than `after`, in order of id. Each comes with the payloads of its own scans;
+ * scans without a badge are left out.
  */
 export function leadsAfter(db: Reads, after: string, limit: number): LeadPayloads[] {
   const leads = all(
@@ -37,7 +37,7 @@ export function leadsAfter(db: Reads, after: string, limit: number): LeadPayload
   return withPayloads(db, leads)
 }
 
-/** The same of the leads whose row does not show yet what their facts say. */
+/** Like `leadsAfter`, but only stale leads. */
 export function staleLeadsAfter(db: Reads, after: string, limit: number): LeadPayloads[] {
   const leads = all(
     db,
@@ -50,7 +50,7 @@ export function staleLeadsAfter(db: Reads, after: string, limit: number): LeadPa
   return withPayloads(db, leads)
 }
 
-/** The same of one visitor's leads. */
+/** Like `leadsAfter`, but the leads of one visitor. */
 export function leadsWithPayloadsOf(db: Reads, visitorId: VisitorId): LeadPayloads[] {
   const leads = all(
     db,
@@ -62,19 +62,19 @@ export function leadsWithPayloadsOf(db: Reads, visitorId: VisitorId): LeadPayloa
   return withPayloads(db, leads)
 }
 
-/** The code that this visitor was recorded under, or null. */
+/** The badge code under which this visitor was recorded, or null. */
 export function badgeCodeOf(db: Reads, visitorId: VisitorId): string | null {
   return value(db, 'SELECT badge_code FROM visitor WHERE visitor_id = ?', nullable(text), visitorId)
 }
 
-/** Every payload with the time it was scanned, in no order. */
+/** Every payload with the time of its scan, in no order. */
 export function eachPayload(db: Reads): Generator<{ payload: Buffer; at: string }> {
   return each(db, 'SELECT payload, at FROM scan WHERE length(payload) > 0', { payload: blob, at: text })
 }
 
 const SHOWN = { contact: text, badgeCode: nullable(text) }
 
-/** What a lead's row shows, or null where it has none. */
+/** The contact in a lead's row; null if it has no row. */
 export function shownContact(db: Reads, leadId: LeadId): RowOf<typeof SHOWN> | null {
   return one(db, 'SELECT contact, badge_code FROM lead_view WHERE lead_id = ?', SHOWN, leadId)
 }

@@ -83,7 +83,7 @@ export const lead = os.lead.router({
   setFollowUp: os.lead.setFollowUp.handler(({ context, input }) => {
     const before = leadDetail(context.app, input.leadId).lead.followUp
     changeLead(context.app, input.command, input.leadId, (change) => {
-      // only what differs is set, so that two stations may change two parts of one follow-up
+      // Set only the parts that differ. Then two stations can change two parts of one follow-up.
       for (const part of ['action', 'owner', 'dueOn', 'status'] as const) {
         if (before?.[part] !== input.followUp[part]) change.set(`followUp.${part}`, input.followUp[part])
       }

@@ -1,4 +1,4 @@
-/** Brings lists up to date with the facts, beside a station that scans. */
+/** Refreshes stale leads while the station scans. */
 import { readerOf, signatureOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
@@ -17,7 +17,7 @@ export interface RefreshInput {
   turn: Turn
 }
 
-/** Looked up at once; each is unmarked before the next are. */
+/** Leads per look-up. All of them are refreshed before the next look-up. */
 const CHUNK = 100
 
 function* staleLeads(db: Reads): Generator<LeadId> {
@@ -29,7 +29,7 @@ function* allLeads(db: Reads): Generator<LeadId> {
     yield* some
 }
 
-/** Lists that another reader made show what it read: an older app's, or one with other badge formats. */
+/** Marks all leads stale if their rows were made with another reader: by an older app, or with other badge formats. */
 async function markWhereReadOtherwise(db: Writes, exhibition: ExhibitionSetup, { turn, control }: Pace): Promise<void> {
   const signature = signatureOf(exhibition)
   if (getListReader(db) === signature) return
@@ -38,7 +38,7 @@ async function markWhereReadOtherwise(db: Writes, exhibition: ExhibitionSetup, {
 }
 
 /**
- * Makes the row of every stale lead anew. Nobody waits for the disk: rows that a power failure takes can be made again.
+ * Rebuilds the row of every stale lead. It does not wait for the disk: rows lost in a power failure can be rebuilt.
  * Throws `cancelled`.
  */
 export async function refreshAll(db: Writes, exhibition: ExhibitionSetup, pace: Pace): Promise<void> {

@@ -1,4 +1,4 @@
-/** Registers: fields that can change. The greater stamp wins, in one statement, so merging them is a join. */
+/** Registers: fields that can change. One statement keeps the greater stamp, so merging is a join. */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { isRegisterValue, MAX_VALUE } from '../../shared/domain/lead/register-value.ts'
 import { stampOver, type Stamp } from '../../shared/domain/stamp.ts'
@@ -11,8 +11,8 @@ import { groupOf } from './lead-group.sql.ts'
 import { markUnbundled } from './unbundled.sql.ts'
 
 /**
- * Sets a field unless a greater stamp has set it already. Equal stamps, which only a forger makes, fall to the greater
- * value. Throws `input_invalid` for what no bundle could carry to others.
+ * Sets a field unless a greater stamp has already set it. If stamps are equal, which only a forger achieves, the
+ * greater value wins. Throws `input_invalid` for a value that no bundle can carry.
  */
 export function setRegister(db: Writes, leadId: LeadId, field: string, value: unknown, stamp: Stamp): boolean {
   const json = JSON.stringify(value)
@@ -33,8 +33,8 @@ export function setRegister(db: Writes, leadId: LeadId, field: string, value: un
 }
 
 /**
- * Sets a field at this station. It takes effect over whatever stands: another station's stamp may be far ahead, and of
- * leads that show as one the greatest stamp counts. `moment` is this station's next stamp. Throws `input_invalid`.
+ * Sets a field at this station. It always takes effect, even if another station's stamp is far ahead; among leads that
+ * show as one, the greatest stamp counts. `moment` is this station's next stamp. Throws `input_invalid`.
  */
 export function changeRegister(db: Writes, leadId: LeadId, field: string, value: unknown, moment: Stamp): void {
   const group = JSON.stringify(groupOf(db, leadId))
@@ -50,20 +50,20 @@ export function changeRegister(db: Writes, leadId: LeadId, field: string, value:
 }
 
 const SETTING = { value: text, stamp: branded<Stamp>() }
-/** A field as it is set: its value as JSON, and when and by whom. */
+/** The setting of a field: its value as JSON, with the time and station. */
 export type Setting = RowOf<typeof SETTING>
 
-/** The field's present setting; null where it was never set, or its lead is not here. */
+/** The field's current setting; null if it was never set, or its lead does not exist. */
 export function getSetting(db: Reads, leadId: LeadId, field: string): Setting | null {
   return one(db, 'SELECT value, stamp FROM register WHERE lead_id = ? AND field = ?', SETTING, leadId, field)
 }
 
-/** Was this field of the lead ever set? */
+/** Says whether this field of the lead was ever set. */
 export function hasRegister(db: Reads, leadId: LeadId, field: string): boolean {
   return exists(db, 'SELECT 1 FROM register WHERE lead_id = ? AND field = ?', leadId, field)
 }
 
-/** The field's present value; undefined where it was never set, or its lead is not here. */
+/** The field's current value; undefined if it was never set, or its lead does not exist. */
 export function getRegister(db: Reads, leadId: LeadId, field: string): unknown {
   const setting = getSetting(db, leadId, field)
   return setting === null ? undefined : (JSON.parse(setting.value) as unknown)

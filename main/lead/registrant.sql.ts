@@ -1,4 +1,4 @@
-/** What the fair's registrant list says of a badge. */
+/** The entry of a badge in the fair's registrant list. */
 import { isContactPart, type ContactPart } from '../../shared/domain/badge/parts.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
 import { contactOfCells } from '../../shared/domain/registrants/contact.ts'
@@ -6,18 +6,18 @@ import { json, text, texts } from '../db/columns.ts'
 import type { Reads } from '../db/connection.ts'
 import { one, value } from '../db/sql.ts'
 
-/** What each cell of a list's rows holds. */
+/** The field in each cell of a list's rows. */
 export const contactParts = json((value): value is ContactPart[] => Array.isArray(value) && value.every(isContactPart))
 
-/** What a list holds of a badge, as it was given; null where it does not know the badge. */
+/** The cells that a list has for a badge, as imported; null if the badge is not in it. */
 export function getCells(db: Reads, listId: number, badgeCode: string): string | null {
   return value(db, 'SELECT cells FROM registrant WHERE list_id = ? AND badge_code = ?', text, listId, badgeCode)
 }
 
-/** A row of the list, and how to read it. */
+/** A row of the list and what is needed to read it. */
 const LISTED = { cells: texts, fields: contactParts, country: text }
 
-/** What the current list says of the first of these badge codes that it knows, or null. */
+/** The entry of the first of these badge codes that the current list knows, or null. */
 export function getRegistrant(db: Reads, badgeCodes: readonly string[]): Contact | null {
   for (const badgeCode of badgeCodes) {
     const found = one(

@@ -1,15 +1,15 @@
-/** Leads whose row in `lead_view` no longer shows what their facts say. */
+/** Leads whose row in `lead_view` no longer matches their facts. */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { branded } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
 import { count, run, values } from '../db/sql.ts'
 
-/** Marks a lead whose row no longer shows what its facts say. */
+/** Marks a lead whose row no longer matches its facts. */
 export function markStale(db: Writes, leadId: LeadId): void {
   run(db, 'INSERT INTO stale_lead (lead_id) VALUES (?) ON CONFLICT DO NOTHING', leadId)
 }
 
-/** At most `limit` leads whose id is greater than `after`, in order. */
+/** At most `limit` leads with an id greater than `after`, in order. */
 export function leadIdsAfter(db: Reads, after: string, limit: number): LeadId[] {
   return values(
     db,
@@ -20,7 +20,7 @@ export function leadIdsAfter(db: Reads, after: string, limit: number): LeadId[] 
   )
 }
 
-/** At most so many of them. */
+/** At most `limit` stale leads. */
 export function someStale(db: Reads, limit: number): LeadId[] {
   return values(db, 'SELECT lead_id FROM stale_lead LIMIT ?', branded<LeadId>(), limit)
 }

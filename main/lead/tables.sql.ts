@@ -1,14 +1,14 @@
 /**
- * The one list of what a lead consists of, table by table: bundles are written and read by it, merges insert by it. A
- * new table of facts is added at the end, with a new format version and its chapter in docs/bundle-format.md.
+ * The only list of the tables that make up a lead. Bundles are written and read with it, and merges insert with it. Add
+ * a new table of facts at the end, with a new format version and its chapter in docs/bundle-format.md.
  */
 import { isRegisterValue, MAX_VALUE } from '../../shared/domain/lead/register-value.ts'
 import { isSaid, MAX_SAID } from '../../shared/domain/registrants/carried.ts'
 
 /**
- * How a column travels: `uuid` 16 bytes · `ref` a text that many rows share · `text` · `json` a text that must be JSON
- * · `time` UTC ISO 8601 with milliseconds · `flag` 0 or 1 · `bytes` · `stamp` a hybrid logical clock stamp · `station`
- * a station's id.
+ * How a bundle stores a column: `uuid` 16 bytes · `ref` a text that many rows share · `text` · `json` a text that must
+ * be JSON · `time` UTC ISO 8601 with milliseconds · `flag` 0 or 1 · `bytes` · `stamp` a hybrid logical clock stamp ·
+ * `station` a station's id.
  */
 export type ColumnType = 'uuid' | 'ref' | 'text' | 'json' | 'time' | 'flag' | 'bytes' | 'stamp' | 'station'
 
@@ -17,18 +17,18 @@ export interface Column {
   type: ColumnType
   /** For `ref`, `text`, `json` and `bytes`: the most bytes. */
   max?: number
-  /** For `ref`: the only values there are. */
+  /** For `ref`: the only allowed values. */
   oneOf?: readonly string[]
-  /** For `json`: has the value the right shape? `field` is the row's last `ref` before it: a register's field. */
+  /** For `json`: tests the shape of the value. `field` is the last `ref` before it in the row: a register's field. */
   isValid?: (value: unknown, field: string) => boolean
 }
 
-/** A table of which a lead has any number of rows, keyed by lead and first column; of the kind `latest`, one row. */
+/** A table with the rows of leads. The key is the lead and the first column; the kind `latest` has one row per lead. */
 export interface LeadTable {
   name: string
   /**
-   * Facts are only added. Of two rows of a register the one with the greater (stamp, value) stays; of two of `latest`
-   * the one that `isLater`.
+   * Facts are only added. Of two rows of a register, the one with the greater (stamp, value) stays. Of two `latest`
+   * rows, the one for which `isLater` is true stays.
    */
   kind: 'fact' | 'register' | 'latest'
   columns: readonly Column[]
@@ -104,11 +104,11 @@ export const LEAD_TABLES: readonly LeadTable[] = [
   },
 ]
 
-/** A value as SQLite holds it. */
+/** A value as SQLite stores it. */
 export type Value = string | number | Uint8Array
 export type Row = Value[]
 
-/** One lead whole: itself, its visitor's badge code, and its rows in each of `LEAD_TABLES`, in their order. */
+/** One complete lead: its identity, its visitor's badge code, and its rows per table, in the order of `LEAD_TABLES`. */
 export interface LeadGroup {
   leadId: string
   exhibitorId: string
@@ -117,17 +117,19 @@ export interface LeadGroup {
   rows: Row[][]
 }
 
-/** Is this text the greater, byte by byte of its UTF-8, as SQLite has it? */
+/** Compares UTF-8 bytes, as SQLite does. True if `a` is greater. */
 export const isGreater = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) > 0
 
-/** Of two rows of a `latest` table, does the first stay? Of equal times the greater text wins: order never matters. */
+/**
+ * Says whether the first of two `latest` rows stays. If times are equal, the greater text wins, so order never matters.
+ */
 export function isLater([timeA, textA]: Row, [timeB, textB]: Row): boolean {
   return timeA === timeB ? isGreater(textA as string, textB as string) : (timeA as string) > (timeB as string)
 }
 
 /**
- * `INSERT` of rows of this table, lead id first. Where a row is there already, a fact stays as it is, and of registers
- * and latest rows the greater stamp or the later row wins.
+ * The `INSERT` statement for rows of this table, lead id first. If a row already exists, a fact stays unchanged; of
+ * register and latest rows, the greater stamp or later row wins.
  */
 export function insertStatement(table: LeadTable, rows = 1): string {
   const names = ['lead_id', ...table.columns.map((column) => column.name)]

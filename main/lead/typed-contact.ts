@@ -1,4 +1,4 @@
-/** What a person typed about a visitor, as the fields it sets. */
+/** Turns what a person typed about a visitor into fields. */
 import type { ContactCorrection } from '../../shared/contract/shapes.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
 import { readPhone } from '../../shared/domain/person/phone.ts'
@@ -6,8 +6,8 @@ import { readPhone } from '../../shared/domain/person/phone.ts'
 type Typed = { [K in keyof Contact]?: Contact[K] | null }
 
 /**
- * The parts that were typed; null takes a correction back. Numbers are read here, as numbers of `country` where they
- * name none: what E.164 a page claims for them is not taken over.
+ * The typed parts; null removes a correction. Phone numbers are parsed here, as numbers of `country` if they have no
+ * country code. An E.164 form sent by the page is not trusted.
  */
 export function typedFields(
   fields: ContactCorrection,
@@ -21,7 +21,7 @@ export function typedFields(
 }
 
 /**
- * Only what says something: a form sends every field, and an empty one must not hide what the badge or the list knows.
+ * Only the fields with content. A form sends every field, and an empty one must not hide what the badge or list says.
  */
 export function filledFields(
   fields: ContactCorrection,

@@ -1,4 +1,4 @@
-/** Goes through the recorded payloads of all leads, with room for other work. */
+/** Walks through the recorded payloads of all leads and lets other work run in between. */
 import { setImmediate } from 'node:timers/promises'
 import type { JobControl } from '../app/job-control.ts'
 import type { Reads } from '../db/connection.ts'
@@ -6,14 +6,14 @@ import { countLeads } from './counts.sql.ts'
 import { leadsAfter, staleLeadsAfter, type LeadPayloads } from './payloads.sql.ts'
 import { countStale } from './stale.sql.ts'
 
-/** Looked up at once. */
+/** Leads per look-up. */
 const CHUNK = 200
-/** More earlier visitors than this under one new code: the format names something that is not the visitor's own. */
+/** If more visitors than this get one new code, the format reads a value that is not unique to a visitor. */
 export const MAX_PER_CODE = 3
 
 /**
- * Every lead with its payloads, by id, or every stale one; room for others after some. It is the part `from` of `of`
- * parts of the way. Throws `cancelled`.
+ * Yields every lead, or every stale lead, with its payloads, by id. It lets other work run after every few leads. For
+ * the progress it is part `from` of `of` parts. Throws `cancelled`.
  */
 export async function* walkPayloads(
   db: Reads,

@@ -1,6 +1,6 @@
 /**
- * The browser host: the same app for a plain browser, on 127.0.0.1 only. Every call carries the launch's token and a
- * page's own session; `Host` and `Origin` are checked, bodies are limited, and no other origin may read an answer.
+ * The browser host: the same app for a plain browser, on 127.0.0.1 only. Every call carries the launch's token and the
+ * page's own session. The server checks `Host` and `Origin`, limits bodies, and lets no other origin read an answer.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -16,18 +16,21 @@ import { readPageFile } from '../page-files.ts'
 import { router } from '../router.ts'
 
 const MAX_BODY = 64 * 1024 * 1024
-/** More pages than anyone has open; the one used longest ago is forgotten, and has to enter its PIN again. */
+/**
+ * More sessions than anyone has pages open. Beyond this, the session unused for longest is dropped, and its page must
+ * enter the PIN again.
+ */
 const MAX_SESSIONS = 50
 
 export interface Server {
-  /** With the token in its fragment, which no browser sends anywhere. */
+  /** The token is in the fragment, which browsers never send. */
   url: string
   close(): Promise<void>
 }
 
 export interface ServerOptions {
   app: App
-  /** 0 takes any free port. */
+  /** 0 means any free port. */
   port: number
   /** The folder of the built page. */
   pageDir: string
@@ -71,7 +74,7 @@ async function servePage(pageDir: string, pathname: string, method: string, resp
     .end(method === 'HEAD' ? undefined : file.body)
 }
 
-/** Starts serving. Throws `port_taken`, or `page_not_built` where there is no page to serve. */
+/** Starts serving. Throws `port_taken`, or `page_not_built` if there is no page to serve. */
 export async function startServer({ app, port, pageDir }: ServerOptions): Promise<Server> {
   if (!existsSync(join(pageDir, 'index.html'))) throw new AppError('page_not_built')
   const token = randomBytes(24).toString('base64url')
@@ -83,7 +86,7 @@ export async function startServer({ app, port, pageDir }: ServerOptions): Promis
   let hosts: readonly string[] = []
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    // a name that resolves to this machine must not become a way in (DNS rebinding)
+    // A foreign host name that resolves to this machine must get no answer (DNS rebinding).
     if (!hosts.includes(header(request, 'host'))) return refuse(response, 421)
     const url = URL.parse(request.url ?? '/', 'http://127.0.0.1')
     if (url === null) return refuse(response, 400)
@@ -118,7 +121,7 @@ export async function startServer({ app, port, pageDir }: ServerOptions): Promis
     })
     server.listen(port, '127.0.0.1', resolve)
   })
-  // a connection that cannot be taken, as where too many files are open, must not end what the others do
+  // A connection that cannot be accepted, for example with too many open files, must not end the other connections.
   server.on('error', (error) => app.log.failure(error, 'server'))
   const stopAutoBundle = startAutoBundle(app)
   const actual = (server.address() as AddressInfo).port

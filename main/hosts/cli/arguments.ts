@@ -1,4 +1,4 @@
-/** Checks of arguments; what is not valid is wrong usage. */
+/** Checks arguments. An invalid one is a usage error. */
 import { InvalidArgumentError } from 'commander'
 
 const wholeNumberTo =

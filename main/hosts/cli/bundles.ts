@@ -17,8 +17,8 @@ import { oneLine, writeResult, writeWarning } from './output.ts'
 import type { Ending, Register } from './register.ts'
 
 /**
- * The passphrase in the environment variable of this name, or null where none is named. Throws `usage` where it is not
- * set.
+ * The passphrase in the environment variable with this name, or null if no name is given. Throws `usage` if the
+ * variable is not set.
  */
 function passphraseFrom({ streams }: CliContext, name: string | undefined): string | null {
   if (name === undefined) return null
@@ -75,7 +75,7 @@ async function bundle(context: CliContext, options: BundleOptions): Promise<void
   })
 }
 
-/** The report as lines that a person reads. */
+/** The report as lines for a person. */
 function reportLines(
   { leads, scans, conflictCount, erased, stations }: MergeReport,
   { translator }: CliContext,
@@ -93,7 +93,7 @@ function reportLines(
   ].join('\n')
 }
 
-/** Where what was erased may still lie. */
+/** Says where erased data may still be. */
 async function tellTraces(
   { notWiped, owed }: Pick<MergeReport, 'notWiped' | 'owed'>,
   { streams, translator }: Pick<CliContext, 'streams' | 'translator'>,
@@ -102,7 +102,7 @@ async function tellTraces(
   if (owed) await writeWarning(streams.stderr, translator.t('bundleCommand.owed'))
 }
 
-/** What was not taken over, and what a person must do, on stderr. */
+/** Reports on stderr what was refused and what a person must do. */
 async function warn(report: MergeReport, { streams, translator }: CliContext): Promise<void> {
   for (const { file, error, refusedRowCount } of report.bundles) {
     if (error)
@@ -125,7 +125,10 @@ async function warn(report: MergeReport, { streams, translator }: CliContext): P
   await tellTraces(report, { streams, translator })
 }
 
-/** Writes the whole report for nobody else to read: it names values of visitors' leads. What hinders that, or null. */
+/**
+ * Writes the whole report readable only by its owner, because it contains values of visitors' leads. Returns an error,
+ * or null.
+ */
 function writeReport(path: string, report: MergeReport): AppError | null {
   try {
     writeOutFile(path, Buffer.from(`${JSON.stringify(report, null, 2)}\n`), 0o600)
@@ -166,12 +169,12 @@ async function merge(context: CliContext, files: string[], options: MergeCommand
   const unwritten = options.report === undefined ? null : writeReport(options.report, report)
   await writeResult(context, report, reportLines(report, context))
   await warn(report, context)
-  // the bundles are merged and the report is shown all the same
+  // The bundles are merged, and the report is still shown.
   if (unwritten !== null) {
     await writeWarning(context.streams.stderr, errorMessage(context.translator, unwritten.code, unwritten.params))
     return exitCodeOf(unwritten.code)
   }
-  // the others are merged all the same, but who collects nine sticks must notice that one was refused
+  // The other bundles are merged. But a person who collects nine sticks must notice that one was refused.
   const refused = report.bundles.find(({ error }) => error !== null)?.error
   return refused && isErrorCode(refused.code) ? exitCodeOf(refused.code) : 0
 }

@@ -1,6 +1,4 @@
-/**
- * The `enishi` command: everything that needs no screen. Names, shapes and exit codes are a promise to other programs.
- */
+/** The `enishi` command: everything that needs no screen. Other programs rely on its names, output and exit codes. */
 import { runCli } from './run.ts'
 
 process.exitCode = await runCli(process.argv.slice(2), {

@@ -22,7 +22,7 @@ function search(context: CliContext, app: App, minScore: number): Promise<Duplic
   return follow(context, (signal) => findPairs(app, null, minScore, signal))
 }
 
-/** The pairs that were named, found among those that score enough, else among all. Throws `link_not_found`. */
+/** Finds the named pairs, first among the pairs with a high enough score, then among all. Throws `link_not_found`. */
 async function named(
   context: CliContext,
   app: App,

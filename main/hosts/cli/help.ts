@@ -1,4 +1,4 @@
-/** Help and complaints in the user's language: commander has English words only. */
+/** Help and usage errors in the user's language, because commander has only English. */
 import { CommanderError, type HelpConfiguration, type Option } from 'commander'
 import type { i18n } from 'i18next'
 import { AppError } from '../../../shared/errors.ts'
@@ -12,7 +12,7 @@ const TITLES: Record<string, keyof typeof command.title> = {
   'Arguments:': 'arguments',
 }
 
-/** How help texts are made. */
+/** How to format help texts. */
 export function helpIn({ t }: i18n): HelpConfiguration {
   return {
     showGlobalOptions: true,
@@ -31,11 +31,11 @@ export function helpIn({ t }: i18n): HelpConfiguration {
 
 const isMisuse = (code: string): code is keyof typeof command.misuse => code in command.misuse
 
-/** What commander refuses, as our own usage error; anything else as it is. */
+/** Turns commander's errors into our usage error. Returns any other error unchanged. */
 export function asUsage(error: unknown, { t }: i18n): unknown {
   if (!(error instanceof CommanderError)) return error
   const code = error.code.replace(/^commander\./, '')
-  // what was wrong stands between quotes in commander's English sentence
+  // Commander's English sentence has the wrong argument in quotes.
   const what = [...error.message.matchAll(/'([^']*)'/g)].map(([, quoted]) => quoted).join(': ')
   return new AppError('usage', {
     detail: isMisuse(code) ? t(`command.misuse.${code}`, { what }) : error.message.replace(/^error: /, ''),

@@ -1,4 +1,4 @@
-/** The command line as a host of the app: opens the data folder as its owner, and says what went wrong in one line. */
+/** The command line as a host of the app: opens the data folder as the owner, and reports a failure in one line. */
 import type { Readable } from 'node:stream'
 import { createRouterClient, ORPCError } from '@orpc/server'
 import type { i18n } from 'i18next'
@@ -25,7 +25,7 @@ export interface Streams {
   env: NodeJS.ProcessEnv
 }
 
-/** What every command is given. */
+/** The context of every command. */
 export interface CliContext {
   streams: Streams
   json: boolean
@@ -40,15 +40,15 @@ export interface GlobalOptions {
   lang?: string
 }
 
-/** The system's languages, best first, as POSIX and GNU gettext have it: a variable set to nothing is not set. */
+/** The system's languages, best first, by the rules of POSIX and GNU gettext. An empty variable counts as not set. */
 function systemLanguages(env: NodeJS.ProcessEnv): string[] {
   const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? 'C'
-  // the locale "C" switches the list of LANGUAGE off
+  // The locale "C" disables the list in LANGUAGE.
   const list = /^(C|POSIX)(\.|$)/.test(locale) ? [] : (env.LANGUAGE ?? '').split(':')
   return [...list.filter((tag) => tag !== ''), locale]
 }
 
-/** The language that was asked for, else the system's. */
+/** The requested language, else the system's. */
 export function languageFrom(options: GlobalOptions, env: NodeJS.ProcessEnv): Language {
   return chooseLanguage('system', options.lang === undefined ? systemLanguages(env) : [options.lang])
 }
@@ -64,7 +64,7 @@ export function createCliContext(options: GlobalOptions, streams: Streams): CliC
   }
 }
 
-/** Runs `work` with the app opened on the data folder, and closes it whatever happens. */
+/** Opens the app on the data folder, runs `work`, and always closes the app. */
 export async function withApp<T>(context: CliContext, work: (app: App, client: Client) => Promise<T>): Promise<T> {
   const app = openApp({ folder: context.folder })
   try {
@@ -135,7 +135,7 @@ function toFailure(error: unknown, folder: string): { code: ErrorCode; params: E
 }
 
 /**
- * Says what went wrong: one line for a person on stderr, and with `--json` one object on stdout. Returns the exit code.
+ * Reports a failure: one line for a person on stderr, and with `--json` one object on stdout. Returns the exit code.
  */
 export async function reportFailure(
   error: unknown,
@@ -143,7 +143,7 @@ export async function reportFailure(
 ): Promise<number> {
   const { code, params } = toFailure(error, folder)
   const message = errorMessage(translator, code, params)
-  // where one of the two is closed, the other and the exit code still tell
+  // If one output is closed, the other and the exit code still report it.
   const told = [
     write(streams.stderr, `${oneLine(message)}\n`),
     ...(json ? [write(streams.stdout, `${JSON.stringify({ error: { code, params, message } })}\n`)] : []),

@@ -1,6 +1,6 @@
 /**
- * Codes in picture files, for the command: the same reader as the page's, with `sharp` to open the files. Everything
- * comes from installed packages; nothing is fetched.
+ * Reads codes from picture files for the command, with the page's reader and `sharp`. All code comes from installed
+ * packages; nothing is downloaded.
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -12,7 +12,7 @@ import { startZxing } from '../../../shared/decode/zxing.ts'
 import type { FoundCode } from '../../../shared/domain/scan/code.ts'
 import { AppError } from '../../../shared/errors.ts'
 
-/** More pixels than any phone's camera makes: a picture that claims more is a bomb or a mistake. */
+/** More megapixels than a phone camera makes. A picture that claims more is an attack or a mistake. */
 export const MAX_MEGAPIXELS = 60
 
 let reader: Promise<ReadCodes> | null = null
@@ -27,13 +27,13 @@ async function start(): Promise<ReadCodes> {
 }
 
 /**
- * The codes in one picture, the way up that its metadata tells.
+ * The codes in one picture, rotated as its metadata says.
  * @param bytes the whole file: PNG, JPEG or WebP
  * @param file its name, for the message
  * @throws AppError `image_unreadable`, `image_too_large`, `decoder_unavailable`
  */
 export async function decodeImage(bytes: Uint8Array, file = ''): Promise<FoundCode[]> {
-  // Nothing else is opened: a picture in SVG, say, may name other files.
+  // Other formats are refused: an SVG, for example, may refer to other files.
   const kind = pictureFile(bytes)?.kind
   if (kind === undefined || kind === 'heic') throw new AppError('image_unreadable', { file })
   const open = (): Sharp => sharp(bytes, { limitInputPixels: MAX_MEGAPIXELS * 1e6, failOn: 'error', pages: 1 })
@@ -58,7 +58,7 @@ export async function decodeImage(bytes: Uint8Array, file = ''): Promise<FoundCo
     const read = await reader
     return read({ gray, width: info.width, height: info.height }, { effort: 'photo', several: true, symbologies: [] })
   } catch (error) {
-    // A reader that could not start may start the next time; one that failed at work is not to be trusted.
+    // A reader that could not start may start next time. A reader that failed while working is not used again.
     reader = null
     throw error
   }

@@ -1,17 +1,17 @@
-/** Payloads from standard input: one a line, as raw bytes, so that no character set is lost on the way. */
+/** Payloads from standard input, one per line, as raw bytes, so that no character set is lost. */
 import { MAX_PAYLOAD_BYTES } from '../../../shared/contract/shapes.ts'
 import { AppError } from '../../../shared/errors.ts'
 
 export interface PayloadLine {
   /** From 1. */
   line: number
-  /** null where the line is not hex, or is longer than any payload. */
+  /** null if the line is not hex, or is longer than any payload. */
   payload: Uint8Array | null
 }
 
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
-/** What a line may grow to before the rest of it is passed over: hex takes two characters a byte. */
+/** The longest line to keep; the rest of a longer line is skipped. Hex takes two characters per byte. */
 const MAX_LINE_BYTES = MAX_PAYLOAD_BYTES * 2 + 2
 
 function fromHexText(text: string): Uint8Array | null {
@@ -19,7 +19,7 @@ function fromHexText(text: string): Uint8Array | null {
   return /^(?:[0-9a-f]{2})*$/i.test(digits) ? new Uint8Array(Buffer.from(digits, 'hex')) : null
 }
 
-/** The payload a text gives: its UTF-8 bytes, or with `hex` the bytes it spells. Throws `usage` for what is not hex. */
+/** The payload of an argument: its UTF-8 bytes, or with `hex` the bytes it spells. Throws `usage` if it is not hex. */
 export function payloadFromArgument(text: string, hex: boolean): Uint8Array {
   const payload = hex ? fromHexText(text) : new TextEncoder().encode(text)
   if (payload === null) throw new AppError('usage', { detail: `--hex ${text.slice(0, 40)}` })
@@ -32,7 +32,7 @@ function toPayload(line: Buffer, hex: boolean): Uint8Array | null {
   return payload === null || payload.length > MAX_PAYLOAD_BYTES ? null : payload
 }
 
-/** Every line of the stream as it comes; a last line without a line end counts, an empty last one does not. */
+/** Every line of the stream as it arrives. A last line without a line end counts; an empty last line does not. */
 export async function* payloadLines(stream: AsyncIterable<string | Buffer>, hex: boolean): AsyncGenerator<PayloadLine> {
   let rest: Buffer = Buffer.alloc(0)
   let line = 0

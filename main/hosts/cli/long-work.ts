@@ -1,11 +1,9 @@
-/**
- * Long work of the command: tells how far it is where somebody is looking, and Ctrl-C stops it with nothing half done.
- */
+/** Long work of the command. It shows the progress on a terminal, and Ctrl-C stops it with nothing half done. */
 import { AppError } from '../../../shared/errors.ts'
 import { resultOf, type Progress } from '../../app/jobs.ts'
 import type { CliContext } from './host.ts'
 
-/** A line that is written over and over, on a terminal only. */
+/** A line that is overwritten again and again, on a terminal only. */
 function progressLine(stream: NodeJS.WritableStream & { isTTY?: boolean }) {
   return {
     show({ done, total }: Progress): void {
@@ -18,7 +16,7 @@ function progressLine(stream: NodeJS.WritableStream & { isTTY?: boolean }) {
   }
 }
 
-/** Calls `work` with a signal that SIGINT and SIGTERM abort. Throws `cancelled` where that ended it. */
+/** Calls `work` with a signal that SIGINT and SIGTERM abort. Throws `cancelled` if one of them ended it. */
 export async function stoppable<R>(work: (signal: AbortSignal) => Promise<R>): Promise<R> {
   const stop = new AbortController()
   const interrupt = (): void => stop.abort()
@@ -34,7 +32,7 @@ export async function stoppable<R>(work: (signal: AbortSignal) => Promise<R>): P
   }
 }
 
-/** Calls `work` with a signal as `stoppable` does, and with a function that shows how far it is. */
+/** Calls `work` with a signal like `stoppable`, and with a function that shows the progress. */
 export function watched<R>(
   { streams }: CliContext,
   work: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<R>,
@@ -49,7 +47,7 @@ export function watched<R>(
   })
 }
 
-/** Runs the work to its end, showing how far it is, and returns its result; it can be stopped as by `stoppable`. */
+/** Runs the work to its end, shows the progress and returns the result. It can be stopped like `stoppable`. */
 export function follow<R>(
   context: CliContext,
   start: (signal: AbortSignal) => AsyncGenerator<Progress, R, void>,

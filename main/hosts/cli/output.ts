@@ -1,8 +1,8 @@
-/** Writing results: to a pipe as fast as it takes them, never faster. */
+/** Writes results to a pipe no faster than its reader takes them. */
 import { AppError } from '../../../shared/errors.ts'
 import type { CliContext } from './host.ts'
 
-/** Nobody reads on: `head` has seen enough, or the program behind the pipe has ended. */
+/** The reader has closed the pipe: `head` has enough lines, or the other program has ended. */
 export class OutputClosed extends Error {}
 
 function toOutputError(error: Error): Error {
@@ -13,8 +13,8 @@ function toOutputError(error: Error): Error {
 }
 
 /**
- * Writes text and waits until the reader has taken it. Throws `OutputClosed`, or `file_unwritable` where it cannot be
- * written (a full disk).
+ * Writes text and waits until the reader has taken it. Throws `OutputClosed`, or `file_unwritable` if writing fails (a
+ * full disk).
  */
 export function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -22,28 +22,28 @@ export function write(stream: NodeJS.WritableStream, text: string): Promise<void
   })
 }
 
-/** One JSON value on a line of its own. */
+/** Writes one JSON value on its own line. */
 export async function writeJson({ streams }: CliContext, value: unknown): Promise<void> {
   await write(streams.stdout, `${JSON.stringify(value)}\n`)
 }
 
-/** A result: JSON where a program reads it, otherwise `text`. */
+/** Writes a result: JSON for a program, otherwise `text`. */
 export async function writeResult(context: CliContext, value: unknown, text: string): Promise<void> {
   if (context.json) await writeJson(context, value)
   else await write(context.streams.stdout, `${forTerminal(text)}\n`)
 }
 
-/** One line for a person on stderr, whatever names and texts of others are in it. */
+/** Writes one line for a person on stderr, even if names or texts in it contain line breaks. */
 export async function writeWarning(stderr: NodeJS.WritableStream, text: string): Promise<void> {
   await write(stderr, `${oneLine(text)}\n`)
 }
 
-/** Names come from other machines: one must not begin a line of its own, or act on the terminal. */
+/** Names come from other machines. A name must not start a new line or control the terminal. */
 export function oneLine(text: string): string {
   return forTerminal(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '))
 }
 
-/** Text from a badge must not act on the terminal: control characters but for the line end are shown as a mark. */
+/** Text from a badge must not control the terminal. Control characters except the line end are shown as a mark. */
 export function forTerminal(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) =>
     character === '\n' || character === '\t' ? character : '\ufffd',

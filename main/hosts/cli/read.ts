@@ -15,7 +15,7 @@ import type { Register } from './register.ts'
 
 type Reader = CurrentExhibition['read']
 
-/** How payloads are read: as the exhibition in the data folder says, or as in Japan where there is none. */
+/** Reads payloads with the formats of the exhibition in the data folder, or with those for Japan if there is none. */
 async function readerFor(context: CliContext): Promise<Reader> {
   const plain: Reader = (payload) => readBadge(payload, { country: 'JP', templates: [] })
   if (!existsSync(join(context.folder, 'enishi.db'))) return plain
@@ -58,7 +58,7 @@ export const registerReadCommands: Register = (program, run, about) => {
         }
         for (const payload of given) await show(payload)
         if (given.length > 0) return
-        // one line that cannot be read must not keep the others from being read
+        // One unreadable line must not stop the others.
         const invalid: number[] = []
         for await (const { line, payload } of payloadLines(context.streams.stdin, hex)) {
           if (payload === null) invalid.push(line)
@@ -75,7 +75,7 @@ export const registerReadCommands: Register = (program, run, about) => {
     .action(
       run(async (context, files: string[]) => {
         const read = await readerFor(context)
-        // one picture that cannot be opened must not keep the others from being read
+        // One picture that cannot be opened must not stop the others.
         let failure: AppError | null = null
         for (const file of files) {
           try {

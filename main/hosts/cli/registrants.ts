@@ -10,7 +10,7 @@ import { follow } from './long-work.ts'
 import { write, writeResult } from './output.ts'
 import type { Register } from './register.ts'
 
-/** `HEADING=field,…`; a heading may hold commas and equals signs, since a field's name ends each pair. */
+/** `HEADING=field,…`. A heading may hold commas and equals signs, because each pair ends with a field name. */
 function parseMap(text: string): [heading: string, field: RegistrantField][] {
   const pairs: [string, RegistrantField][] = []
   let held = ''
@@ -34,8 +34,7 @@ const columnOf = (headings: readonly string[], heading: string): number => {
 }
 
 /**
- * The line whose cells hold every heading that was named, where the headings found do not: nobody but the caller knows
- * these words.
+ * The line whose cells include every named heading, if the detected headings do not. Only the caller knows these words.
  */
 function lineOfHeadings(
   { headings, rows }: ListPreview,
@@ -45,7 +44,7 @@ function lineOfHeadings(
   return holdsAll(headings) ? undefined : rows.find(({ cells }) => holdsAll(cells.map((cell) => cell.trim())))?.line
 }
 
-/** What the headings say, with what was said over it. */
+/** The mapping from the headings, with the caller's pairs on top. */
 function mappingWith(
   { headings, mapping }: ListPreview,
   pairs: readonly [string, RegistrantField][],
@@ -54,7 +53,7 @@ function mappingWith(
   for (const [heading, field] of pairs) {
     const column = columnOf(headings, heading)
     if (column < 0) throw new AppError('usage', { detail: `--map ${heading} (${headings.slice(0, 40).join(', ')})` })
-    // there is one badge code, and the one that was named is it
+    // A list has one badge code, and the caller has named its column.
     if (field === 'badgeCode')
       for (const [i, known] of fields.entries()) if (known === 'badgeCode') fields[i] = 'ignore'
     fields[column] = field
@@ -62,7 +61,7 @@ function mappingWith(
   return fields
 }
 
-/** The list with the mapping that the headings and the caller make together. */
+/** The list with the mapping from the headings and the caller. */
 async function withMap(app: App, list: ListFile, pairs: readonly [string, RegistrantField][]): Promise<ListFile> {
   if (pairs.length === 0) return list
   const preview = await previewList(app, list)

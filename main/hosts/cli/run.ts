@@ -1,4 +1,4 @@
-/** Reads the arguments, runs the command they name, and returns its exit code. */
+/** Parses the arguments, runs the command, and returns its exit code. */
 import { Command, CommanderError, Option } from 'commander'
 import { AppError } from '../../../shared/errors.ts'
 import { LANGUAGES } from '../../../shared/messages/translate.ts'
@@ -30,9 +30,9 @@ const REGISTER: readonly Register[] = [
   registerBundleCommands,
 ]
 
-/** Runs one command line. Nothing is printed to stdout but the command's own result. */
+/** Runs one command line. Stdout receives only the command's own result. */
 export async function runCli(args: readonly string[], streams: Streams): Promise<number> {
-  // a reader that has gone must not end a command halfway: whoever writes is told, and decides
+  // A closed output must not end a command in the middle. The writing function gets the error and decides.
   for (const stream of [streams.stdout, streams.stderr]) stream.on('error', () => undefined)
   const fallback = fallbackContext(args, streams)
   const { translator } = fallback
@@ -49,7 +49,7 @@ export async function runCli(args: readonly string[], streams: Streams): Promise
     .configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: () => undefined })
   const context = () => {
     const options = program.opts<GlobalOptions>()
-    // a script's empty variable must not mean the folder it happens to run in, nor the user's own
+    // An empty variable in a script must mean neither the current folder nor the default folder.
     if (options.data === '') throw new AppError('usage', { detail: '--data' })
     return createCliContext(options, streams)
   }
@@ -64,13 +64,13 @@ export async function runCli(args: readonly string[], streams: Streams): Promise
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    // whoever reads the result has seen enough of it
+    // The reader of the output has closed it and needs no more.
     if (error instanceof OutputClosed) return 0
     return reportFailure(asUsage(error, translator), fallback)
   }
 }
 
-/** The context for help and for reporting, also where the arguments cannot be understood. */
+/** The context for help and error messages, even if the arguments cannot be parsed. */
 function fallbackContext(args: readonly string[], streams: Streams): CliContext {
   const after = (name: string) => {
     const at = args.indexOf(name)

@@ -19,7 +19,7 @@ function inWords(ack: Ack, { translator }: CliContext): string {
   return `${ack.outcome}\t${who || translator.t(`reading.format.${ack.reading.format}`)}${why}`
 }
 
-/** Refuses a purpose that the exhibition does not know, before anything is recorded. */
+/** Refuses unknown purposes before anything is recorded. */
 function assertPurposes(known: readonly { id: string }[], asked: readonly string[]): void {
   const unknown = asked.filter((purpose) => !known.some(({ id }) => id === purpose))
   if (unknown.length > 0)
@@ -83,8 +83,8 @@ export const registerScanCommands: Register = (program, run, about) => {
             )) {
               signal.throwIfAborted()
               await record(line)
-              // what an answer does not wait for (the second copy) is done now, and a signal is heard, however many
-              // lines have come at once
+              // Work after the answer (the second copy) runs here, and signals are handled, even if many lines arrive
+              // at once.
               await setImmediate()
             }
           })

@@ -8,7 +8,7 @@ import type { Register } from './register.ts'
 
 const PAGE = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
 
-/** Opens an address with what the system has for it; where it has nothing, the printed address is enough. */
+/** Opens an address with the system's opener. If there is none, the printed address is enough. */
 function openInBrowser(url: string): void {
   const [command, ...args] =
     process.platform === 'win32'
@@ -21,7 +21,7 @@ function openInBrowser(url: string): void {
     .unref()
 }
 
-/** Until the process is asked to end. */
+/** Waits until the process is asked to end. */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve())

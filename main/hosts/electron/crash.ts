@@ -1,4 +1,6 @@
-/** Decides what to do when the page's process is gone: load again, unless it keeps dying. Times are milliseconds. */
+/**
+ * Decides what to do after the page's process crashed: load it again, unless it keeps crashing. Times are milliseconds.
+ */
 export function createCrashRule(limit = 3, withinMs = 60_000): (now: number) => 'reload' | 'give_up' {
   let times: number[] = []
   return (now) => {

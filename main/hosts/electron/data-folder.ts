@@ -1,11 +1,11 @@
-// Which data folder a start of the shell works on, and which profile belongs to it.
+// Finds the data folder of a start and the Electron profile that belongs to it.
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { defaultDataFolder } from '../../app/data-folder.ts'
 
 /**
- * `--data DIR` or `--data=DIR`, else as for every host. Always absolute: Electron's stores would take a relative one
- * from elsewhere.
+ * `--data DIR` or `--data=DIR`, else the same as for every host. Always absolute, because Electron's stores resolve a
+ * relative path from another folder.
  */
 export function dataFolderFor(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): string {
   const at = argv.findIndex((argument) => argument === '--data' || argument.startsWith('--data='))
@@ -14,8 +14,8 @@ export function dataFolderFor(argv: readonly string[], env: NodeJS.ProcessEnv = 
 }
 
 /**
- * The name of Electron's own folder: window state, and the lock that lets a second start show the first window. A data
- * folder of its own has a profile of its own, or its start would bring up the window of another one.
+ * The name of Electron's own folder: window state, and the lock that lets a second start show the first window. Each
+ * data folder has its own profile. Otherwise its start would show the window of another one.
  */
 export function profileFor(folder: string): string {
   if (folder === resolve(defaultDataFolder({ ...process.env, ENISHI_DATA: '' }))) return 'enishi-window'

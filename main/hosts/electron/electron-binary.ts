@@ -1,11 +1,11 @@
-// Where Electron's binary is, asked without loading the `electron` package, which would start a download by itself.
+// Finds Electron's binary without loading the `electron` package, because loading it would start a download.
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const packageDir = resolve(import.meta.dirname, '../../node_modules/electron')
 
-/** Path of the Electron binary that is installed, or null. */
+/** The path of the installed Electron binary, or null. */
 export function electronBinary(): string | null {
   const elsewhere = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const pathFile = join(packageDir, 'path.txt')
@@ -18,7 +18,7 @@ export function electronBinary(): string | null {
   return existsSync(path) ? path : null
 }
 
-/** Why a window cannot be opened here, or null where it can. */
+/** The reason why no window can open here, or null. */
 export function whyNoWindow(
   platform: NodeJS.Platform = process.platform,
   env: NodeJS.ProcessEnv = process.env,
@@ -31,7 +31,7 @@ export function whyNoWindow(
 }
 
 /**
- * Downloads Electron's binary with the package's own installer; null when that failed or took longer than `timeoutMs`.
+ * Downloads Electron's binary with the package's own installer; null if that failed or took longer than `timeoutMs`.
  */
 export async function fetchElectron(timeoutMs: number): Promise<string | null> {
   const installer = join(packageDir, 'install.js')

@@ -1,5 +1,5 @@
-// The Electron host: one window on the built page, one message port to the same procedures every host serves. Thin: its
-// rules are in main/shell, which knows nothing of Electron and is tested without it.
+// The Electron host: one window on the built page, one message port to the same procedures as every host. Its rules are
+// in the other files of this folder. They do not import Electron and are tested without it.
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { RPCHandler } from '@orpc/server/message-port'
@@ -36,24 +36,23 @@ import { boundsToOpen, NO_STATE, SMALLEST, windowStateSchema, type WindowState }
 
 const pageDir = join(import.meta.dirname, '../renderer')
 const folder = dataFolderFor(process.argv)
-// A folder beside the data's own, and the same one for a checkout as for what is installed: they share the data as
-// well.
+// A folder beside the data's own. A checkout and an installed app share it, because they share the data.
 if (!app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(app.getPath('appData'), profileFor(folder)))
 
-/** How long the end waits for what the page sends as its window closes. */
+/** How long closing waits for the last messages of the page. */
 const PORT_CLOSING_MS = 1000
 
 let enishi: App | undefined
 let window: BrowserWindow | undefined
 let gaveUp = false
-/** Settles when the page has let go of its port: what it sent as it went has arrived by then. */
+/** Settles when the page has closed its port. All that it sent has then arrived. */
 let portClosed: Promise<unknown> = Promise.resolve()
 
 const language = (): Language =>
   chooseLanguage(enishi?.settings.get().language ?? 'system', app.getPreferredSystemLanguages())
 
-/** Tells a person what stopped the app, then leaves. What fails on the way out is logged alone. */
+/** Shows what stopped the app, then quits. Errors while quitting are only logged. */
 function giveUp(error: unknown, where: string): void {
   if (gaveUp) return void enishi?.log.failure(error, where)
   gaveUp = true
@@ -64,7 +63,8 @@ function giveUp(error: unknown, where: string): void {
 }
 
 /**
- * Gives the page one end of a new channel, if it is our page in our window's main frame that asks; one port at a time.
+ * Gives one end of a new channel to the page, if our page asks from the main frame of our window. Only one port is open
+ * at a time.
  */
 function servePort(core: App): void {
   const handler = new RPCHandler<Context>(router)
@@ -85,7 +85,7 @@ function servePort(core: App): void {
   })
 }
 
-/** The page leaves its origin for nothing, opens no window, and gets no permission but the camera. */
+/** The page can leave its origin for no other, opens no window, and gets no permission but the camera. */
 function lockDown(): void {
   app.on('web-contents-created', (_, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
@@ -136,13 +136,11 @@ function openWindow(core: App): BrowserWindow {
       spellcheck: false,
     },
   })
-  // Elsewhere than on macOS the menu is there for its keys alone; Alt does not bring it up, since a scanner may type
-  // it.
+  // Except on macOS the menu only provides its keys. Alt does not show it, because a scanner may type Alt.
   opened.setMenuBarVisibility(false)
   if (store.get('maximised')) opened.maximize()
   opened.once('ready-to-show', () => opened.show())
-  // The page asks to stay while something waits in it; without this the window would just not close, and nobody would
-  // know why.
+  // The page asks to stay while something in it is unsaved. Without this question the window would silently stay open.
   opened.webContents.on('will-prevent-unload', (event) => {
     if (dialog.showMessageBoxSync(opened, leavingQuestion(language())) === LEAVE) event.preventDefault()
   })
@@ -165,23 +163,23 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuFor(language(), process.platform)))
   lockDown()
   servePort(enishi)
-  // Not before-quit: a person may still answer "Stay" after that.
+  // Not `before-quit`: after it a person may still answer "Stay".
   app.once('will-quit', startAutoBundle(enishi))
   const opened = (window = openWindow(enishi))
   await opened.loadURL(PAGE_URL).catch((error: unknown) => {
-    // whoever closes the window while it loads has not met a failure
+    // A window that is closed while it loads is not a failure.
     if (!opened.isDestroyed()) throw error
   })
-  // also where the system never paints a hidden window
+  // Needed where the system never paints a hidden window.
   if (!opened.isDestroyed() && !opened.isVisible()) opened.show()
 }
 
-// Electron would show the first in English and go on in an unknown state. A promise that nobody waited for has harmed
-// nothing that was acknowledged.
+// Electron would show an uncaught exception in English and continue in an unknown state. A rejected promise that
+// nothing awaits harms no acknowledged data.
 process.on('uncaughtException', (error) => giveUp(error, 'main'))
 process.on('unhandledRejection', (error) => void enishi?.log.failure(error, 'main'))
 app.enableSandbox()
-// Chromium would tell the page one language of the system, the first. The page and the menu must choose from one list.
+// Chromium tells the page only the first language of the system. The page and the menu must choose from the same list.
 app.commandLine.appendSwitch('lang', spokenTag(app.getPreferredSystemLanguages()))
 protocol.registerSchemesAsPrivileged([
   { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
@@ -194,11 +192,11 @@ if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     if (!enishi) return
-    // The database is closed before the process ends, also when a job has to be stopped first.
+    // Close the database before the process ends, even if a job must be stopped first.
     event.preventDefault()
     const closing = enishi
     enishi = undefined
-    // A window that never lets go must not keep the app from ending.
+    // A window that never closes its port must not keep the app from ending.
     void Promise.race([portClosed, delay(PORT_CLOSING_MS)])
       .then(() => closing.close())
       .finally(() => app.quit())

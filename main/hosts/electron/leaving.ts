@@ -1,12 +1,12 @@
-// What the window asks when it is closed while the page holds what is not saved. Without the question Electron would
-// leave the window open and say nothing.
+// The question when the window is closed while the page holds unsaved input. Without it Electron would silently leave
+// the window open.
 import { createTranslator } from '../../../shared/messages/all-languages.ts'
 import type { Language } from '../../../shared/messages/translate.ts'
 
-/** Which button closes the window all the same. */
+/** The index of the button that closes the window anyway. */
 export const LEAVE = 1
 
-/** The question as Electron's message box takes it; Enter and Escape both stay. */
+/** The question for Electron's message box. Enter and Escape both stay. */
 export function leavingQuestion(language: Language) {
   const { t } = createTranslator(language)
   return {

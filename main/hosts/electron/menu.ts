@@ -1,6 +1,6 @@
-// The window's menu: Electron's roles bring the work and the keys, the words are ours, since Electron has English ones
-// only. Nothing here reloads the page or opens developer tools: a key pressed at the booth must not lose what is on the
-// screen.
+// The window's menu. Electron's roles do the work and set the keys. The labels are ours, because Electron has only
+// English ones. No entry reloads the page or opens developer tools: a key pressed at the booth must not lose what is on
+// the screen.
 import { createTranslator } from '../../../shared/messages/all-languages.ts'
 import type { Language } from '../../../shared/messages/translate.ts'
 
@@ -23,10 +23,10 @@ type Role =
   | 'minimize'
   | 'close'
 
-/** An entry as Electron takes it. */
+/** An entry in Electron's form. */
 export type MenuEntry = { label: string; submenu: MenuEntry[] } | { label: string; role: Role } | { type: 'separator' }
 
-/** The whole menu. On macOS the first one carries the app's name. */
+/** The whole menu. On macOS the first submenu has the app's name. */
 export function menuFor(language: Language, platform: NodeJS.Platform): MenuEntry[] {
   const { t } = createTranslator(language)
   const line: MenuEntry = { type: 'separator' }
@@ -71,6 +71,6 @@ export function menuFor(language: Language, platform: NodeJS.Platform): MenuEntr
       { label: t('menu.close'), role: 'close' },
     ],
   }
-  // Off macOS the keys of the last one are Ctrl+W and Ctrl+M, and Ctrl+M is how some scanners send Enter.
+  // Except on macOS, the window menu's keys are Ctrl+W and Ctrl+M, and some scanners send Enter as Ctrl+M.
   return platform === 'darwin' ? [ofApp, ofEdit, ofView, ofWindow] : [ofEdit, ofView]
 }

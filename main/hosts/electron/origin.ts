@@ -1,11 +1,9 @@
-/** Where the page lives under Electron. The scheme is registered as standard, so this is an origin like any other. */
+/** The page's scheme under Electron. It is registered as standard, so it has an origin like any other. */
 export const PAGE_SCHEME = 'app'
 export const PAGE_HOST = 'enishi'
 export const PAGE_URL = `${PAGE_SCHEME}://${PAGE_HOST}/index.html`
 
-/**
- * Whether a URL, or an origin written as a URL, belongs to our page. Node gives such schemes no `origin` to compare.
- */
+/** Says whether a URL, or an origin written as a URL, belongs to our page. Node gives no `origin` for such schemes. */
 export function isOurs(url: string | undefined): boolean {
   if (url === undefined || !URL.canParse(url)) return false
   const { protocol, host, username, password } = new URL(url)

@@ -1,4 +1,4 @@
-// Answers the page's own scheme from the built files. Nothing but reading: a page cannot write through it.
+// Answers requests for the page's scheme from the built files. It only reads: a page cannot write through it.
 import { readPageFile } from '../page-files.ts'
 import { isOurs } from './origin.ts'
 
@@ -9,8 +9,8 @@ const plain = (status: number, text: string): Response =>
   })
 
 /**
- * The answer to one request for our scheme: 200 with the file, 403 for another host, 404, or 405 for any other method
- * than GET.
+ * The answer to one request for our scheme: 200 with the file, 403 for another host, 404, or 405 if the method is not
+ * GET.
  */
 export async function answerPageRequest(pageDir: string, request: { url: string; method: string }): Promise<Response> {
   if (!isOurs(request.url)) return plain(403, 'Not here.')

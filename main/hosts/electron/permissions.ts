@@ -1,17 +1,16 @@
-// The one permission the page has: the camera, from our own origin. Sound, position, what is in the clipboard, screen
-// and the rest: no. To put a text into the clipboard is what a button to copy does; Chromium takes it for a permission,
-// and grants it on a click.
+// The page has one permission: the camera, from our own origin. Sound, position, reading the clipboard, screen and all
+// others are refused. A copy button writes to the clipboard; Chromium treats that as a permission, and we grant it.
 import { isOurs } from './origin.ts'
 
-/** What a permission question says of itself; Electron's two handlers word it differently. */
+/** The parts of a permission request. Electron's two handlers name them differently. */
 export interface PermissionQuestion {
   permission: string
   origin: string | undefined
-  /** Kinds of media asked for: 'video', 'audio', 'unknown'. */
+  /** The requested kinds of media: 'video', 'audio', 'unknown'. */
   media: readonly (string | undefined)[]
 }
 
-/** Whether the page may have what it asks for. A question for media that does not name video alone is refused. */
+/** Says whether a request is allowed. A media request is refused unless it asks for video alone. */
 export const isAllowed = ({ permission, origin, media }: PermissionQuestion): boolean =>
   isOurs(origin) &&
   (permission === 'clipboard-sanitized-write' ||

@@ -1,4 +1,4 @@
-// Hands the page its message port, and nothing else (see shared/handshake.ts). Runs sandboxed, in a world of its own.
+// Gives the page its message port and nothing else (see shared/handshake.ts). Runs sandboxed, in an isolated world.
 import { ipcRenderer } from 'electron'
 import { PAGE_READY, PORT_GIVEN } from '../../../shared/handshake.ts'
 

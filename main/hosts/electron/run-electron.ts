@@ -1,10 +1,10 @@
-// Runs an Electron binary from a checkout and tells a window that was closed from an Electron that never got that far.
+// Runs an Electron binary from a checkout. It tells a closed window from an Electron that never showed one.
 import { spawn } from 'node:child_process'
 
-/** An Electron that ends badly within this time never showed a window. */
+/** An Electron that fails within this time never showed a window. */
 const EARLY_END_MS = 8_000
 
-/** How it ended: `code` after a window was there, or `why` there was none, with what the system says of it. */
+/** How it ended: `code` after a window was shown, or `why` none was, with the system's detail. */
 export type Ending = { code: number } | { why: 'not_started' | 'ended'; detail: string }
 
 /** Runs `binary` until it ends. SIGINT and SIGTERM are passed on to it. */

@@ -1,5 +1,5 @@
-// Where the window was, kept between starts. A screen may be gone or smaller by then: a booth laptop leaves its
-// monitor.
+// Stores the window's position between starts. A booth laptop may leave its monitor, so the screen may be gone or
+// smaller at the next start.
 export interface Bounds {
   x: number
   y: number
@@ -36,8 +36,8 @@ const overlap = (a: Bounds, b: Bounds): number =>
 const between = (low: number, value: number, high: number): number => Math.round(Math.max(low, Math.min(value, high)))
 
 /**
- * Bounds to open with, in device-independent pixels: wholly inside the work area that shows most of the saved ones, and
- * in the middle of the first (primary) work area where nothing of them is to be seen.
+ * The bounds to open with, in device-independent pixels. They lie inside the work area that shows most of the saved
+ * bounds. If no work area shows any of them, the window opens in the middle of the first (primary) one.
  */
 export function boundsToOpen(saved: Bounds | null, workAreas: readonly [Bounds, ...Bounds[]]): Bounds {
   const wanted = saved ?? { x: Number.NaN, y: Number.NaN, ...USUAL }
