@@ -23,10 +23,10 @@ const toLines = (rows: readonly (readonly Cell[])[]): string =>
 export const openCsv: OpenWriter = async (file, { columns }) => {
   file.write(encoder.encode(BYTE_ORDER_MARK + toLines([columns.map((column) => column.key)])))
   return {
-    async rows(rows) {
+    rows(rows) {
       if (rows.length > 0) file.write(encoder.encode(toLines(rows)))
     },
-    async close() {
+    close() {
       // A CSV file has no closing part.
     },
   }

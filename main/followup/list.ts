@@ -21,9 +21,9 @@ export interface Sink {
 
 /** Writes rows as they arrive and keeps none. The caller that opened the file commits or discards it. */
 export interface FollowupWriter {
-  rows(rows: readonly (readonly Cell[])[]): Promise<void>
+  rows(rows: readonly (readonly Cell[])[]): void
   /** Writes the end of the file. */
-  close(): Promise<void>
+  close(): void
 }
 
 export type OpenWriter = (file: Sink, head: ListHead) => Promise<FollowupWriter>

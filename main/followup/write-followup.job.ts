@@ -65,10 +65,10 @@ async function writeList(db: Writes, input: FollowupInput, control: JobControl):
       control.throwIfCancelled()
       control.progress(at, ids.length)
       const listed = loadAll(ids.slice(at, at + CHUNK))
-      await writer.rows(listed.map((one) => columns.map((column) => column.cell(one))))
+      writer.rows(listed.map((one) => columns.map((column) => column.cell(one))))
       for (const { lead } of listed) written.push([lead.leadId, lead.updatedAt])
     }
-    await writer.close()
+    writer.close()
     control.throwIfCancelled()
     const bytes = file.commit()
     control.progress(ids.length, ids.length)

@@ -2,13 +2,13 @@
  * XLSX for people. Rows stream into a prepared workbook as inline strings, so memory does not grow with the list and no
  * cell can be a formula. When a sheet is full, the next sheet begins.
  */
-import { inflateRawSync } from 'node:zlib'
+import { strFromU8, unzipSync } from 'fflate'
 import { colToLetter } from 'hucre/xlsx'
 import type { Cell } from './column.ts'
 import type { OpenWriter } from './list.ts'
 import { cleanText } from './text.ts'
 import { makeTemplate, sheetWords, takeApart, type SheetFrame } from './xlsx-template.ts'
-import { createZip, readZip, type ZipEntry } from './zip.ts'
+import { createZip } from './zip.ts'
 
 /** Excel allows 1,048,576 rows. Half of it keeps the sheet's XML far below the size limit of a ZIP entry. */
 const ROWS_PER_SHEET = 500_000
@@ -39,11 +39,6 @@ function cellXml(cell: Cell, reference: string, style: string, marker: string): 
   return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${escape(text)}</t></is></c>`
 }
 
-function textOf(entry: ZipEntry | undefined): string {
-  if (entry === undefined) throw new Error('the workbook template lacks a sheet')
-  return Buffer.from(entry.method === 0 ? entry.data : inflateRawSync(entry.data)).toString('utf8')
-}
-
 /** Like `openXlsx`, with another number of rows per sheet. */
 export function openXlsxWith(rowsPerSheet: number): OpenWriter {
   return async (file, head) => {
@@ -53,10 +48,16 @@ export function openXlsxWith(rowsPerSheet: number): OpenWriter {
     const { marker } = sheetWords(head.language)
     const zip = createZip((bytes) => file.write(bytes))
     const frames: { name: string; frame: SheetFrame }[] = []
-    for (const entry of readZip(await makeTemplate(head, sizes))) {
-      const number = Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(entry.name)?.[1] ?? 0)
-      if (number < 1 || number > sheets) zip.copy(entry)
-      else frames[number - 1] = { name: entry.name, frame: takeApart(textOf(entry), head.columns.length) }
+    for (const [name, bytes] of Object.entries(unzipSync(await makeTemplate(head, sizes)))) {
+      const number = Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1] ?? 0)
+      const xml = strFromU8(bytes)
+      if (number >= 1 && number <= sheets) {
+        frames[number - 1] = { name, frame: takeApart(xml, head.columns.length) }
+      } else {
+        const entry = zip.open(name)
+        entry.add(xml)
+        entry.close()
+      }
     }
     const begin = (at: number) => {
       const { name, frame } = frames[at]!
@@ -65,15 +66,15 @@ export function openXlsxWith(rowsPerSheet: number): OpenWriter {
       return { at, entry, frame, rows: 0 }
     }
     let sheet = begin(0)
-    const end = async (): Promise<void> => {
+    const end = (): void => {
       sheet.entry.add(sheet.frame.after)
-      await sheet.entry.close()
+      sheet.entry.close()
     }
     return {
-      async rows(rows) {
+      rows(rows) {
         for (const cells of rows) {
           if (sheet.rows === rowsPerSheet) {
-            await end()
+            end()
             sheet = begin(sheet.at + 1)
           }
           sheet.rows++
@@ -81,14 +82,13 @@ export function openXlsxWith(rowsPerSheet: number): OpenWriter {
           const { styles } = sheet.frame
           const inside = cells.map((cell, at) => cellXml(cell, letters[at]! + number, styles[at]!, marker)).join('')
           sheet.entry.add(`<row r="${number}">${inside}</row>`)
-          await sheet.entry.drain()
         }
       },
-      async close() {
-        await end()
+      close() {
+        end()
         while (sheet.at + 1 < sheets) {
           sheet = begin(sheet.at + 1)
-          await end()
+          end()
         }
         zip.close()
       },

@@ -106,8 +106,8 @@ async function ours(format: Format, leads: readonly ListedLead[], path: string, 
     leads: count,
   }
   const writer = await writers[format](file, head)
-  for (const chunk of chunksOf(leads, count)) await writer.rows(chunk.map((listed) => cellsOf(all, listed)))
-  await writer.close()
+  for (const chunk of chunksOf(leads, count)) writer.rows(chunk.map((listed) => cellsOf(all, listed)))
+  writer.close()
   file.commit()
 }
 

@@ -2,13 +2,12 @@
 import { Buffer } from 'node:buffer'
 import { writeFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
+import { strFromU8, unzipSync } from 'fflate'
 import Excel from 'exceljs'
 import Papa from 'papaparse'
 import type { Cell, Column } from '../../main/followup/column.ts'
 import { createOutFile } from '../../main/files/whole-file.ts'
 import type { ListHead, OpenWriter } from '../../main/followup/list.ts'
-import { readZip } from '../../main/followup/zip.ts'
 
 /** Plain columns `c0`, `c1`, … of one format's writer. */
 export function headOf(count: number, leads: number): ListHead {
@@ -41,8 +40,8 @@ export async function writeRows(
   const file = createOutFile(path)
   try {
     const writer = await open(file, head)
-    for (let at = 0; at < rows.length; at += batch) await writer.rows(rows.slice(at, at + batch))
-    await writer.close()
+    for (let at = 0; at < rows.length; at += batch) writer.rows(rows.slice(at, at + batch))
+    writer.close()
     file.commit()
   } finally {
     file.discard()
@@ -90,14 +89,8 @@ export async function readXlsx(path: string): Promise<{ name: string; sheet: Exc
 
 /** The XML of a workbook's sheets, by name of the part. */
 export function sheetXml(path: string): Map<string, string> {
-  return new Map(
-    readZip(readFileSync(path))
-      .filter(({ name }) => name.startsWith('xl/worksheets/'))
-      .map(({ name, method, data }) => [
-        name,
-        Buffer.from(method === 0 ? data : inflateRawSync(data)).toString('utf8'),
-      ]),
-  )
+  const sheets = unzipSync(readFileSync(path), { filter: ({ name }) => name.startsWith('xl/worksheets/') })
+  return new Map(Object.entries(sheets).map(([name, bytes]) => [name, strFromU8(bytes)]))
 }
 
 /** A file with something in it, to be written over or kept. */
