@@ -74,7 +74,7 @@ test('two marked samples teach the format of all badges, those scanned before in
     await expect(page.getByText('Fair 2026')).toBeVisible()
 
     await page.getByRole('button', { name: 'Preview changes' }).click()
-    await expect(page.getByText('Leads that would change: 3 of 3.')).toBeVisible()
+    await expect(page.getByText('3 pairs of visitors are one person each.')).toBeVisible()
     await page.getByRole('button', { name: 'Read again', exact: true }).click()
     await expect(page.getByText('All badges have been read again')).toBeVisible()
     await page.getByRole('link', { name: 'Scan', exact: true }).click()

@@ -1,12 +1,12 @@
 // A test run that is interrupted, or killed, leaves no process and no folder behind.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { ensureBrowser } from '../support/browser.ts'
 import buildFirst from '../support/build-first.ts'
-import { temporaryFolder } from '../support/folder.ts'
 
 const RUN = resolve(import.meta.dirname, '../support/hanging/run.ts')
 
@@ -30,7 +30,9 @@ test.each([
   ['SIGKILL', null],
 ] as const)('%s ends vitest, Playwright, their hosts and their browsers', async (signal, exitCode) => {
   await buildFirst()
-  const folder = temporaryFolder()
+  // a short name: Chromium makes a socket below it, whose path may have 108 characters
+  const folder = mkdtempSync(join(tmpdir(), 'i-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const run = spawn(process.execPath, [RUN], {
     stdio: 'ignore',
     env: { ...process.env, ENISHI_BROWSER: ensureBrowser(), ENISHI_HANGING: folder, TMPDIR: folder },

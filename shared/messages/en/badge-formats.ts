@@ -5,7 +5,9 @@ export const badgeFormats = {
     'Enishi keeps badges of an unknown format whole. Mark the code, the name and the company on two or three of ' +
     'them. Enishi then reads all others by the same rule. The exhibition file holds the formats.',
   teach: 'Teach a format',
-  saved: 'Saved. New badges are read with this format. Read the earlier ones again below.',
+  saved:
+    'Saved. All leads now show what this format reads. ' +
+    'Read the earlier badges again below: visitors with the same code then become one person.',
   remove: 'Delete',
   removeLabel: 'Delete the format “{{name}}”',
   removing: 'Deleted in {{count, number}} s',
@@ -50,7 +52,9 @@ export const badgeFormats = {
   save: 'Save the format',
   again: {
     title: 'Read again',
-    text: 'Reads every badge scanned so far with the present formats. Typed text stays as it is.',
+    text:
+      'Reads every badge scanned so far with the present formats, and joins visitors who turn out to be one person. ' +
+      'Typed text stays as it is.',
     due: 'The formats, or Enishi itself, have changed since the badges were last read.',
     look: 'Preview changes',
     looking: 'Checking what would change…',
@@ -58,6 +62,7 @@ export const badgeFormats = {
     stopped: 'Stopped. Nothing was changed.',
     stoppedHalf: 'Stopped. The badges read so far keep their new reading. Read the rest later.',
     counts: 'Leads that would change: {{changed, number}} of {{leads, number}}.',
+    countsNone: 'No lead would show anything else.',
     countsDone: 'Leads that changed: {{changed, number}} of {{leads, number}}.',
     links_one: '{{count, number}} pair of visitors is one person.',
     links_other: '{{count, number}} pairs of visitors are one person each.',

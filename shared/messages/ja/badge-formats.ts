@@ -5,7 +5,9 @@ export const badgeFormats: Translated<typeof english> = {
   title: 'バッジの形式',
   text: '形式の分からないバッジも、内容はそのまま保存されています。2～3 枚を例に、どの部分がコード、氏名、会社名かを示すと、ほかのバッジも同じ規則で読み取ります。形式は展示会ファイルに含まれます。',
   teach: '読み取り形式を登録',
-  saved: '保存しました。今後のバッジはこの形式で読み取ります。読み取り済みのバッジは下で読み直せます。',
+  saved:
+    '保存しました。すべてのリードの表示にこの形式が反映されます。' +
+    'コードが同じ来場者を 1 名にまとめるには、下で読み直してください。',
   remove: '削除',
   removeLabel: '形式「{{name}}」を削除',
   removing: 'あと {{count, number}} 秒で削除されます',
@@ -48,7 +50,9 @@ export const badgeFormats: Translated<typeof english> = {
   save: '形式を保存',
   again: {
     title: '読み直し',
-    text: 'これまでにスキャンしたすべてのバッジを現在の形式で読み直します。入力した内容は変わりません。',
+    text:
+      'これまでにスキャンしたすべてのバッジを現在の形式で読み直し、同一人物と分かった来場者をまとめます。' +
+      '入力した内容は変わりません。',
     due: '前回の読み取り以降に、形式または Enishi 本体が変更されています。',
     look: '変更内容を確認',
     looking: '変更内容を確認しています…',
@@ -56,6 +60,7 @@ export const badgeFormats: Translated<typeof english> = {
     stopped: '中止しました。何も変更していません。',
     stoppedHalf: '中止しました。読み直した分はそのまま残り、続きは後で実行できます。',
     counts: 'リード {{leads, number}} 件中 {{changed, number}} 件の表示が変わります。',
+    countsNone: 'リードの表示は変わりません。',
     countsDone: 'リード {{leads, number}} 件中 {{changed, number}} 件の表示が変わりました。',
     links_one: '同一人物と分かった来場者：{{count, number}} 組',
     links_other: '同一人物と分かった来場者：{{count, number}} 組',

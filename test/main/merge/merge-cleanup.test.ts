@@ -13,6 +13,7 @@ import { temporaryFolder } from '../../support/folder.ts'
 const PASSPHRASE = 'correct horse'
 const AT = '2026-01-30T09:00:00.000Z'
 const JOURNAL = 'scans.journal'
+const REMAINS = `.${JOURNAL}.0123456789ab.part`
 
 async function bundleOf({ app }: TestApp, name: string): Promise<string> {
   const out = join(temporaryFolder(), name)
@@ -35,8 +36,8 @@ async function withErasure() {
 test('the journal cannot be written: the report comes, the next merge runs, and the next start does what is owed', async () => {
   const { here, there, file } = await withErasure()
   const { folder } = here.app
-  // where the journal is written anew stands a folder: no disk that is full or busy fails more surely
-  mkdirSync(join(folder, `${JOURNAL}.part`))
+  // a folder that looks like the remains of an earlier write: no disk that is full or busy fails more surely
+  mkdirSync(join(folder, REMAINS))
   expect(await merge(here, file)).toMatchObject({ erased: 1, bundles: [{ status: 'merged' }] })
   expect(readFileSync(join(folder, 'log', 'enishi.log'), 'utf8')).toContain('merge-cleanup')
   expect(isWipeDue(here.app.db)).toBe(true)
@@ -45,7 +46,7 @@ test('the journal cannot be written: the report comes, the next merge runs, and 
   await there.owner.scan.record(scanOf(there.orbit, 'A3'))
   expect(await merge(here, await bundleOf(there, 'later.enishi'))).toMatchObject({ leads: { new: 1 } })
   await here.app.close()
-  rmdirSync(join(folder, `${JOURNAL}.part`))
+  rmdirSync(join(folder, REMAINS))
   const again = openApp({ folder })
   expect(isWipeDue(again.db)).toBe(false)
   expect(readFileSync(join(folder, JOURNAL), 'utf8').trim().split('\n')).toHaveLength(1)

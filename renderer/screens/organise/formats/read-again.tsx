@@ -61,14 +61,10 @@ export function ReadAgain() {
 
 function Counts({ report, done = false }: { report: RereadReport; done?: boolean }) {
   const { t } = useWords()
+  const which = done ? 'countsDone' : report.changed > 0 ? 'counts' : 'countsNone'
   return (
     <>
-      <p>
-        {t(done ? 'badgeFormats.again.countsDone' : 'badgeFormats.again.counts', {
-          leads: report.leads,
-          changed: report.changed,
-        })}
-      </p>
+      <p>{t(`badgeFormats.again.${which}`, { leads: report.leads, changed: report.changed })}</p>
       {report.links > 0 && <p>{t('badgeFormats.again.links', { count: report.links })}</p>}
       {report.suspicious > 0 && <p>{t('badgeFormats.again.suspicious', { count: report.suspicious })}</p>}
     </>

@@ -99,6 +99,11 @@ test('the packed app starts, shows its page and answers over the port', async ({
   await call('/session/openExhibitor', { exhibitorId, pin: '' })
   const command = { id: crypto.randomUUID(), at: new Date().toISOString() }
   const events = await call('/followup/write', { command, exhibitorId, format: 'xlsx', language: 'ja' })
-  expect(events).toContainEqual(expect.objectContaining({ kind: 'done', name: expect.stringMatching(/\.xlsx$/) }))
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      kind: 'done',
+      parcel: expect.objectContaining({ name: expect.stringMatching(/\.xlsx$/) }),
+    }),
+  )
   expect(await shell.quit()).toBe(0)
 })
