@@ -14,6 +14,8 @@ export interface SettingsStore {
 export interface SettingsKeeper {
   get(): Settings
   set(change: Partial<Settings>): Settings
+  /** How often a setting was changed since the start. */
+  changes(): number
 }
 
 /** `settings.json` in the data folder. The defaults replace a damaged file. */
@@ -31,12 +33,15 @@ function valid(stored: Record<string, unknown>): Settings {
 }
 
 export function createSettings(store: SettingsStore): SettingsKeeper {
+  let changes = 0
   return {
     get: () => valid(store.store),
     set(change) {
       const next = schema.parse({ ...valid(store.store), ...change })
       store.store = next
+      changes += 1
       return next
     },
+    changes: () => changes,
   }
 }

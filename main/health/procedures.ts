@@ -1,12 +1,19 @@
+import type { Caller } from '../app/context.ts'
 import { os } from '../app/procedure.ts'
+import { countErased } from '../erasure/tombstone.sql.ts'
 import { countPerExhibitor } from '../lead/counts.sql.ts'
 import { freshen } from '../lead/freshen.ts'
 import { countScans } from '../scan/scan.sql.ts'
 import { thisStation } from '../station/this-station.ts'
 import { runCheck } from './check-health.ts'
+import { databaseRevision } from './revision.sql.ts'
+
+/** The rooms that a page has opened, in so far as it differs after one was opened or all were locked. */
+const openedBy = (caller: Caller): string =>
+  caller.kind === 'owner' ? '' : `${caller.exhibitors.size}${caller.organiser ? '+' : ''}`
 
 export const health = os.health.router({
-  status: os.health.status.handler(({ context: { app } }) => {
+  status: os.health.status.handler(({ context: { app, caller } }) => {
     freshen(app)
     const { stationId, name } = thisStation(app)
     const perExhibitor = countPerExhibitor(app.db)
@@ -17,6 +24,8 @@ export const health = os.health.router({
       leads: sum('leads'),
       notExported: sum('notExported'),
       perExhibitor,
+      revision: [databaseRevision(app.db), app.settings.changes(), openedBy(caller)].join('.'),
+      erased: countErased(app.db),
     }
   }),
   check: os.health.check.handler(async function* ({ context: { app }, signal }) {

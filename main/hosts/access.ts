@@ -22,9 +22,11 @@ function assertExhibitor(context: Context, exhibitorId: string | null): void {
     throw new AppError('exhibitor_locked')
 }
 
+/** Throws `lead_not_found` where it was erased, or its only scan undone. */
 function leadIsOpen(context: Context, leadId: string): boolean {
   const identity = getLeadIdentity(context.app.db, leadId as LeadId)
-  return identity !== null && isExhibitorOpen(context, identity.exhibitorId)
+  if (identity === null) throw new AppError('lead_not_found')
+  return isExhibitorOpen(context, identity.exhibitorId)
 }
 
 function assertLead(context: Context, leadId: string | null): void {

@@ -31,6 +31,10 @@ export const healthContract = {
       notExported: z.number().int(),
       lastScanAt: instant.nullable(),
       perExhibitor: z.array(z.object({ exhibitorId, leads: z.number().int(), notExported: z.number().int() })),
+      /** Differs from the one before when a window or a job changed anything, or a room was opened or locked. */
+      revision: z.string(),
+      /** Tombstones: when their number grows, a page forgets what it holds of visitors. */
+      erased: z.number().int(),
     }),
   ),
   /** Looks at everything that is saved, in a worker. Ending the iteration cancels it. */

@@ -8,6 +8,7 @@ import { goTo, usePlace } from '../../parts/place.ts'
 import { useRecorder } from '../../unsaved/recorder-provider.tsx'
 import { HostBanner } from '../../parts/host-banner.tsx'
 import { AllKeys } from './all-keys.tsx'
+import { useChangesElsewhere } from './changes-elsewhere.ts'
 import { RoomLinks } from './room-links.tsx'
 import { StatusPanel } from './status-panel.tsx'
 import { UnsavedActions } from './unsaved-actions.tsx'
@@ -21,6 +22,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [keysShown, setKeysShown] = useState(false)
   const wide = useMediaQuery('(min-width: 1120px)', true, { getInitialValueInEffect: false })
   const exhibition = useExhibition()
+  useChangesElsewhere()
   useEffect(() => {
     document.title = `${t(`shell.rooms.${room}`)} · ${say(exhibition.name)} · Enishi`
   }, [t, say, room, exhibition.name])

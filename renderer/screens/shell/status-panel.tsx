@@ -10,13 +10,14 @@ import {
   IconVolume,
   IconVolumeOff,
 } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { OpenRooms } from '../../../shared/contract/session.ts'
 import { useApi } from '../../host/client.tsx'
 import { forget } from '../../unsaved/forget.ts'
 import { useExhibition } from '../../host/exhibition.tsx'
 import { settleAll } from '../../unsaved/leaving.ts'
 import { useWords } from '../../ui/language.tsx'
+import { useStatus } from './changes-elsewhere.ts'
 import { useSettings } from '../../host/settings.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { SavedCounts } from './saved-counts.tsx'
@@ -33,7 +34,7 @@ export function StatusPanel({ onShowKeys, onLocked }: Props) {
   const { api } = useApi()
   const queries = useQueryClient()
   const exhibition = useExhibition()
-  const { data: status } = useQuery(api.health.status.queryOptions({ refetchInterval: 4000 }))
+  const { data: status } = useStatus()
   const lock = useMutation(
     api.session.lock.mutationOptions({
       onMutate: settleAll,

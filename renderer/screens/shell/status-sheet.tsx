@@ -3,18 +3,16 @@ import { useState } from 'react'
 import { Popover, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconCloudCheck } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useApi } from '../../host/client.tsx'
 import { useWords } from '../../ui/language.tsx'
+import { useStatus } from './changes-elsewhere.ts'
 import { StatusPanel } from './status-panel.tsx'
 import classes from './shell.module.css'
 
 export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
   const { t, number } = useWords()
-  const { api } = useApi()
   const [opened, setOpened] = useState(false)
   const phone = useMediaQuery('(max-width: 699px)', false, { getInitialValueInEffect: false })
-  const { data: status } = useQuery(api.health.status.queryOptions({ refetchInterval: 4000 }))
+  const { data: status } = useStatus()
   const words =
     status === undefined
       ? t('shell.statusTitle')

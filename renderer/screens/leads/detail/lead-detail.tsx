@@ -7,6 +7,7 @@ import type { Rank } from '../../../../shared/contract/shapes.ts'
 import type { LeadId } from '../../../../shared/domain/ids.ts'
 import { CardPictures } from '../../../parts/card-pictures.tsx'
 import { newCommand, useApi } from '../../../host/client.tsx'
+import { failureOf } from '../../../host/failure.ts'
 import { useKeys } from '../../../ui/keys.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { kanaOf, PersonName } from '../../../parts/person-name.tsx'
@@ -37,7 +38,9 @@ interface Props {
 export function LeadDetail({ leadId, exhibitor, onClose, onErased }: Props) {
   const { t } = useWords()
   const { api } = useApi()
-  const { data, error, refetch } = useQuery(api.lead.get.queryOptions({ input: { leadId } }))
+  const { data: known, error, refetch } = useQuery(api.lead.get.queryOptions({ input: { leadId } }))
+  const gone = error !== null && ['lead_not_found', 'exhibitor_locked'].includes(failureOf(error).code ?? '')
+  const data = gone ? undefined : known
   const name = data?.lead.contact.fullName || data?.lead.badgeCode || t('words.nameUnknown')
   return (
     <article className={classes.detail} aria-label={data === undefined ? t('words.loading') : name}>
