@@ -33,7 +33,7 @@ export const ERROR_CODES = [
   'bundle_passphrase_needed',
   'bundle_passphrase_wrong',
   'bundle_other_exhibition',
-  'bundle_no_reader',
+  'bundle_no_recipient',
   'bundle_lead_too_large',
   'folder_not_whole',
   'bundle_not_sealed',

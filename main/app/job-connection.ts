@@ -1,7 +1,7 @@
 /** A job's own connection to the database. */
 import { dirname } from 'node:path'
 import type { Reads, Writes } from '../db/connection.ts'
-import { close, openConnection, openReader } from '../db/open.ts'
+import { close, openConnection, openReadOnly } from '../db/open.ts'
 import { toStorageError } from '../db/storage-error.ts'
 
 async function withOpened<Db extends Reads, T>(
@@ -30,5 +30,5 @@ export function withConnection<T>(databaseFile: string, work: (db: Writes) => Pr
 
 /** As `withConnection`, for work that only reads: SQLite refuses a change. */
 export function withReadOnly<T>(databaseFile: string, work: (db: Reads) => Promise<T>): Promise<T> {
-  return withOpened(databaseFile, openReader, work)
+  return withOpened(databaseFile, openReadOnly, work)
 }

@@ -80,13 +80,13 @@ const YOUNG_MEGABYTES = 96
 /** A worker checks every few ms whether it was cancelled. If it has not ended after this time, it hangs. */
 const HANGS_AFTER_MS = 10_000
 
-/** A queue that the worker fills and one reader empties. */
+/** A queue that the worker fills and one caller empties. */
 function createMailbox() {
   const waiting: WorkerMessage[] = []
   let wake: (() => void) | undefined
   return {
     put(message: WorkerMessage) {
-      // a slow reader needs only the newest progress
+      // a slow caller needs only the newest progress
       if (message.kind === 'progress' && waiting.at(-1)?.kind === 'progress') waiting.pop()
       waiting.push(message)
       wake?.()

@@ -40,21 +40,21 @@ export function setAutoBundle(db: Writes, value: string | null): void {
   else set(db, 'auto_bundle', value)
 }
 
-/** Signature of the reader that made the lists; null before the first list. */
-export function getListReader(db: Reads): string | null {
+/** `readerSignature` of the reader that made the lists; null before the first list. */
+export function getListReaderSignature(db: Reads): string | null {
   return get(db, 'list_reader', text)
 }
 
-export function setListReader(db: Writes, signature: string): void {
+export function setListReaderSignature(db: Writes, signature: string): void {
   set(db, 'list_reader', signature)
 }
 
-/** Signature of the reader that last read all payloads; null before the first. */
-export function getReader(db: Reads): string | null {
+/** `readerSignature` of the reader that last read all payloads; null before the first. */
+export function getPayloadReaderSignature(db: Reads): string | null {
   return get(db, 'reader', text)
 }
 
-export function setReader(db: Writes, signature: string): void {
+export function setPayloadReaderSignature(db: Writes, signature: string): void {
   set(db, 'reader', signature)
 }
 

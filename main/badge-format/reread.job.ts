@@ -4,9 +4,8 @@
  * scan of the badge shows together with the earlier ones. Typed values stay.
  */
 import type { RereadExample, RereadPreview, RereadReport } from '../../shared/contract/reread.ts'
-import { isBadge, readBadge, visitorIdOf } from '../../shared/domain/badge/read.ts'
-import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
-import { readerSignature } from '../../shared/domain/badge/version.ts'
+import { isBadge, visitorIdOf } from '../../shared/domain/badge/read.ts'
+import { readerOf, readerSignature, type Reader, type ReaderSetup } from '../../shared/domain/badge/reader.ts'
 import {
   rereadLinkIdFrom,
   type ExhibitionId,
@@ -17,12 +16,11 @@ import {
 import type { Contact } from '../../shared/domain/person/contact.ts'
 import { withConnection, withReadOnly } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
-import { setListReader, setReader } from '../app/meta.sql.ts'
+import { setListReaderSignature, setPayloadReaderSignature } from '../app/meta.sql.ts'
 import type { Reads } from '../db/connection.ts'
 import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
 import { isErased, whoIsScanned } from '../erasure/tombstone.sql.ts'
-import type { Reader } from '../lead/lead-facts.sql.ts'
 import { getDerivedLead, noteShownAnew, refreshLead } from '../lead/lead-view.sql.ts'
 import { shownContact, type LeadPayloads } from '../lead/payloads.sql.ts'
 import { markUnbundled } from '../lead/unbundled.sql.ts'
@@ -36,8 +34,8 @@ export interface RereadInput {
   exhibitionId: ExhibitionId
   stationId: StationId
   at: string
-  country: string
-  templates: readonly BadgeTemplate[]
+  /** The exhibition with the badge formats to use. */
+  exhibition: ReaderSetup
 }
 
 interface Pair {
@@ -99,15 +97,10 @@ function changesOf(
   return changes
 }
 
-const readerOf =
-  ({ country, templates }: RereadInput): Reader =>
-  (payload) =>
-    readBadge(payload, { country, templates })
-
 /** What rereading would change. Writes nothing. Throws `cancelled`, or a storage `AppError`. */
 export function previewReread(input: RereadInput, control: JobControl): Promise<RereadPreview> {
   return withReadOnly(input.databaseFile, async (db) => {
-    const read = readerOf(input)
+    const read = readerOf(input.exhibition)
     const pairs: Pair[] = []
     const examples: RereadExample[] = []
     let leads = 0
@@ -133,7 +126,7 @@ export function previewReread(input: RereadInput, control: JobControl): Promise<
  */
 export function applyReread(input: RereadInput, control: JobControl): Promise<RereadReport> {
   return withConnection(input.databaseFile, async (db) => {
-    const read = readerOf(input)
+    const read = readerOf(input.exhibition)
     const pairs: Pair[] = []
     const ids: LeadId[] = []
     for await (const lead of walkPayloads(db, control, 0, 2)) {
@@ -174,10 +167,10 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
       },
       { turn: input.turn, control, onPause: (done) => control.progress(ids.length + done, ids.length * 2) },
     )
-    const signature = readerSignature(input)
+    const signature = readerSignature(input.exhibition)
     db.transaction(() => {
-      setReader(db, signature)
-      setListReader(db, signature)
+      setPayloadReaderSignature(db, signature)
+      setListReaderSignature(db, signature)
     }).immediate()
     return { leads: ids.length, changed, links: links.length, suspicious }
   })
@@ -191,7 +184,7 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
  */
 export function noteMisread(input: RereadInput, control: JobControl): Promise<boolean> {
   return withConnection(input.databaseFile, async (db) => {
-    const read = readerOf(input)
+    const read = readerOf(input.exhibition)
     const wouldLink = async (which: 'all' | 'stale'): Promise<boolean> => {
       const pairs: Pair[] = []
       for await (const lead of walkPayloads(db, control, 0, 1, which))
@@ -199,7 +192,7 @@ export function noteMisread(input: RereadInput, control: JobControl): Promise<bo
       return judge(pairs).links.some(({ before, after }) => !samePersonAs(db, before).includes(after))
     }
     const isDue = (await wouldLink('stale')) && (await wouldLink('all'))
-    if (isDue) setReader(db, '')
+    if (isDue) setPayloadReaderSignature(db, '')
     return isDue
   })
 }

@@ -1,7 +1,7 @@
 import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
 import type { App } from '../app/app.ts'
 import { defineJob } from '../app/jobs.ts'
-import { getReader } from '../app/meta.sql.ts'
+import { getPayloadReaderSignature } from '../app/meta.sql.ts'
 import { currentExhibition, exhibitionOf } from '../exhibition/current.ts'
 import { hasLeads } from '../exhibition/exhibition.sql.ts'
 import { thisStation } from '../station/this-station.ts'
@@ -27,13 +27,12 @@ export function rereadInput(app: App, at: string, templates?: readonly BadgeTemp
     exhibitionId,
     stationId: thisStation(app).stationId,
     at,
-    country: file.exhibition.country,
-    templates: templates ?? file.badge.templates,
+    exhibition: { exhibition: file.exhibition, badge: { templates: templates ?? file.badge.templates } },
   }
 }
 
 /** Says whether payloads were last read with other formats than those in use. */
 export function isRereadDue(app: App): boolean {
-  const known = getReader(app.db)
-  return known !== null && known !== exhibitionOf(app)?.signature && hasLeads(app.db)
+  const known = getPayloadReaderSignature(app.db)
+  return known !== null && known !== exhibitionOf(app)?.readerSignature && hasLeads(app.db)
 }

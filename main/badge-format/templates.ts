@@ -2,9 +2,8 @@
 import type { BadgeTemplate } from '../../shared/domain/badge/template.ts'
 import type { App } from '../app/app.ts'
 import { defineJob } from '../app/jobs.ts'
-import { currentExhibition, forgetExhibition } from '../exhibition/current.ts'
+import { currentExhibition, forgetExhibition, noteReaderBeforeFirstScan } from '../exhibition/current.ts'
 import { putExhibition } from '../exhibition/exhibition.sql.ts'
-import { noteReaderWhereNothingIsRead } from '../exhibition/reader.ts'
 import type { surveyBadges as surveyWork, tryTemplate as tryTemplateWork } from './survey-badges.job.ts'
 
 export const tryTemplate = defineJob<typeof tryTemplateWork>('tryTemplate')
@@ -23,6 +22,6 @@ export function putTemplates(app: App, templates: BadgeTemplate[], at: string): 
     .transaction(() => putExhibition(app.db, exhibitionId, { ...file, badge: { ...file.badge, templates } }, at))
     .immediate()
   forgetExhibition(app)
-  noteReaderWhereNothingIsRead(app)
+  noteReaderBeforeFirstScan(app)
   return { templates }
 }

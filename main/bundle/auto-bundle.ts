@@ -16,7 +16,7 @@ import { countTombstones } from '../erasure/tombstone.sql.ts'
 import { exhibitionOf } from '../exhibition/current.ts'
 import { countUnbundled } from '../lead/unbundled.sql.ts'
 import { isThere } from './is-there.ts'
-import { orderOf, readersOf, stationBundleName, writeOrders } from './write-bundle.ts'
+import { orderOf, recipientsOf, stationBundleName, writeOrders } from './write-bundle.ts'
 
 /** How often the app checks whether a bundle is due, so a newly inserted stick gets a bundle within this time. */
 const LOOK_MS = 15_000
@@ -73,8 +73,8 @@ export async function writeIfDue(app: App, now: number): Promise<boolean> {
   if (!isNew && (await isThere(out))) return false
   attempts(app).last = { ...before, tried: now }
   try {
-    const readers = readersOf(app, { recipients: [], passphrase: null }, null)
-    const order = orderOf(app, { out, exhibitor: null, readers }, { id: newId(), at })
+    const recipients = recipientsOf(app, { recipients: [], passphrase: null }, null)
+    const order = orderOf(app, { out, exhibitor: null, recipients }, { id: newId(), at })
     await resultOf(writeOrders(app, [order]))
     attempts(app).last = { tried: now, lastAt: at, tombstones, error: null }
     return true

@@ -4,7 +4,7 @@
  */
 import { AppError } from '../../shared/errors.ts'
 import { LEAD_TABLES, type Row } from '../lead/tables.sql.ts'
-import { ByteReader } from './bytes.ts'
+import { ByteCursor } from './bytes.ts'
 import { RowWalk, type Refusal } from './row-walk.ts'
 
 /** Bytes. A code may be a badge's whole text: 16,384 bytes of half-width kana in Shift_JIS are 49,152 in UTF-8. */
@@ -61,10 +61,10 @@ const MAX_SHARED = 65_536
 const MAX_SHARED_COUNT = 2 ** 20
 const SCAN = LEAD_TABLES.findIndex((table) => table.name === 'scan')
 
-function readShared(reader: ByteReader): string[] {
-  const count = reader.varint()
-  if (count > reader.left || count > MAX_SHARED_COUNT) throw new AppError('bundle_damaged', { detail: 'count' })
-  return Array.from({ length: count }, () => reader.text(MAX_SHARED))
+function readShared(cursor: ByteCursor): string[] {
+  const count = cursor.varint()
+  if (count > cursor.left || count > MAX_SHARED_COUNT) throw new AppError('bundle_damaged', { detail: 'count' })
+  return Array.from({ length: count }, () => cursor.text(MAX_SHARED))
 }
 
 /**
@@ -72,26 +72,26 @@ function readShared(reader: ByteReader): string[] {
  * lead id of this batch is returned. Throws `bundle_damaged` when the bytes are no valid batch.
  */
 export function walkBatch(raw: Buffer, rules: BatchRules, after: string, each: (lead: PackedLead) => void): string {
-  const reader = new ByteReader(raw)
-  const shared = readShared(reader)
-  const count = reader.varint()
-  if (count === 0 || count > reader.left) throw new AppError('bundle_damaged', { detail: 'count' })
-  const walk = new RowWalk(reader, shared, rules.stations)
+  const cursor = new ByteCursor(raw)
+  const shared = readShared(cursor)
+  const count = cursor.varint()
+  if (count === 0 || count > cursor.left) throw new AppError('bundle_damaged', { detail: 'count' })
+  const walk = new RowWalk(cursor, shared, rules.stations)
   let previous = after
   for (let i = 0; i < count; i++) {
-    const leadId = reader.uuid()
+    const leadId = cursor.uuid()
     if (leadId <= previous) throw new AppError('bundle_damaged', { detail: 'order' })
     previous = leadId
     const exhibitorId = walk.ref()
-    const visitorId = reader.uuid()
-    const badgeCode = reader.byte() === 0 ? null : reader.text(MAX_BADGE_CODE)
+    const visitorId = cursor.uuid()
+    const badgeCode = cursor.byte() === 0 ? null : cursor.text(MAX_BADGE_CODE)
     const reason = rules.lead(exhibitorId, visitorId, leadId, badgeCode)
     if (reason !== null) rules.refused(leadId, 'lead', reason)
     const lead = new PackedLead(walk, leadId, exhibitorId, visitorId, badgeCode)
     for (let t = 0; t < LEAD_TABLES.length; t++) passRows(walk, t, lead, reason === null ? rules.refused : null)
     if (reason === null) each(lead)
   }
-  if (reader.left > 0) throw new AppError('bundle_damaged', { detail: 'trailing bytes' })
+  if (cursor.left > 0) throw new AppError('bundle_damaged', { detail: 'trailing bytes' })
   return previous
 }
 
@@ -99,18 +99,18 @@ const NONE: number[] = []
 
 /** Checks the rows of one table and notes the places of the accepted rows. */
 function passRows(walk: RowWalk, t: number, lead: PackedLead, refused: BatchRules['refused'] | null): void {
-  const { reader } = walk
+  const { cursor } = walk
   const table = LEAD_TABLES[t]!
   const { columns } = table
-  const count = reader.varint()
-  if (count > reader.left) throw new AppError('bundle_damaged', { detail: 'count' })
+  const count = cursor.varint()
+  if (count > cursor.left) throw new AppError('bundle_damaged', { detail: 'count' })
   if (count === 0) {
     lead.offsets.push(NONE)
     return
   }
   const offsets: number[] = []
   for (let i = 0; i < count; i++) {
-    const { at } = reader
+    const { at } = cursor
     walk.reason = null
     for (let c = 0; c < columns.length; c++) walk.check(columns[c]!)
     if (walk.reason !== null) {

@@ -6,7 +6,7 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { AppError } from '../../shared/errors.ts'
-import type { PayloadReader, SealedWriter } from './sealed-file.ts'
+import type { SealedContent, SealedWriter } from './sealed-file.ts'
 
 /** In the order of the file. Only batches may be repeated or missing. */
 export const BLOCK = { header: 1, preface: 2, batch: 3, summary: 4, signature: 5 } as const
@@ -56,7 +56,7 @@ export interface Block {
   raw: Buffer
 }
 
-export interface BlockReader {
+export interface Blocks {
   /** The next block. Throws `bundle_damaged`. */
   next(): Block
   /** Passes over the next block without a check. Use it only on a bundle that is already verified. */
@@ -89,7 +89,7 @@ function decompress(stored: Buffer, rawLength: number): Buffer {
   return unpacked.buffer
 }
 
-export function createBlockReader(payload: PayloadReader): BlockReader {
+export function readBlocks(payload: SealedContent): Blocks {
   const hash = createHash('sha256')
   const take = () => {
     const head = payload.take(HEAD)

@@ -143,7 +143,7 @@ export class ByteWriter {
 }
 
 /** Reads the output of `ByteWriter`. Throws `bundle_damaged` for bytes it cannot read, and never reads past the end. */
-export class ByteReader {
+export class ByteCursor {
   readonly buffer: Buffer
   at = 0
 

@@ -1,4 +1,5 @@
 /** The registrant list's entry for a lead, written into a bundle. */
+import type { Reader } from '../../shared/domain/badge/reader.ts'
 import { writeSaid } from '../../shared/domain/registrants/carried.ts'
 import { blob, nullable, text } from '../db/columns.ts'
 import type { Reads } from '../db/connection.ts'
@@ -13,9 +14,6 @@ function codesOf(db: Reads, leadId: string, first: string | null): string[] {
   return [...new Set([now, first])].filter((code) => code !== null)
 }
 
-/** The part of this exhibition's badge reader that is needed here. */
-export type CodeReader = (payload: Uint8Array) => { badgeCode: string | null }
-
 /** The lead's row is stale, or it has none because another lead carries it. */
 const UNSHOWN = `EXISTS (SELECT 1 FROM stale_lead WHERE lead_id = @leadId)
   OR NOT EXISTS (SELECT 1 FROM lead_view WHERE lead_id = @leadId)`
@@ -24,7 +22,7 @@ const UNSHOWN = `EXISTS (SELECT 1 FROM stale_lead WHERE lead_id = @leadId)
  * The codes that a lead's scans give when they are read today, newest first. Empty when `lead_view` already has the
  * code.
  */
-function codesUnread(db: Reads, leadId: string, read: CodeReader): string[] {
+function codesUnread(db: Reads, leadId: string, read: Reader): string[] {
   const payloads = values(
     db,
     `SELECT payload FROM scan WHERE lead_id = @leadId AND (${UNSHOWN}) ORDER BY at DESC, scan_id DESC`,
@@ -41,7 +39,7 @@ function codesUnread(db: Reads, leadId: string, read: CodeReader): string[] {
  */
 export function createRegistrantCarrier(
   db: Reads,
-  read: CodeReader | null,
+  read: Reader | null,
 ): (leadId: string, badgeCode: string | null, came: Row[]) => Row[] {
   const list = getCurrentList(db)
   if (list === null) return (_leadId, _badgeCode, came) => came

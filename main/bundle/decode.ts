@@ -8,7 +8,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Keys } from '../key/age.ts'
 import { LEAD_TABLES } from '../lead/tables.sql.ts'
 import { walkBatch, type BatchRules, type PackedLead } from './batch-walk.ts'
-import { BLOCK, createBlockReader } from './blocks.ts'
+import { BLOCK, readBlocks } from './blocks.ts'
 import { fastLeadId, isVisitorOfBadge } from './fast-id.ts'
 import { readHeader, readPreface, readSummary, type Header, type Preface, type Summary } from './parts.ts'
 import type { Refusal } from './row-walk.ts'
@@ -24,7 +24,7 @@ export interface RefusedRow {
   reason: Refusal
 }
 
-/** The reader's own exhibition. */
+/** The exhibition of this station. */
 export interface Here {
   exhibitionId: ExhibitionId
   exhibitors: ReadonlySet<string>
@@ -89,7 +89,7 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
 
 function verifyOpened(file: SealedFile, options: VerifyOptions): VerifiedBundle {
   const payload = file.read()
-  const blocks = createBlockReader(payload)
+  const blocks = readBlocks(payload)
   const first = blocks.next()
   expect(first.type, BLOCK.header, 'header')
   const header = readHeader(first.raw)
@@ -188,7 +188,7 @@ export interface Batch {
  */
 export function openBatches(bundle: VerifiedBundle, here: Here): (index: number) => Batch {
   const payload = bundle.file.read()
-  const blocks = createBlockReader(payload)
+  const blocks = readBlocks(payload)
   // the rules refused nothing before, so they need not run again
   const rules: BatchRules = {
     stations: new Set(bundle.preface.stations.map((station) => station.stationId)),

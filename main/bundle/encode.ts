@@ -1,9 +1,10 @@
 /** Writes a bundle of one moment: everything this station holds, or the data of one exhibitor. */
+import type { Reader } from '../../shared/domain/badge/reader.ts'
 import type { BothLanguages } from '../../shared/domain/exhibition.ts'
 import type { ExhibitionId, ExhibitorId } from '../../shared/domain/ids.ts'
 import { inSnapshot, type Reads } from '../db/connection.ts'
 import { listTombstones } from '../erasure/tombstone.sql.ts'
-import type { Readers } from '../key/age.ts'
+import type { Recipients } from '../key/age.ts'
 import { countLeads } from '../lead/counts.sql.ts'
 import { LEAD_TABLES } from '../lead/tables.sql.ts'
 import { lastUnbundledMark } from '../lead/unbundled.sql.ts'
@@ -11,7 +12,6 @@ import { listSamePerson, listSamePersonWithdrawals } from '../person/same-person
 import { getPrivateKey, getThisStation, listStations } from '../station/station.sql.ts'
 import { createBatchWriter } from './batch.ts'
 import { BLOCK, createBlockWriter, type BlockWriter } from './blocks.ts'
-import type { CodeReader } from './carried-registrant.sql.ts'
 import { stationsOfLeads, walkLeads } from './lead-walk.sql.ts'
 import { writePart, type Preface } from './parts.ts'
 import { createSealedFile } from './sealed-file.ts'
@@ -24,7 +24,7 @@ export interface BundleOrder {
   exhibitors: readonly { id: ExhibitorId; code: string }[]
   /** null: everything; else the bundle is sealed to this exhibitor. */
   exhibitor: { id: ExhibitorId; code: string } | null
-  readers: Readers
+  recipients: Recipients
 }
 
 export interface BundleWritten {
@@ -82,7 +82,7 @@ function writeLeads(
   blocks: BlockWriter,
   total: number,
   watch: Watch,
-  read: CodeReader | null,
+  read: Reader | null,
 ) {
   const batch = createBatchWriter()
   const rows = LEAD_TABLES.map(() => 0)
@@ -119,9 +119,9 @@ export async function writeBundleFile(
   db: Reads,
   order: BundleOrder,
   watch: Watch,
-  read: CodeReader | null = null,
+  read: Reader | null = null,
 ): Promise<BundleWritten> {
-  const file = await createSealedFile(order.out, order.readers)
+  const file = await createSealedFile(order.out, order.recipients)
   try {
     const blocks = createBlockWriter(file)
     const { mark, leads, scans } = inSnapshot(db, () => {

@@ -1,10 +1,11 @@
 /** Walks through leads with all their rows in ascending order of lead id: one pass over each table, side by side. */
+import type { Reader } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
 import { blob, integer, nullable, text, type Column as Parser } from '../db/columns.ts'
 import type { Reads } from '../db/connection.ts'
 import { each, values } from '../db/sql.ts'
 import { LEAD_TABLES, type Column, type LeadGroup, type LeadTable, type Row, type Value } from '../lead/tables.sql.ts'
-import { createRegistrantCarrier, type CodeReader } from './carried-registrant.sql.ts'
+import { createRegistrantCarrier } from './carried-registrant.sql.ts'
 
 /** A row with its lead's id first. */
 type Rows = Iterator<Value[], void, void>
@@ -55,7 +56,7 @@ const CARRIED = LEAD_TABLES.findIndex((table) => table.name === 'carried_registr
 export function* walkLeads(
   db: Reads,
   exhibitorId: ExhibitorId | null,
-  read: CodeReader | null,
+  read: Reader | null,
 ): Generator<LeadGroup, void, void> {
   const leads = each(
     db,

@@ -16,7 +16,7 @@ export const bundle = {
       lastAt: last?.at ?? null,
       lastLeads: last?.leads ?? null,
       fingerprint: fingerprintOf(Buffer.from(thisStation(app).publicKey).toString('hex')),
-      hasReader: organiserRecipient(app) !== null,
+      hasRecipient: organiserRecipient(app) !== null,
     }
   }),
   write: os.bundle.write.handler(async function* ({ context: { app }, input, signal }) {

@@ -2,7 +2,7 @@
 import { isStamp, LAST_STAMP_MS, stampMs } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Column, Row, Value } from '../lead/tables.sql.ts'
-import { timeText, type ByteReader } from './bytes.ts'
+import { timeText, type ByteCursor } from './bytes.ts'
 
 /** Why a row is left out of a correctly signed bundle. */
 export const REFUSALS = [
@@ -23,18 +23,18 @@ export class RowWalk {
   private lastRef = 0
   /** The last station that was read. */
   lastStation = ''
-  readonly reader: ByteReader
+  readonly cursor: ByteCursor
   readonly shared: readonly string[]
   readonly stations: ReadonlySet<string>
 
-  constructor(reader: ByteReader, shared: readonly string[], stations: ReadonlySet<string>) {
-    this.reader = reader
+  constructor(reader: ByteCursor, shared: readonly string[], stations: ReadonlySet<string>) {
+    this.cursor = reader
     this.shared = shared
     this.stations = stations
   }
 
   ref(): string {
-    this.lastRef = this.reader.varint()
+    this.lastRef = this.cursor.varint()
     const text = this.shared[this.lastRef]
     if (text === undefined) throw new AppError('bundle_damaged', { detail: 'reference' })
     return text
@@ -48,25 +48,25 @@ export class RowWalk {
   }
 
   private stamp(): string {
-    const hex = this.reader.hex(8)
+    const hex = this.cursor.hex(8)
     return `${hex.slice(0, 12)}-${hex.slice(12)}-${this.station()}`
   }
 
   /** Passes over a text or bytes; returns false if they are too long. */
   private sized(max: number): boolean {
-    const length = this.reader.varint()
-    this.reader.skip(length)
+    const length = this.cursor.varint()
+    this.cursor.skip(length)
     if (length > max) this.reason ??= 'text_too_long'
     return length <= max
   }
 
   private checkText(max: number): string | null {
-    const { at } = this.reader
+    const { at } = this.cursor
     if (!this.sized(max)) return null
-    const end = this.reader.at
-    this.reader.at = at
-    const text = this.reader.text(max)
-    this.reader.at = end
+    const end = this.cursor.at
+    this.cursor.at = at
+    const text = this.cursor.text(max)
+    this.cursor.at = end
     return text
   }
 
@@ -96,7 +96,7 @@ export class RowWalk {
   check(column: Column): void {
     switch (column.type) {
       case 'uuid':
-        return this.reader.skip(16)
+        return this.cursor.skip(16)
       case 'station':
         return void this.station()
       case 'ref':
@@ -110,11 +110,11 @@ export class RowWalk {
       case 'stamp':
         return this.checkStamp()
       case 'time': {
-        if (this.reader.time() === null) this.reason ??= 'time_invalid'
+        if (this.cursor.time() === null) this.reason ??= 'time_invalid'
         return
       }
       case 'flag': {
-        if (this.reader.byte() > 1) this.reason ??= 'value_invalid'
+        if (this.cursor.byte() > 1) this.reason ??= 'value_invalid'
         return
       }
     }
@@ -122,21 +122,21 @@ export class RowWalk {
 
   /** The values of a row at `at` that was already checked. */
   row(at: number, columns: readonly Column[]): Row {
-    const { reader } = this
-    const back = reader.at
-    reader.at = at
+    const { cursor } = this
+    const back = cursor.at
+    cursor.at = at
     const row = columns.map((column) => this.value(column))
-    reader.at = back
+    cursor.at = back
     return row
   }
 
   /** The value of a column at `at` that was already checked. */
   valueAt(at: number, column: Column): Value {
-    const { reader } = this
-    const back = reader.at
-    reader.at = at
+    const { cursor } = this
+    const back = cursor.at
+    cursor.at = at
     const value = this.value(column)
-    reader.at = back
+    cursor.at = back
     return value
   }
 
@@ -145,23 +145,23 @@ export class RowWalk {
     const max = column.max ?? 0
     switch (column.type) {
       case 'uuid':
-        return this.reader.uuid()
+        return this.cursor.uuid()
       case 'station':
         return this.ref()
       case 'ref':
         return this.ref()
       case 'text':
-        return this.reader.text(max)
+        return this.cursor.text(max)
       case 'json':
-        return this.reader.text(max)
+        return this.cursor.text(max)
       case 'bytes':
-        return this.reader.bytes(max)
+        return this.cursor.bytes(max)
       case 'stamp':
         return this.stamp()
       case 'time':
-        return timeText(this.reader.time() ?? 0)
+        return timeText(this.cursor.time() ?? 0)
       case 'flag':
-        return this.reader.byte()
+        return this.cursor.byte()
     }
   }
 }

@@ -16,7 +16,7 @@ import {
   sealHeader,
   TAG,
   type Keys,
-  type Readers,
+  type Recipients,
 } from '../key/age.ts'
 
 const MARK = Buffer.from(BUNDLE_MARK)
@@ -31,8 +31,8 @@ export interface SealedWriter {
 }
 
 /** Starts a file at `path`, over an older one. It is written whole or not at all. Throws as `createOutFile`. */
-export async function createSealedFile(path: string, readers: Readers): Promise<SealedWriter> {
-  const { header, key } = await sealHeader(readers)
+export async function createSealedFile(path: string, recipients: Recipients): Promise<SealedWriter> {
+  const { header, key } = await sealHeader(recipients)
   const file = createOutFile(path, 0o600)
   const hash = createHash('sha256')
   const plain = Buffer.alloc(CHUNK)
@@ -77,12 +77,12 @@ export async function createSealedFile(path: string, readers: Readers): Promise<
  */
 export interface SealedFile {
   readonly size: number
-  /** Makes a reader at the start of the payload. */
-  read(): PayloadReader
+  /** The content from its start. */
+  read(): SealedContent
   close(): void
 }
 
-export interface PayloadReader {
+export interface SealedContent {
   /** The next `n` bytes. Throws `bundle_damaged` if the payload ends early or was changed. */
   take(n: number): Buffer
   /** Has everything been read? */
@@ -117,7 +117,7 @@ function unreadable(file: string, error: unknown): AppError {
   )
 }
 
-function createPayloadReader(fd: number, file: string, start: number, size: number, key: Uint8Array): PayloadReader {
+function createSealedContent(fd: number, file: string, start: number, size: number, key: Uint8Array): SealedContent {
   const sealed = Buffer.alloc(CHUNK + TAG)
   let position = start
   let index = 0
@@ -197,7 +197,7 @@ export async function openSealedFile(path: string, keys: Keys): Promise<SealedFi
     const { length, key } = await openHeader(start.subarray(MARK.length, got), keys)
     return {
       size,
-      read: () => createPayloadReader(fd, path, MARK.length + length, size, key),
+      read: () => createSealedContent(fd, path, MARK.length + length, size, key),
       close: () => closeSync(fd),
     }
   } catch (error) {

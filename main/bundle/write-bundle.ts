@@ -11,7 +11,7 @@ import { assertNotOurs } from '../app/own-files.ts'
 import { toStorageError } from '../db/storage-error.ts'
 import { currentExhibition, exhibitorWithCode, exhibitorWithId, organiserRecipient } from '../exhibition/current.ts'
 import { listExhibitors, type ExhibitorRecord } from '../exhibition/exhibition.sql.ts'
-import type { Readers } from '../key/age.ts'
+import type { Recipients } from '../key/age.ts'
 import { clearUnbundled } from '../lead/unbundled.sql.ts'
 import { thisStation } from '../station/this-station.ts'
 import { parcelsOf } from '../transfer/waiting-files.ts'
@@ -21,26 +21,26 @@ import { noteWrittenBundle } from './written-bundle.sql.ts'
 
 export const writeBundles = defineJob<typeof writeBundlesWork>('writeBundles')
 
-/** The requested readers of a bundle. Age takes public keys or a passphrase, never both. */
-export interface AskedReaders {
+/** The requested recipients of a bundle. Age takes public keys or a passphrase, never both. */
+export interface AskedRecipients {
   recipients: readonly string[]
   passphrase: string | null
 }
 
-/** Throws `bundle_no_reader` if nobody could open the bundle, `usage` if both keys and a passphrase are given. */
-export function readersOf(app: App, asked: AskedReaders, exhibitor: ExhibitorRecord | null): Readers {
+/** Throws `bundle_no_recipient` if nobody could open the bundle, `usage` if both keys and a passphrase are given. */
+export function recipientsOf(app: App, asked: AskedRecipients, exhibitor: ExhibitorRecord | null): Recipients {
   if (asked.recipients.length > 0 && asked.passphrase !== null)
     throw new AppError('usage', { detail: '--to, --passphrase-env' })
   if (asked.passphrase !== null) return { passphrase: asked.passphrase }
   const own = exhibitor === null ? organiserRecipient(app) : exhibitor.recipient
-  const recipients = asked.recipients.length > 0 ? asked.recipients : own === null ? [] : [own]
-  if (recipients.length === 0) throw new AppError('bundle_no_reader')
-  return { recipients }
+  const keys = asked.recipients.length > 0 ? asked.recipients : own === null ? [] : [own]
+  if (keys.length === 0) throw new AppError('bundle_no_recipient')
+  return { keys }
 }
 
 export function orderOf(
   app: App,
-  to: { out: string; exhibitor: ExhibitorRecord | null; readers: Readers },
+  to: { out: string; exhibitor: ExhibitorRecord | null; recipients: Recipients },
   command: { id: string; at: string },
 ): BundleOrder {
   const { exhibitionId, file } = currentExhibition(app)
@@ -50,7 +50,7 @@ export function orderOf(
     out: to.out,
     bundleId: command.id,
     at: command.at,
-    readers: to.readers,
+    recipients: to.recipients,
     exhibition: { id: exhibitionId, name: file.exhibition.name },
     exhibitors: listExhibitors(app.db).map(({ exhibitorId, code }) => ({ id: exhibitorId, code })),
     exhibitor: to.exhibitor && { id: to.exhibitor.exhibitorId, code: to.exhibitor.code },
@@ -135,7 +135,7 @@ export function stationBundleName(app: App): string {
   return nameOf(app, namePart(name), stationId.slice(0, 8))
 }
 
-export interface PageRequest extends AskedReaders {
+export interface PageRequest extends AskedRecipients {
   command: { id: string; at: string }
   /** The bundle holds this exhibitor's leads and is sealed to it; null for everything. */
   exhibitorId: ExhibitorId | null
@@ -144,8 +144,8 @@ export interface PageRequest extends AskedReaders {
 /** The page's request with the name of its file. */
 function askedBy(app: App, { exhibitorId, ...asked }: PageRequest) {
   const exhibitor = exhibitorId === null ? null : exhibitorWithId(app, exhibitorId)
-  const readers = readersOf(app, asked, exhibitor)
-  return { exhibitor, readers, name: bundleName(app, exhibitor, asked.command.at) }
+  const recipients = recipientsOf(app, asked, exhibitor)
+  return { exhibitor, recipients, name: bundleName(app, exhibitor, asked.command.at) }
 }
 
 /**
@@ -185,7 +185,7 @@ export async function* writeIntoFolder(
   yield { kind: 'done' as const, leads, scans, sha256, bytes, name, parcel: null }
 }
 
-export interface BundleRequest extends AskedReaders {
+export interface BundleRequest extends AskedRecipients {
   out: string
   /** The bundle holds this exhibitor's leads and is sealed to it; null for everything. */
   exhibitorCode: string | null
@@ -201,7 +201,7 @@ export interface BundleCounts {
 
 /**
  * Writes a bundle to a path, over an older one, whole or not at all. Throws `exhibition_missing`,
- * `exhibitor_not_found`, `bundle_no_reader`, `recipient_invalid`, `usage`, `cancelled` or a storage `AppError`.
+ * `exhibitor_not_found`, `bundle_no_recipient`, `recipient_invalid`, `usage`, `cancelled` or a storage `AppError`.
  */
 export async function writeBundle(
   app: App,
@@ -215,7 +215,7 @@ export async function writeBundle(
   assertNotOurs(app, out)
   const order = orderOf(
     app,
-    { out, exhibitor, readers: readersOf(app, request, exhibitor) },
+    { out, exhibitor, recipients: recipientsOf(app, request, exhibitor) },
     { id: newId(), at: new Date().toISOString() },
   )
   const [written] = await resultOf(writeOrders(app, [order], signal), onProgress)
@@ -239,7 +239,7 @@ export async function* writeReturns(
   currentExhibition(app)
   const all = listExhibitors(app.db)
   const sealed = all.filter((exhibitor) => exhibitor.recipient !== null)
-  if (sealed.length === 0) throw new AppError('bundle_no_reader')
+  if (sealed.length === 0) throw new AppError('bundle_no_recipient')
   try {
     mkdirSync(resolve(folder), { recursive: true })
   } catch (error) {
@@ -251,7 +251,7 @@ export async function* writeReturns(
       {
         out: join(resolve(folder), bundleName(app, exhibitor, command.at)),
         exhibitor,
-        readers: { recipients: [exhibitor.recipient!] },
+        recipients: { keys: [exhibitor.recipient!] },
       },
       { id: newId(), at: command.at },
     ),

@@ -59,7 +59,7 @@ export function openConnection(file: string): Writes {
  * A further connection that only reads: for jobs that change nothing, and for queries that must not delay the
  * connection that writes scans. SQLite itself refuses a change.
  */
-export function openReader(file: string): Reads {
+export function openReadOnly(file: string): Reads {
   const db = new Database(file, { readonly: true, timeout: 10_000 })
   db.pragma('trusted_schema = OFF')
   db.pragma('temp_store = MEMORY')

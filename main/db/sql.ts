@@ -49,12 +49,12 @@ function compiledOf(db: Reads): Compiled {
 
 const camelCase = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-function listReader(shape: readonly Column<unknown>[], names: readonly string[]): RowStatement['toRow'] {
+function toListOf(shape: readonly Column<unknown>[], names: readonly string[]): RowStatement['toRow'] {
   if (shape.length !== names.length) throw new Error(`A row has ${names.length} columns, not ${shape.length}`)
   return (values) => values.map((value, i) => shape[i]!(value, names[i]!))
 }
 
-function recordReader(shape: Exclude<Shape, readonly unknown[]>, names: readonly string[]): RowStatement['toRow'] {
+function toRecordOf(shape: Exclude<Shape, readonly unknown[]>, names: readonly string[]): RowStatement['toRow'] {
   const keys = names.map(camelCase)
   const differing = [
     ...keys.filter((key) => !Object.hasOwn(shape, key)),
@@ -71,12 +71,12 @@ function recordReader(shape: Exclude<Shape, readonly unknown[]>, names: readonly
 
 function compileRows(db: Reads, text: string, shape: Shape): RowStatement {
   const statement = native(db).prepare(text).raw()
-  return { statement, shape, toRow: readerOf(statement, shape) }
+  return { statement, shape, toRow: toRowOf(statement, shape) }
 }
 
-function readerOf(statement: Statement, shape: Shape): RowStatement['toRow'] {
+function toRowOf(statement: Statement, shape: Shape): RowStatement['toRow'] {
   const names = statement.columns().map(({ name }) => name)
-  return isList(shape) ? listReader(shape, names) : recordReader(shape, names)
+  return isList(shape) ? toListOf(shape, names) : toRecordOf(shape, names)
 }
 
 const isList = (shape: Shape): shape is readonly Column<unknown>[] => Array.isArray(shape)
@@ -86,7 +86,7 @@ function rowStatement(db: Reads, text: string, shape: Shape): RowStatement {
   let known = rows.get(text)
   if (known === undefined) rows.set(text, (known = compileRows(db, text, shape)))
   else if (known.shape !== shape) {
-    known.toRow = readerOf(known.statement, shape)
+    known.toRow = toRowOf(known.statement, shape)
     known.shape = shape
   }
   return known

@@ -2,6 +2,7 @@
  * Finds all visitors that an erasure means. A badge may have had another code when it was scanned than it has now. A
  * visitor who came back after an erasure has another identity. The erasure covers all of these.
  */
+import type { Reader } from '../../shared/domain/badge/reader.ts'
 import {
   leadIdFrom,
   visitorIdAfterErasure,
@@ -13,7 +14,6 @@ import { AppError } from '../../shared/errors.ts'
 import type { JobControl } from '../app/job-control.ts'
 import type { Reads, Writes } from '../db/connection.ts'
 import { listExhibitors } from '../exhibition/exhibition.sql.ts'
-import type { Reader } from '../lead/lead-facts.sql.ts'
 import { badgeCodeOf, leadsWithPayloadsOf, type LeadPayloads } from '../lead/payloads.sql.ts'
 import { refreshAll } from '../lead/refresh-leads.job.ts'
 import { MAX_PER_CODE, walkPayloads } from '../lead/walk-payloads.ts'

@@ -1,10 +1,11 @@
 /** Finds visitors by an e-mail address that was read, typed or listed. */
+import type { Reader } from '../../shared/domain/badge/reader.ts'
 import { visitorIdFromBadgeCode, type ExhibitionId, type LeadId, type VisitorId } from '../../shared/domain/ids.ts'
 import { addressKey } from '../../shared/domain/person/email.ts'
 import type { JobControl } from '../app/job-control.ts'
 import type { Reads } from '../db/connection.ts'
 import { getCarriedRegistrant } from '../lead/carried-registrant.sql.ts'
-import { getLeadIdentity, loadOwnFacts, type Reader } from '../lead/lead-facts.sql.ts'
+import { getLeadIdentity, loadOwnFacts } from '../lead/lead-facts.sql.ts'
 import { groupOf } from '../lead/lead-group.sql.ts'
 import { walkPayloads } from '../lead/walk-payloads.ts'
 import { anyMeant, leadsWithEmail } from './email-search.sql.ts'

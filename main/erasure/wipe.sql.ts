@@ -38,7 +38,7 @@ export function settleWipe(db: Writes, scans: ReadonlySet<string>): void {
   }).immediate()
 }
 
-/** Empties the write-ahead log, which holds old copies of pages. Returns false if a reader prevented it. */
+/** Empties the write-ahead log, which holds old copies of pages. Returns false if an open read prevented it. */
 function emptyLog(db: Writes): boolean {
   // A passive checkpoint copies most pages without blocking other writers. They then wait only for the rest.
   db.pragma('wal_checkpoint(PASSIVE)')

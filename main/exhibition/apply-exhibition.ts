@@ -6,9 +6,8 @@ import { exhibitionIdFrom, exhibitorIdFrom, type ExhibitionId } from '../../shar
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
 import { hashSecret, isSecret } from '../app/secret.ts'
-import { forgetExhibition } from './current.ts'
+import { forgetExhibition, noteReaderBeforeFirstScan } from './current.ts'
 import { getExhibition, listExhibitors, putExhibition, putExhibitor, removeExhibitorsExcept } from './exhibition.sql.ts'
-import { noteReaderWhereNothingIsRead } from './reader.ts'
 
 /**
  * Checks a whole parsed exhibition file. Throws `exhibition_file_invalid` naming each wrong field, or `format_newer`.
@@ -93,6 +92,6 @@ export async function applyExhibition(app: App, input: unknown, at: string): Pro
     })
     .immediate()
   forgetExhibition(app)
-  noteReaderWhereNothingIsRead(app)
+  noteReaderBeforeFirstScan(app)
   return { changedPins }
 }

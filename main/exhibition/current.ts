@@ -1,28 +1,25 @@
 /** The current exhibition and its exhibitors. Most procedures read it first. */
-import { readerOf, signatureOf } from '../../shared/domain/badge/reader.ts'
-import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
+import { readerOf, readerSignature, type Reader } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitionId, ExhibitorId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
-import { getOrganiserRecipient } from '../app/meta.sql.ts'
+import { getOrganiserRecipient, setListReaderSignature, setPayloadReaderSignature } from '../app/meta.sql.ts'
 import { perApp } from '../app/per-app.ts'
-import { getExhibition, getExhibitor, listExhibitors, type ExhibitorRecord } from './exhibition.sql.ts'
+import { getExhibition, getExhibitor, hasLeads, listExhibitors, type ExhibitorRecord } from './exhibition.sql.ts'
 
 export interface CurrentExhibition {
   exhibitionId: ExhibitionId
   file: ExhibitionSetup
-  /** Reads a payload by the exhibition's country and badge formats. */
-  read: (payload: Uint8Array) => BadgeReading
-  /** Equal for two readers that read every payload alike. */
-  signature: string
+  read: Reader
+  readerSignature: string
 }
 
 const known = perApp((): { exhibition?: CurrentExhibition | null } => ({}))
 
 function load(app: App): CurrentExhibition | null {
   const found = getExhibition(app.db)
-  return found && { ...found, read: readerOf(found.file), signature: signatureOf(found.file) }
+  return found && { ...found, read: readerOf(found.file), readerSignature: readerSignature(found.file) }
 }
 
 /** The exhibition, or null while the data folder is empty. */
@@ -41,6 +38,14 @@ export function currentExhibition(app: App): CurrentExhibition {
   const current = exhibitionOf(app)
   if (current === null) throw new AppError('exhibition_missing')
   return current
+}
+
+/** Before the first scan, records the current reader as used: there is nothing to read again. */
+export function noteReaderBeforeFirstScan(app: App): void {
+  const current = exhibitionOf(app)
+  if (current === null || hasLeads(app.db)) return
+  setPayloadReaderSignature(app.db, current.readerSignature)
+  setListReaderSignature(app.db, current.readerSignature)
 }
 
 /** The organiser's public key, from the exhibition file or made here. */

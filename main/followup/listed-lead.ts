@@ -1,8 +1,9 @@
 /** Loads leads in the form that a list needs. */
+import type { Reader } from '../../shared/domain/badge/reader.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
 import type { Reads } from '../db/connection.ts'
-import { getLeadIdentity, loadLeadFacts, type Reader } from '../lead/lead-facts.sql.ts'
+import { getLeadIdentity, loadLeadFacts } from '../lead/lead-facts.sql.ts'
 import { listStations } from '../station/station.sql.ts'
 import type { ListedLead } from './column.ts'
 

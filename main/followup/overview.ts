@@ -40,7 +40,7 @@ export function overviewOf(app: App, exhibitorId: ExhibitorId) {
   const load = createListedLeads(app.db, read)
   return {
     leads: count?.leads ?? 0,
-    changedSinceLast: count?.notExported ?? 0,
+    changedSinceLast: count?.notInList ?? 0,
     lastWrittenAt: lastWrittenAt(app.db, exhibitorId),
     preview: {
       headings: columns.map((column) => column.key),

@@ -17,12 +17,12 @@ export const health = os.health.router({
     freshen(app)
     const { stationId, name } = thisStation(app)
     const perExhibitor = countPerExhibitor(app.db)
-    const sum = (key: 'leads' | 'notExported') => perExhibitor.reduce((total, count) => total + count[key], 0)
+    const sum = (key: 'leads' | 'notInList') => perExhibitor.reduce((total, count) => total + count[key], 0)
     return {
       station: { stationId, name },
       ...countScans(app.db),
       leads: sum('leads'),
-      notExported: sum('notExported'),
+      notInList: sum('notInList'),
       perExhibitor,
       revision: [databaseRevision(app.db), app.settings.changes(), openedBy(caller)].join('.'),
       erased: countErased(app.db),

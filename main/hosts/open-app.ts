@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { openFolder, type App } from '../app/app.ts'
-import { setListReader } from '../app/meta.sql.ts'
+import { setListReaderSignature } from '../app/meta.sql.ts'
 import type { SettingsStore } from '../app/settings.ts'
 import { finishWipe } from '../erasure/wipe.ts'
 import { hasJournal } from '../journal/journal.ts'
@@ -39,7 +39,7 @@ function finishWhatIsOpen(app: App): void {
     app.log.failure(error, 'wipe')
   }
   // An import of the registrant list ended before all leads had its values, so all rows are rebuilt.
-  if (takeUnfilled(app.db)) setListReader(app.db, '')
+  if (takeUnfilled(app.db)) setListReaderSignature(app.db, '')
   // Waiting files hold personal data and must not outlive the app run in which they waited.
   for (const waiting of [uploadsOf, parcelsOf]) waiting(app).clear()
 }

@@ -22,9 +22,9 @@ const NATIVE = getCiphers().includes('chacha20-poly1305')
  * Who can open a bundle: holders of the keys for `age1…`, or people who know the passphrase. The age format allows no
  * mix.
  */
-export type Readers = { recipients: readonly string[] } | { passphrase: string }
+export type Recipients = { keys: readonly string[] } | { passphrase: string }
 
-/** The keys that the reader has. */
+/** What opens a bundle: the keys or the passphrase that a recipient has. */
 export interface Keys {
   /** `AGE-SECRET-KEY-1…` */
   identities: readonly string[]
@@ -103,13 +103,13 @@ function passphraseIdentity(passphrase: string | null, met: { stanza: boolean })
   }
 }
 
-/** Returns a new header with its nonce for these readers, and the payload's key. Throws `recipient_invalid`. */
-export async function sealHeader(readers: Readers): Promise<{ header: Buffer; key: Uint8Array }> {
+/** Returns a new header with its nonce for these recipients, and the payload's key. Throws `recipient_invalid`. */
+export async function sealHeader(recipients: Recipients): Promise<{ header: Buffer; key: Uint8Array }> {
   const encrypter = new Encrypter()
   let fileKey: Uint8Array | undefined
-  if ('passphrase' in readers) encrypter.addRecipient(passphraseRecipient(readers.passphrase))
+  if ('passphrase' in recipients) encrypter.addRecipient(passphraseRecipient(recipients.passphrase))
   else {
-    for (const recipient of readers.recipients) {
+    for (const recipient of recipients.keys) {
       try {
         encrypter.addRecipient(recipient)
       } catch (error) {

@@ -8,14 +8,14 @@ const EXHIBITOR_COUNT = {
   exhibitorId: branded<ExhibitorId>(),
   leads: integer,
   /** Leads that no written list shows in their current state. */
-  notExported: integer,
+  notInList: integer,
 }
 export type ExhibitorCount = RowOf<typeof EXHIBITOR_COUNT>
 
 export function countPerExhibitor(db: Reads): ExhibitorCount[] {
   return all(
     db,
-    'SELECT exhibitor_id, leads, leads - exported AS not_exported FROM lead_count WHERE leads > 0',
+    'SELECT exhibitor_id, leads, leads - exported AS not_in_list FROM lead_count WHERE leads > 0',
     EXHIBITOR_COUNT,
   )
 }

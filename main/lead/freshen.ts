@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
 import { defineJob, resultOf, type Progress } from '../app/jobs.ts'
-import { getListReader, setListReader } from '../app/meta.sql.ts'
+import { getListReaderSignature, setListReaderSignature } from '../app/meta.sql.ts'
 import { perApp } from '../app/per-app.ts'
 import { currentExhibition, exhibitionOf, type CurrentExhibition } from '../exhibition/current.ts'
 import { refreshOwed } from './lead-view.sql.ts'
@@ -47,7 +47,7 @@ const freshenInWorker = (app: App): Promise<void> => resultOf(refreshInWorker(ap
 function someAreStale(app: App): boolean {
   const current = exhibitionOf(app)
   if (current === null || app.jobs.isRunning(refreshLeads)) return false
-  if (getListReader(app.db) !== current.signature && !readAnew(app, current)) return true
+  if (getListReaderSignature(app.db) !== current.readerSignature && !readAnew(app, current)) return true
   refreshOwed(app.db, someStale(app.db, AT_ONCE), current.read)
   return someStale(app.db, 1).length > 0
 }
@@ -56,11 +56,11 @@ function someAreStale(app: App): boolean {
  * After a change of country or badge formats every lead may show something else. Makes them anew where they are few;
  * false where they are many, and a worker has to.
  */
-function readAnew(app: App, { read, signature }: CurrentExhibition): boolean {
+function readAnew(app: App, { read, readerSignature }: CurrentExhibition): boolean {
   const leads = leadIdsAfter(app.db, '', AT_ONCE + 1)
   if (leads.length > AT_ONCE) return false
   refreshOwed(app.db, leads, read)
-  setListReader(app.db, signature)
+  setListReaderSignature(app.db, readerSignature)
   return true
 }
 

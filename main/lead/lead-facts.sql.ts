@@ -1,5 +1,5 @@
 /** All facts recorded of one lead, in the form the derivation needs. */
-import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
+import type { Reader } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitorId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import type { LeadFacts, ScanFact, ScanSource } from '../../shared/domain/lead/facts.ts'
 import { joinFacts } from '../../shared/domain/lead/join-facts.ts'
@@ -11,9 +11,6 @@ import { CARD } from './card.sql.ts'
 import { getCarriedRegistrant } from './carried-registrant.sql.ts'
 import { groupOf } from './lead-group.sql.ts'
 import { getRegistrant } from './registrant.sql.ts'
-
-/** Reads payloads with this exhibition's formats. */
-export type Reader = (payload: Uint8Array) => BadgeReading
 
 const IDENTITY = {
   exhibitorId: branded<ExhibitorId>(),

@@ -2,13 +2,14 @@
  * The derived table behind the lists: one row per lead, made from its facts, never a source of truth. A change of facts
  * refreshes the row in the same transaction, or marks it stale for the next query that needs it.
  */
+import type { Reader } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { consentsInForce, deriveLead, type DerivedLead } from '../../shared/domain/lead/derive.ts'
 import { searchKey } from '../../shared/domain/search.ts'
 import { branded, nullable, text } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
 import { one, run, type RowOf } from '../db/sql.ts'
-import { getLeadIdentity, loadLeadFacts, type Reader } from './lead-facts.sql.ts'
+import { getLeadIdentity, loadLeadFacts } from './lead-facts.sql.ts'
 import { groupOf, noteGroup } from './lead-group.sql.ts'
 import { markStale } from './stale.sql.ts'
 

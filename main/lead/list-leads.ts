@@ -9,7 +9,7 @@ import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
 import { perApp } from '../app/per-app.ts'
-import { close, openReader } from '../db/open.ts'
+import { close, openReadOnly } from '../db/open.ts'
 import { currentExhibition } from '../exhibition/current.ts'
 import { countListed } from './counts.sql.ts'
 import {
@@ -34,7 +34,7 @@ interface Found {
 }
 
 const searching = perApp((app) => {
-  const db = openReader(app.databaseFile)
+  const db = openReadOnly(app.databaseFile)
   const kept = new Map<string, Found>()
   const closed = new AbortController()
   const state = { db, kept, closed: closed.signal, last: Promise.resolve() }

@@ -1,10 +1,10 @@
 /** Refreshes stale leads while the station scans. */
-import { readerOf, signatureOf } from '../../shared/domain/badge/reader.ts'
+import { readerOf, readerSignature } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
-import { getListReader, setListReader } from '../app/meta.sql.ts'
+import { getListReaderSignature, setListReaderSignature } from '../app/meta.sql.ts'
 import type { Reads, Writes } from '../db/connection.ts'
 import { inShortTransactions, type Pace } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
@@ -31,10 +31,10 @@ function* allLeads(db: Reads): Generator<LeadId> {
 
 /** Marks all leads stale if their rows were made with another reader: by an older app, or with other badge formats. */
 async function markWhereReadOtherwise(db: Writes, exhibition: ExhibitionSetup, { turn, control }: Pace): Promise<void> {
-  const signature = signatureOf(exhibition)
-  if (getListReader(db) === signature) return
+  const signature = readerSignature(exhibition)
+  if (getListReaderSignature(db) === signature) return
   await inShortTransactions(db, allLeads(db), (leadId) => markStale(db, leadId), { turn, control })
-  setListReader(db, signature)
+  setListReaderSignature(db, signature)
 }
 
 /**

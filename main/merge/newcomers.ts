@@ -4,7 +4,7 @@
  * database many times.
  */
 import { MAX_BADGE_CODE } from '../bundle/batch-walk.ts'
-import { ByteReader, ByteWriter } from '../bundle/bytes.ts'
+import { ByteCursor, ByteWriter } from '../bundle/bytes.ts'
 import type { LeadGroup } from '../lead/tables.sql.ts'
 
 /** The most identities to hold, about 60 bytes each. For a larger bundle, visitors are written with their leads. */
@@ -24,10 +24,10 @@ export interface Newcomers {
 }
 
 export function createNewcomers(): Newcomers {
-  const pieces: ByteReader[] = []
+  const pieces: ByteCursor[] = []
   const packed = new ByteWriter()
   const closePiece = () => {
-    pieces.push(new ByteReader(Buffer.from(packed.taken())))
+    pieces.push(new ByteCursor(Buffer.from(packed.taken())))
     packed.clear()
   }
   const exhibitors: string[] = []

@@ -35,7 +35,7 @@ import {
 
 /** Pairs per transaction: a few milliseconds of work, so that a scan can run in between. */
 const AT_ONCE = 100
-/** With more stale leads than this, a worker refreshes them. Otherwise the next reader would wait too long. */
+/** With more stale leads than this, a worker refreshes them. Otherwise the next list would wait too long. */
 const MANY_STALE = 200
 
 type Two = { a: VisitorId; b: VisitorId }

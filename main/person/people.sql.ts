@@ -2,6 +2,7 @@
  * Visitors for comparison and display. Each shows only what its own leads say, even after two visitors were declared
  * one person.
  */
+import type { Reader } from '../../shared/domain/badge/reader.ts'
 import type { Person } from '../../shared/domain/duplicates/people.ts'
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { correctionField } from '../../shared/domain/lead/correction.ts'
@@ -12,7 +13,7 @@ import type { Contact } from '../../shared/domain/person/contact.ts'
 import { branded, flag, integer, json, nullable, text } from '../db/columns.ts'
 import type { Reads } from '../db/connection.ts'
 import { all, each, values } from '../db/sql.ts'
-import { getLeadIdentity, loadOwnFacts, type Reader } from '../lead/lead-facts.sql.ts'
+import { getLeadIdentity, loadOwnFacts } from '../lead/lead-facts.sql.ts'
 
 export interface ShownPerson {
   visitorId: VisitorId

@@ -51,7 +51,7 @@ function openSpill() {
       db.exec('COMMIT')
       sorted = each(db, 'SELECT code, line, cells FROM staged ORDER BY code, n', STAGED)
       // The loop does not run the walk to its end. At its end SQLite frees the sorter's files, which takes a while, and
-      // the reader of these rows holds the database lock meanwhile.
+      // the query that reads these rows holds the database lock meanwhile.
       for (let at = 0; at < staged; at++) yield sorted.next().value as StagedRow & Waiting
     },
     close() {

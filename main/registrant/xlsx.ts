@@ -1,6 +1,6 @@
 /**
  * Reads a list from an XLSX workbook. The archive's directory is checked before anything is unpacked: an entry that
- * claims too large a size, or none, is refused. The reader stops at the claimed size, so a false claim also ends the
+ * claims too large a size, or none, is refused. Reading stops at the claimed size, so a false claim also ends the
  * reading.
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
@@ -139,7 +139,7 @@ export async function* xlsxBatches(file: string, size: number, name: string): As
       limit: MAX_XLSX_BYTES,
     })
   }
-  // Most lists are text, and the workbook reader takes a while to load.
+  // Most lists are text, and the workbook library takes a while to load.
   const { streamXlsxRows: read } = await import('hucre/xlsx')
   const bytes = readFileSync(file)
   const description = assertHarmless(bytes)
@@ -157,7 +157,7 @@ export async function* xlsxBatches(file: string, size: number, name: string): As
       if (rows.length < BATCH) continue
       yield { rows, done: count }
       rows = []
-      // Lets a cancellation and the reader's own work run in between.
+      // Lets a cancellation and the library's own work run in between.
       await setImmediate()
     }
   } catch (error) {

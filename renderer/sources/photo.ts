@@ -39,7 +39,7 @@ export async function openPicture(file: Blob): Promise<ImageBitmap> {
   })
 }
 
-export interface PhotoReader {
+export interface PhotoDecoder {
   /**
    * The codes in a photo; none is no error.
    * @throws AppError `image_unreadable`, `image_too_large`, `decoder_unavailable`
@@ -48,8 +48,8 @@ export interface PhotoReader {
   dispose(): void
 }
 
-/** A reader with a worker of its own, started with the first photo; the camera goes on meanwhile. */
-export function createPhotoReader(engine: EngineName = 'zxing'): PhotoReader {
+/** A decoder with a worker of its own, started with the first photo; the camera goes on meanwhile. */
+export function createPhotoDecoder(engine: EngineName = 'zxing'): PhotoDecoder {
   const decoders = new Map<EngineName, Promise<Decoder>>()
   const decoderOf = (name: EngineName): Promise<Decoder> => {
     const known = decoders.get(name)

@@ -7,7 +7,7 @@ import type { FoundCode } from '../../shared/domain/scan/code.ts'
 import { bytesToHex } from '../../shared/domain/scan/code.ts'
 import type { EngineName } from '../../shared/domain/scan/problems.ts'
 import { newId } from '../../shared/domain/ids.ts'
-import { createPhotoReader, type PhotoReader } from '../sources/photo.ts'
+import { createPhotoDecoder, type PhotoDecoder } from '../sources/photo.ts'
 import { createStore, type Readable } from '../store.ts'
 import { isErased, onForget, type Reason } from './forget.ts'
 import type { ScanEntry } from './recorder.ts'
@@ -46,7 +46,7 @@ onForget((reason) => {
   photos.update((all) => all.filter(({ codes }) => !codes.some(({ scan }) => isOf(reason, scan))))
 })
 const waiting: { id: string; file: File; options: PhotoOptions }[] = []
-let reader: { engine: EngineName; reader: PhotoReader } | null = null
+let decoder: { engine: EngineName; photos: PhotoDecoder } | null = null
 let running = false
 
 function update(id: string, change: Partial<Photo>) {
@@ -72,12 +72,12 @@ async function isHeic(file: File): Promise<boolean> {
 
 async function look(id: string, file: File, { engine, prefers, record }: PhotoOptions): Promise<void> {
   update(id, { state: 'reading' })
-  if (reader?.engine !== engine) {
-    reader?.reader.dispose()
-    reader = { engine, reader: createPhotoReader(engine) }
+  if (decoder?.engine !== engine) {
+    decoder?.photos.dispose()
+    decoder = { engine, photos: createPhotoDecoder(engine) }
   }
   try {
-    const codes = distinct((await reader.reader.read(file)).codes)
+    const codes = distinct((await decoder.photos.read(file)).codes)
     const scans = codesToRecord(codes, prefers)
     const read = codes.map((code): PhotoCode => {
       const payloadHex = bytesToHex(code.bytes)
@@ -100,8 +100,8 @@ async function run(): Promise<void> {
     await look(next.id, next.file, next.options)
   running = false
   // A worker with its WebAssembly is large. A later photo starts a new one.
-  reader?.reader.dispose()
-  reader = null
+  decoder?.photos.dispose()
+  decoder = null
 }
 
 /** Takes photos in, newest last. */

@@ -124,7 +124,7 @@ export const MAX_BUNDLES = 200
  * Who is to open it. Nothing given: the organiser, or the exhibitor it is sealed to, by the keys in the exhibition
  * file.
  */
-const readers = {
+const recipients = {
   recipients: z.array(z.string().max(4000)).max(20).default([]),
   passphrase: z.string().min(8).max(1000).nullable().default(null),
 }
@@ -137,7 +137,7 @@ export const bundleContract = {
       lastAt: instant.nullable(),
       lastLeads: z.number().int().nullable(),
       fingerprint: z.string(),
-      hasReader: z.boolean(),
+      hasRecipient: z.boolean(),
     }),
   ),
   /**
@@ -150,7 +150,7 @@ export const bundleContract = {
         command,
         exhibitorId: exhibitorId.nullable(),
         folder: z.string().max(1000).nullable().default(null),
-        ...readers,
+        ...recipients,
       }),
     )
     .output(

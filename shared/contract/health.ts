@@ -28,9 +28,9 @@ export const healthContract = {
       station: z.object({ stationId, name: z.string() }),
       leads: z.number().int(),
       scans: z.number().int(),
-      notExported: z.number().int(),
+      notInList: z.number().int(),
       lastScanAt: instant.nullable(),
-      perExhibitor: z.array(z.object({ exhibitorId, leads: z.number().int(), notExported: z.number().int() })),
+      perExhibitor: z.array(z.object({ exhibitorId, leads: z.number().int(), notInList: z.number().int() })),
       /** Differs from the one before when a window or a job changed anything, or a room was opened or locked. */
       revision: z.string(),
       /** Tombstones: when their number grows, a page forgets what it holds of visitors. */

@@ -59,7 +59,7 @@ const FRAME_AIDS: readonly Aid[] = [
 const PLENTY = 2_500_000
 /** Below this many pixels a photo may gain from being enlarged. */
 const FEW = 1_500_000
-/** Tilts in degrees at which lines get lost; 90 and more are tried by the reader itself. */
+/** Tilts in degrees at which lines get lost; 90 and more are tried by the engine itself. */
 const TILTS = [15, -15, 30, -30, 45]
 
 /** Each content once, and one code a place: where a code was made out in two ways, the first is the surer one. */
@@ -92,7 +92,7 @@ function* photoAids(picture: GrayPicture, wanted: readonly Symbology[]): Generat
   if (picture.width * picture.height < FEW) yield enlarged(picture, 2)
 }
 
-/** Makes a reader that knows how hard to look, from one that looks once. */
+/** Makes a search that knows how hard to look, from one that looks once. */
 export function createLook(read: ReadGray): ReadCodes {
   let nextAid = 0
   const once = (

@@ -13,7 +13,7 @@ export interface Part {
   size: number
 }
 
-/** A code as the reader gives it; `part` only where it holds a part of a message. */
+/** A code as the engine gives it; `part` only where it holds a part of a message. */
 export interface ReadCode extends FoundCode {
   part?: Part
 }

@@ -56,7 +56,7 @@ async function write(folder: string, out: string, recipient: string): Promise<vo
       exhibition: { id: EXHIBITION, name: { en: 'Fair', ja: '展' } },
       exhibitors,
       exhibitor: null,
-      readers: { recipients: [recipient] },
+      recipients: { keys: [recipient] },
     },
     quiet,
   )

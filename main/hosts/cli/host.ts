@@ -95,7 +95,7 @@ const REFUSED: readonly ErrorCode[] = [
   'bundle_passphrase_needed',
   'bundle_passphrase_wrong',
   'bundle_other_exhibition',
-  'bundle_no_reader',
+  'bundle_no_recipient',
   'list_empty',
   'list_damaged',
   'list_without_code',

@@ -1,6 +1,6 @@
 /**
- * Reads codes from picture files for the command, with the page's reader and `sharp`. All code comes from installed
- * packages; nothing is downloaded.
+ * Reads codes from picture files for the command, with the page's scanner engine and `sharp`. All code comes from
+ * installed packages; nothing is downloaded.
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -15,7 +15,7 @@ import { AppError } from '../../../shared/errors.ts'
 /** More megapixels than a phone camera makes. A picture that claims more is an attack or a mistake. */
 export const MAX_MEGAPIXELS = 60
 
-let reader: Promise<ReadCodes> | null = null
+let decoder: Promise<ReadCodes> | null = null
 
 async function start(): Promise<ReadCodes> {
   try {
@@ -53,13 +53,13 @@ export async function decodeImage(bytes: Uint8Array, file = ''): Promise<FoundCo
     throw refused(cause)
   })
   const gray = info.channels === 1 ? data : firstChannel(data, info.channels)
-  reader ??= start()
+  decoder ??= start()
   try {
-    const read = await reader
+    const read = await decoder
     return read({ gray, width: info.width, height: info.height }, { effort: 'photo', several: true, symbologies: [] })
   } catch (error) {
-    // A reader that could not start may start next time. A reader that failed while working is not used again.
-    reader = null
+    // An engine that could not start may start next time. An engine that failed while working is not used again.
+    decoder = null
     throw error
   }
 }

@@ -1,8 +1,8 @@
-/** Writes results to a pipe no faster than its reader takes them. */
+/** Writes results to a pipe no faster than the program at its other end takes them. */
 import { AppError } from '../../../shared/errors.ts'
 import type { CliContext } from './host.ts'
 
-/** The reader has closed the pipe: `head` has enough lines, or the other program has ended. */
+/** The other program has closed the pipe: `head` has enough lines, or the other program has ended. */
 export class OutputClosed extends Error {}
 
 function toOutputError(error: Error): Error {
@@ -13,8 +13,8 @@ function toOutputError(error: Error): Error {
 }
 
 /**
- * Writes text and waits until the reader has taken it. Throws `OutputClosed`, or `file_unwritable` if writing fails (a
- * full disk).
+ * Writes text and waits until the other program has taken it. Throws `OutputClosed`, or `file_unwritable` if writing
+ * fails (a full disk).
  */
 export function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {

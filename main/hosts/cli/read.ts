@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { readBadge } from '../../../shared/domain/badge/read.ts'
+import { readerOf, type Reader } from '../../../shared/domain/badge/reader.ts'
 import type { BadgeReading } from '../../../shared/domain/badge/reading.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { errorMessage } from '../../../shared/messages/translate.ts'
-import { exhibitionOf, type CurrentExhibition } from '../../exhibition/current.ts'
+import { exhibitionOf } from '../../exhibition/current.ts'
 import { openApp } from '../open-app.ts'
 import type { CliContext } from './host.ts'
 import { decodeImage } from './image.ts'
@@ -13,11 +13,9 @@ import { payloadFromArgument, payloadLines } from './lines.ts'
 import { writeResult, writeWarning } from './output.ts'
 import type { Register } from './register.ts'
 
-type Reader = CurrentExhibition['read']
-
 /** Reads payloads with the formats of the exhibition in the data folder, or with those for Japan if there is none. */
 async function readerFor(context: CliContext): Promise<Reader> {
-  const plain: Reader = (payload) => readBadge(payload, { country: 'JP', templates: [] })
+  const plain = readerOf({ exhibition: { country: 'JP' }, badge: { templates: [] } })
   if (!existsSync(join(context.folder, 'enishi.db'))) return plain
   const app = openApp({ folder: context.folder })
   const read = exhibitionOf(app)?.read ?? plain

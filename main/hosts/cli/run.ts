@@ -64,7 +64,7 @@ export async function runCli(args: readonly string[], streams: Streams): Promise
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    // The reader of the output has closed it and needs no more.
+    // The program that takes the output has closed it and needs no more.
     if (error instanceof OutputClosed) return 0
     return reportFailure(asUsage(error, translator), fallback)
   }

@@ -19,12 +19,12 @@ export function SavedCounts({ status }: { status: Status | undefined }) {
         </dt>
         <dd>{number(status.leads)}</dd>
       </div>
-      <div data-waiting={status.notExported > 0 || undefined}>
+      <div data-waiting={status.notInList > 0 || undefined}>
         <dt>
           <IconUpload size={16} aria-hidden />
-          {t('shell.notExported')}
+          {t('shell.notInList')}
         </dt>
-        <dd>{number(status.notExported)}</dd>
+        <dd>{number(status.notInList)}</dd>
       </div>
     </dl>
   )

@@ -16,7 +16,7 @@ export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
   const words =
     status === undefined
       ? t('shell.statusTitle')
-      : t('shell.statusShort', { leads: status.leads, waiting: status.notExported })
+      : t('shell.statusShort', { leads: status.leads, waiting: status.notInList })
   return (
     <Popover
       opened={opened}
@@ -32,7 +32,7 @@ export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
         <UnstyledButton className={classes.sheetButton} aria-label={words} onClick={() => setOpened(!opened)}>
           <IconCloudCheck size={22} stroke={1.6} aria-hidden />
           <span>{status === undefined ? '…' : number(status.leads)}</span>
-          {status !== undefined && status.notExported > 0 && <span className={classes.waitingDot} aria-hidden />}
+          {status !== undefined && status.notInList > 0 && <span className={classes.waitingDot} aria-hidden />}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('shell.statusTitle')}>

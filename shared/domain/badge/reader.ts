@@ -1,18 +1,27 @@
 /** How the badges of one exhibition are read. */
 import type { ExhibitionSetup } from '../exhibition.ts'
+import { sha256Hex } from '../ids.ts'
 import { readBadge } from './read.ts'
 import type { BadgeReading } from './reading.ts'
-import { readerSignature } from './version.ts'
+import type { BadgeTemplate } from './template.ts'
 
-/** Reads payloads as this exhibition's country and the formats taught to it have it. */
-export function readerOf({
-  exhibition: { country },
-  badge: { templates },
-}: ExhibitionSetup): (payload: Uint8Array) => BadgeReading {
+/** Raise it with every change that lets `readBadge` read a payload otherwise than before. */
+const READER_VERSION = 2
+
+/** Reads a payload by the country and the badge formats of one exhibition. */
+export type Reader = (payload: Uint8Array) => BadgeReading
+
+/** What a reader needs to know of its exhibition. */
+export interface ReaderSetup {
+  exhibition: Pick<ExhibitionSetup['exhibition'], 'country'>
+  badge: { templates: readonly BadgeTemplate[] }
+}
+
+export function readerOf({ exhibition: { country }, badge: { templates } }: ReaderSetup): Reader {
   return (payload) => readBadge(payload, { country, templates })
 }
 
-/** Equal for exhibitions whose badges are read alike: then what was read with one need not be read again. */
-export function signatureOf({ exhibition: { country }, badge: { templates } }: ExhibitionSetup): string {
-  return readerSignature({ country, templates })
+/** Equal for readers that read every payload alike: then what one has read need not be read again by the other. */
+export function readerSignature({ exhibition: { country }, badge: { templates } }: ReaderSetup): string {
+  return sha256Hex(JSON.stringify([READER_VERSION, country, templates]))
 }

@@ -30,7 +30,7 @@ export function readPhone(number: string, kind: PhoneKind | null, country: strin
       region === undefined ? { extract: false } : { defaultCountry: region, extract: false },
     )
   let parsed = parse(dialled)
-  // 0049 89 …: how most of Europe dials abroad, printed for readers elsewhere.
+  // 0049 89 …: how most of Europe dials abroad, printed for people elsewhere.
   if (/^00[1-9]/.test(dialled) && parsed?.isValid() !== true) parsed = parse(`+${dialled.slice(2)}`)
   const type = kind === null ? parsed?.getType() : undefined
   const valid = kind === null ? type !== undefined : parsed?.isValid() === true

@@ -51,7 +51,7 @@ export const errors = {
   bundle_other_exhibition:
     'This bundle belongs to another exhibition, “{{name}}”. Nothing has changed. ' +
     'Choose a bundle of this exhibition.',
-  bundle_no_reader:
+  bundle_no_recipient:
     'No recipient is set up for this bundle, so it was not written. Enter a public key, or use a passphrase.',
   bundle_lead_too_large:
     'One lead is too large for a bundle (at most 64 MB). No bundle was written. Delete some of its pictures.',

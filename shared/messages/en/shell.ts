@@ -5,7 +5,7 @@ export const shell = {
   skip: 'Skip to content',
   station: 'Station',
   savedHere: 'Saved here',
-  notExported: 'Not yet in a follow-up list',
+  notInList: 'Not yet in a follow-up list',
   statusTitle: 'This station',
   statusShort: 'Leads: {{leads, number}} saved, {{waiting, number}} not yet in a follow-up list',
   language: 'Language',

@@ -48,7 +48,7 @@ export const errors: Record<keyof typeof english, string> = {
   bundle_passphrase_wrong: 'パスフレーズが違うため開けません。データに変更はありません。もう一度入力してください。',
   bundle_other_exhibition:
     'この受け渡しファイルは別の展示会「{{name}}」のものです。データに変更はありません。この展示会の受け渡しファイルを選んでください。',
-  bundle_no_reader:
+  bundle_no_recipient:
     '開封できる相手の公開鍵が登録されていないため、受け渡しファイルを作成していません。公開鍵を登録するか、パスフレーズを指定してください。',
   bundle_lead_too_large:
     '1 件のリードが受け渡しファイルの上限（64 MB）を超えているため、作成していません。リードの画像を減らしてください。',

@@ -7,7 +7,7 @@ export const shell: Translated<typeof english> = {
   skip: '本文へ移動',
   station: '端末',
   savedHere: '保存済み',
-  notExported: 'リスト未出力',
+  notInList: 'リスト未出力',
   statusTitle: 'この端末',
   statusShort: '保存済み {{leads, number}} 件、リスト未出力 {{waiting, number}} 件',
   language: '表示言語',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { RereadPreview, RereadReport } from '../../../shared/contract/reread.ts'
-import { readerSignature } from '../../../shared/domain/badge/version.ts'
+import { readerSignature } from '../../../shared/domain/badge/reader.ts'
 import { openApp } from '../../../main/hosts/open-app.ts'
 import { applyReread } from '../../../main/badge-format/reread.job.ts'
 import { clearUnbundled, lastUnbundledMark } from '../../../main/lead/unbundled.sql.ts'
@@ -212,8 +212,7 @@ describe('reading again', () => {
       exhibitionId,
       stationId: thisStation(app).stationId,
       at: command().at,
-      country: file.exhibition.country,
-      templates: file.badge.templates,
+      exhibition: file,
     }
     const stopped = applyReread(input, {
       progress: () => undefined,
@@ -243,8 +242,8 @@ describe('reading again', () => {
   })
 
   test('the signature of a reader tells countries and formats apart', () => {
-    const plain = readerSignature({ country: 'JP', templates: [] })
-    expect(readerSignature({ country: 'JP', templates: [] })).toBe(plain)
-    expect(readerSignature({ country: 'FR', templates: [] })).not.toBe(plain)
+    const signatureIn = (country: string) => readerSignature({ exhibition: { country }, badge: { templates: [] } })
+    expect(signatureIn('JP')).toBe(signatureIn('JP'))
+    expect(signatureIn('FR')).not.toBe(signatureIn('JP'))
   })
 })

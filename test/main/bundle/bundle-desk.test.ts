@@ -224,5 +224,5 @@ test('what hinders the writing by itself is told', async () => {
   await t.owner.scan.record(scanOf(t.orbit, MECARD))
   await t.owner.bundle.setAuto({ folder: temporaryFolder(), everyMinutes: 5 })
   expect(await writeIfDue(t.app, Date.now())).toBe(false)
-  expect(await t.owner.bundle.auto()).toMatchObject({ error: { code: 'bundle_no_reader' }, lastAt: null })
+  expect(await t.owner.bundle.auto()).toMatchObject({ error: { code: 'bundle_no_recipient' }, lastAt: null })
 })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chunkNonce, openChunk, sealChunk } from '../../../main/key/age.ts'
-import { ByteReader, ByteWriter, timeText } from '../../../main/bundle/bytes.ts'
+import { ByteCursor, ByteWriter, timeText } from '../../../main/bundle/bytes.ts'
 import { fastLeadId, isVisitorOfBadge } from '../../../main/bundle/fast-id.ts'
 import { AppError } from '../../../shared/errors.ts'
 import {
@@ -37,7 +37,7 @@ describe('bytes', () => {
           writer.time(time.toISOString())
           writer.bytes(bytes)
           writer.byte(byte)
-          const reader = new ByteReader(Buffer.from(writer.taken()))
+          const reader = new ByteCursor(Buffer.from(writer.taken()))
           expect(reader.varint()).toBe(number)
           expect(reader.text(10_000)).toBe(words.toWellFormed())
           expect(reader.uuid()).toBe(id)
@@ -55,7 +55,7 @@ describe('bytes', () => {
         fc.uint8Array({ maxLength: 40 }),
         fc.constantFrom('varint', 'text', 'uuid', 'time', 'bytes'),
         (bytes, kind) => {
-          const reader = new ByteReader(Buffer.from(bytes))
+          const reader = new ByteCursor(Buffer.from(bytes))
           try {
             if (kind === 'text') reader.text(1000)
             else if (kind === 'bytes') reader.bytes(1000)
@@ -70,7 +70,7 @@ describe('bytes', () => {
   })
 
   test('a text that is no UTF-8 is damaged', () => {
-    expect(() => new ByteReader(Buffer.from([2, 0xc3, 0x28])).text(10)).toThrow(/bundle_damaged/)
+    expect(() => new ByteCursor(Buffer.from([2, 0xc3, 0x28])).text(10)).toThrow(/bundle_damaged/)
   })
 })
 

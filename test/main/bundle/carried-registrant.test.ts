@@ -6,7 +6,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
 import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle, writeReturns } from '../../../main/bundle/write-bundle.ts'
-import { createBlockReader } from '../../../main/bundle/blocks.ts'
+import { readBlocks } from '../../../main/bundle/blocks.ts'
 import { openSealedFile } from '../../../main/bundle/sealed-file.ts'
 import { verifySealed } from '../../../main/bundle/seal-check.ts'
 import { newId, type LeadId } from '../../../shared/domain/ids.ts'
@@ -70,7 +70,7 @@ describe('a sealed return', () => {
     expect(await verifySealed(file, keys)).toMatchObject({ exhibitor: 'POLAR', leads: 1 })
 
     const opened = await openSealedFile(file, keys)
-    const blocks = createBlockReader(opened.read())
+    const blocks = readBlocks(opened.read())
     const parts: Buffer[] = []
     for (let block = blocks.next(); ; block = blocks.next()) {
       parts.push(block.raw)

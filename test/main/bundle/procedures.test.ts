@@ -234,10 +234,10 @@ describe('keys', () => {
     const { app } = await openTestApp()
     const out = join(temporaryFolder(), 'x.enishi')
     expect(await codeOf(writeBundle(app, { out, exhibitorCode: null, recipients: [], passphrase: null }))).toBe(
-      'bundle_no_reader',
+      'bundle_no_recipient',
     )
     expect(await codeOf(writeBundle(app, { out, exhibitorCode: 'ORBIT', recipients: [], passphrase: null }))).toBe(
-      'bundle_no_reader',
+      'bundle_no_recipient',
     )
     expect(
       await codeOf(writeBundle(app, { out, exhibitorCode: 'NOBODY', recipients: [], passphrase: PASSPHRASE })),

@@ -94,14 +94,12 @@ describe('keys', () => {
   test('another reader cannot open it; a passphrase must be the right one', async () => {
     const { from, organiser } = pair(1)
     const other = await identityToRecipient(await generateX25519Identity())
-    expect(await refuses(organiser, await bundleOf(from, { readers: { recipients: [other] } }))).toBe(
-      'bundle_wrong_key',
-    )
-    expect(await outcomeOf(organiser, await bundleOf(from, { readers: { recipients: [other, RECIPIENT] } }))).toBe(
+    expect(await refuses(organiser, await bundleOf(from, { recipients: { keys: [other] } }))).toBe('bundle_wrong_key')
+    expect(await outcomeOf(organiser, await bundleOf(from, { recipients: { keys: [other, RECIPIENT] } }))).toBe(
       'merged',
     )
 
-    const locked = await bundleOf(from, { readers: { passphrase: 'korrekt 馬 battery' } })
+    const locked = await bundleOf(from, { recipients: { passphrase: 'korrekt 馬 battery' } })
     expect(await refuses(organiser, locked)).toBe('bundle_passphrase_needed')
     expect(await outcomeOf(organiser, locked, { keys: { identities: [], passphrase: 'wrong' } })).toBe(
       'bundle_passphrase_wrong',
@@ -213,7 +211,7 @@ describe('bombs', () => {
   }
   const sealed = async (from: TestStation, payload: Buffer): Promise<string> => {
     const out = join(from.folder, `${newId()}.enishi`)
-    const file = await createSealedFile(out, { recipients: [RECIPIENT] })
+    const file = await createSealedFile(out, { keys: [RECIPIENT] })
     file.write(payload)
     file.end()
     return out
@@ -233,7 +231,7 @@ describe('bombs', () => {
   test('a block with something behind its frame is refused', async () => {
     const { from, organiser } = pair()
     const out = join(from.folder, 'behind.enishi')
-    const file = await createSealedFile(out, { recipients: [RECIPIENT] })
+    const file = await createSealedFile(out, { keys: [RECIPIENT] })
     const frame = Buffer.concat([zstdCompressSync(writePart(headerOf(from))), Buffer.from('hidden')])
     const head = Buffer.alloc(9)
     head[0] = BLOCK.header

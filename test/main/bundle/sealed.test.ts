@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
-import { createBlockReader } from '../../../main/bundle/blocks.ts'
+import { readBlocks } from '../../../main/bundle/blocks.ts'
 import type { Preface } from '../../../main/bundle/parts.ts'
 import { openSealedFile } from '../../../main/bundle/sealed-file.ts'
 import { verifySealed } from '../../../main/bundle/seal-check.ts'
@@ -52,7 +52,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 /** Every byte that the bundle holds, unpacked. */
 async function insideOf(path: string): Promise<Buffer> {
   const file = await openSealedFile(path, KEYS)
-  const blocks = createBlockReader(file.read())
+  const blocks = readBlocks(file.read())
   const parts: Buffer[] = []
   for (;;) {
     const { type, raw } = blocks.next()

@@ -15,7 +15,7 @@ import {
   type Column,
 } from '../../../main/db/columns.ts'
 import { inSnapshot, type Reads, type Writes } from '../../../main/db/connection.ts'
-import { close, openConnection, openReader, openScratch } from '../../../main/db/open.ts'
+import { close, openConnection, openReadOnly, openScratch } from '../../../main/db/open.ts'
 import { all, count, each, eachValue, exists, one, run, value, values } from '../../../main/db/sql.ts'
 
 type Id = string & { readonly brand: 'Id' }
@@ -149,7 +149,7 @@ test('a connection that only asks cannot change anything, and sees one state in 
   const file = join(folder, 'a.db')
   db.prepare('VACUUM INTO ?').run(file)
   const writing = openConnection(file)
-  const reading: Reads = openReader(file)
+  const reading: Reads = openReadOnly(file)
   try {
     expectTypeOf<Reads>().not.toMatchTypeOf<Writes>()
     expectTypeOf<Writes>().toMatchTypeOf<Reads>()

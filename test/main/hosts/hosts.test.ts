@@ -183,7 +183,7 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
   test('a list is written with progress, fetched once, and counts as exported', async () => {
     const { client, polar } = await start()
     await client.scan.record(scanOf(polar, MECARD))
-    expect((await client.health.status()).notExported).toBe(1)
+    expect((await client.health.status()).notInList).toBe(1)
     let parcelId = ''
     for await (const event of await client.followup.write({
       command: command(),
@@ -198,7 +198,7 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
     expect(await failureOf(client.parcel.fetch({ parcelId, offset: 0 }))).toMatchObject({
       code: 'file_not_found',
     })
-    expect((await client.health.status()).notExported).toBe(0)
+    expect((await client.health.status()).notInList).toBe(0)
   })
 
   test('the demo fills an empty folder only', async () => {

@@ -37,8 +37,7 @@ test('reading again', async () => {
     exhibitionId: EXHIBITION,
     stationId: station.stationId,
     at: AT,
-    country: 'JP',
-    templates: [],
+    exhibition: { exhibition: { country: 'JP' }, badge: { templates: [] } },
   }
   const quiet = { progress: () => undefined, throwIfCancelled: () => undefined }
   const links = db.prepare('SELECT count(*) FROM same_person').pluck()

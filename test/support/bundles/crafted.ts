@@ -74,7 +74,7 @@ export function batchOf(groups: readonly LeadGroup[]): Buffer {
 /** Seals and signs what `fill` writes, with the key that belongs to the station of this name. */
 export async function craft(from: TestStation, name: string, fill: (blocks: BlockWriter) => void): Promise<string> {
   const out = join(from.folder, `${newId()}.enishi`)
-  const file = await createSealedFile(out, { recipients: [RECIPIENT] })
+  const file = await createSealedFile(out, { keys: [RECIPIENT] })
   const blocks = createBlockWriter(file)
   fill(blocks)
   blocks.sign(privateKeyFromSeed(createHash('sha256').update(name).digest()))

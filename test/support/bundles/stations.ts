@@ -73,7 +73,7 @@ export async function bundleOf(from: TestStation, more: Partial<BundleOrder> = {
       exhibition: { id: exhibition, name: { en: 'Fair', ja: '展' } },
       exhibitors: listExhibitors(from.db).map(({ exhibitorId, code }) => ({ id: exhibitorId, code })),
       exhibitor: null,
-      readers: { recipients: [RECIPIENT] },
+      recipients: { keys: [RECIPIENT] },
       ...more,
     },
     quiet,

@@ -8,7 +8,7 @@ import { useCamera } from '../../../renderer/sources/use-camera.ts'
 import { useWedge } from '../../../renderer/sources/use-wedge.ts'
 import { createCamera, type Camera, type CameraOptions } from '../../../renderer/sources/camera.ts'
 import { cardPicture } from '../../../renderer/sources/card-picture.ts'
-import { createPhotoReader } from '../../../renderer/sources/photo.ts'
+import { createPhotoDecoder } from '../../../renderer/sources/photo.ts'
 import { listenToWedge, type WedgeOptions } from '../../../renderer/sources/wedge.ts'
 import { bytesToHex } from '../../../shared/domain/scan/code.ts'
 import { createGate } from '../../../shared/domain/scan/gate.ts'
@@ -34,7 +34,7 @@ const scans: { text: string; hex: string }[] = []
 const keys: string[] = []
 window.addEventListener('keydown', (event) => keys.push(event.key))
 
-const photos = createPhotoReader()
+const photos = createPhotoDecoder()
 
 function Hooks() {
   // open again after a minute only: on a busy machine a badge may be missed each time the film comes round within the

@@ -51,7 +51,7 @@ export function BundlesSection() {
           </div>
         </div>
       )}
-      <TakeBundle hasReader={data?.hasReader ?? true} />
+      <TakeBundle hasRecipient={data?.hasRecipient ?? true} />
       <AutoBundle />
     </>
   )

@@ -23,7 +23,7 @@ type Recipient = 'key' | 'passphrase' | 'other'
 
 const SHORTEST = 8
 
-export function TakeBundle({ hasReader }: { hasReader: boolean }) {
+export function TakeBundle({ hasRecipient }: { hasRecipient: boolean }) {
   const { t, say } = useWords()
   const { api, client } = useApi()
   const queries = useQueryClient()
@@ -39,7 +39,7 @@ export function TakeBundle({ hasReader }: { hasReader: boolean }) {
   const exhibitor = exhibitors.find(({ exhibitorId }) => exhibitorId === whose) ?? null
   const keyed = exhibitors.filter(({ hasKey }) => hasKey)
   const keyless = exhibitors.filter(({ hasKey }) => !hasKey)
-  const hasKey = what === 'all' ? hasReader : (exhibitor?.hasKey ?? true)
+  const hasKey = what === 'all' ? hasRecipient : (exhibitor?.hasKey ?? true)
   const readable =
     what === 'each'
       ? keyed.length > 0

@@ -1,4 +1,4 @@
-/** Which camera, mirrored or not, its light and zoom; and a plain word when the second reader is at work. */
+/** Which camera, mirrored or not, its light and zoom; and a plain word when the spare scanner engine is at work. */
 import type { ReactNode } from 'react'
 import { ActionIcon, Select, Slider, Tooltip } from '@mantine/core'
 import { IconBulb, IconBulbOff, IconFlipHorizontal } from '@tabler/icons-react'

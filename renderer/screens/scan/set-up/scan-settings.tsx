@@ -1,4 +1,4 @@
-/** How this station reads: which reader looks at the camera, and how its hand scanner is set. */
+/** How this station reads: which scanner engine looks at the camera, and how its hand scanner is set. */
 import { lazy, Suspense, useState } from 'react'
 import { ActionIcon, Button, Modal, Skeleton, Tooltip } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconBarcode } from '@tabler/icons-react'

@@ -94,7 +94,7 @@ test('keys, bundle, merge, sealed return, erase: from two laptops to one organis
 
   expect(await on(laptop, 'bundle', '--out', file)).toMatchObject({
     code: 3,
-    value: { error: { code: 'bundle_no_reader' } },
+    value: { error: { code: 'bundle_no_recipient' } },
   })
   const written = await on(laptop, 'bundle', '--out', file, '--to', recipient)
   expect(written).toMatchObject({
