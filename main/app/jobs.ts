@@ -25,7 +25,7 @@ export type JobWork<Input, Result> = (input: Input, control: JobControl) => Prom
 /** A job as its subject exports it: its name in `hosts/job-table.ts`, and the types of its input and result. */
 export interface Job<Input, Result> {
   readonly name: string
-  /** Never set; it only carries the types. */
+  /** Never set; it only holds the types. */
   readonly types?: (input: Input) => Result
 }
 

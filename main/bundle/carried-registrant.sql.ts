@@ -14,7 +14,7 @@ function codesOf(db: Reads, leadId: string, first: string | null): string[] {
   return [...new Set([now, first])].filter((code) => code !== null)
 }
 
-/** The lead's row is stale, or it has none because another lead carries it. */
+/** The lead's row is stale, or it has none because its representative shows it. */
 const UNSHOWN = `EXISTS (SELECT 1 FROM stale_lead WHERE lead_id = @leadId)
   OR NOT EXISTS (SELECT 1 FROM lead_view WHERE lead_id = @leadId)`
 
@@ -37,7 +37,7 @@ function codesUnread(db: Reads, leadId: string, read: Reader): string[] {
  * one. Without `read`, a lead with a stale or missing list row is looked up only by its known codes, not by a code that
  * needs a newer badge format.
  */
-export function createRegistrantCarrier(
+export function createCarriedRegistrants(
   db: Reads,
   read: Reader | null,
 ): (leadId: string, badgeCode: string | null, came: Row[]) => Row[] {

@@ -5,7 +5,7 @@ import { blob, integer, nullable, text, type Column as Parser } from '../db/colu
 import type { Reads } from '../db/connection.ts'
 import { each, values } from '../db/sql.ts'
 import { LEAD_TABLES, type Column, type LeadGroup, type LeadTable, type Row, type Value } from '../lead/tables.sql.ts'
-import { createRegistrantCarrier } from './carried-registrant.sql.ts'
+import { createCarriedRegistrants } from './carried-registrant.sql.ts'
 
 /** A row with its lead's id first. */
 type Rows = Iterator<Value[], void, void>
@@ -50,7 +50,7 @@ const LEAD = { leadId: text, exhibitorId: text, visitorId: text, badgeCode: null
 const CARRIED = LEAD_TABLES.findIndex((table) => table.name === 'carried_registrant')
 
 /**
- * All leads, or one exhibitor's, each with its registrant list entry (`read` as in `createRegistrantCarrier`). Run it
+ * All leads, or one exhibitor's, each with its registrant list entry (`read` as in `createCarriedRegistrants`). Run it
  * inside a transaction; else other writes may change later tables during the walk.
  */
 export function* walkLeads(
@@ -65,13 +65,13 @@ export function* walkLeads(
     LEAD,
     { exhibitorId },
   )
-  const carry = createRegistrantCarrier(db, read)
+  const carriedOf = createCarriedRegistrants(db, read)
   const cursors = LEAD_TABLES.map((table) => createCursor(rowsOf(db, table, exhibitorId)))
   try {
     for (const lead of leads) {
       const { leadId, badgeCode } = lead
       const rows = cursors.map((cursor) => cursor.take(leadId))
-      rows[CARRIED] = carry(leadId, badgeCode, rows[CARRIED]!)
+      rows[CARRIED] = carriedOf(leadId, badgeCode, rows[CARRIED]!)
       yield { ...lead, rows }
     }
   } finally {

@@ -1,5 +1,6 @@
 /** Erases visitors, or one exhibitor's lead, and wipes the remains. It uses its own connection. */
 import { dirname } from 'node:path'
+import type { ErasedCounts } from '../../shared/contract/erasure.ts'
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitionId, ExhibitorId, LeadId, StationId, VisitorId } from '../../shared/domain/ids.ts'
@@ -8,10 +9,10 @@ import type { JobControl } from '../app/job-control.ts'
 import type { Turn } from '../db/turn.ts'
 import { groupOf } from '../lead/lead-group.sql.ts'
 import { samePersonAs } from '../person/same-person.sql.ts'
-import { eraseLead, eraseVisitor, type Erased } from './erase.sql.ts'
+import { eraseLead, eraseVisitor } from './erase.sql.ts'
 import { eraseRegistrant, listedCodes } from './registrants.sql.ts'
 import { visitorsMeant } from './visitors-meant.ts'
-import { wipe, type Wiped } from './wipe.sql.ts'
+import { wipe } from './wipe.sql.ts'
 
 export type EraseTarget =
   | { kind: 'badge'; badgeCode: string }
@@ -29,13 +30,8 @@ export interface EraseInput {
   turn: Turn
 }
 
-export interface EraseResult extends Erased, Wiped {
-  /** Number of visitors that have a tombstone now, including those never seen here. */
-  visitors: number
-}
-
 /** Throws `visitor_not_found` if no visitor has the e-mail address, or a storage `AppError`. */
-export function erase(input: EraseInput, control: JobControl): Promise<EraseResult> {
+export function erase(input: EraseInput, control: JobControl): Promise<ErasedCounts> {
   const { target, stationId, at, exhibition } = input
   const read = readerOf(exhibition)
   return withConnection(input.databaseFile, async (db) => {
@@ -59,6 +55,7 @@ export function erase(input: EraseInput, control: JobControl): Promise<EraseResu
         }
       })
       .immediate()
-    return { ...result, ...wipe(db, dirname(input.databaseFile), input.turn) }
+    const { notWiped, isDue } = wipe(db, dirname(input.databaseFile), input.turn)
+    return { ...result, notWiped, owed: isDue }
   })
 }

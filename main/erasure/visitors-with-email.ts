@@ -4,7 +4,7 @@ import { visitorIdFromBadgeCode, type ExhibitionId, type LeadId, type VisitorId 
 import { addressKey } from '../../shared/domain/person/email.ts'
 import type { JobControl } from '../app/job-control.ts'
 import type { Reads } from '../db/connection.ts'
-import { getCarriedRegistrant } from '../lead/carried-registrant.sql.ts'
+import { getCarriedRegistrant } from '../lead/registrant.sql.ts'
 import { getLeadIdentity, loadOwnFacts } from '../lead/lead-facts.sql.ts'
 import { groupOf } from '../lead/lead-group.sql.ts'
 import { walkPayloads } from '../lead/walk-payloads.ts'

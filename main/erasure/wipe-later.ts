@@ -27,8 +27,8 @@ export async function wipeIfQuiet(app: App): Promise<boolean> {
   if (app.jobs.isRunning(finishWipeJob) || quietFor(app.turn) < QUIET_SECONDS) return false
   // Scans erased from now on belong to the next wipe.
   const scans = scansToWipe(app.db)
-  const { owed } = await resultOf(app.jobs.run(finishWipeJob, { databaseFile: app.databaseFile, turn: app.turn }))
-  await wipeJournal(app.db, app.folder, scans, !owed)
+  const { isDue } = await resultOf(app.jobs.run(finishWipeJob, { databaseFile: app.databaseFile, turn: app.turn }))
+  await wipeJournal(app.db, app.folder, scans, !isDue)
   return !isWipeDue(app.db)
 }
 

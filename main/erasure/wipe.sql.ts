@@ -64,7 +64,7 @@ export interface Wiped {
    * True if the database still needs its wipe because someone scans or reads, or because the disk is full. The wipe
    * follows when scanning stops, at the latest at the next start.
    */
-  owed: boolean
+  isDue: boolean
 }
 
 /** Says whether rewriting the whole database would delay a scan. `turn` is null while the app serves no client. */
@@ -80,21 +80,21 @@ export function wipe(db: Writes, folder: string, turn: Turn | null): Wiped {
   try {
     const later = wouldHoldUp(db, turn)
     if (!later) rewrite(db)
-    return { notWiped, owed: !emptyLog(db) || later }
+    return { notWiped, isDue: !emptyLog(db) || later }
   } catch (error) {
     if (!(toStorageError(error, folder) instanceof AppError)) throw error
-    return { notWiped, owed: true }
+    return { notWiped, isDue: true }
   }
 }
 
 /** Makes other leads of the same person forget the values that they show from this lead. */
 function forgetShown(db: Writes, leadId: string): void {
-  const group = `SELECT lead_id FROM carried_lead WHERE carrier = @carrier
-    UNION SELECT lead_id FROM lead WHERE lead_id = @carrier`
-  const carrier = value(db, 'SELECT carrier FROM carried_lead WHERE lead_id = ?', text, leadId) ?? leadId
-  run(db, `INSERT OR IGNORE INTO stale_lead (lead_id) ${group}`, { carrier })
-  run(db, `DELETE FROM lead_view WHERE lead_id IN (${group})`, { carrier })
-  run(db, 'DELETE FROM carried_lead WHERE carrier = @carrier', { carrier })
+  const group = `SELECT lead_id FROM carried_lead WHERE carrier = @representative
+    UNION SELECT lead_id FROM lead WHERE lead_id = @representative`
+  const representative = value(db, 'SELECT carrier FROM carried_lead WHERE lead_id = ?', text, leadId) ?? leadId
+  run(db, `INSERT OR IGNORE INTO stale_lead (lead_id) ${group}`, { representative })
+  run(db, `DELETE FROM lead_view WHERE lead_id IN (${group})`, { representative })
+  run(db, 'DELETE FROM carried_lead WHERE carrier = @representative', { representative })
 }
 
 /** Erases from one backup everything that has a tombstone here. */

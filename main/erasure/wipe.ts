@@ -21,8 +21,8 @@ export async function wipeJournal(
 /** Finishes every due wipe. Call it while the app serves no client. */
 export function finishWipe(db: Writes, folder: string): void {
   if (!isWipeDue(db)) return
-  const { owed } = wipe(db, folder, null)
+  const { isDue } = wipe(db, folder, null)
   const scans = scansToWipe(db)
   filterJournal(folder, (entry) => !scans.has(entry.scanId))
-  if (!owed) settleWipe(db, scans)
+  if (!isDue) settleWipe(db, scans)
 }

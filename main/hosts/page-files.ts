@@ -61,7 +61,7 @@ const pathInside = (pageDir: string, pathname: string): string | null => {
 
 /**
  * One file of the built page, `pathname` as in a URL; null if there is none (answer 404). The start page is never
- * cached and carries a new nonce each time. The names of the other files hold a hash of their content.
+ * cached and has a new nonce each time. The names of the other files hold a hash of their content.
  * @throws file system errors, except that a file is missing.
  */
 export async function readPageFile(pageDir: string, pathname: string): Promise<PageFile | null> {

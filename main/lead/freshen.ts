@@ -5,7 +5,7 @@ import { defineJob, resultOf, type Progress } from '../app/jobs.ts'
 import { getListReaderSignature, setListReaderSignature } from '../app/meta.sql.ts'
 import { perApp } from '../app/per-app.ts'
 import { currentExhibition, exhibitionOf, type CurrentExhibition } from '../exhibition/current.ts'
-import { refreshOwed } from './lead-view.sql.ts'
+import { refreshStaleRows } from './lead-view.sql.ts'
 import type { refreshLeads as work } from './refresh-leads.job.ts'
 import { leadIdsAfter, someStale } from './stale.sql.ts'
 
@@ -47,8 +47,8 @@ const freshenInWorker = (app: App): Promise<void> => resultOf(refreshInWorker(ap
 function someAreStale(app: App): boolean {
   const current = exhibitionOf(app)
   if (current === null || app.jobs.isRunning(refreshLeads)) return false
-  if (getListReaderSignature(app.db) !== current.readerSignature && !readAnew(app, current)) return true
-  refreshOwed(app.db, someStale(app.db, AT_ONCE), current.read)
+  if (getListReaderSignature(app.db) !== current.readerSignature && !refreshFew(app, current)) return true
+  refreshStaleRows(app.db, someStale(app.db, AT_ONCE), current.read)
   return someStale(app.db, 1).length > 0
 }
 
@@ -56,15 +56,15 @@ function someAreStale(app: App): boolean {
  * After a change of country or badge formats every lead may show something else. Makes them anew where they are few;
  * false where they are many, and a worker has to.
  */
-function readAnew(app: App, { read, readerSignature }: CurrentExhibition): boolean {
+function refreshFew(app: App, { read, readerSignature }: CurrentExhibition): boolean {
   const leads = leadIdsAfter(app.db, '', AT_ONCE + 1)
   if (leads.length > AT_ONCE) return false
-  refreshOwed(app.db, leads, read)
+  refreshStaleRows(app.db, leads, read)
   setListReaderSignature(app.db, readerSignature)
   return true
 }
 
-/** Closing the app stops the worker; the leads stay marked, and the next start goes on. */
+/** Closing the app stops the worker; the leads stay stale, and the next start goes on. */
 function noteFailure(app: App, error: unknown): void {
   if (!(error instanceof AppError && error.code === 'cancelled')) app.log.failure(error, 'refreshLeads')
 }

@@ -8,9 +8,8 @@ import { anyJson, blob, branded, flag, nullable, oneOf, text } from '../db/colum
 import type { Reads } from '../db/connection.ts'
 import { all, one, type RowOf } from '../db/sql.ts'
 import { CARD } from './card.sql.ts'
-import { getCarriedRegistrant } from './carried-registrant.sql.ts'
 import { groupOf } from './lead-group.sql.ts'
-import { getRegistrant } from './registrant.sql.ts'
+import { getCarriedRegistrant, getRegistrant } from './registrant.sql.ts'
 
 const IDENTITY = {
   exhibitorId: branded<ExhibitorId>(),

@@ -1,12 +1,14 @@
 /**
  * One exhibitor's leads of visitors who are declared one person show as one lead. The lead with the smallest visitor id
- * carries the facts of all; the others have no row. No fact moves: each lead keeps its own, and gets its row back when
- * the link is withdrawn.
+ * is their representative: its row shows the facts of all, and the others have no row. No fact moves: each lead keeps
+ * its own, and gets its row back when the link is withdrawn.
  */
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { branded } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
 import { exists, run, value, values } from '../db/sql.ts'
+import { markStale } from './stale.sql.ts'
+import { markNotInList } from './unbundled.sql.ts'
 
 /**
  * A link counts if it is not withdrawn, if this exhibitor or the organiser made it, and if the exhibitor has a lead of
@@ -29,27 +31,31 @@ const GROUP = `WITH RECURSIVE
     CROSS JOIN visitor_lead l ON l.visitor_id = p.visitor_id AND l.exhibitor_id = (SELECT exhibitor_id FROM own)
     CROSS JOIN lead ON lead.lead_id = l.lead_id ORDER BY p.visitor_id`
 
-/** The leads that show as one with this lead, including itself, the carrier first. Empty if the lead does not exist. */
+/**
+ * The leads that show as one with this lead, including itself, the representative first. Empty if the lead does not
+ * exist.
+ */
 export function groupOf(db: Reads, leadId: LeadId): LeadId[] {
   const anyLink = exists(db, 'SELECT 1 FROM same_person LIMIT 1')
   return values(db, anyLink ? GROUP : 'SELECT lead_id FROM lead WHERE lead_id = ?', branded<LeadId>(), leadId)
 }
 
-const carrierOf = (db: Reads, leadId: LeadId): LeadId | null =>
+/** In the database a representative is called `carrier`, the others `carried_lead`. These names cannot change. */
+const representativeOf = (db: Reads, leadId: LeadId): LeadId | null =>
   value(db, 'SELECT carrier FROM carried_lead WHERE lead_id = ?', branded<LeadId>(), leadId)
 
-/** Records which lead carries the others. If this changes, no written list shows these leads as they are now. */
-export function noteGroup(db: Writes, [carrier, ...others]: readonly LeadId[]): void {
-  if (carrier === undefined) return
-  let changed = run(db, 'DELETE FROM carried_lead WHERE lead_id = ?', carrier).changes > 0
+/** Records the representative of a group. If this changes, no written list shows these leads as they are now. */
+export function noteGroup(db: Writes, [representative, ...others]: readonly LeadId[]): void {
+  if (representative === undefined) return
+  let changed = run(db, 'DELETE FROM carried_lead WHERE lead_id = ?', representative).changes > 0
   for (const leadId of others) {
-    if (carrierOf(db, leadId) === carrier) continue
+    if (representativeOf(db, leadId) === representative) continue
     changed = true
-    run(db, 'INSERT OR REPLACE INTO carried_lead (lead_id, carrier) VALUES (?, ?)', leadId, carrier)
+    run(db, 'INSERT OR REPLACE INTO carried_lead (lead_id, carrier) VALUES (?, ?)', leadId, representative)
     run(db, 'DELETE FROM lead_view WHERE lead_id = ?', leadId)
-    run(db, 'DELETE FROM exported_lead WHERE lead_id = ?', leadId)
+    markNotInList(db, leadId)
   }
-  if (changed) run(db, 'DELETE FROM exported_lead WHERE lead_id = ?', carrier)
+  if (changed) markNotInList(db, representative)
 }
 
 const FACT_IDS = [
@@ -84,7 +90,7 @@ export function leaveGroup(db: Writes, leadId: LeadId): void {
     run(db, 'DELETE FROM carried_lead WHERE lead_id = ? OR carrier = ?', other, other)
     if (other === leadId) continue
     run(db, 'DELETE FROM lead_view WHERE lead_id = ?', other)
-    run(db, 'INSERT INTO stale_lead (lead_id) VALUES (?) ON CONFLICT DO NOTHING', other)
+    markStale(db, other)
   }
 }
 

@@ -11,7 +11,8 @@ import type { Reads, Writes } from '../db/connection.ts'
 import { one, run, type RowOf } from '../db/sql.ts'
 import { getLeadIdentity, loadLeadFacts } from './lead-facts.sql.ts'
 import { groupOf, noteGroup } from './lead-group.sql.ts'
-import { markStale } from './stale.sql.ts'
+import { clearStale, markStale } from './stale.sql.ts'
+import { markNotInList } from './unbundled.sql.ts'
 
 /** Derives one lead without changing its row; null if it does not exist or all its scans were withdrawn. */
 export function getDerivedLead(db: Reads, leadId: LeadId, read: Reader): DerivedLead | null {
@@ -21,32 +22,32 @@ export function getDerivedLead(db: Reads, leadId: LeadId, read: Reader): Derived
 
 function deleteRow(db: Writes, leadId: LeadId): void {
   run(db, 'DELETE FROM lead_view WHERE lead_id = ?', leadId)
-  run(db, 'DELETE FROM exported_lead WHERE lead_id = ?', leadId)
+  markNotInList(db, leadId)
 }
 
 /**
- * Rebuilds the lead's row, or that of its carrier, and returns the lead under its own id. A lead without scans loses
- * its row.
+ * Rebuilds the lead's row, or that of its representative, and returns the lead under its own id. A lead without scans
+ * loses its row.
  */
 export function refreshLead(db: Writes, leadId: LeadId, read: Reader): DerivedLead | null {
   const group = groupOf(db, leadId)
   noteGroup(db, group)
-  const carrier = group[0] ?? leadId
-  const identity = getLeadIdentity(db, carrier)
-  const derived = identity ? deriveLead(loadLeadFacts(db, carrier, identity, read)) : null
+  const representative = group[0] ?? leadId
+  const identity = getLeadIdentity(db, representative)
+  const derived = identity ? deriveLead(loadLeadFacts(db, representative, identity, read)) : null
   if (identity === null || derived === null) {
-    deleteRow(db, carrier)
+    deleteRow(db, representative)
     return null
   }
   putRow(db, identity.exhibitorId, derived)
-  return carrier === leadId ? derived : getDerivedLead(db, leadId, read)
+  return representative === leadId ? derived : getDerivedLead(db, leadId, read)
 }
 
 /**
  * Like `refreshLead`, but only marks the row stale, so that the answer to a scan need not wait for lists. The next
  * query that needs the row rebuilds it.
  */
-export function oweRow(db: Writes, leadId: LeadId, read: Reader): DerivedLead | null {
+export function markRowStale(db: Writes, leadId: LeadId, read: Reader): DerivedLead | null {
   noteGroup(db, groupOf(db, leadId))
   markStale(db, leadId)
   return getDerivedLead(db, leadId, read)
@@ -140,7 +141,7 @@ const SHOWN = {
   badgeCode: nullable(text),
 }
 
-/** The lead's exhibitor and visitor, from its own row or its carrier's; null if it has no row. */
+/** The lead's exhibitor and visitor, from its own row or its representative's; null if it has no row. */
 export function getShownLead(db: Reads, leadId: LeadId): RowOf<typeof SHOWN> | null {
   return one(
     db,
@@ -164,25 +165,16 @@ function withoutWaiting(db: Writes, work: () => void): void {
   }
 }
 
-/** Rebuilds the lead's row and removes its mark. Call it inside a transaction. */
-export function refreshMarked(db: Writes, leadId: LeadId, read: Reader): void {
+/** Rebuilds a lead's stale row. Call it inside a transaction. */
+export function refreshStaleRow(db: Writes, leadId: LeadId, read: Reader): void {
   refreshLead(db, leadId, read)
-  run(db, 'DELETE FROM stale_lead WHERE lead_id = ?', leadId)
+  clearStale(db, leadId)
 }
 
 /** Rebuilds the stale rows of these leads. */
-export function refreshOwed(db: Writes, leads: readonly LeadId[], read: Reader): void {
+export function refreshStaleRows(db: Writes, leads: readonly LeadId[], read: Reader): void {
   if (leads.length === 0) return
   withoutWaiting(db, () => {
-    for (const leadId of leads) refreshMarked(db, leadId, read)
+    for (const leadId of leads) refreshStaleRow(db, leadId, read)
   })
-}
-
-/**
- * Call it after a new list or reader caused a refresh. It removes the stale mark and records that no written list shows
- * the lead as it is now.
- */
-export function noteShownAnew(db: Writes, leadId: LeadId): void {
-  run(db, 'DELETE FROM stale_lead WHERE lead_id = ?', leadId)
-  run(db, 'DELETE FROM exported_lead WHERE lead_id = ?', leadId)
 }

@@ -8,7 +8,7 @@ import { getListReaderSignature, setListReaderSignature } from '../app/meta.sql.
 import type { Reads, Writes } from '../db/connection.ts'
 import { inShortTransactions, type Pace } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
-import { refreshMarked } from './lead-view.sql.ts'
+import { refreshStaleRow } from './lead-view.sql.ts'
 import { countStale, leadIdsAfter, markStale, someStale } from './stale.sql.ts'
 
 export interface RefreshInput {
@@ -30,7 +30,11 @@ function* allLeads(db: Reads): Generator<LeadId> {
 }
 
 /** Marks all leads stale if their rows were made with another reader: by an older app, or with other badge formats. */
-async function markWhereReadOtherwise(db: Writes, exhibition: ExhibitionSetup, { turn, control }: Pace): Promise<void> {
+async function markStaleIfReadOtherwise(
+  db: Writes,
+  exhibition: ExhibitionSetup,
+  { turn, control }: Pace,
+): Promise<void> {
   const signature = readerSignature(exhibition)
   if (getListReaderSignature(db) === signature) return
   await inShortTransactions(db, allLeads(db), (leadId) => markStale(db, leadId), { turn, control })
@@ -43,10 +47,10 @@ async function markWhereReadOtherwise(db: Writes, exhibition: ExhibitionSetup, {
  */
 export async function refreshAll(db: Writes, exhibition: ExhibitionSetup, pace: Pace): Promise<void> {
   const read = readerOf(exhibition)
-  await markWhereReadOtherwise(db, exhibition, pace)
+  await markStaleIfReadOtherwise(db, exhibition, pace)
   db.pragma('synchronous = NORMAL')
   try {
-    await inShortTransactions(db, staleLeads(db), (leadId) => refreshMarked(db, leadId, read), pace)
+    await inShortTransactions(db, staleLeads(db), (leadId) => refreshStaleRow(db, leadId, read), pace)
   } finally {
     db.pragma('synchronous = FULL')
   }
@@ -57,7 +61,7 @@ export function refreshLeads(
   control: JobControl,
 ): Promise<{ refreshed: number }> {
   return withConnection(databaseFile, async (db) => {
-    await markWhereReadOtherwise(db, exhibition, { turn, control })
+    await markStaleIfReadOtherwise(db, exhibition, { turn, control })
     const total = countStale(db)
     let refreshed = 0
     await refreshAll(db, exhibition, {

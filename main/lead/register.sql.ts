@@ -12,7 +12,7 @@ import { markUnbundled } from './unbundled.sql.ts'
 
 /**
  * Sets a field unless a greater stamp has already set it. If stamps are equal, which only a forger achieves, the
- * greater value wins. Throws `input_invalid` for a value that no bundle can carry.
+ * greater value wins. Throws `input_invalid` for a value that no bundle can hold.
  */
 export function setRegister(db: Writes, leadId: LeadId, field: string, value: unknown, stamp: Stamp): boolean {
   const json = JSON.stringify(value)

@@ -1,6 +1,8 @@
-/** The entry of a badge in the fair's registrant list. */
+/** The entry of a badge in the fair's registrant list: in the list here, or carried here by a bundle. */
 import { isContactPart, type ContactPart } from '../../shared/domain/badge/parts.ts'
+import type { LeadId } from '../../shared/domain/ids.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
+import { readSaid } from '../../shared/domain/registrants/carried.ts'
 import { contactOfCells } from '../../shared/domain/registrants/contact.ts'
 import { json, text, texts } from '../db/columns.ts'
 import type { Reads } from '../db/connection.ts'
@@ -30,4 +32,10 @@ export function getRegistrant(db: Reads, badgeCodes: readonly string[]): Contact
     if (found) return contactOfCells(found.fields, found.cells, found.country)
   }
   return null
+}
+
+/** The values that another station's list has for this lead's badge, as a bundle brought them; or null. */
+export function getCarriedRegistrant(db: Reads, leadId: LeadId): Contact | null {
+  const said = value(db, 'SELECT said FROM carried_registrant WHERE lead_id = ?', text, leadId)
+  return said === null ? null : readSaid(said)
 }

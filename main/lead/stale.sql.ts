@@ -9,6 +9,11 @@ export function markStale(db: Writes, leadId: LeadId): void {
   run(db, 'INSERT INTO stale_lead (lead_id) VALUES (?) ON CONFLICT DO NOTHING', leadId)
 }
 
+/** Call it once the lead's row matches its facts again. */
+export function clearStale(db: Writes, leadId: LeadId): void {
+  run(db, 'DELETE FROM stale_lead WHERE lead_id = ?', leadId)
+}
+
 /** At most `limit` leads with an id greater than `after`, in order. */
 export function leadIdsAfter(db: Reads, after: string, limit: number): LeadId[] {
   return values(

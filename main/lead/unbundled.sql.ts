@@ -1,7 +1,15 @@
-/** Leads changed here since they were last written into a bundle. Their changes would be lost with this machine. */
+/**
+ * Leads changed here since they were last written. What is in no bundle would be lost with this machine. The table
+ * `exported_lead` names the leads that a follow-up list shows as they are now.
+ */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import type { Reads, Writes } from '../db/connection.ts'
 import { count, run } from '../db/sql.ts'
+
+/** No written list shows the lead as it is now. */
+export function markNotInList(db: Writes, leadId: LeadId): void {
+  run(db, 'DELETE FROM exported_lead WHERE lead_id = ?', leadId)
+}
 
 /**
  * Call it with every fact or register recorded here, but not with merged ones: those came in a bundle. It also records

@@ -23,7 +23,10 @@ export function mergeBundles(input: MergeInput, control: JobControl): Promise<Me
     if (input.maxPages !== undefined) db.pragma(`max_page_count = ${input.maxPages}`)
     try {
       const report = await mergeFiles(db, input, control)
-      if (isWipeDue(db)) return { ...report, ...wipe(db, folder, input.turn) }
+      if (isWipeDue(db)) {
+        const { notWiped, isDue } = wipe(db, folder, input.turn)
+        return { ...report, notWiped, owed: isDue }
+      }
       db.pragma('wal_checkpoint(PASSIVE)')
       return report
     } catch (error) {

@@ -1,4 +1,4 @@
-/** Writes leads with their rows, many rows per statement: a call into SQLite costs more than the row it carries. */
+/** Writes leads with their rows, many rows per statement: a call into SQLite costs more than the row it writes. */
 import type { Writes } from '../db/connection.ts'
 import { run } from '../db/sql.ts'
 import { insertStatement, LEAD_TABLES, type LeadGroup, type Row, type Value } from '../lead/tables.sql.ts'

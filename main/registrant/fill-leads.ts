@@ -7,9 +7,10 @@ import type { Writes } from '../db/connection.ts'
 import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
 import { listBadgeCodes } from '../lead/lead-list.sql.ts'
-import { noteShownAnew, refreshLead } from '../lead/lead-view.sql.ts'
+import { refreshLead } from '../lead/lead-view.sql.ts'
 import { getCells } from '../lead/registrant.sql.ts'
-import { markStale } from '../lead/stale.sql.ts'
+import { clearStale, markStale } from '../lead/stale.sql.ts'
+import { markNotInList } from '../lead/unbundled.sql.ts'
 import type { RegistrantList } from './registrant-list.sql.ts'
 
 /** Leads for which the two lists differ. */
@@ -56,7 +57,8 @@ export async function fillLeads(
       leads,
       ({ leadId }) => {
         refreshLead(db, leadId, read)
-        noteShownAnew(db, leadId)
+        clearStale(db, leadId)
+        markNotInList(db, leadId)
         shown += 1
       },
       { turn, control, onPause: (done) => control.progress(done, leads.length) },

@@ -12,7 +12,7 @@ import { currentExhibition, exhibitorWithId } from '../exhibition/current.ts'
 import { appendToJournal, type JournalEntry } from '../journal/journal.ts'
 import { addConsent, addLead, addScan, consentTime } from '../lead/fact.sql.ts'
 import { freshen } from '../lead/freshen.ts'
-import { getDerivedLead, oweRow, refreshOwed } from '../lead/lead-view.sql.ts'
+import { getDerivedLead, markRowStale, refreshStaleRows } from '../lead/lead-view.sql.ts'
 import { thisStation } from '../station/this-station.ts'
 
 export interface ScanCommand {
@@ -126,7 +126,7 @@ export function writeScan(app: App, scan: ScanCommand): WrittenScan {
       fresh = writeFacts(app, leadId, visitorId, reading, scan)
       const readAgain: typeof read = (payload) =>
         Buffer.compare(payload, scan.payload) === 0 ? reading : read(payload)
-      return fresh ? oweRow(app.db, leadId, readAgain) : getDerivedLead(app.db, leadId, readAgain)
+      return fresh ? markRowStale(app.db, leadId, readAgain) : getDerivedLead(app.db, leadId, readAgain)
     })
     .immediate()
   if (derived === 'erased') return { ack: rejected(reading, scan.at, 'erased'), entry: null }
@@ -151,7 +151,7 @@ export function settle(app: App, { ack, entry }: WrittenScan): void {
   if (entry === null) return
   app.afterwards.add(() => {
     journal(app, [entry])
-    if (ack.leadId !== null) refreshOwed(app.db, [ack.leadId], currentExhibition(app).read)
+    if (ack.leadId !== null) refreshStaleRows(app.db, [ack.leadId], currentExhibition(app).read)
     freshen(app)
   })
 }

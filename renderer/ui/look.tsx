@@ -1,4 +1,4 @@
-/** Light or dark, and Mantine around everything. Styles made at run time carry the host's nonce. */
+/** Light or dark, and Mantine around everything. Styles made at run time have the host's nonce. */
 import type { ReactNode } from 'react'
 import { type CSSVariablesResolver, MantineProvider } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'

@@ -74,7 +74,9 @@ export const mergeReport = z.object({
   erased: z.number().int(),
   /** Files in which erased data may remain because they could not be cleaned. */
   notWiped: z.array(z.string()),
-  /** Traces of what was erased may still lie in the database's own files; the next start cleans them. */
+  /**
+   * A wipe is still due: traces of what was erased may lie in the database's own files; the next start cleans them.
+   */
   owed: z.boolean(),
 })
 export type MergeReport = z.infer<typeof mergeReport>

@@ -16,8 +16,8 @@ export const erased = z.object({
   /** Files in which erased data may remain because they could not be cleaned: to be deleted by hand. */
   notWiped: z.array(z.string()),
   /**
-   * Traces may still lie in the database's own files, because somebody was reading or the disk is full; the next start
-   * cleans them.
+   * A wipe is still due: traces may lie in the database's own files, because somebody was reading or the disk is full;
+   * the next start cleans them.
    */
   owed: z.boolean(),
 })

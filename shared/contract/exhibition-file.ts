@@ -1,4 +1,4 @@
-/** The exhibition file: how an exhibition is set up on a station and carried to the next one. Format version 1. */
+/** The exhibition file: how an exhibition is set up on a station and brought to the next one. Format version 1. */
 import { z } from 'zod'
 import { badgeTemplate } from './badge-template.ts'
 import { bilingual, day, exhibitionId } from './shapes.ts'
@@ -71,7 +71,7 @@ const exhibitor = z.object({
     .string()
     .regex(/^[0-9]{4,12}$/)
     .optional(),
-  /** What an exported file carries in place of the PIN: `scrypt$<salt hex>$<hash hex>`. */
+  /** What an exported file holds in place of the PIN: `scrypt$<salt hex>$<hash hex>`. */
   pinHash: z
     .string()
     .regex(/^scrypt\$[0-9a-f]{32}\$[0-9a-f]{64}$/)

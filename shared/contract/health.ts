@@ -22,7 +22,7 @@ export const finding = z.object({
 export type Finding = z.infer<typeof finding>
 
 export const healthContract = {
-  /** The bar: what this station holds and what has not been carried off it. */
+  /** The bar: what this station holds and what is not handed over yet. */
   status: procedure('anyone').output(
     z.object({
       station: z.object({ stationId, name: z.string() }),

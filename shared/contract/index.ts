@@ -40,5 +40,5 @@ export const contract = {
   duplicate: duplicateContract,
 }
 
-/** The table as a client sees it, whatever carries the calls. */
+/** The table as a client sees it, whatever transport the calls take. */
 export type Client = ContractRouterClient<typeof contract>

@@ -93,7 +93,7 @@ export const contactCorrection = z
   .partial()
 export type ContactCorrection = z.infer<typeof contactCorrection>
 
-/** The largest payload a scan may carry, in bytes: more than any code holds (a QR code holds 2,953). */
+/** The largest payload a scan may have, in bytes: more than any code holds (a QR code holds 2,953). */
 export const MAX_PAYLOAD_BYTES = 16_384
 export const payloadHex = z
   .string()

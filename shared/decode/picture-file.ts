@@ -12,7 +12,7 @@ export interface PictureFile {
 
 const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to))
 
-/** The frame headers of JPEG that carry a size (ITU-T T.81, table B.1): all SOFn but the three that are no SOF. */
+/** The frame headers of JPEG that hold a size (ITU-T T.81, table B.1): all SOFn but the three that are no SOF. */
 const isFrameHeader = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 

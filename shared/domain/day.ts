@@ -41,7 +41,7 @@ export function dayIn(instant: string, timeZone: string): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 }
 
-/** `2026-01-28-183000`: day and time in a time zone, as a file's name carries them. */
+/** `2026-01-28-183000`: day and time in a time zone, as a file's name holds them. */
 export function fileTimeIn(instant: string, timeZone: string): string {
   const { hour, minute, second } = partsIn(Date.parse(instant), timeZone)
   return `${dayIn(instant, timeZone)}-${two(hour)}${two(minute)}${two(second)}`

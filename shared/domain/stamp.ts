@@ -26,7 +26,7 @@ export function isStamp(text: string): text is Stamp {
   return SHAPE.test(text)
 }
 
-/** The milliseconds since 1970 a stamp carries; may run ahead of any clock. */
+/** The milliseconds since 1970 that a stamp holds; may run ahead of any clock. */
 export function stampMs(stamp: Stamp): number {
   return Number.parseInt(stamp.slice(0, 12), 16)
 }
@@ -42,7 +42,7 @@ function write(ms: number, counter: number, station: StationId): Stamp {
 
 const counterOf = (stamp: Stamp): number => Number.parseInt(stamp.slice(13, 17), 16)
 
-/** The time a stamp carries, as UTC ISO 8601. */
+/** The time that a stamp holds, as UTC ISO 8601. */
 export function stampTime(stamp: Stamp): string {
   return new Date(Math.min(stampMs(stamp), LAST_STAMP_MS)).toISOString()
 }

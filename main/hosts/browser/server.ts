@@ -1,5 +1,5 @@
 /**
- * The browser host: the same app for a plain browser, on 127.0.0.1 only. Every call carries the launch's token and the
+ * The browser host: the same app for a plain browser, on 127.0.0.1 only. Every call has the launch's token and the
  * page's own session. The server checks `Host` and `Origin`, limits bodies, and lets no other origin read an answer.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'

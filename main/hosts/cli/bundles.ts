@@ -99,7 +99,7 @@ async function tellTraces(
   { streams, translator }: Pick<CliContext, 'streams' | 'translator'>,
 ): Promise<void> {
   for (const file of notWiped) await writeWarning(streams.stderr, translator.t('bundleCommand.notWiped', { file }))
-  if (owed) await writeWarning(streams.stderr, translator.t('bundleCommand.owed'))
+  if (owed) await writeWarning(streams.stderr, translator.t('bundleCommand.wipeDue'))
 }
 
 /** Reports on stderr what was refused and what a person must do. */

@@ -1,5 +1,5 @@
 /**
- * Keeps the page as other windows and long work leave it. The bar's status carries a mark of all changes; when the mark
+ * Keeps the page as other windows and long work leave it. The bar's status has a mark of all changes; when the mark
  * differs, the page asks again for what it shows.
  */
 import { useEffect, useRef } from 'react'

@@ -81,7 +81,7 @@ function putOrganisation(draft: ContactDraft, value: string): void {
   draft.department ||= departments.filter((part) => part.trim() !== '').join(' ')
 }
 
-/** A reading that another property of the same name carries: SORT-AS, or an alternative written in kana. */
+/** A reading that another property of the same name holds: SORT-AS, or an alternative written in kana. */
 function putOtherReadings(draft: ContactDraft, names: readonly VcardProperty[]): void {
   for (const { params, value } of names) {
     const sortAs = params.get('SORT-AS')?.[0] ?? ''

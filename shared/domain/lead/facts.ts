@@ -1,4 +1,4 @@
-/** What is recorded of one lead: facts that only grow, and registers that each carry a stamp. */
+/** What is recorded of one lead: facts that only grow, and registers that each have a stamp. */
 import type { Contact } from '../person/contact.ts'
 import type { BadgeReading } from '../badge/reading.ts'
 import type { CardId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../ids.ts'

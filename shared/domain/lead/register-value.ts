@@ -7,7 +7,7 @@ import { NAME_KEPT } from './kept-name.ts'
 import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../person/contact.ts'
 import type { FollowUp } from './derive.ts'
 
-/** Bytes of a value's JSON, in UTF-8: what a bundle carries. */
+/** Bytes of a value's JSON, in UTF-8: what a bundle holds. */
 export const MAX_VALUE = 65_536
 /** UTF-16 units. */
 export const MAX_ACTION = 400

@@ -40,7 +40,7 @@ function joinInitials(text: string): string {
     .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (word) => word.replaceAll('.', ''))
 }
 
-/** Does this text carry a legal form, as only the name of an organisation does? */
+/** Does this text hold a legal form, as only the name of an organisation does? */
 export function hasLegalForm(text: string): boolean {
   const folded = joinInitials(fold(text))
   JAPANESE_FORMS.lastIndex = 0

@@ -1,7 +1,7 @@
 /**
  * The kinds of printed code that Enishi looks for, in our words, and how zxing-cpp names them. Everything a badge is
  * known
- * to carry is looked for until an exhibition's badges are known; then fewer kinds make each frame cheaper.
+ * to hold is looked for until an exhibition's badges are known; then fewer kinds make each frame cheaper.
  */
 export const SYMBOLOGIES = [
   'qr',

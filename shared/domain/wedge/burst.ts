@@ -157,7 +157,7 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
 }
 
 /**
- * The code that a burst of keys carries: without prefix, suffix, and without the second half of a scanner that delivers
+ * The code that a burst of keys types: without prefix, suffix, and without the second half of a scanner that delivers
  * twice.
  */
 export function burstText(

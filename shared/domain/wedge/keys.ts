@@ -15,7 +15,7 @@ export interface PhysicalKey {
   key?: string
 }
 
-/** What a keyboard event carries that matters here; a `KeyboardEvent` fits. */
+/** What a keyboard event holds that matters here; a `KeyboardEvent` fits. */
 export interface KeyLike {
   code: string
   key: string

@@ -33,7 +33,7 @@ export const bundleCommand = {
     'A mark without personal data stays.\nLists, bundles and reports written earlier still hold the data. ' +
     'Delete them, or write new ones.',
   notWiped: 'Erased data may remain in this file. Delete it by hand: {{file}}',
-  owed:
+  wipeDue:
     'Some erased data may remain in the database’s files while scans are recorded, data is read or the disk is full. ' +
     'Enishi removes it once nobody scans, at the latest at its next start.',
   keyMade: 'Public key: {{recipient}}\nPrivate key: {{file}}',

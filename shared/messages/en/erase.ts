@@ -51,7 +51,7 @@ export const erase = {
       'from other stations are erased when they are merged.',
     done: 'The lead was erased',
   },
-  owed:
+  wipeDue:
     'Some erased data may remain in the database’s files while scans are recorded, data is read or the disk is full. ' +
     'Enishi removes it once nobody scans, at the latest at its next start.',
   notWiped: 'Erased data may remain in these files. Delete them by hand:',

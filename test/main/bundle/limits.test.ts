@@ -1,4 +1,4 @@
-// Whatever a station takes, its bundles must carry: one record at the edge must not keep a day's leads from being
+// Whatever a station takes, its bundles must hold: one record at the edge must not keep a day's leads from being
 // merged.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ import { erase } from '../../../main/erasure/erase.ts'
 const AT = '2026-01-30T09:00:00.000Z'
 
 /** Writes everything that is at `from` and merges it elsewhere. */
-async function carried(from: App) {
+async function handedOver(from: App) {
   const out = join(from.folder, 'day.enishi')
   await writeBundle(from, { out, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
   const { app, owner } = await openTestApp()
@@ -39,11 +39,11 @@ describe('what a station records at the edge of what it takes', () => {
         'new',
       )
     }
-    const { report } = await carried(app)
+    const { report } = await handedOver(app)
     expect(report).toMatchObject({ leads: { new: 4 }, scans: { new: 4 }, bundles: [{ refusedRowCount: 0 }] })
   })
 
-  test('the longest texts a page may send, and none beyond what a bundle carries', async () => {
+  test('the longest texts a page may send, and none beyond what a bundle holds', async () => {
     const { app, owner, orbit } = await openTestApp()
     const { leadId } = await owner.scan.record({ ...scanOf(orbit, 'A1'), staff: 'あ'.repeat(200) })
     await owner.lead.addNote({ command: command(), leadId: leadId!, text: 'あ'.repeat(4000), by: 'あ'.repeat(200) })
@@ -75,7 +75,7 @@ describe('what a station records at the edge of what it takes', () => {
       ),
     ).toEqual({ code: 'input_invalid', params: { fields: ['contact.urls'] } })
     expect(await owner.lead.get({ leadId: leadId! })).toEqual(before)
-    const { owner: other, report } = await carried(app)
+    const { owner: other, report } = await handedOver(app)
     expect(report.bundles[0]!.refusedRowCount).toBe(0)
     expect((await other.lead.get({ leadId: leadId! })).lead).toEqual(before.lead)
   })
@@ -85,11 +85,11 @@ describe('what a station records at the edge of what it takes', () => {
     for (let i = 0; i < 12; i++) await erase(app, { kind: 'badge', badgeCode: 'A1' }, AT)
     expect(await owner.scan.record(scanOf(orbit, 'A1'))).toMatchObject({ outcome: 'rejected', reason: 'erased' })
     expect(await owner.scan.record({ ...scanOf(orbit, 'A1'), afterErasure: true })).toMatchObject({ outcome: 'new' })
-    const { report } = await carried(app)
+    const { report } = await handedOver(app)
     expect(report).toMatchObject({ leads: { new: 1 }, bundles: [{ refusedRowCount: 0 }] })
   })
 
-  test('a time that no bundle can carry is not taken', async () => {
+  test('a time that no bundle can hold is not taken', async () => {
     const { app, owner, orbit } = await openTestApp()
     for (const at of ['1969-12-31T23:59:59.999Z', '0000-01-01T00:00:00.000Z']) {
       expect(await failureOf(owner.scan.record(scanOf(orbit, 'A1', { command: command(at) })))).toMatchObject({
@@ -98,7 +98,7 @@ describe('what a station records at the edge of what it takes', () => {
     }
     await owner.scan.record(scanOf(orbit, 'A2', { command: command('1970-01-01T00:00:00.000Z') }))
     await owner.scan.record(scanOf(orbit, 'A2', { command: command('9999-12-31T23:59:59.999Z') }))
-    const { report } = await carried(app)
+    const { report } = await handedOver(app)
     expect(report).toMatchObject({ scans: { new: 2 }, bundles: [{ refusedRowCount: 0 }] })
   })
 })

@@ -124,7 +124,7 @@ test('whoever is erased while a list is being read does not come in with it', as
 })
 
 describe('a wipe that is hindered', () => {
-  test('by somebody who reads all the while stays owed, says so, and is done by the next start', async () => {
+  test('by somebody who reads all the while stays due, says so, and is done by the next start', async () => {
     const { app, owner, orbit } = await openTestApp()
     await owner.scan.record(scanOf(orbit, `MECARD:N:${NAME};EMAIL:${MAIL};;`))
     const reader = new Database(app.databaseFile, { readonly: true })

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest'
 import type { Writes } from '../../../main/db/connection.ts'
 import { eraseLead, eraseVisitor } from '../../../main/erasure/erase.sql.ts'
 import { noteExported } from '../../../main/followup/written-list.sql.ts'
-import { noteShownAnew, refreshLead, refreshOwed } from '../../../main/lead/lead-view.sql.ts'
-import { markStale, someStale } from '../../../main/lead/stale.sql.ts'
-import { clearUnbundled, lastUnbundledMark } from '../../../main/lead/unbundled.sql.ts'
+import { refreshLead, refreshStaleRows } from '../../../main/lead/lead-view.sql.ts'
+import { clearStale, markStale, someStale } from '../../../main/lead/stale.sql.ts'
+import { clearUnbundled, lastUnbundledMark, markNotInList } from '../../../main/lead/unbundled.sql.ts'
 import { addStation } from '../../../main/station/station.sql.ts'
 import { readBadge } from '../../../shared/domain/badge/read.ts'
 import { leadIdFrom, visitorIdFromBadgeCode, type LeadId } from '../../../shared/domain/ids.ts'
-import { act, carryOut, skews, type Act } from '../../support/bundles/history.ts'
+import { act, perform, skews, type Act } from '../../support/bundles/history.ts'
 import { ALTAIR, AT, BOREAS, EXHIBITION, bundleOf, mergeInto, openStation } from '../../support/bundles/stations.ts'
 import { countedAnew, keptCounts } from '../../support/kept-counts.ts'
 
@@ -25,7 +25,7 @@ const steps = {
       'refreshOne' as const,
       'export' as const,
       'exportOlder' as const,
-      'shownAnew' as const,
+      'notInList' as const,
       'eraseLead' as const,
       'eraseVisitor' as const,
       'bundled' as const,
@@ -41,7 +41,7 @@ function updatedAtOf(db: Writes, leadId: LeadId): string | undefined {
 }
 
 function refreshAll(db: Writes): void {
-  for (let some = someStale(db, 100); some.length > 0; some = someStale(db, 100)) refreshOwed(db, some, read)
+  for (let some = someStale(db, 100); some.length > 0; some = someStale(db, 100)) refreshStaleRows(db, some, read)
 }
 
 test('whatever is recorded, merged, refreshed, exported or erased, the kept counts are those of the rows', async () => {
@@ -56,7 +56,7 @@ test('whatever is recorded, merged, refreshed, exported or erased, the kept coun
         for (const step of all as Step[]) {
           if ('acts' in step) {
             // the stations' own leads are made stale as a scan makes them
-            carryOut(step.acts, off, [here, there], everything)
+            perform(step.acts, off, [here, there], everything)
             for (const id of db.prepare('SELECT lead_id FROM lead').pluck().all() as LeadId[]) markStale(db, id)
           } else {
             const visitorId = visitorIdFromBadgeCode(EXHIBITION, `A${step.visitor}`)
@@ -67,8 +67,10 @@ test('whatever is recorded, merged, refreshed, exported or erased, the kept coun
             else if (step.do === 'refreshOne') refreshLead(db, leadId, read)
             else if (step.do === 'export' && shown !== undefined) noteExported(db, [[leadId, shown]])
             else if (step.do === 'exportOlder') noteExported(db, [[leadId, '2020-01-01T00:00:00.000Z']])
-            else if (step.do === 'shownAnew') noteShownAnew(db, leadId)
-            else if (step.do === 'eraseLead') eraseLead(db, leadId, step.exhibitor, station.stationId, AT)
+            else if (step.do === 'notInList') {
+              clearStale(db, leadId)
+              markNotInList(db, leadId)
+            } else if (step.do === 'eraseLead') eraseLead(db, leadId, step.exhibitor, station.stationId, AT)
             else if (step.do === 'eraseVisitor') eraseVisitor(db, visitorId, station.stationId, AT)
             else if (step.do === 'bundled') clearUnbundled(db, lastUnbundledMark(db) - 1, 3)
           }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addStation } from '../../../main/station/station.sql.ts'
 import { eraseLead, eraseVisitor } from '../../../main/erasure/erase.sql.ts'
 import { leadIdFrom, visitorIdFromBadgeCode } from '../../../shared/domain/ids.ts'
-import { act, carryOut, skews, type Act } from '../../support/bundles/history.ts'
+import { act, perform, skews, type Act } from '../../support/bundles/history.ts'
 import { craftLeads, groupOf } from '../../support/bundles/crafted.ts'
 import {
   ALTAIR,
@@ -25,7 +25,7 @@ function stationsWith(acts: readonly Act[], off: readonly number[]): { stations:
   const stations = Array.from({ length: STATIONS }, (_, i) => openStation(`laptop ${i}`))
   const all = openStation('all')
   for (const { station } of stations) addStation(all.db, station, AT)
-  carryOut(acts, off, stations, all)
+  perform(acts, off, stations, all)
   return { stations, all }
 }
 

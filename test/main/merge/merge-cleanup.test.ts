@@ -1,4 +1,4 @@
-// Cleaning up behind a merge that fails: the report is kept, the next merge runs, and what is owed is done later.
+// Cleaning up behind a merge that fails: the report is kept, the next merge runs, and what is due is done later.
 import { mkdirSync, readFileSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -33,7 +33,7 @@ async function withErasure() {
   return { here, there, file: await bundleOf(there, 'erased.enishi') }
 }
 
-test('the journal cannot be written: the report comes, the next merge runs, and the next start does what is owed', async () => {
+test('the journal cannot be written: the report comes, the next merge runs, and the next start does what is due', async () => {
   const { here, there, file } = await withErasure()
   const { folder } = here.app
   // a folder that looks like the remains of an earlier write: no disk that is full or busy fails more surely

@@ -49,8 +49,8 @@ async function twice(t: TestApp) {
     card: card.leadId!,
     a,
     b,
-    carrier: leadIdFrom(t.orbit, a),
-    carried: leadIdFrom(t.orbit, b),
+    representative: leadIdFrom(t.orbit, a),
+    other: leadIdFrom(t.orbit, b),
   }
 }
 
@@ -111,19 +111,19 @@ describe('the search', () => {
 describe('one person', () => {
   test('shows as one lead that carries all, and as two again when that is withdrawn', async () => {
     const t = await openTestApp()
-    const { badge, card, a, b, carrier, carried } = await twice(t)
+    const { badge, card, a, b, representative, other } = await twice(t)
     await t.owner.lead.setRank({ command: command('2026-01-28T03:00:00.000Z'), leadId: badge, rank: 'C' })
     await t.owner.lead.setRank({ command: command('2026-01-29T03:00:00.000Z'), leadId: card, rank: 'A' })
-    await t.owner.lead.addNote({ command: command(), leadId: carried, text: '見積り希望', by: 'Aiko' })
+    await t.owner.lead.addNote({ command: command(), leadId: other, text: '見積り希望', by: 'Aiko' })
     const before = await shown(t)
     expect(await t.owner.duplicate.link({ command: command(), pairs: [{ a: b, b: a }] })).toEqual({ changed: 1 })
 
     const rows = await shown(t)
-    expect(rows.map((row) => [row.leadId, row.scanCount, row.rank])).toContainEqual([carrier, 2, 'A'])
+    expect(rows.map((row) => [row.leadId, row.scanCount, row.rank])).toContainEqual([representative, 2, 'A'])
     expect(rows).toHaveLength(2)
     expect((await t.owner.health.status()).leads).toBe(2)
-    expect((await shown(t, { search: '見積り' })).map((row) => row.leadId)).toEqual([carrier])
-    for (const leadId of [carrier, carried]) {
+    expect((await shown(t, { search: '見積り' })).map((row) => row.leadId)).toEqual([representative])
+    for (const leadId of [representative, other]) {
       expect((await t.owner.lead.get({ leadId })).lead).toMatchObject({
         leadId,
         rank: 'A',
@@ -166,13 +166,13 @@ describe('one person', () => {
 
   test('a note withdrawn in the lead that shows it stays withdrawn in the one that holds it', async () => {
     const t = await openTestApp()
-    const { a, b, carrier, carried } = await twice(t)
-    const { noteId } = await t.owner.lead.addNote({ command: command(), leadId: carried, text: 'wrong', by: 'Aiko' })
+    const { a, b, representative, other } = await twice(t)
+    const { noteId } = await t.owner.lead.addNote({ command: command(), leadId: other, text: 'wrong', by: 'Aiko' })
     await t.owner.duplicate.link({ command: command(), pairs: [{ a, b }] })
-    await t.owner.lead.withdrawNote({ command: command(), leadId: carrier, noteId })
-    expect((await t.owner.lead.get({ leadId: carrier })).lead.notes).toEqual([])
+    await t.owner.lead.withdrawNote({ command: command(), leadId: representative, noteId })
+    expect((await t.owner.lead.get({ leadId: representative })).lead.notes).toEqual([])
     await t.owner.duplicate.unlink({ command: command(), pairs: [{ a, b }] })
-    expect((await t.owner.lead.get({ leadId: carried })).lead.notes).toEqual([])
+    expect((await t.owner.lead.get({ leadId: other })).lead.notes).toEqual([])
   })
 
   test('a chain of links is one person; cut in the middle it is two', async () => {
@@ -275,24 +275,24 @@ describe('erasing', () => {
 
   test('an exhibitor’s lead goes with all that it shows', async () => {
     const t = await openTestApp()
-    const { a, b, carrier } = await twice(t)
+    const { a, b, representative } = await twice(t)
     await t.owner.duplicate.link({ command: command(), pairs: [{ a, b }] })
-    expect(await erased(t.owner.erasure.eraseLead({ command: command(), leadId: carrier }))).toMatchObject({
+    expect(await erased(t.owner.erasure.eraseLead({ command: command(), leadId: representative }))).toMatchObject({
       leads: 2,
       scans: 2,
     })
     expect((await shown(t)).map((row) => row.fullName)).toEqual(['Anna Weber'])
   })
 
-  test('a visitor leaves nothing in a lead that carried it', async () => {
+  test('a visitor leaves nothing in a lead that other it', async () => {
     const t = await openTestApp()
-    const { a, b, carrier, carried } = await twice(t)
-    await t.owner.lead.addNote({ command: command(), leadId: carried, text: 'secret word', by: 'Aiko' })
+    const { a, b, representative, other } = await twice(t)
+    await t.owner.lead.addNote({ command: command(), leadId: other, text: 'secret word', by: 'Aiko' })
     await t.owner.duplicate.linkOwn({ command: command(), exhibitorId: t.orbit, pairs: [{ a, b }] })
     expect(await shown(t, { search: 'secret' })).toHaveLength(1)
     await erased(t.owner.erasure.eraseVisitor({ command: command(), target: { kind: 'visitor', visitorId: b } }))
     expect(JSON.stringify(t.app.db.prepare('SELECT * FROM lead_view').all())).not.toContain('secret')
-    expect((await shown(t)).find((row) => row.leadId === carrier)).toMatchObject({ scanCount: 1, noteCount: 0 })
+    expect((await shown(t)).find((row) => row.leadId === representative)).toMatchObject({ scanCount: 1, noteCount: 0 })
     expect(t.app.db.prepare('SELECT count(*) FROM carried_lead').pluck().get()).toBe(0)
   })
 

@@ -65,13 +65,13 @@ const LISTED = insertStatement(LEAD_TABLES.find((table) => table.name === 'carri
 const SAID = ['～', '𠮷', 'あ', '👍'].map((name) => JSON.stringify({ country: 'JP', cells: [['fullName', name]] }))
 const badge = (visitor: number): string => `A${visitor}`
 
-/** The id of the `n`th act: the same wherever it is carried out. */
+/** The id of the `n`th act: the same wherever it is performed. */
 function idOf(n: number, ms: number): string {
   return uuidv7(OPENING + ms, createHash('sha256').update(`act ${n}`).digest().subarray(0, 10))
 }
 
 /**
- * What an act writes, once it is known when and by whom: carried out at its own station, and at one that does it all.
+ * What an act writes, once it is known when and by whom: performed at its own station, and at one that does it all.
  */
 type Write = (db: Writes) => void
 
@@ -157,8 +157,8 @@ function writeOf(
   }
 }
 
-/** Carries out a history: each act at its own station, and all of them at `all`, which knows every station. */
-export function carryOut(
+/** Performs a history: each act at its own station, and all of them at `all`, which knows every station. */
+export function perform(
   acts: readonly Act[],
   off: readonly number[],
   stations: readonly TestStation[],

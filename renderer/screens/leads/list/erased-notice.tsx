@@ -24,7 +24,7 @@ export function ErasedNotice({ exhibitorId }: { exhibitorId: ExhibitorId }) {
       >
         {t('erase.doneText', { leads: t('words.leads', { count: leads }), scans: t('erase.scans', { count: scans }) })}
       </Notice>
-      {owed && <Notice tone="failed" title={t('erase.owed')} />}
+      {owed && <Notice tone="failed" title={t('erase.wipeDue')} />}
       {notWiped.length > 0 && (
         <Notice tone="failed" title={t('erase.notWiped')}>
           <ul>

@@ -130,7 +130,7 @@ function Erased({
       <Notice tone="new" title={t('erase.done', { count: visitors })}>
         {t('erase.doneText', { leads: t('words.leads', { count: leads }), scans: t('erase.scans', { count: scans }) })}
       </Notice>
-      {owed && <Notice tone="failed" title={t('erase.owed')} />}
+      {owed && <Notice tone="failed" title={t('erase.wipeDue')} />}
       {notWiped.length > 0 && (
         <Notice tone="failed" title={t('erase.notWiped')}>
           <ul>

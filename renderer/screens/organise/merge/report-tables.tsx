@@ -35,7 +35,7 @@ export function ReportTables({ report: { bundles, stations, notWiped, owed } }: 
         </div>
         {bundles.some(({ refusedRowCount }) => refusedRowCount > 0) && <RefusedRows bundles={bundles} />}
       </div>
-      {owed && <Notice tone="failed" title={t('erase.owed')} />}
+      {owed && <Notice tone="failed" title={t('erase.wipeDue')} />}
       {notWiped.length > 0 && (
         <Notice tone="failed" title={t('bundles.report.notWiped')}>
           <ul>
