@@ -33,7 +33,7 @@ export interface App {
   /** Registers a step that forgets data of erased visitors held outside the database. */
   onForget(step: Forget): void
   /** Runs every registered step of forgetting. A failed step is logged; the others still run. */
-  forgetPeople(inUse?: readonly string[]): void
+  forget(inUse?: readonly string[]): void
   /** Ends all work and closes the database. A failed step is logged; the others still run. */
   close(): Promise<void>
 }
@@ -80,7 +80,7 @@ function createApp(store: Store, { folder, worker, settingsStore }: AppOptions):
     kept: new Map(),
     onClose: (step) => void closing.push(step),
     onForget: (step) => void forgetting.push(step),
-    forgetPeople(inUse = []) {
+    forget(inUse = []) {
       for (const step of forgetting) {
         try {
           step(inUse)

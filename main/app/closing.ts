@@ -1,4 +1,4 @@
-/** Steps that run one after the other even when one of them fails: to close an app and to forget people. */
+/** Steps that run one after the other even when one of them fails: to close an app and to forget who was erased. */
 
 /** Runs every step; returns the errors, in order. */
 export async function runAll(steps: readonly (() => void | Promise<void>)[]): Promise<unknown[]> {

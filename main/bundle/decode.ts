@@ -10,7 +10,7 @@ import { LEAD_TABLES } from '../lead/tables.sql.ts'
 import { walkBatch, type BatchRules, type PackedLead } from './batch-walk.ts'
 import { BLOCK, readBlocks } from './blocks.ts'
 import { fastLeadId, isVisitorOfBadge } from './fast-id.ts'
-import { readHeader, readPreface, readSummary, type Header, type Preface, type Summary } from './parts.ts'
+import { readHeader, readPreface, readSummary, type Header, type Preface, type Summary } from './json-blocks.ts'
 import type { Refusal } from './row-walk.ts'
 import { openSealedFile, type SealedFile } from './sealed-file.ts'
 
@@ -68,8 +68,8 @@ export interface VerifyOptions {
   throwIfCancelled?(): void
 }
 
-function expect(type: number, wanted: number, part: string): void {
-  if (type !== wanted) throw new AppError('bundle_damaged', { detail: part })
+function expect(type: number, wanted: number, name: string): void {
+  if (type !== wanted) throw new AppError('bundle_damaged', { detail: name })
 }
 
 /**

@@ -13,7 +13,7 @@ import { getPrivateKey, getThisStation, listStations } from '../station/station.
 import { createBatchWriter } from './batch.ts'
 import { BLOCK, createBlockWriter, type BlockWriter } from './blocks.ts'
 import { stationsOfLeads, walkLeads } from './lead-walk.sql.ts'
-import { writePart, type Preface } from './parts.ts'
+import { writeJsonBlock, type Preface } from './json-blocks.ts'
 import { createSealedFile } from './sealed-file.ts'
 
 export interface BundleOrder {
@@ -129,7 +129,7 @@ export async function writeBundleFile(
       const total = countLeads(db, order.exhibitor?.id ?? null)
       blocks.write(
         BLOCK.header,
-        writePart({
+        writeJsonBlock({
           format: 'enishi-bundle',
           formatVersion: 1,
           bundleId: order.bundleId,
@@ -144,9 +144,9 @@ export async function writeBundleFile(
           leads: total,
         }),
       )
-      blocks.write(BLOCK.preface, writePart(prefaceOf(db, order)))
+      blocks.write(BLOCK.preface, writeJsonBlock(prefaceOf(db, order)))
       const summary = writeLeads(db, order, blocks, total, watch, read)
-      blocks.write(BLOCK.summary, writePart(summary as Parameters<typeof writePart>[0]))
+      blocks.write(BLOCK.summary, writeJsonBlock(summary as Parameters<typeof writeJsonBlock>[0]))
       blocks.sign(getPrivateKey(db))
       return { mark: lastUnbundledMark(db), leads: summary.leads, scans: summary.rows.scan ?? 0 }
     })

@@ -13,7 +13,7 @@ import { addNote } from '../lead/fact.sql.ts'
 import { journal, writeScan } from '../scan/record-scan.ts'
 import { ensureStation, privateKeyFromSeed } from '../station/station-key.ts'
 import { demoExhibition } from './exhibition.ts'
-import { makeBadge } from './people.ts'
+import { makeBadge } from './visitors.ts'
 import { createRandom, type Random } from './random.ts'
 
 export interface DemoCounts {

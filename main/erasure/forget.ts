@@ -11,5 +11,5 @@ import { wipeJournal } from './wipe.ts'
 export async function forgetErased(app: App, isWiped: boolean, inUse: readonly string[] = []): Promise<void> {
   await wipeJournal(app.db, app.folder, scansToWipe(app.db), isWiped)
   if (!isWiped) wipeLater(app)
-  app.forgetPeople(inUse)
+  app.forget(inUse)
 }

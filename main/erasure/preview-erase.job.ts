@@ -6,7 +6,7 @@ import { readerOf } from '../../shared/domain/badge/reader.ts'
 import type { VisitorId } from '../../shared/domain/ids.ts'
 import { withConnection } from '../app/job-connection.ts'
 import type { JobControl } from '../app/job-control.ts'
-import { getPerson } from '../person/people.sql.ts'
+import { getVisitor } from '../person/visitors.sql.ts'
 import { samePersonAs } from '../person/same-person.sql.ts'
 import type { EraseInput } from './erase.job.ts'
 import { countWhatIsHeld } from './erase.sql.ts'
@@ -24,12 +24,12 @@ export function previewErase(input: PreviewEraseInput, control: JobControl): Pro
     control.throwIfCancelled()
     return {
       visitors: [...all].map((visitorId: VisitorId) => {
-        const person = getPerson(db, visitorId, null, read)
+        const visitor = getVisitor(db, visitorId, null, read)
         return {
           visitorId,
-          badgeCode: person?.badgeCode ?? null,
-          fullName: person?.contact.fullName ?? '',
-          organisation: person?.contact.organisation ?? '',
+          badgeCode: visitor?.badgeCode ?? null,
+          fullName: visitor?.contact.fullName ?? '',
+          organisation: visitor?.contact.organisation ?? '',
           leads: countWhatIsHeld(db, visitorId),
         }
       }),

@@ -4,7 +4,7 @@
 import type { MergeReport } from '../../shared/contract/bundle.ts'
 import type { LeadId, StationId } from '../../shared/domain/ids.ts'
 import { isFarAhead, isOwnTime, isTimeFarAhead, stampMs, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
-import type { Header } from '../bundle/parts.ts'
+import type { Header } from '../bundle/json-blocks.ts'
 
 /** The most fields that are named per station. */
 const NAMED = 100

@@ -1,6 +1,6 @@
 /** Decisions on which visitors are one person. The organiser decides for all exhibitors, an exhibitor for itself. */
 import { setImmediate } from 'node:timers/promises'
-import type { DuplicateLink, DuplicatePerson } from '../../shared/contract/duplicate.ts'
+import type { DuplicateLink, DuplicateVisitor } from '../../shared/contract/duplicate.ts'
 import type { Command } from '../../shared/contract/shapes.ts'
 import { pairId } from '../../shared/domain/duplicates/pairs.ts'
 import {
@@ -23,7 +23,7 @@ import { countStale, markStale } from '../lead/stale.sql.ts'
 import { markUnbundled } from '../lead/unbundled.sql.ts'
 import { listStations } from '../station/station.sql.ts'
 import { clockOf, thisStation } from '../station/this-station.ts'
-import { createPeople } from './find-pairs.ts'
+import { createVisitorsOnce } from './find-pairs.ts'
 import {
   addSamePerson,
   addSamePersonWithdrawal,
@@ -151,7 +151,7 @@ export async function unlinkPairs(
 export function listDecisions(
   app: App,
   exhibitorId: ExhibitorId | null,
-): { links: DuplicateLink[]; people: DuplicatePerson[] } {
+): { links: DuplicateLink[]; visitors: DuplicateVisitor[] } {
   const names = new Map(listStations(app.db).map((station) => [station.stationId, station.name]))
   const decisions = decisionsOf(app.db, exhibitorId).toSorted((a, b) =>
     a.at < b.at ? 1 : a.at > b.at ? -1 : a.a < b.a ? -1 : 1,
@@ -163,6 +163,6 @@ export function listDecisions(
       station: names.get(stationId) ?? '',
       mine: decision.exhibitorId === exhibitorId,
     })),
-    people: createPeople(app, exhibitorId)(decisions.flatMap(({ a, b }) => [a, b])),
+    visitors: createVisitorsOnce(app, exhibitorId)(decisions.flatMap(({ a, b }) => [a, b])),
   }
 }

@@ -5,7 +5,7 @@
 import { readerOf } from '../../shared/domain/badge/reader.ts'
 import { findDuplicates } from '../../shared/domain/duplicates/find.ts'
 import { groupsOf } from '../../shared/domain/duplicates/pairs.ts'
-import type { DuplicatePair } from '../../shared/domain/duplicates/people.ts'
+import type { DuplicatePair } from '../../shared/domain/duplicates/compared.ts'
 import type { ExhibitionSetup } from '../../shared/domain/exhibition.ts'
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
 import { withConnection } from '../app/job-connection.ts'
@@ -13,7 +13,7 @@ import type { JobControl } from '../app/job-control.ts'
 import type { Reads } from '../db/connection.ts'
 import type { Turn } from '../db/turn.ts'
 import { refreshAll } from '../lead/refresh-leads.job.ts'
-import { listPeople } from './people.sql.ts'
+import { listVisitors } from './visitors.sql.ts'
 import { decisionsOf } from './same-person.sql.ts'
 
 export interface FindDuplicatesInput {
@@ -46,7 +46,7 @@ export function findDuplicatePairs(input: FindDuplicatesInput, control: JobContr
   return withConnection(input.databaseFile, async (db) => {
     await refreshAll(db, input.exhibition, { turn: input.turn, control })
     const isDecided = createDecided(db, input.exhibitorId)
-    const pairs = findDuplicates(listPeople(db, input.exhibitorId, read), {
+    const pairs = findDuplicates(listVisitors(db, input.exhibitorId, read), {
       minScore: input.minScore,
       onProgress: (share) => control.progress(Math.round(share * WHOLE), WHOLE),
       shouldStop() {

@@ -1,12 +1,12 @@
 /** Finds, in a worker, visitors who may be one person. */
-import type { DuplicatePair, DuplicatePerson } from '../../shared/contract/duplicate.ts'
+import type { DuplicatePair, DuplicateVisitor } from '../../shared/contract/duplicate.ts'
 import { pairId } from '../../shared/domain/duplicates/pairs.ts'
 import type { ExhibitorId, VisitorId } from '../../shared/domain/ids.ts'
 import type { App } from '../app/app.ts'
 import { defineJob, type Progress } from '../app/jobs.ts'
 import { currentExhibition } from '../exhibition/current.ts'
 import type { findDuplicatePairs as findDuplicatePairsWork } from './find-duplicates.job.ts'
-import { getPerson } from './people.sql.ts'
+import { getVisitor } from './visitors.sql.ts'
 
 export const findDuplicatePairs = defineJob<typeof findDuplicatePairsWork>('findDuplicatePairs')
 
@@ -38,32 +38,32 @@ export async function* findPairs(
 }
 
 /** Returns each visitor only once. */
-export function createPeople(
+export function createVisitorsOnce(
   app: App,
   exhibitorId: ExhibitorId | null,
-): (ids: readonly VisitorId[]) => DuplicatePerson[] {
+): (ids: readonly VisitorId[]) => DuplicateVisitor[] {
   const { read } = currentExhibition(app)
   const given = new Set<VisitorId>()
   return (ids) =>
     ids.flatMap((visitorId) => {
       if (given.has(visitorId)) return []
       given.add(visitorId)
-      return getPerson(app.db, visitorId, exhibitorId, read) ?? []
+      return getVisitor(app.db, visitorId, exhibitorId, read) ?? []
     })
 }
 
 /** Like `findPairs`, in portions. Each portion includes the visitors not sent before. */
-export async function* findWithPeople(
+export async function* findWithVisitors(
   app: App,
   exhibitorId: ExhibitorId | null,
   minScore: number,
   signal?: AbortSignal,
 ) {
   const pairs = yield* findPairs(app, exhibitorId, minScore, signal)
-  const people = createPeople(app, exhibitorId)
+  const visitors = createVisitorsOnce(app, exhibitorId)
   for (let at = 0; at < pairs.length; at += PORTION) {
     const some = pairs.slice(at, at + PORTION)
-    yield { kind: 'pairs' as const, pairs: some, people: people(some.flatMap(({ a, b }) => [a, b])) }
+    yield { kind: 'pairs' as const, pairs: some, visitors: visitors(some.flatMap(({ a, b }) => [a, b])) }
   }
   yield { kind: 'done' as const, pairs: pairs.length }
 }

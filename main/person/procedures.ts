@@ -1,11 +1,11 @@
 import { os } from '../app/procedure.ts'
 import { exhibitorWithId } from '../exhibition/current.ts'
 import { linkPairs, listDecisions, unlinkPairs } from './decide-pairs.ts'
-import { findWithPeople } from './find-pairs.ts'
+import { findWithVisitors } from './find-pairs.ts'
 
 export const duplicate = os.duplicate.router({
   find: os.duplicate.find.handler(({ context: { app }, input, signal }) =>
-    findWithPeople(app, null, input.minScore, signal),
+    findWithVisitors(app, null, input.minScore, signal),
   ),
   link: os.duplicate.link.handler(async ({ context: { app }, input }) => ({
     changed: await linkPairs(app, null, input.pairs, input.command),
@@ -16,7 +16,7 @@ export const duplicate = os.duplicate.router({
   list: os.duplicate.list.handler(({ context: { app } }) => listDecisions(app, null)),
   findOwn: os.duplicate.findOwn.handler(({ context: { app }, input, signal }) => {
     exhibitorWithId(app, input.exhibitorId)
-    return findWithPeople(app, input.exhibitorId, input.minScore, signal)
+    return findWithVisitors(app, input.exhibitorId, input.minScore, signal)
   }),
   linkOwn: os.duplicate.linkOwn.handler(async ({ context: { app }, input }) => ({
     changed: await linkPairs(app, input.exhibitorId, input.pairs, input.command),

@@ -13,7 +13,7 @@ import { progress } from './followup.ts'
 import { command, contact, exhibitorId, instant, visitorId } from './shapes.ts'
 
 /** A visitor as shown for a decision; `contact` is that of the lead scanned last. */
-export const duplicatePerson = z.object({
+export const duplicateVisitor = z.object({
   visitorId,
   badgeCode: z.string().nullable(),
   contact,
@@ -23,7 +23,7 @@ export const duplicatePerson = z.object({
   /** Was the name corrected over what badge or list say? Such a name is kept where nobody chooses. */
   nameCorrected: z.boolean(),
 })
-export type DuplicatePerson = z.infer<typeof duplicatePerson>
+export type DuplicateVisitor = z.infer<typeof duplicateVisitor>
 
 const two = { a: visitorId, b: visitorId }
 /** Strongest reason first, those against last; `score` from 0 to 1. */
@@ -52,7 +52,7 @@ const minScore = z.number().min(0).max(1).default(MIN_SCORE)
 const found = eventIterator(
   z.discriminatedUnion('kind', [
     progress,
-    z.object({ kind: z.literal('pairs'), pairs: z.array(duplicatePair), people: z.array(duplicatePerson) }),
+    z.object({ kind: z.literal('pairs'), pairs: z.array(duplicatePair), visitors: z.array(duplicateVisitor) }),
     z.object({ kind: z.literal('done'), pairs: z.number().int() }),
   ]),
 )
@@ -78,7 +78,7 @@ const linkDecision = {
     .max(MAX_PAIRS),
 }
 const decided = z.object({ changed: z.number().int() })
-const links = z.object({ links: z.array(duplicateLink), people: z.array(duplicatePerson) })
+const links = z.object({ links: z.array(duplicateLink), visitors: z.array(duplicateVisitor) })
 const own = { exhibitorId }
 
 export const duplicateContract = {

@@ -6,7 +6,7 @@
 import { centreOf, sameCode, type Corners, type FoundCode } from '../domain/scan/code.ts'
 import { SYMBOLOGIES, isLinear, type Symbology } from '../domain/scan/symbologies.ts'
 import { centre, enlarged, evenedOut, followed, halved, sharpened, turned, type Aided } from './aids.ts'
-import { joinParts } from './parts.ts'
+import { joinFragments } from './fragments.ts'
 import { tiltOf } from './tilt.ts'
 import type { GrayPicture, ReadGray } from './zxing.ts'
 
@@ -103,10 +103,10 @@ export function createLook(read: ReadGray): ReadCodes {
   ): FoundCode[] => {
     const found = read(picture, { harder, denoise, several, symbologies })
     const whole =
-      several || found.every(({ part }) => part === undefined)
+      several || found.every(({ fragment }) => fragment === undefined)
         ? found
         : read(picture, { harder, denoise, several: true, symbologies })
-    return joinParts(unique(whole), effort === 'photo')
+    return joinFragments(unique(whole), effort === 'photo')
   }
   const aided = (aid: Aided, lookFor: LookFor, harder: boolean): FoundCode[] => moved(once(aid, lookFor, harder), aid)
 

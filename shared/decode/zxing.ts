@@ -6,7 +6,7 @@
 import { encodeFormats, prepareZXingModule, type ZXingReaderModule, type ZXingReaderOptions } from 'zxing-wasm/reader'
 import type { Corners } from '../domain/scan/code.ts'
 import { SYMBOLOGIES, symbologyOf, ZXING_FORMATS, type Symbology } from '../domain/scan/symbologies.ts'
-import type { ReadCode } from './parts.ts'
+import type { ReadCode } from './fragments.ts'
 
 /** A picture of one byte a pixel, row by row, without padding: 0 black, 255 white. */
 export interface GrayPicture {
@@ -113,7 +113,7 @@ export async function startZxing(wasm: Uint8Array): Promise<ReadGray> {
           return [
             sequenceSize < 0 || sequenceSize === 1
               ? code
-              : { ...code, part: { message: sequenceId, index: sequenceIndex, size: sequenceSize } },
+              : { ...code, fragment: { message: sequenceId, index: sequenceIndex, size: sequenceSize } },
           ]
         })
       } finally {

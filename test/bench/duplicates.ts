@@ -10,7 +10,7 @@ import { findDuplicates } from '../../shared/domain/duplicates/find.ts'
 import { Knowledge } from '../../shared/domain/duplicates/knowledge.ts'
 import { Lexicon } from '../../shared/domain/duplicates/lexicon.ts'
 import { MIN_SCORE, SURE_SCORE } from '../../shared/domain/duplicates/pairs.ts'
-import type { DuplicatePair, Person } from '../../shared/domain/duplicates/people.ts'
+import type { DuplicatePair, ComparedVisitor } from '../../shared/domain/duplicates/compared.ts'
 import { traitsOf } from '../../shared/domain/duplicates/traits.ts'
 import { Scale } from '../../shared/domain/duplicates/weigh.ts'
 import { labelledSet } from '../support/duplicates/generate.ts'
@@ -24,11 +24,11 @@ const HUMANS = 17_000
 /** So many people make a little over 100,000 records. */
 const LARGE = 85_500
 
-function exactJoin(people: readonly Person[]): DuplicatePair[] {
+function exactJoin(visitors: readonly ComparedVisitor[]): DuplicatePair[] {
   const blocks = new Map<string, string[]>()
   const found = new Map<string, DuplicatePair>()
   const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
-  for (const { visitorId, contact } of people) {
+  for (const { visitorId, contact } of visitors) {
     const name = plain(contact.fullName)
     const keys = [
       ...contact.emails.map(plain),
@@ -73,11 +73,11 @@ function quality(): BenchRow[] {
   }
   for (const seed of SEEDS) {
     const set = labelledSet(seed, HUMANS)
-    const found = findDuplicates(set.people, { minScore: MIN_SCORE })
+    const found = findDuplicates(set.visitors, { minScore: MIN_SCORE })
     const results = {
       ours: measure(set, found, MIN_SCORE),
       sure: measure(set, found, SURE_SCORE),
-      peer: measure(set, exactJoin(set.people), 1),
+      peer: measure(set, exactJoin(set.visitors), 1),
     }
     for (const key of ['ours', 'sure', 'peer'] as const) {
       for (const figure of ['found', 'right', 'true'] as const) sums[key][figure] += results[key][figure]
@@ -111,12 +111,12 @@ function timed<T>(work: () => T): { seconds: number; result: T } {
 }
 
 function speed(): BenchRow[] {
-  const { people } = labelledSet(2026, LARGE)
-  const ours = timed(() => findDuplicates(people, { minScore: MIN_SCORE }))
-  const peer = timed(() => exactJoin(people))
+  const { visitors } = labelledSet(2026, LARGE)
+  const ours = timed(() => findDuplicates(visitors, { minScore: MIN_SCORE }))
+  const peer = timed(() => exactJoin(visitors))
 
   const lexicon = new Lexicon()
-  const traits = people.map((p) => traitsOf(p, lexicon))
+  const traits = visitors.map((p) => traitsOf(p, lexicon))
   const knowledge = new Knowledge(traits)
   const blocks = new Blocks(traits, knowledge)
   const pairs: number[] = []
@@ -137,7 +137,7 @@ function speed(): BenchRow[] {
   const perSecond = (seconds: number): string => Math.round(count / seconds).toLocaleString('en')
   return [
     {
-      subject: `${people.length.toLocaleString('en')} visitors, all`,
+      subject: `${visitors.length.toLocaleString('en')} visitors, all`,
       ours: `${ours.seconds.toFixed(1)} s`,
       peer: `${peer.seconds.toFixed(1)} s`,
       ratio: (ours.seconds / peer.seconds).toFixed(1),

@@ -2,7 +2,7 @@
  * The search for duplicates and its open proposals: one desk for the organiser, one for each exhibitor. They outlive
  * the screen.
  */
-import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
+import type { DuplicatePair, DuplicateVisitor } from '../../../shared/contract/duplicate.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import { SURE_SCORE } from '../../../shared/domain/duplicates/pairs.ts'
 import type { ExhibitorId } from '../../../shared/domain/ids.ts'
@@ -13,7 +13,7 @@ import { onForget } from '../../unsaved/forget.ts'
 export interface Proposals {
   sure: readonly DuplicatePair[]
   unsure: readonly DuplicatePair[]
-  people: ReadonlyMap<string, DuplicatePerson>
+  visitors: ReadonlyMap<string, DuplicateVisitor>
 }
 
 export interface Desk {
@@ -33,12 +33,12 @@ export interface Desk {
 
 const byScore = (a: DuplicatePair, b: DuplicatePair): number => b.score - a.score || (a.pairId < b.pairId ? -1 : 1)
 
-function sorted(pairs: readonly DuplicatePair[], people: Proposals['people']): Proposals {
+function sorted(pairs: readonly DuplicatePair[], visitors: Proposals['visitors']): Proposals {
   const all = pairs.toSorted(byScore)
   return {
     sure: all.filter(({ score }) => score >= SURE_SCORE),
     unsure: all.filter(({ score }) => score < SURE_SCORE),
-    people,
+    visitors,
   }
 }
 
@@ -52,7 +52,7 @@ function createDesk(exhibitorId: ExhibitorId | null): Desk {
     search: (client) =>
       searching.start(async (signal, tell) => {
         const pairs: DuplicatePair[] = []
-        const people = new Map<string, DuplicatePerson>()
+        const visitors = new Map<string, DuplicateVisitor>()
         const events =
           exhibitorId === null
             ? client.duplicate.find({}, { signal })
@@ -61,21 +61,22 @@ function createDesk(exhibitorId: ExhibitorId | null): Desk {
           if (event.kind === 'progress') tell(event.done, event.total)
           if (event.kind !== 'pairs') continue
           pairs.push(...event.pairs)
-          for (const person of event.people) people.set(person.visitorId, person)
+          for (const visitor of event.visitors) visitors.set(visitor.visitorId, visitor)
         }
-        proposals.set(sorted(pairs, people))
+        proposals.set(sorted(pairs, visitors))
         return pairs.length
       }),
     settle(decided) {
       const ids = new Set(decided.map(({ pairId }) => pairId))
-      proposals.update(({ sure, unsure, people }) =>
+      proposals.update(({ sure, unsure, visitors }) =>
         sorted(
           [...sure, ...unsure].filter(({ pairId }) => !ids.has(pairId)),
-          people,
+          visitors,
         ),
       )
     },
-    reopen: (pairs) => proposals.update(({ sure, unsure, people }) => sorted([...sure, ...unsure, ...pairs], people)),
+    reopen: (pairs) =>
+      proposals.update(({ sure, unsure, visitors }) => sorted([...sure, ...unsure, ...pairs], visitors)),
     postpone: (pair) =>
       proposals.update((now) => ({
         ...now,

@@ -26,7 +26,7 @@ export function Duplicates({ exhibitorId }: { exhibitorId: ExhibitorId | null })
   const { client } = useApi()
   const desk = deskOf(exhibitorId)
   const work = useStore(desk.searching)
-  const { sure, unsure, people } = useStore(desk.proposals)
+  const { sure, unsure, visitors } = useStore(desk.proposals)
   const { last, change, decide, undo } = useDecide(desk)
   const next = unsure[0]
   return (
@@ -47,7 +47,7 @@ export function Duplicates({ exhibitorId }: { exhibitorId: ExhibitorId | null })
       {work.state === 'failed' && (
         <FailureNotice error={work.error} title={t('duplicates.failed')} onRetry={() => void desk.search(client)} />
       )}
-      {last !== null && <LastDecision decision={last} people={people} onUndo={undo} busy={change.isPending} />}
+      {last !== null && <LastDecision decision={last} visitors={visitors} onUndo={undo} busy={change.isPending} />}
       {change.isError && <FailureNotice error={change.error} onRetry={() => change.mutate(change.variables)} />}
       {work.state === 'done' &&
         sure.length + unsure.length === 0 &&
@@ -58,13 +58,13 @@ export function Duplicates({ exhibitorId }: { exhibitorId: ExhibitorId | null })
         ) : (
           <Notice tone="quiet">{t('duplicates.allDecided')}</Notice>
         ))}
-      {sure.length > 0 && <SurePairs pairs={sure} people={people} busy={change.isPending} onDecide={decide} />}
+      {sure.length > 0 && <SurePairs pairs={sure} visitors={visitors} busy={change.isPending} onDecide={decide} />}
       {next !== undefined && (
         <PairDecision
           key={next.pairId}
           pair={next}
           left={unsure.length}
-          people={people}
+          visitors={visitors}
           busy={change.isPending}
           seenBy={exhibitorId === null}
           onDecide={decide}
@@ -78,17 +78,17 @@ export function Duplicates({ exhibitorId }: { exhibitorId: ExhibitorId | null })
 
 function LastDecision({
   decision: { pairs, onePerson },
-  people,
+  visitors,
   onUndo,
   busy,
 }: {
   decision: Decision
-  people: Proposals['people']
+  visitors: Proposals['visitors']
   onUndo: () => void
   busy: boolean
 }) {
   const { t } = useWords()
-  const nameOf = useNameOf(people)
+  const nameOf = useNameOf(visitors)
   const [first] = pairs
   if (first === undefined) return null
   const names = { a: nameOf(first.a), b: nameOf(first.b) }

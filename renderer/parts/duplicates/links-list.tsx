@@ -22,7 +22,7 @@ export function LinksList({ exhibitorId }: { exhibitorId: ExhibitorId | null }) 
   const queries = useQueryClient()
   const [limit, setLimit] = useState(AT_ONCE)
   const decided = useDecided(exhibitorId)
-  const nameOf = useNameOf(new Map(decided.data?.people.map((person) => [person.visitorId, person])))
+  const nameOf = useNameOf(new Map(decided.data?.visitors.map((visitor) => [visitor.visitorId, visitor])))
   const turn = useMutation({
     networkMode: 'always',
     mutationFn: ({ command, link: { a, b, onePerson } }: { command: Command; link: DuplicateLink }) =>

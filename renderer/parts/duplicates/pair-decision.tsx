@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { IconMinus, IconPlus, IconUser, IconUsers } from '@tabler/icons-react'
-import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
+import type { DuplicatePair, DuplicateVisitor } from '../../../shared/contract/duplicate.ts'
 import { whoseName } from '../../../shared/domain/lead/kept-name.ts'
 import type { VisitorId } from '../../../shared/domain/ids.ts'
 import { useExhibition } from '../../host/exhibition.tsx'
@@ -16,7 +16,7 @@ import classes from './duplicates.module.css'
 interface Props {
   pair: DuplicatePair
   left: number
-  people: ReadonlyMap<string, DuplicatePerson>
+  visitors: ReadonlyMap<string, DuplicateVisitor>
   busy: boolean
   /** Shows which exhibitors saw them. An exhibitor sees only its own visitors, so the line says nothing there. */
   seenBy: boolean
@@ -26,7 +26,7 @@ interface Props {
 
 /** What is compared, line by line. */
 function useLines(): (
-  person: DuplicatePerson,
+  visitor: DuplicateVisitor,
 ) => [key: 'badge' | 'company' | 'work' | 'email' | 'phone' | 'seenBy' | 'scans', value: string][] {
   const { say } = useWords()
   const times = useTimes()
@@ -48,16 +48,16 @@ function useLines(): (
   ]
 }
 
-export function PairDecision({ pair, left, people, busy, seenBy, onDecide, onLater }: Props) {
+export function PairDecision({ pair, left, visitors, busy, seenBy, onDecide, onLater }: Props) {
   const { t } = useWords()
   const linesOf = useLines()
   const reasons = useReasons()(pair)
-  const both = [people.get(pair.a), people.get(pair.b)].filter((person) => person !== undefined)
+  const both = [visitors.get(pair.a), visitors.get(pair.b)].filter((visitor) => visitor !== undefined)
   const [chosen, setChosen] = useState<VisitorId | null>(null)
   const [first, ...others] = both
   const kept = chosen ?? (first === undefined ? null : whoseName([first, ...others]).visitorId)
-  const kana = both.some((person) => kanaOf(person.contact) !== '')
-  const lines = both.map((person) => new Map(linesOf(person)))
+  const kana = both.some((visitor) => kanaOf(visitor.contact) !== '')
+  const lines = both.map((visitor) => new Map(linesOf(visitor)))
   const keys = (['company', 'work', 'email', 'phone', 'badge', 'seenBy', 'scans'] as const).filter(
     (key) => (seenBy || key !== 'seenBy') && lines.some((of) => of.get(key) !== ''),
   )
@@ -68,25 +68,25 @@ export function PairDecision({ pair, left, people, busy, seenBy, onDecide, onLat
         <span className={classes.left}>{t('duplicates.unsure.left', { count: left })}</span>
       </h3>
       <div className={classes.two}>
-        {both.map((person, i) => (
-          <div key={person.visitorId} className={classes.card}>
+        {both.map((visitor, i) => (
+          <div key={visitor.visitorId} className={classes.card}>
             <p className={classes.cardName}>
-              <PersonName contact={person.contact} badgeCode={person.badgeCode} />
+              <PersonName contact={visitor.contact} badgeCode={visitor.badgeCode} />
             </p>
             {kana && (
               <p className={classes.kana}>
-                <bdi>{kanaOf(person.contact)}</bdi>
+                <bdi>{kanaOf(visitor.contact)}</bdi>
               </p>
             )}
             {both.length > 1 && (
               <Button
                 className={classes.keep}
                 size="compact-sm"
-                variant={person.visitorId === kept ? 'light' : 'subtle'}
-                aria-pressed={person.visitorId === kept}
-                onClick={() => setChosen(person.visitorId)}
+                variant={visitor.visitorId === kept ? 'light' : 'subtle'}
+                aria-pressed={visitor.visitorId === kept}
+                onClick={() => setChosen(visitor.visitorId)}
               >
-                {t(person.visitorId === kept ? 'duplicates.unsure.nameKept' : 'duplicates.unsure.keepName')}
+                {t(visitor.visitorId === kept ? 'duplicates.unsure.nameKept' : 'duplicates.unsure.keepName')}
               </Button>
             )}
             <dl className={classes.lines}>

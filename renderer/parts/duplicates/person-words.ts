@@ -1,5 +1,5 @@
 /** A visitor in words: the name, or another detail that tells two visitors apart. */
-import type { DuplicatePerson, DuplicatePair } from '../../../shared/contract/duplicate.ts'
+import type { DuplicateVisitor, DuplicatePair } from '../../../shared/contract/duplicate.ts'
 import { speaksAgainst } from '../../../shared/domain/duplicates/reasons.ts'
 import { useWords } from '../../ui/language.tsx'
 import { nameParts } from '../person-name.tsx'
@@ -8,12 +8,12 @@ import { nameParts } from '../person-name.tsx'
  * Gives the name of a visitor, else the badge code, else that it is not known. With an erased visitor its links go, so
  * one without a person is one that nobody has scanned: reading again names such visitors.
  */
-export function useNameOf(people: ReadonlyMap<string, DuplicatePerson>): (visitorId: string) => string {
+export function useNameOf(visitors: ReadonlyMap<string, DuplicateVisitor>): (visitorId: string) => string {
   const { t } = useWords()
   return (visitorId) => {
-    const person = people.get(visitorId)
-    if (person === undefined) return t('duplicates.links.notHere')
-    return nameParts(person.contact).join(' ') || person.badgeCode || t('words.nameUnknown')
+    const visitor = visitors.get(visitorId)
+    if (visitor === undefined) return t('duplicates.links.notHere')
+    return nameParts(visitor.contact).join(' ') || visitor.badgeCode || t('words.nameUnknown')
   }
 }
 

@@ -1,7 +1,7 @@
 /** Pairs that are almost certainly one person: accepted together, or one taken out. */
 import { Button } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
-import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
+import type { DuplicatePair, DuplicateVisitor } from '../../../shared/contract/duplicate.ts'
 import { whoseName } from '../../../shared/domain/lead/kept-name.ts'
 import { useWords } from '../../ui/language.tsx'
 import { PersonName } from '../person-name.tsx'
@@ -16,12 +16,12 @@ const REASONS = 2
 
 interface Props {
   pairs: readonly DuplicatePair[]
-  people: ReadonlyMap<string, DuplicatePerson>
+  visitors: ReadonlyMap<string, DuplicateVisitor>
   busy: boolean
   onDecide: (pairs: readonly DuplicatePair[], onePerson: boolean) => void
 }
 
-export function SurePairs({ pairs, people, busy, onDecide }: Props) {
+export function SurePairs({ pairs, visitors, busy, onDecide }: Props) {
   const { t } = useWords()
   const reasonsOf = useReasons()
   return (
@@ -39,7 +39,7 @@ export function SurePairs({ pairs, people, busy, onDecide }: Props) {
       <ul className={classes.sure}>
         {pairs.slice(0, SHOWN).map((pair) => (
           <li key={pair.pairId} className={classes.sureLine}>
-            <Two a={people.get(pair.a)} b={people.get(pair.b)} />
+            <Two a={visitors.get(pair.a)} b={visitors.get(pair.b)} />
             <p className={classes.why}>
               {reasonsOf(pair)
                 .for.slice(0, REASONS)
@@ -67,23 +67,25 @@ export function SurePairs({ pairs, people, busy, onDecide }: Props) {
 }
 
 /** Both of a pair; the one whose name the joined lead shows says so. */
-function Two({ a, b }: { a: DuplicatePerson | undefined; b: DuplicatePerson | undefined }) {
+function Two({ a, b }: { a: DuplicateVisitor | undefined; b: DuplicateVisitor | undefined }) {
   const kept = a === undefined || b === undefined ? null : whoseName([a, b])
-  return [a, b].map((person, i) => <Person key={i} person={person} kept={person !== undefined && person === kept} />)
+  return [a, b].map((visitor, i) => (
+    <VisitorName key={i} visitor={visitor} kept={visitor !== undefined && visitor === kept} />
+  ))
 }
 
-function Person({ person, kept }: { person: DuplicatePerson | undefined; kept: boolean }) {
+function VisitorName({ visitor, kept }: { visitor: DuplicateVisitor | undefined; kept: boolean }) {
   const { t } = useWords()
-  if (person === undefined) return <div />
+  if (visitor === undefined) return <div />
   return (
     <div className={classes.person}>
       <p className={classes.name}>
-        <PersonName contact={person.contact} badgeCode={person.badgeCode} />
+        <PersonName contact={visitor.contact} badgeCode={visitor.badgeCode} />
       </p>
       {kept && <p className={classes.quiet}>{t('duplicates.unsure.nameKept')}</p>}
-      {person.contact.organisation !== '' && (
-        <p className={classes.quiet} title={person.contact.organisation}>
-          <CompanyName name={person.contact.organisation} />
+      {visitor.contact.organisation !== '' && (
+        <p className={classes.quiet} title={visitor.contact.organisation}>
+          <CompanyName name={visitor.contact.organisation} />
         </p>
       )}
     </div>

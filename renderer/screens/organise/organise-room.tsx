@@ -27,7 +27,7 @@ function Sections() {
   const { t } = useWords()
   const { path } = usePlace()
   const section = SECTIONS.find(({ id }) => id === path[0]) ?? SECTIONS[0]
-  const Shown = section.part
+  const Shown = section.content
   return (
     <div className={classes.sections}>
       <nav className={classes.list} aria-label={t('organise.sections')}>

@@ -31,25 +31,25 @@ import { RegistrantsSection } from './registrants/registrants-section.tsx'
 import { StationSection } from './station/station-section.tsx'
 
 interface SectionEntry {
-  /** Its part of the address: `#/organise/<id>`. */
+  /** Its piece of the address: `#/organise/<id>`. */
   id: string
   title: MessageKey
   icon: typeof IconKey
-  part: ComponentType
+  content: ComponentType
 }
 
 export const SECTIONS: readonly [SectionEntry, ...SectionEntry[]] = [
-  { id: 'exhibition', title: 'organise.exhibition.title', icon: IconBuildingStore, part: ExhibitionSection },
-  { id: 'exhibitors', title: 'organise.exhibitors.title', icon: IconUsers, part: ExhibitorsSection },
-  { id: 'registrants', title: 'registrants.title', icon: IconListDetails, part: RegistrantsSection },
-  { id: 'formats', title: 'badgeFormats.title', icon: IconQrcode, part: FormatsSection },
-  { id: 'file', title: 'organise.file.title', icon: IconFileExport, part: ExhibitionFileSection },
-  { id: 'bundles', title: 'bundles.title', icon: IconPackageExport, part: BundlesSection },
-  { id: 'merge', title: 'bundles.merge.title', icon: IconArrowMerge, part: MergeSection },
-  { id: 'duplicates', title: 'duplicates.title', icon: IconUsersGroup, part: DuplicatesSection },
-  { id: 'erase', title: 'erase.title', icon: IconEraser, part: EraseSection },
-  { id: 'keys', title: 'bundles.keys.title', icon: IconLockSquare, part: KeysSection },
-  { id: 'station', title: 'organise.station.title', icon: IconDeviceLaptop, part: StationSection },
-  { id: 'passphrase', title: 'organise.passphrase.title', icon: IconKey, part: PassphraseSection },
-  { id: 'health', title: 'organise.health.title', icon: IconHeartbeat, part: HealthSection },
+  { id: 'exhibition', title: 'organise.exhibition.title', icon: IconBuildingStore, content: ExhibitionSection },
+  { id: 'exhibitors', title: 'organise.exhibitors.title', icon: IconUsers, content: ExhibitorsSection },
+  { id: 'registrants', title: 'registrants.title', icon: IconListDetails, content: RegistrantsSection },
+  { id: 'formats', title: 'badgeFormats.title', icon: IconQrcode, content: FormatsSection },
+  { id: 'file', title: 'organise.file.title', icon: IconFileExport, content: ExhibitionFileSection },
+  { id: 'bundles', title: 'bundles.title', icon: IconPackageExport, content: BundlesSection },
+  { id: 'merge', title: 'bundles.merge.title', icon: IconArrowMerge, content: MergeSection },
+  { id: 'duplicates', title: 'duplicates.title', icon: IconUsersGroup, content: DuplicatesSection },
+  { id: 'erase', title: 'erase.title', icon: IconEraser, content: EraseSection },
+  { id: 'keys', title: 'bundles.keys.title', icon: IconLockSquare, content: KeysSection },
+  { id: 'station', title: 'organise.station.title', icon: IconDeviceLaptop, content: StationSection },
+  { id: 'passphrase', title: 'organise.passphrase.title', icon: IconKey, content: PassphraseSection },
+  { id: 'health', title: 'organise.health.title', icon: IconHeartbeat, content: HealthSection },
 ]

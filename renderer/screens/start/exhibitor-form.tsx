@@ -10,7 +10,7 @@ interface Props {
   exhibitor: HandExhibitor
   position: number
   errorOf: (field: string) => string | null
-  onChange: (part: Partial<HandExhibitor>) => void
+  onChange: (fields: Partial<HandExhibitor>) => void
   /** null for the last one. */
   onRemove: (() => void) | null
 }

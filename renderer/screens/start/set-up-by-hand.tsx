@@ -30,9 +30,9 @@ export function SetUpByHand({ onBack, onDone }: { onBack: () => void; onDone: ()
   const page = useRef<HTMLFormElement>(null)
   const apply = useMutation(api.exhibition.apply.mutationOptions({ onSuccess: onDone }))
 
-  const change = (part: Partial<HandForm>) => setForm((before) => ({ ...before, ...part }))
-  const changeExhibitor = (key: number, part: Partial<HandExhibitor>) =>
-    change({ exhibitors: form.exhibitors.map((one) => (one.key === key ? { ...one, ...part } : one)) })
+  const change = (fields: Partial<HandForm>) => setForm((before) => ({ ...before, ...fields }))
+  const changeExhibitor = (key: number, fields: Partial<HandExhibitor>) =>
+    change({ exhibitors: form.exhibitors.map((one) => (one.key === key ? { ...one, ...fields } : one)) })
   const errorOf = (field: string) => (errors[field] === undefined ? null : t(errors[field]))
   const text = (field: TextField, type = 'text') => ({
     label: t(`start.hand.${field}`),
@@ -105,7 +105,7 @@ export function SetUpByHand({ onBack, onDone }: { onBack: () => void; onDone: ()
               exhibitor={exhibitor}
               position={index}
               errorOf={(field) => errorOf(`exhibitors.${exhibitor.key}.${field}`)}
-              onChange={(part) => changeExhibitor(exhibitor.key, part)}
+              onChange={(fields) => changeExhibitor(exhibitor.key, fields)}
               onRemove={
                 form.exhibitors.length > 1
                   ? () => change({ exhibitors: form.exhibitors.filter((one) => one !== exhibitor) })
@@ -122,7 +122,7 @@ export function SetUpByHand({ onBack, onDone }: { onBack: () => void; onDone: ()
           </Button>
         </fieldset>
         <fieldset className={classes.group}>
-          <legend>{t('start.hand.people')}</legend>
+          <legend>{t('start.hand.staffHeading')}</legend>
           <TagsInput
             size="md"
             label={t('start.hand.staff')}

@@ -13,8 +13,8 @@ const PER_DOMAIN = 12
 export class Affiliations {
   readonly #parent = new Map<string, string>()
 
-  constructor(people: readonly Traits[], knowledge: Knowledge) {
-    for (const { company, mails } of people) {
+  constructor(visitors: readonly Traits[], knowledge: Knowledge) {
+    for (const { company, mails } of visitors) {
       if (company === null) continue
       if (company.meaning.includes(' ')) this.#join(company.key, `=${company.meaning}`)
       for (const mail of mails) {

@@ -31,7 +31,7 @@ export const KINDS: readonly Kind[] = [
 
 /** Index bits beside a 30-bit hash, so that both fit a number exactly. */
 const INDEX_BITS = 23
-export const MAX_PEOPLE = 2 ** INDEX_BITS
+export const MAX_VISITORS = 2 ** INDEX_BITS
 /** Neighbours looked at in a block that is too large. */
 const NEIGHBOURS = 12
 
@@ -93,18 +93,18 @@ function keysOf(t: Traits, affiliation: string, k: Knowledge): string[][] {
 
 /** The keys of all records as hashes, and the blocks they make. */
 export class Blocks {
-  readonly #people: readonly Traits[]
+  readonly #visitors: readonly Traits[]
   readonly #affiliations: string[]
   /** Per kind: the slots of all records, one after another. */
   readonly #columns: Uint32Array[]
   readonly #tooLarge: Set<number>[] = KINDS.map(() => new Set())
 
-  constructor(people: readonly Traits[], knowledge: Knowledge) {
-    this.#people = people
-    const affiliations = new Affiliations(people, knowledge)
-    this.#affiliations = people.map((t) => affiliations.of(t, knowledge))
-    this.#columns = KINDS.map(({ slots }) => new Uint32Array(people.length * slots))
-    people.forEach((traits, at) => {
+  constructor(visitors: readonly Traits[], knowledge: Knowledge) {
+    this.#visitors = visitors
+    const affiliations = new Affiliations(visitors, knowledge)
+    this.#affiliations = visitors.map((t) => affiliations.of(t, knowledge))
+    this.#columns = KINDS.map(({ slots }) => new Uint32Array(visitors.length * slots))
+    visitors.forEach((traits, at) => {
       keysOf(traits, this.#affiliations[at]!, knowledge).forEach((keys, kind) => {
         const { slots } = KINDS[kind]!
         keys.forEach((key, slot) => {
@@ -122,14 +122,14 @@ export class Blocks {
     for (let kind = 0; kind < KINDS.length; kind++) {
       const entries = this.#entriesOf(kind)
       for (let start = 0; start < entries.length;) {
-        const key = Math.floor(entries[start]! / MAX_PEOPLE)
+        const key = Math.floor(entries[start]! / MAX_VISITORS)
         let end = start + 1
-        while (end < entries.length && Math.floor(entries[end]! / MAX_PEOPLE) === key) end++
+        while (end < entries.length && Math.floor(entries[end]! / MAX_VISITORS) === key) end++
         if (end - start > 1) {
           this.#visitBlock(
             kind,
             key,
-            Array.from(entries.subarray(start, end), (e) => e % MAX_PEOPLE),
+            Array.from(entries.subarray(start, end), (e) => e % MAX_VISITORS),
             visit,
           )
           pause(kind, end / entries.length)
@@ -140,7 +140,7 @@ export class Blocks {
     }
   }
 
-  /** `key * MAX_PEOPLE + index` of every filled slot of a kind, in order. */
+  /** `key * MAX_VISITORS + index` of every filled slot of a kind, in order. */
   #entriesOf(kind: number): Float64Array {
     const column = this.#columns[kind]!
     const { slots } = KINDS[kind]!
@@ -149,7 +149,7 @@ export class Blocks {
     const entries = new Float64Array(filled)
     let at = 0
     column.forEach((key, slot) => {
-      if (key !== 0) entries[at++] = key * MAX_PEOPLE + Math.floor(slot / slots)
+      if (key !== 0) entries[at++] = key * MAX_VISITORS + Math.floor(slot / slots)
     })
     return entries.sort()
   }
@@ -167,7 +167,7 @@ export class Blocks {
     }
     this.#tooLarge[kind]!.add(key)
     const order = (i: number): string => {
-      const { name, id } = this.#people[i]!
+      const { name, id } = this.#visitors[i]!
       return `${whoIs(name)}\n${this.#affiliations[i]!}\n${id}`
     }
     const byCompany = (i: number): string => `${this.#affiliations[i]!}\n${order(i)}`

@@ -5,10 +5,10 @@
  * with their pairs.
  */
 import { AppError } from '../../errors.ts'
-import { Blocks, KINDS, MAX_PEOPLE } from './blocking.ts'
+import { Blocks, KINDS, MAX_VISITORS } from './blocking.ts'
 import { reasonsOf } from './explain.ts'
 import { Knowledge } from './knowledge.ts'
-import type { DuplicatePair, Person } from './people.ts'
+import type { DuplicatePair, ComparedVisitor } from './compared.ts'
 import { Lexicon } from './lexicon.ts'
 import { traitsOf, type Traits } from './traits.ts'
 import { Scale } from './weigh.ts'
@@ -34,18 +34,18 @@ const READING = 0.3
  * and with
  * `input_invalid` beyond 8,388,608 records.
  */
-export function findDuplicates(people: Iterable<Person>, options: FindOptions): DuplicatePair[] {
+export function findDuplicates(visitors: Iterable<ComparedVisitor>, options: FindOptions): DuplicatePair[] {
   const checkStop = (): void => {
     if (options.shouldStop?.() === true) throw new AppError('cancelled')
   }
   const traits: Traits[] = []
   const lexicon = new Lexicon()
   checkStop()
-  for (const person of people) {
-    if (options.exhibitorId !== undefined && !(person.exhibitorIds ?? []).includes(options.exhibitorId)) continue
-    traits.push(traitsOf(person, lexicon))
+  for (const visitor of visitors) {
+    if (options.exhibitorId !== undefined && !(visitor.exhibitorIds ?? []).includes(options.exhibitorId)) continue
+    traits.push(traitsOf(visitor, lexicon))
     if (traits.length % STRIDE === 0) checkStop()
-    if (traits.length > MAX_PEOPLE) throw new AppError('input_invalid', { fields: ['people'] })
+    if (traits.length > MAX_VISITORS) throw new AppError('input_invalid', { fields: ['people'] })
   }
   const knowledge = new Knowledge(traits)
   checkStop()

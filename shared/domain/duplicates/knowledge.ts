@@ -40,10 +40,10 @@ export function whoIs(name: Name): string {
 }
 
 /** Finds the values (addresses, numbers) that `SHARED_FROM` differently named people hold. */
-function sharedAmong(people: readonly Traits[], valuesOf: (t: Traits) => readonly string[]): Set<string> {
+function sharedAmong(visitors: readonly Traits[], valuesOf: (t: Traits) => readonly string[]): Set<string> {
   const first = new Map<string, number>()
   const more = new Map<string, Set<string>>()
-  people.forEach((traits, at) => {
+  visitors.forEach((traits, at) => {
     for (const value of valuesOf(traits)) {
       const before = first.get(value)
       if (before === undefined) {
@@ -52,7 +52,7 @@ function sharedAmong(people: readonly Traits[], valuesOf: (t: Traits) => readonl
       }
       let names = more.get(value)
       if (names === undefined) {
-        names = new Set([whoIs(people[before]!.name)])
+        names = new Set([whoIs(visitors[before]!.name)])
         more.set(value, names)
       }
       if (names.size < SHARED_FROM) names.add(whoIs(traits.name))
@@ -82,8 +82,8 @@ export class Knowledge implements Readings {
   readonly #sharedDials: Set<string>
 
   /** Learns from all records; cuts undivided names on the way. */
-  constructor(people: readonly Traits[]) {
-    this.total = people.length
+  constructor(visitors: readonly Traits[]) {
+    this.total = visitors.length
     for (const { native, readings } of BEFOREHAND_READINGS) {
       readings.forEach((kana, i) => tallyUnder(this.#familyReadings, native, foldKana(kana), i === 0 ? 2 : 0.5))
       this.#familySyllables.learn(native, readings[0]!)
@@ -92,7 +92,7 @@ export class Knowledge implements Readings {
       tallyUnder(this.#givenReadings, foldKanji(given), foldKana(kana))
       this.#givenSyllables.learn(foldKanji(given), kana)
     }
-    for (const { name } of people) if (name.split) tally(this.#nativeFamily, name.nativeFamily)
+    for (const { name } of visitors) if (name.split) tally(this.#nativeFamily, name.nativeFamily)
     const families = new Set([...this.#nativeFamily.keys(), ...BEFOREHAND_NATIVE.keys()])
     const familyOf = (native: string): string => {
       for (let length = Math.min(native.length, 5); length > 0; length--) {
@@ -101,7 +101,7 @@ export class Knowledge implements Readings {
       }
       return ''
     }
-    for (const traits of people) {
+    for (const traits of visitors) {
       if (!traits.name.split) {
         cutNative(traits.name, familyOf)
         tally(this.#nativeFamily, traits.name.nativeFamily)
@@ -110,8 +110,8 @@ export class Knowledge implements Readings {
       this.#learnCompany(traits)
     }
     this.#learnProviders()
-    this.#sharedMails = sharedAmong(people, (t) => t.mails.map((m) => m.address))
-    this.#sharedDials = sharedAmong(people, (t) => t.dials.map((d) => d.number))
+    this.#sharedMails = sharedAmong(visitors, (t) => t.mails.map((m) => m.address))
+    this.#sharedDials = sharedAmong(visitors, (t) => t.dials.map((d) => d.number))
   }
 
   #learnName(name: Name): void {
@@ -145,9 +145,9 @@ export class Knowledge implements Readings {
 
   #learnProviders(): void {
     for (const [domain, keys] of this.#keysOfDomain) {
-      let people = 0
-      for (const count of keys.values()) people += count
-      if (keys.size >= PROVIDER_FROM && keys.size > people * 0.4) {
+      let visitors = 0
+      for (const count of keys.values()) visitors += count
+      if (keys.size >= PROVIDER_FROM && keys.size > visitors * 0.4) {
         this.#providers.add(domain)
         continue
       }

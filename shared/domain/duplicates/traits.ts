@@ -1,8 +1,8 @@
-/** What of a person is compared, read once: bounded in size, so that a contact of any length costs the same. */
+/** What of a visitor is compared, read once: bounded in size, so that a contact of any length costs the same. */
 import type { Company } from './company.ts'
 import type { Lexicon } from './lexicon.ts'
 import { nameOf, type Name } from './name.ts'
-import type { Person } from './people.ts'
+import type { ComparedVisitor } from './compared.ts'
 import { dialsOf, mailsOf, type Dial, type Mail } from './reach.ts'
 
 export interface Traits {
@@ -16,14 +16,14 @@ export interface Traits {
 
 const MAX_BADGE = 128
 
-/** Reads a person. */
-export function traitsOf(person: Person, lexicon: Lexicon): Traits {
+/** Reads a visitor. */
+export function traitsOf(visitor: ComparedVisitor, lexicon: Lexicon): Traits {
   return {
-    id: person.visitorId,
-    badge: (person.badgeCode ?? '').slice(0, MAX_BADGE).trim(),
-    name: nameOf(person.contact, lexicon),
-    company: lexicon.company(person.contact.organisation),
-    mails: mailsOf(person.contact, lexicon),
-    dials: dialsOf(person.contact),
+    id: visitor.visitorId,
+    badge: (visitor.badgeCode ?? '').slice(0, MAX_BADGE).trim(),
+    name: nameOf(visitor.contact, lexicon),
+    company: lexicon.company(visitor.contact.organisation),
+    mails: mailsOf(visitor.contact, lexicon),
+    dials: dialsOf(visitor.contact),
   }
 }

@@ -28,7 +28,7 @@ export const start = {
     heading: 'Set up the exhibition',
     exhibition: 'Exhibition',
     exhibitors: 'Exhibitors',
-    people: 'Staff',
+    staffHeading: 'Staff',
     nameEn: 'Name in English',
     nameJa: 'Name in Japanese',
     sameIfEmpty: 'If you leave one empty, both names are the same.',

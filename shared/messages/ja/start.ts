@@ -26,7 +26,7 @@ export const start: Translated<typeof english> = {
     heading: '展示会の設定',
     exhibition: '展示会',
     exhibitors: '出展企業',
-    people: 'スタッフ',
+    staffHeading: 'スタッフ',
     nameEn: '名称（英語）',
     nameJa: '名称（日本語）',
     sameIfEmpty: '片方が空欄の場合は、もう片方と同じになります。',

@@ -5,7 +5,7 @@ import { zstdCompressSync } from 'node:zlib'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
 import { BLOCK, MAX_BLOCK } from '../../../main/bundle/blocks.ts'
-import { writePart } from '../../../main/bundle/parts.ts'
+import { writeJsonBlock } from '../../../main/bundle/json-blocks.ts'
 import { createSealedFile } from '../../../main/bundle/sealed-file.ts'
 import { fingerprintOf } from '../../../main/bundle/decode.ts'
 import { addManyLeads } from '../../support/bundles/many-leads.ts'
@@ -167,7 +167,10 @@ describe('what it says of itself', () => {
     expect(await refuses(organiser, file)).toBe('format_newer')
     const header = { ...headerOf(from), formatVersion: 2 as 1 }
     expect(
-      await refuses(organiser, await craft(from, 'laptop', (blocks) => blocks.write(BLOCK.header, writePart(header)))),
+      await refuses(
+        organiser,
+        await craft(from, 'laptop', (blocks) => blocks.write(BLOCK.header, writeJsonBlock(header))),
+      ),
     ).toBe('format_newer')
   })
 
@@ -176,10 +179,13 @@ describe('what it says of itself', () => {
     const groups = [groupOf(from, 'A1')]
     for (const wrong of [{ leads: 2 }, { rows: { ...summaryOf(groups).rows, scan: 2 } }, { stations: [] }]) {
       const file = await craft(from, 'laptop', (blocks) => {
-        blocks.write(BLOCK.header, writePart(headerOf(from)))
-        blocks.write(BLOCK.preface, writePart(prefaceOf(from)))
+        blocks.write(BLOCK.header, writeJsonBlock(headerOf(from)))
+        blocks.write(BLOCK.preface, writeJsonBlock(prefaceOf(from)))
         blocks.write(BLOCK.batch, batchOf(groups))
-        blocks.write(BLOCK.summary, writePart({ ...summaryOf(groups), ...wrong } as Parameters<typeof writePart>[0]))
+        blocks.write(
+          BLOCK.summary,
+          writeJsonBlock({ ...summaryOf(groups), ...wrong } as Parameters<typeof writeJsonBlock>[0]),
+        )
       })
       expect(await refuses(organiser, file)).toBe('bundle_damaged')
     }
@@ -232,10 +238,10 @@ describe('bombs', () => {
     const { from, organiser } = pair()
     const out = join(from.folder, 'behind.enishi')
     const file = await createSealedFile(out, { keys: [RECIPIENT] })
-    const frame = Buffer.concat([zstdCompressSync(writePart(headerOf(from))), Buffer.from('hidden')])
+    const frame = Buffer.concat([zstdCompressSync(writeJsonBlock(headerOf(from))), Buffer.from('hidden')])
     const head = Buffer.alloc(9)
     head[0] = BLOCK.header
-    head.writeUInt32LE(writePart(headerOf(from)).length, 1)
+    head.writeUInt32LE(writeJsonBlock(headerOf(from)).length, 1)
     head.writeUInt32LE(frame.length, 5)
     file.write(head)
     file.write(frame)
@@ -250,8 +256,8 @@ describe('bombs', () => {
     const { from, organiser } = pair()
     const batch = Buffer.concat([Buffer.of(0x80, 0x80, 0x80, 0x1f), Buffer.alloc(65_011_712)])
     const file = await craft(from, 'laptop', (blocks) => {
-      blocks.write(BLOCK.header, writePart(headerOf(from)))
-      blocks.write(BLOCK.preface, writePart(prefaceOf(from)))
+      blocks.write(BLOCK.header, writeJsonBlock(headerOf(from)))
+      blocks.write(BLOCK.preface, writeJsonBlock(prefaceOf(from)))
       blocks.write(BLOCK.batch, batch)
     })
     const {
@@ -267,8 +273,8 @@ describe('bombs', () => {
     // a batch that claims a text of ten gigabytes, then one of a billion leads
     for (const batch of ['0180c8afa025', '008094ebdc03']) {
       const file = await craft(from, 'laptop', (blocks) => {
-        blocks.write(BLOCK.header, writePart(headerOf(from)))
-        blocks.write(BLOCK.preface, writePart(prefaceOf(from)))
+        blocks.write(BLOCK.header, writeJsonBlock(headerOf(from)))
+        blocks.write(BLOCK.preface, writeJsonBlock(prefaceOf(from)))
         blocks.write(BLOCK.batch, Buffer.from(batch, 'hex'))
       })
       expect(await refuses(organiser, file)).toBe('bundle_damaged')
@@ -286,8 +292,8 @@ describe('bombs', () => {
     const { from, organiser } = pair()
     const batch = batchOf([groupOf(from, 'A1')])
     const file = await craft(from, 'laptop', (blocks) => {
-      blocks.write(BLOCK.header, writePart(headerOf(from)))
-      blocks.write(BLOCK.preface, writePart(prefaceOf(from)))
+      blocks.write(BLOCK.header, writeJsonBlock(headerOf(from)))
+      blocks.write(BLOCK.preface, writeJsonBlock(prefaceOf(from)))
       blocks.write(BLOCK.batch, batch)
       blocks.write(BLOCK.batch, batch)
     })

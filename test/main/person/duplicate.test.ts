@@ -8,7 +8,7 @@ import {
   type LeadId,
   type VisitorId,
 } from '../../../shared/domain/ids.ts'
-import type { DuplicateLink, DuplicatePair, DuplicatePerson } from '../../../shared/contract/duplicate.ts'
+import type { DuplicateLink, DuplicatePair, DuplicateVisitor } from '../../../shared/contract/duplicate.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import { clientOf, command, failureOf, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
 import { createPageCaller } from '../../../main/app/context.ts'
@@ -22,15 +22,15 @@ const OTHER = 'MECARD:N:Weber,Anna;ORG:Sternwarte GmbH;EMAIL:anna@sternwarte.exa
 
 interface Found {
   pairs: DuplicatePair[]
-  people: DuplicatePerson[]
+  visitors: DuplicateVisitor[]
 }
 
 async function found(events: Promise<AsyncIterable<{ kind: string } | ({ kind: 'pairs' } & Found)>>): Promise<Found> {
-  const all: Found = { pairs: [], people: [] }
+  const all: Found = { pairs: [], visitors: [] }
   for await (const event of await events) {
-    if (!('people' in event)) continue
+    if (!('visitors' in event)) continue
     all.pairs.push(...event.pairs)
-    all.people.push(...event.people)
+    all.visitors.push(...event.visitors)
   }
   return all
 }
@@ -61,12 +61,12 @@ describe('the search', () => {
   test('proposes the pair with reasons in codes and both contacts, and nobody else', async () => {
     const t = await openTestApp()
     const { a, b } = await twice(t)
-    const { pairs, people } = await found(t.owner.duplicate.find({}))
+    const { pairs, visitors } = await found(t.owner.duplicate.find({}))
     expect(pairs.map((pair) => [pair.a, pair.b])).toEqual([[a, b]])
     expect(pairs[0]!.score).toBeGreaterThan(0.95)
     expect(pairs[0]!.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['same_phone', 'old_new_form']))
     const known = new Set(
-      people.map(({ contact, exhibitorIds, scans }) => JSON.stringify([contact.fullName, exhibitorIds, scans])),
+      visitors.map(({ contact, exhibitorIds, scans }) => JSON.stringify([contact.fullName, exhibitorIds, scans])),
     )
     expect(known).toEqual(new Set(['高橋 太郎', '髙橋 太郎'].map((name) => JSON.stringify([name, [t.orbit], 1]))))
   })
@@ -94,13 +94,13 @@ describe('the search', () => {
     const { visitorId: seen } = await scanAt(t.owner, t.polar, CARD, '2026-01-28T01:00:00.000Z')
     const { pairs } = await found(t.owner.duplicate.find({}))
     expect(pairs).toHaveLength(1)
-    expect(await found(polar.duplicate.findOwn({ exhibitorId: t.polar }))).toEqual({ pairs: [], people: [] })
+    expect(await found(polar.duplicate.findOwn({ exhibitorId: t.polar }))).toEqual({ pairs: [], visitors: [] })
     const pair = { a: pairs[0]!.a, b: pairs[0]!.b }
     expect(
       await failureOf(polar.duplicate.linkOwn({ command: command(), exhibitorId: t.polar, pairs: [pair] })),
     ).toMatchObject({ code: 'link_not_found' })
     await t.owner.duplicate.link({ command: command(), pairs: [pair] })
-    expect(await polar.duplicate.listOwn({ exhibitorId: t.polar })).toEqual({ links: [], people: [] })
+    expect(await polar.duplicate.listOwn({ exhibitorId: t.polar })).toEqual({ links: [], visitors: [] })
     expect((await t.owner.lead.list({ exhibitorId: t.polar })).rows).toMatchObject([{ visitorId: seen, scanCount: 1 }])
     expect(await failureOf(polar.duplicate.findOwn({ exhibitorId: t.orbit }))).toMatchObject({
       code: 'exhibitor_locked',

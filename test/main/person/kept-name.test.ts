@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { VisitorId } from '../../../shared/domain/ids.ts'
 import { whoseName } from '../../../shared/domain/lead/kept-name.ts'
-import { createPeople } from '../../../main/person/find-pairs.ts'
+import { createVisitorsOnce } from '../../../main/person/find-pairs.ts'
 import { command, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
 
 const FULL = 'MECARD:N:山田,太郎;SOUND:ヤマダ,タロウ;ORG:宇宙電波;;'
@@ -42,7 +42,7 @@ test.each([true, false])(
   async (first) => {
     const t = await openTestApp()
     const { typed, scanned } = await typedAndScanned(t, first)
-    const [a, b] = createPeople(t.app, null)([typed, scanned])
+    const [a, b] = createVisitorsOnce(t.app, null)([typed, scanned])
     expect(whoseName([a!, b!]).visitorId).toBe(scanned)
     await t.owner.duplicate.link({ command: command(), pairs: [{ a: typed, b: scanned }] })
     expect((await shown(t)).name).toEqual(FULL_NAME)
@@ -52,7 +52,7 @@ test.each([true, false])(
 test('the other name can be chosen, it comes back with the pair, and is gone when they are two again', async () => {
   const t = await openTestApp()
   const { typed, scanned } = await typedAndScanned(t)
-  const alone = createPeople(t.app, null)([typed])[0]!.contact.fullName
+  const alone = createVisitorsOnce(t.app, null)([typed])[0]!.contact.fullName
   const pairs = [{ a: typed, b: scanned, keepName: typed }]
   await t.owner.duplicate.link({ command: command(), pairs })
   expect((await shown(t)).name[0]).toBe(alone)
@@ -66,9 +66,9 @@ test('a name that was corrected over the badge is kept, though the other is full
   const { visitorId: a } = await t.owner.scan.record(scanOf(t.orbit, FULL))
   const { visitorId: b, leadId } = await t.owner.scan.record(scanOf(t.orbit, OTHER))
   await t.owner.lead.correct({ command: command(), leadId: leadId!, fields: { givenName: '大一' } })
-  const people = createPeople(t.app, null)([a!, b!])
-  expect(people.map(({ nameCorrected }) => nameCorrected)).toEqual([false, true])
-  expect(whoseName([people[0]!, people[1]!]).visitorId).toBe(b)
+  const visitors = createVisitorsOnce(t.app, null)([a!, b!])
+  expect(visitors.map(({ nameCorrected }) => nameCorrected)).toEqual([false, true])
+  expect(whoseName([visitors[0]!, visitors[1]!]).visitorId).toBe(b)
   await t.owner.duplicate.link({ command: command(), pairs: [{ a: a!, b: b! }] })
   expect((await shown(t)).name[0]).toBe('山田 大一')
 })

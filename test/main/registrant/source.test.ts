@@ -24,7 +24,7 @@ async function read(bytes: string | Uint8Array, options: SourceOptions = {}) {
 
 const cells = (row: ListRow | undefined): string[] =>
   row !== undefined && 'cells' in row ? row.cells.map((cell) => cell.trim()) : []
-const PEOPLE = '来場者番号,氏名,会社名\r\nA1,髙橋 太郎,㈱宇宙電波\r\nA2,﨑山 花子,日本語株式会社\r\n'
+const VISITORS = '来場者番号,氏名,会社名\r\nA1,髙橋 太郎,㈱宇宙電波\r\nA2,﨑山 花子,日本語株式会社\r\n'
 const sjis = (text: string) =>
   Uint8Array.from(Encoding.convert(Encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }))
 const utf16 = (text: string, bigEndian: boolean, mark: boolean) => {
@@ -35,13 +35,13 @@ const PLAIN = '来場者番号,氏名,会社名\r\nA1,山田 太郎,宇宙電波
 
 describe('character sets', () => {
   test.each([
-    ['UTF-8', Buffer.from(PEOPLE), 'utf-8'],
-    ['UTF-8 with a mark', Buffer.from(`\ufeff${PEOPLE}`), 'utf-8'],
-    ['CP932', sjis(PEOPLE), 'shift_jis'],
-    ['UTF-16LE with a mark', utf16(PEOPLE, false, true), 'utf-16le'],
-    ['UTF-16BE with a mark', utf16(PEOPLE, true, true), 'utf-16be'],
-    ['UTF-16LE without', utf16(PEOPLE, false, false), 'utf-16le'],
-    ['UTF-16BE without', utf16(PEOPLE, true, false), 'utf-16be'],
+    ['UTF-8', Buffer.from(VISITORS), 'utf-8'],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${VISITORS}`), 'utf-8'],
+    ['CP932', sjis(VISITORS), 'shift_jis'],
+    ['UTF-16LE with a mark', utf16(VISITORS, false, true), 'utf-16le'],
+    ['UTF-16BE with a mark', utf16(VISITORS, true, true), 'utf-16be'],
+    ['UTF-16LE without', utf16(VISITORS, false, false), 'utf-16le'],
+    ['UTF-16BE without', utf16(VISITORS, true, false), 'utf-16be'],
   ])('%s', async (_name, bytes, charset) => {
     const list = await read(bytes)
     expect(list.charset).toBe(charset)
@@ -84,7 +84,7 @@ describe('character sets', () => {
 
 describe('delimited text', () => {
   test.each([['\t'], [';'], ['|'], ['^'], ['~']])('delimiter %j', async (delimiter) => {
-    const list = await read(PEOPLE.replaceAll(',', delimiter))
+    const list = await read(VISITORS.replaceAll(',', delimiter))
     expect(list.delimiter).toBe(delimiter)
     expect(list.rows.map(cells)[0]).toEqual(['A1', '髙橋 太郎', '㈱宇宙電波'])
   })

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { createBatchWriter } from '../../../main/bundle/batch.ts'
 import { BLOCK, createBlockWriter, type BlockWriter } from '../../../main/bundle/blocks.ts'
-import { writePart, type Header, type Preface } from '../../../main/bundle/parts.ts'
+import { writeJsonBlock, type Header, type Preface } from '../../../main/bundle/json-blocks.ts'
 import { createSealedFile } from '../../../main/bundle/sealed-file.ts'
 import { privateKeyFromSeed } from '../../../main/station/station-key.ts'
 import { LEAD_TABLES, type LeadGroup, type Row } from '../../../main/lead/tables.sql.ts'
@@ -90,9 +90,9 @@ export function craftLeads(
   more: { header?: Partial<Header>; preface?: Partial<Preface> } = {},
 ): Promise<string> {
   return craft(from, name, (blocks) => {
-    blocks.write(BLOCK.header, writePart(headerOf(from, { leads: groups.length, ...more.header })))
-    blocks.write(BLOCK.preface, writePart(prefaceOf(from, more.preface)))
+    blocks.write(BLOCK.header, writeJsonBlock(headerOf(from, { leads: groups.length, ...more.header })))
+    blocks.write(BLOCK.preface, writeJsonBlock(prefaceOf(from, more.preface)))
     if (groups.length > 0) blocks.write(BLOCK.batch, batchOf(groups))
-    blocks.write(BLOCK.summary, writePart(summaryOf(groups) as Parameters<typeof writePart>[0]))
+    blocks.write(BLOCK.summary, writeJsonBlock(summaryOf(groups) as Parameters<typeof writeJsonBlock>[0]))
   })
 }

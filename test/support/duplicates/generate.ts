@@ -3,14 +3,14 @@
  * pairs are two people though much agrees. The same seed and size give the same set.
  */
 import { pairId } from '../../../shared/domain/duplicates/pairs.ts'
-import type { Person } from '../../../shared/domain/duplicates/people.ts'
+import type { ComparedVisitor } from '../../../shared/domain/duplicates/compared.ts'
 import { makeCrowd, type Human, type Lookalike } from './crowd.ts'
 import { Random } from './random.ts'
 import { badgeDraft, personOf, type Draft } from './record.ts'
 import { RULES, WAYS } from './rules.ts'
 
 export interface LabelledSet {
-  people: Person[]
+  visitors: ComparedVisitor[]
   /** Pair id to the rules that made the two differ. */
   truth: Map<string, Set<string>>
   /** The same pairs as visitor ids. */
@@ -88,6 +88,6 @@ export function labelledSet(seed: number, humans: number): LabelledSet {
   for (const { kind, a, b } of crowd.lookalikes) {
     for (const x of records[a]!) for (const y of records[b]!) lookalikes.set(pairId(x.id, y.id), kind)
   }
-  const people = records.flat().map(({ draft, id }) => personOf(draft, id))
-  return { people: random.shuffle(people), truth, same, lookalikes }
+  const visitors = records.flat().map(({ draft, id }) => personOf(draft, id))
+  return { visitors: random.shuffle(visitors), truth, same, lookalikes }
 }

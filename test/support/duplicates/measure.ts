@@ -1,6 +1,6 @@
 /** Holds what a search found against a labelled set. */
 import { pairId } from '../../../shared/domain/duplicates/pairs.ts'
-import type { DuplicatePair } from '../../../shared/domain/duplicates/people.ts'
+import type { DuplicatePair } from '../../../shared/domain/duplicates/compared.ts'
 import type { LabelledSet } from './generate.ts'
 
 export interface Measured {

@@ -1,8 +1,8 @@
 /**
  * One record of a human as a station takes it: a badge, something typed by hand, a business card, an English
- * registration. A record is first a draft that rules may change, then a `Person` as the search gets it.
+ * registration. A record is first a draft that rules may change, then a `ComparedVisitor` as the search gets it.
  */
-import type { Person } from '../../../shared/domain/duplicates/people.ts'
+import type { ComparedVisitor } from '../../../shared/domain/duplicates/compared.ts'
 import { emptyContact, type Phone } from '../../../shared/domain/person/contact.ts'
 import type { Human } from './crowd.ts'
 import type { Random } from './random.ts'
@@ -79,7 +79,7 @@ export function badgeDraft(human: Human, random: Random): Draft {
 }
 
 /** The finished record. */
-export function personOf(draft: Draft, visitorId: string): Person {
+export function personOf(draft: Draft, visitorId: string): ComparedVisitor {
   const contact = emptyContact()
   if (draft.shape === 'split') {
     contact.familyName = draft.family

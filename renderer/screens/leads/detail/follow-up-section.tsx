@@ -1,4 +1,4 @@
-/** The planned action: what, who, until when, and how it stands. Each part is saved when one leaves it. */
+/** The planned action: what, who, until when, and how it stands. Each field is saved when one leaves it. */
 import { useState } from 'react'
 import { Button, TextInput } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
@@ -32,7 +32,9 @@ export function FollowUpSection({ lead }: { lead: Lead }) {
         await refresh()
         // What was typed meanwhile is another change, still to be sent.
         setTyped((now) =>
-          Object.fromEntries(Object.entries(now).filter(([part, value]) => followUp[part as keyof FollowUp] !== value)),
+          Object.fromEntries(
+            Object.entries(now).filter(([field, value]) => followUp[field as keyof FollowUp] !== value),
+          ),
         )
       },
     }),
@@ -50,9 +52,9 @@ export function FollowUpSection({ lead }: { lead: Lead }) {
     textOf: ({ action, owner }) => [action, owner].filter((text) => text !== '').join(' · '),
     send: (followUp) => client.lead.setFollowUp({ command: newCommand(), leadId: lead.leadId, followUp }),
   })
-  const send = (part: Partial<FollowUp> = {}) => {
-    const next = { ...shown, ...part }
-    setTyped({ ...typed, ...part })
+  const send = (fields: Partial<FollowUp> = {}) => {
+    const next = { ...shown, ...fields }
+    setTyped({ ...typed, ...fields })
     if (!isKnown(next)) set.mutate({ command: newCommand(), leadId: lead.leadId, followUp: next })
   }
   const overdue = shown.status === 'open' && shown.dueOn !== null && shown.dueOn < times.today()

@@ -1,7 +1,7 @@
 /** Short ways to write the people of these tests. */
 import { emptyContact, type Contact } from '../../../../shared/domain/person/contact.ts'
 import { findDuplicates } from '../../../../shared/domain/duplicates/find.ts'
-import type { DuplicatePair, Person } from '../../../../shared/domain/duplicates/people.ts'
+import type { DuplicatePair, ComparedVisitor } from '../../../../shared/domain/duplicates/compared.ts'
 import { labelledSet } from '../../../support/duplicates/generate.ts'
 
 interface Short {
@@ -17,7 +17,7 @@ interface Short {
 }
 
 /** A person with that id. Telephone numbers are given in E.164. */
-export function person(visitorId: string, p: Short): Person {
+export function person(visitorId: string, p: Short): ComparedVisitor {
   const contact: Contact = emptyContact()
   contact.fullName = p.full ?? p.name?.join(' ') ?? ''
   contact.familyName = p.name?.[0] ?? ''
@@ -37,7 +37,7 @@ export function person(visitorId: string, p: Short): Person {
 }
 
 /** Other visitors of the same fair, so that the search has a crowd to learn from. */
-export const CROWD: readonly Person[] = labelledSet(404, 600).people
+export const CROWD: readonly ComparedVisitor[] = labelledSet(404, 600).visitors
 
 /** The pair that a search among the crowd finds for two people, or null. */
 export function pairAmongCrowd(a: Short, b: Short, minScore = 0): DuplicatePair | null {

@@ -178,8 +178,8 @@ describe('one person', () => {
     })
     const a = person('a', { name: ['柏葉', '小雪'], company: '八洲精機' })
     const b = person('b', { name: ['柏葉', '小雪'], company: 'YS Instruments' })
-    const score = (people: Parameters<typeof findDuplicates>[0]): number =>
-      findDuplicates([...people, ...CROWD], { minScore: 0 }).find((p) => p.a === 'a' && p.b === 'b')?.score ?? 0
+    const score = (visitors: Parameters<typeof findDuplicates>[0]): number =>
+      findDuplicates([...visitors, ...CROWD], { minScore: 0 }).find((p) => p.a === 'a' && p.b === 'b')?.score ?? 0
     expect(score([a, b, colleague, other])).toBeGreaterThan(0.9)
     expect(score([a, b])).toBeLessThan(score([a, b, colleague, other]))
   })
@@ -193,11 +193,11 @@ describe('two people', () => {
   })
 
   test('an address that many hold makes nobody one', () => {
-    const people = ['鉄平', '小雪', '正之', '茂樹', '孝太', '邦彦'].map((given, i) =>
+    const visitors = ['鉄平', '小雪', '正之', '茂樹', '孝太', '邦彦'].map((given, i) =>
       person(`p${i}`, { name: ['柏葉', given], email: 'booth7@chuwa-denpa.jp' }),
     )
     expect(
-      findDuplicates([...people, ...CROWD], { minScore: MIN_SCORE }).filter(
+      findDuplicates([...visitors, ...CROWD], { minScore: MIN_SCORE }).filter(
         (p) => p.a.startsWith('p') && p.b.startsWith('p'),
       ),
     ).toEqual([])

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyContact } from '../../../../shared/domain/person/contact.ts'
 import { findDuplicates } from '../../../../shared/domain/duplicates/find.ts'
-import type { Person } from '../../../../shared/domain/duplicates/people.ts'
+import type { ComparedVisitor } from '../../../../shared/domain/duplicates/compared.ts'
 import { DUPLICATE_REASONS } from '../../../../shared/domain/duplicates/reasons.ts'
 import { Random } from '../../../support/duplicates/random.ts'
 import { labelledSet } from '../../../support/duplicates/generate.ts'
@@ -74,7 +74,7 @@ const someone = fc.record({
   badge: fc.constantFrom(null, '', 'A1', 'A2'),
 })
 const crowd = fc.array(someone, { maxLength: 12 }).map((list) =>
-  list.map((p, i): Person => ({
+  list.map((p, i): ComparedVisitor => ({
     visitorId: `v${i}`,
     badgeCode: p.badge,
     contact: {
@@ -94,8 +94,8 @@ const crowd = fc.array(someone, { maxLength: 12 }).map((list) =>
 describe('any people', () => {
   test('scores lie between 0 and 1, ids are in order, reasons are known', () => {
     fc.assert(
-      fc.property(crowd, (people) => {
-        for (const pair of findDuplicates(people, { minScore: 0 })) {
+      fc.property(crowd, (visitors) => {
+        for (const pair of findDuplicates(visitors, { minScore: 0 })) {
           expect(pair.score).toBeGreaterThanOrEqual(0)
           expect(pair.score).toBeLessThanOrEqual(1)
           expect(pair.a < pair.b).toBe(true)
@@ -107,9 +107,9 @@ describe('any people', () => {
 
   test('the order of people does not matter', () => {
     fc.assert(
-      fc.property(crowd, fc.integer(), (people, seed) => {
-        expect(findDuplicates(new Random(seed).shuffle(people), { minScore: 0 })).toEqual(
-          findDuplicates(people, { minScore: 0 }),
+      fc.property(crowd, fc.integer(), (visitors, seed) => {
+        expect(findDuplicates(new Random(seed).shuffle(visitors), { minScore: 0 })).toEqual(
+          findDuplicates(visitors, { minScore: 0 }),
         )
       }),
     )
@@ -120,7 +120,7 @@ describe('any people', () => {
       fc.property(someone, someone, (p, q) => {
         const as = (ids: [string, string]): number[] =>
           findDuplicates(
-            [p, q].map((x, i): Person => ({
+            [p, q].map((x, i): ComparedVisitor => ({
               visitorId: ids[i]!,
               badgeCode: x.badge,
               contact: {
@@ -144,11 +144,11 @@ describe('any people', () => {
   })
 
   test('nor does it in a crowd large enough for blocks that are not compared whole', () => {
-    const people = labelledSet(77, 1500).people.map((p, i) =>
+    const visitors = labelledSet(77, 1500).visitors.map((p, i) =>
       i % 8 === 0 ? { ...p, contact: { ...p.contact, emails: ['desk@same.example'] } } : p,
     )
-    expect(findDuplicates(new Random(5).shuffle(people), { minScore: 0.3 })).toEqual(
-      findDuplicates(people, { minScore: 0.3 }),
+    expect(findDuplicates(new Random(5).shuffle(visitors), { minScore: 0.3 })).toEqual(
+      findDuplicates(visitors, { minScore: 0.3 }),
     )
   })
 })
@@ -163,7 +163,7 @@ test('texts of any length and content neither stop nor throw', () => {
   const hostile = fc.record({ text, other: text, many: fc.array(text, { maxLength: 4 }) })
   fc.assert(
     fc.property(fc.array(hostile, { minLength: 2, maxLength: 5 }), (list) => {
-      const people = list.map((x, i): Person => ({
+      const visitors = list.map((x, i): ComparedVisitor => ({
         visitorId: `${i}`,
         badgeCode: x.text,
         contact: {
@@ -178,7 +178,7 @@ test('texts of any length and content neither stop nor throw', () => {
           phones: x.many.map((number) => ({ number, e164: null, kind: 'other' as const })),
         },
       }))
-      for (const pair of findDuplicates(people, { minScore: 0 })) {
+      for (const pair of findDuplicates(visitors, { minScore: 0 })) {
         for (const reason of pair.reasons)
           expect(reason.params.a.length + reason.params.b.length).toBeLessThanOrEqual(240)
       }
@@ -188,7 +188,7 @@ test('texts of any length and content neither stop nor throw', () => {
 })
 
 test("people of whom nothing is known are nobody's duplicates", () => {
-  const nobody = Array.from({ length: 200 }, (_, i): Person => ({
+  const nobody = Array.from({ length: 200 }, (_, i): ComparedVisitor => ({
     visitorId: `${i}`,
     contact: emptyContact(),
     badgeCode: null,

@@ -9,7 +9,7 @@ import { RULES, WAYS } from '../../../support/duplicates/rules.ts'
 /** Seed 1 served to set the weights; these did not. */
 const HELD_OUT = 2026
 const set = labelledSet(HELD_OUT, 6000)
-const found = findDuplicates(set.people, { minScore: MIN_SCORE })
+const found = findDuplicates(set.visitors, { minScore: MIN_SCORE })
 
 describe('on a labelled set that the weights were not set on', () => {
   test('F1 is at least 0.97', () => {
@@ -42,5 +42,5 @@ test('the set holds every rule and every kind of lookalike', () => {
 
 test('the same seed gives the same set, another seed another', () => {
   expect(labelledSet(9, 200)).toEqual(labelledSet(9, 200))
-  expect(labelledSet(9, 200).people).not.toEqual(labelledSet(10, 200).people)
+  expect(labelledSet(9, 200).visitors).not.toEqual(labelledSet(10, 200).visitors)
 })

@@ -3,7 +3,7 @@
  * one person.
  */
 import type { Reader } from '../../shared/domain/badge/reader.ts'
-import type { Person } from '../../shared/domain/duplicates/people.ts'
+import type { ComparedVisitor } from '../../shared/domain/duplicates/compared.ts'
 import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import { correctionField } from '../../shared/domain/lead/correction.ts'
 import { deriveLead, isNameCorrected } from '../../shared/domain/lead/derive.ts'
@@ -15,7 +15,7 @@ import type { Reads } from '../db/connection.ts'
 import { all, each, values } from '../db/sql.ts'
 import { getLeadIdentity, loadOwnFacts } from '../lead/lead-facts.sql.ts'
 
-export interface ShownPerson {
+export interface ShownVisitor {
   visitorId: VisitorId
   badgeCode: string | null
   contact: Contact
@@ -32,9 +32,9 @@ const PLAIN = `SELECT v.visitor_id, v.badge_code, v.contact FROM lead_view v
   WHERE (@exhibitorId IS NULL OR v.exhibitor_id = @exhibitorId)
     AND NOT EXISTS (SELECT 1 FROM carried_lead c WHERE c.carrier = v.lead_id)`
 
-const PERSON = { visitorId: branded<VisitorId>(), badgeCode: nullable(text), contact: json(isContact) }
+const PLAIN_VISITOR = { visitorId: branded<VisitorId>(), badgeCode: nullable(text), contact: json(isContact) }
 
-function ownPerson(db: Reads, leadId: LeadId, read: Reader): (Person & { nameCorrected: boolean }) | null {
+function ownVisitor(db: Reads, leadId: LeadId, read: Reader): (ComparedVisitor & { nameCorrected: boolean }) | null {
   const identity = getLeadIdentity(db, leadId)
   const derived = identity && deriveLead(loadOwnFacts(db, leadId, identity, read))
   if (!derived) return null
@@ -43,7 +43,11 @@ function ownPerson(db: Reads, leadId: LeadId, read: Reader): (Person & { nameCor
 }
 
 /** Every visitor, once per lead: of all exhibitors, or of one. `db` cannot write until the walk ends. */
-export function* listPeople(db: Reads, exhibitorId: ExhibitorId | null, read: Reader): Generator<Person, void, void> {
+export function* listVisitors(
+  db: Reads,
+  exhibitorId: ExhibitorId | null,
+  read: Reader,
+): Generator<ComparedVisitor, void, void> {
   const shared = values(
     db,
     `SELECT l.lead_id FROM lead l WHERE (@exhibitorId IS NULL OR l.exhibitor_id = @exhibitorId) AND ${SHARED}`,
@@ -51,10 +55,10 @@ export function* listPeople(db: Reads, exhibitorId: ExhibitorId | null, read: Re
     { exhibitorId },
   )
   for (const leadId of shared) {
-    const person = ownPerson(db, leadId, read)
-    if (person !== null) yield person
+    const visitor = ownVisitor(db, leadId, read)
+    if (visitor !== null) yield visitor
   }
-  yield* each(db, PLAIN, PERSON, { exhibitorId })
+  yield* each(db, PLAIN, PLAIN_VISITOR, { exhibitorId })
 }
 
 const LEAD_OF = {
@@ -80,18 +84,18 @@ const LEADS_OF = `SELECT l.lead_id, l.exhibitor_id, v.contact, coalesce(v.badge_
   ORDER BY last DESC, l.lead_id`
 
 /** One visitor, from all its leads or one exhibitor's; null if there is none. */
-export function getPerson(
+export function getVisitor(
   db: Reads,
   visitorId: VisitorId,
   exhibitorId: ExhibitorId | null,
   read: Reader,
-): ShownPerson | null {
+): ShownVisitor | null {
   const leads = all(db, LEADS_OF, LEAD_OF, { visitorId, exhibitorId })
   for (const lead of leads) {
     const known =
       !lead.shared && !lead.named && lead.contact !== null
         ? { contact: lead.contact, badgeCode: lead.badgeCode, nameCorrected: false }
-        : ownPerson(db, lead.leadId, read)
+        : ownVisitor(db, lead.leadId, read)
     if (known === null) continue
     return {
       visitorId,

@@ -1,5 +1,5 @@
 /**
- * The three JSON parts of a bundle, and all their fields: the header describes the bundle, the preface holds the data
+ * The three JSON blocks of a bundle, and all their fields: the header describes the bundle, the preface holds the data
  * that leads refer to, the summary holds the counts.
  */
 import { z } from 'zod'
@@ -77,18 +77,18 @@ const summary = z.strictObject({
 })
 export type Summary = z.infer<typeof summary>
 
-function parse(raw: Buffer, part: string): unknown {
+function parse(raw: Buffer, block: string): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)) as unknown
   } catch (error) {
-    throw new AppError('bundle_damaged', { detail: part }, { cause: error })
+    throw new AppError('bundle_damaged', { detail: block }, { cause: error })
   }
 }
 
-function check<T>(schema: z.ZodType<T>, raw: Buffer, part: string): T {
-  const parsed = schema.safeParse(parse(raw, part))
+function check<T>(schema: z.ZodType<T>, raw: Buffer, block: string): T {
+  const parsed = schema.safeParse(parse(raw, block))
   if (!parsed.success)
-    throw new AppError('bundle_damaged', { detail: `${part}: ${parsed.error.issues[0]?.path.join('.') ?? ''}` })
+    throw new AppError('bundle_damaged', { detail: `${block}: ${parsed.error.issues[0]?.path.join('.') ?? ''}` })
   return parsed.data
 }
 
@@ -104,4 +104,4 @@ export function readHeader(raw: Buffer): Header {
 
 export const readPreface = (raw: Buffer): Preface => check(preface, raw, 'preface')
 export const readSummary = (raw: Buffer): Summary => check(summary, raw, 'summary')
-export const writePart = (part: Header | Preface | Summary): Buffer => Buffer.from(JSON.stringify(part))
+export const writeJsonBlock = (block: Header | Preface | Summary): Buffer => Buffer.from(JSON.stringify(block))

@@ -2,7 +2,7 @@
 import type { Contact } from '../person/contact.ts'
 import type { DuplicateReason } from './reasons.ts'
 
-export interface Person {
+export interface ComparedVisitor {
   visitorId: string
   contact: Contact
   badgeCode: string | null
