@@ -7,7 +7,6 @@ import { openStore, type Store } from '../db/open.ts'
 import { toStorageError } from '../db/storage-error.ts'
 import type { Turn } from '../db/turn.ts'
 import { createAfterwards, type Afterwards } from './afterwards.ts'
-import { runAll } from './closing.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { createLog, type Log } from './log.ts'
 import { createConfStore, createSettings, type SettingsKeeper, type SettingsStore } from './settings.ts'
@@ -90,8 +89,13 @@ function createApp(store: Store, { folder, worker, settingsStore }: AppOptions):
       }
     },
     async close() {
-      const steps = [() => afterwards.finish(), () => jobs.stopAll(), ...closing, () => store.close()]
-      for (const error of await runAll(steps)) log.failure(error, 'close')
+      for (const step of [() => afterwards.finish(), () => jobs.stopAll(), ...closing, () => store.close()]) {
+        try {
+          await step()
+        } catch (error) {
+          log.failure(error, 'close')
+        }
+      }
     },
   }
 }

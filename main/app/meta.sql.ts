@@ -1,8 +1,8 @@
 /** Small values that the database keeps about itself. */
 import type { Stamp } from '../../shared/domain/stamp.ts'
-import { branded, text, type Column } from '../db/columns.ts'
+import { branded, integer, text, type Column } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
-import { run, value } from '../db/sql.ts'
+import { pragma, run, value } from '../db/sql.ts'
 
 function get<T extends string>(db: Reads, key: string, column: Column<T>): T | null {
   return value(db, 'SELECT value FROM meta WHERE key = ?', column, key)
@@ -65,4 +65,13 @@ export function getPassphraseHash(db: Reads): string | null {
 
 export function setPassphraseHash(db: Writes, hash: string): void {
   set(db, 'passphrase_hash', hash)
+}
+
+/**
+ * Changes whenever something in the database has changed, so that pages know when to ask again.
+ * SQLite counts the rows that this connection has changed, and steps `data_version` when another one (a worker) has
+ * committed (https://www.sqlite.org/pragma.html#pragma_data_version). Only differing marks mean something.
+ */
+export function databaseRevision(db: Reads): string {
+  return `${value(db, 'SELECT total_changes()', integer)}.${pragma(db, 'data_version', integer)}`
 }

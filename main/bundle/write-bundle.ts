@@ -120,7 +120,7 @@ function nameOf(app: App, who: string, which: string): string {
  * `ISIEX-2026_laptop-3_2026-01-28-183000.enishi`: sorts by time and names the owner. Day and time are in the
  * exhibition's time zone.
  */
-export function bundleName(app: App, exhibitor: ExhibitorRecord | null, at: string): string {
+function bundleName(app: App, exhibitor: ExhibitorRecord | null, at: string): string {
   // a code stays as it is: `namePart` could make two codes equal, and codes are valid in file names
   const who = exhibitor === null ? namePart(thisStation(app).name) : exhibitor.code
   return nameOf(app, who, fileTimeIn(at, currentExhibition(app).file.exhibition.timeZone))

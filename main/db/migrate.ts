@@ -14,7 +14,7 @@ export interface Migration {
 }
 
 /** The version of the database's tables; 0 when it is empty. */
-export function schemaVersion(db: Database.Database): number {
+function schemaVersion(db: Database.Database): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 

@@ -13,7 +13,7 @@ import { createZip } from './zip.ts'
 /** Excel allows 1,048,576 rows. Half of it keeps the sheet's XML far below the size limit of a ZIP entry. */
 const ROWS_PER_SHEET = 500_000
 /** The most UTF-16 units a cell may hold (Excel's "specifications and limits"). */
-export const MAX_CELL = 32_767
+const MAX_CELL = 32_767
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /**

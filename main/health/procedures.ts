@@ -1,4 +1,5 @@
 import type { Caller } from '../app/context.ts'
+import { databaseRevision } from '../app/meta.sql.ts'
 import { os } from '../app/procedure.ts'
 import { countErased } from '../erasure/tombstone.sql.ts'
 import { countPerExhibitor } from '../lead/counts.sql.ts'
@@ -6,7 +7,6 @@ import { freshen } from '../lead/freshen.ts'
 import { countScans } from '../scan/scan.sql.ts'
 import { thisStation } from '../station/this-station.ts'
 import { runCheck } from './check-health.ts'
-import { databaseRevision } from './revision.sql.ts'
 
 /** The rooms that a page has opened, in so far as it differs after one was opened or all were locked. */
 const openedBy = (caller: Caller): string =>

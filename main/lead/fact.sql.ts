@@ -3,7 +3,7 @@
  * function returns whether the fact was new. These functions record events at this station; merging has its own
  * statements.
  */
-import type { ExhibitorId, LeadId, NoteId, StationId, VisitorId } from '../../shared/domain/ids.ts'
+import type { CommandId, ExhibitorId, LeadId, NoteId, StationId, VisitorId } from '../../shared/domain/ids.ts'
 import type { ConsentFact, NoteFact, ScanFact } from '../../shared/domain/lead/facts.ts'
 import { text } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
@@ -140,4 +140,9 @@ export function addWithdrawal(
     withdrawal.at,
   )
   return changes === 1
+}
+
+/** Records a command, so that it changes nothing when it is repeated. Returns false if it was already done. */
+export function noteCommand(db: Writes, id: CommandId, at: string): boolean {
+  return run(db, 'INSERT INTO command (command_id, at) VALUES (?, ?) ON CONFLICT DO NOTHING', id, at).changes === 1
 }

@@ -5,8 +5,10 @@ import { emptyContact } from '../../shared/domain/person/contact.ts'
 import type { App } from '../app/app.ts'
 import { currentExhibition, exhibitionOf } from '../exhibition/current.ts'
 import { getDerivedLead } from '../lead/lead-view.sql.ts'
-import { JUST_SCANNED_MS } from './just-scanned.ts'
 import { listRecentScans, type ScanRow } from './scan.sql.ts'
+
+/** How long staff may still change what this station scanned: 30 minutes. */
+export const JUST_SCANNED_MS = 30 * 60_000
 
 const RECENT = 20
 

@@ -17,7 +17,9 @@ import {
 } from 'electron'
 import Store from 'electron-store'
 import { chooseLanguage, spokenTag } from '../../../shared/messages/choose-language.ts'
-import type { Language } from '../../../shared/messages/translate.ts'
+import { createTranslator } from '../../../shared/messages/all-languages.ts'
+import { errorMessage, type Language } from '../../../shared/messages/translate.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { PAGE_READY, PORT_GIVEN } from '../../../shared/handshake.ts'
 import type { App } from '../../app/app.ts'
 import { createPageCaller, type Context } from '../../app/context.ts'
@@ -26,7 +28,6 @@ import { openApp } from '../open-app.ts'
 import { router } from '../router.ts'
 import { createCrashRule } from './crash.ts'
 import { dataFolderFor, profileFor } from './data-folder.ts'
-import { failureText } from './failure-text.ts'
 import { LEAVE, leavingQuestion } from './leaving.ts'
 import { menuFor } from './menu.ts'
 import { isOurs, PAGE_SCHEME, PAGE_URL } from './origin.ts'
@@ -52,13 +53,20 @@ let portClosed: Promise<unknown> = Promise.resolve()
 const language = (): Language =>
   chooseLanguage(enishi?.settings.get().language ?? 'system', app.getPreferredSystemLanguages())
 
+/** One message for a person, in the words that the page uses. `reference` finds the entry in the log. */
+function failureText(error: unknown, reference: string): string {
+  const translator = createTranslator(language())
+  if (error instanceof AppError) return errorMessage(translator, error.code, error.params)
+  return errorMessage(translator, 'internal', { reference })
+}
+
 /** Shows what stopped the app, then quits. Errors while quitting are only logged. */
 function giveUp(error: unknown, where: string): void {
   if (gaveUp) return void enishi?.log.failure(error, where)
   gaveUp = true
   const reference = enishi?.log.failure(error, where) ?? '-'
   console.error(error)
-  dialog.showErrorBox('Enishi', failureText(error, reference, language()))
+  dialog.showErrorBox('Enishi', failureText(error, reference))
   void Promise.resolve(enishi?.close()).finally(() => app.exit(1))
 }
 

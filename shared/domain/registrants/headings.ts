@@ -42,11 +42,6 @@ function meaningOf(heading: string): Meaning | null {
   return null
 }
 
-/** The field that a heading names, or null. */
-export function fieldOfHeading(heading: string): RegistrantField | null {
-  return meaningOf(heading)?.field ?? null
-}
-
 /** A field for each heading; of several that could name the code the surest does, the others are passed over. */
 export function mapHeadings(headings: readonly string[]): RegistrantField[] {
   const meanings = headings.map(meaningOf)

@@ -1,3 +1,4 @@
+import type { EngineReason } from '../../domain/scan/problems.ts'
 import type { LayoutName } from '../../domain/wedge/layouts.ts'
 import type { WedgeSuffix } from '../../domain/wedge/burst.ts'
 
@@ -53,3 +54,10 @@ export const scanner = {
     sheet: 'Enishi: test codes for hand scanners',
   },
 }
+
+/** Why the second engine reads codes: short, to be put into a sentence. */
+export const engine = {
+  wasm_unavailable: 'WebAssembly does not run here',
+  worker_unavailable: 'background work does not run here',
+  engine_died: 'the main engine stopped several times',
+} satisfies Record<EngineReason, string>

@@ -1,4 +1,4 @@
-import type { scanner as english } from '../en/scanner.ts'
+import type { engine as englishEngine, scanner as english } from '../en/scanner.ts'
 import type { Translated } from '../translated.ts'
 
 export const scanner: Translated<typeof english> = {
@@ -36,4 +36,10 @@ export const scanner: Translated<typeof english> = {
     print: 'テストコードを印刷',
     sheet: 'Enishi ハンドスキャナー用テストコード',
   },
+}
+
+export const engine: Record<keyof typeof englishEngine, string> = {
+  wasm_unavailable: 'この環境では WebAssembly が動作しません',
+  worker_unavailable: 'この環境ではバックグラウンド処理ができません',
+  engine_died: '標準エンジンが繰り返し停止しました',
 }

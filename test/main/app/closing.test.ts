@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { openFolder } from '../../../main/app/app.ts'
-import { runAll } from '../../../main/app/closing.ts'
 import { createJobs, resultOf, type Job } from '../../../main/app/jobs.ts'
 import { createLog } from '../../../main/app/log.ts'
 import { openApp } from '../../../main/hosts/open-app.ts'
@@ -24,18 +23,19 @@ const job: Job<null, string> = { name: 'work' }
 const unknownJob: Job<null, string> = { name: 'no such job' }
 const SPIN = `parentPort.postMessage({ kind: 'progress', done: 1, total: 2 }); for (;;) {}`
 
-test('every step runs although some fail, and the failures come in order', async () => {
+test('every step runs although some fail, and the failures are logged in order', async () => {
+  const folder = temporaryFolder()
+  const { app } = await openTestApp({ folder })
   const done: number[] = []
-  const failures = await runAll([
-    () => void done.push(1),
-    () => {
-      throw new Error('two')
-    },
-    () => Promise.reject(new Error('three')),
-    async () => void (await Promise.resolve(done.push(4))),
-  ])
+  app.onClose(() => void done.push(1))
+  app.onClose(() => {
+    throw new Error('step two')
+  })
+  app.onClose(() => Promise.reject(new Error('step three')))
+  app.onClose(async () => void (await Promise.resolve(done.push(4))))
+  await app.close()
   expect(done).toEqual([1, 4])
-  expect(failures.map(String)).toEqual(['Error: two', 'Error: three'])
+  expect(logOf(folder)).toMatch(/step two[^]*step three/)
 })
 
 test('an app closes its database although a step throws, logs the cause, and the folder opens again', async () => {

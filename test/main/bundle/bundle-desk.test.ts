@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeIfDue } from '../../../main/bundle/auto-bundle.ts'
-import { bundleName } from '../../../main/bundle/write-bundle.ts'
 import type { MergeReport } from '../../../shared/contract/bundle.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, MECARD, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
@@ -136,7 +135,10 @@ test.each(['', 'stick', './stick', '../stick'])(
 
 test('bundles are named by day and time of the exhibition', async () => {
   const t = await openTestApp()
-  expect(bundleName(t.app, null, '2026-01-28T15:30:05.000Z')).toMatch(/_2026-01-29-003005\.enishi$/)
+  const order = { command: command('2026-01-28T15:30:05.000Z'), exhibitorId: null, passphrase: PASSPHRASE }
+  const names: string[] = []
+  for await (const event of await t.owner.bundle.write(order)) if (event.kind === 'done') names.push(event.name)
+  expect(names).toEqual([expect.stringMatching(/_2026-01-29-003005\.enishi$/)])
 })
 
 test('a bundle is written by itself whenever the folder is there and something is new', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { TRANSPORTS } from '../../support/transports.ts'
 import { thisStation } from '../../../main/station/this-station.ts'
-import { JUST_SCANNED_MS } from '../../../main/scan/just-scanned.ts'
+import { JUST_SCANNED_MS } from '../../../main/scan/recent-scans.ts'
 
 const bytesOf = async (blob: Blob): Promise<Buffer> => Buffer.from(await blob.arrayBuffer())
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { migrate, schemaVersion } from '../../../main/db/migrate.ts'
+import { migrate } from '../../../main/db/migrate.ts'
 import { migrations } from '../../../main/db/migrations/index.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
@@ -9,9 +9,9 @@ const upTo = (version: number) => migrations.filter((step) => step.version <= ve
 test('an empty database takes leads with their facts, each once and only where they belong', () => {
   const db = new Database(':memory:')
   db.pragma('foreign_keys = ON')
-  expect(schemaVersion(db)).toBe(0)
+  expect(db.pragma('user_version', { simple: true })).toBe(0)
   migrate(db, temporaryFolder(), upTo(1))
-  expect(schemaVersion(db)).toBe(1)
+  expect(db.pragma('user_version', { simple: true })).toBe(1)
   db.exec(`
     INSERT INTO this_station VALUES (1, 's', x'02');
     INSERT INTO station VALUES ('s', 'Left desk', x'00', '');

@@ -4,9 +4,12 @@ import fc from 'fast-check'
 import { readXlsx as readByHucre } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { openCsv } from '../../../main/followup/csv.ts'
-import { MAX_CELL, openXlsx, openXlsxWith } from '../../../main/followup/xlsx.ts'
+import { openXlsx, openXlsxWith } from '../../../main/followup/xlsx.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { headOf, readCsv, readXlsx, sheetXml, writeRows } from '../../support/lists.ts'
+
+/** As many UTF-16 units as a cell of Excel holds. */
+const MAX_CELL = 32_767
 
 const RARE = [
   '髙橋 﨑 彅',

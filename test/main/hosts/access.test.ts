@@ -7,7 +7,7 @@ import { addStation, type Station } from '../../../main/station/station.sql.ts'
 import { newId, stationIdFrom, type LeadId, type NoteId, type ScanId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { PIN } from '../../support/exhibition.ts'
-import { JUST_SCANNED_MS } from '../../../main/scan/just-scanned.ts'
+import { JUST_SCANNED_MS } from '../../../main/scan/recent-scans.ts'
 
 /** Every procedure of the contract as `noun.verb` with its rule. */
 function procedures(): [path: string, rule: AccessRule | undefined][] {

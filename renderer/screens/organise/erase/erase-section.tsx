@@ -3,21 +3,32 @@ import { useState } from 'react'
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { EraseTarget } from '../../../../shared/contract/erasure.ts'
+import type { EraseTarget, ErasedCounts } from '../../../../shared/contract/erasure.ts'
+import type { Client } from '../../../../shared/contract/index.ts'
 import type { VisitorId } from '../../../../shared/domain/ids.ts'
-import { useApi } from '../../../host/client.tsx'
+import { useApi, newCommand } from '../../../host/client.tsx'
+import { createLongWork, lastOf } from '../../../host/work.ts'
 import { ConfirmErase } from '../../../parts/confirm-erase.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Segments } from '../../../ui/segments.tsx'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
 import room from '../organise-room.module.css'
-import { erasing, eraseVisitor } from './erase-work.ts'
 import { ErasePreview } from './erase-preview.tsx'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import { useStore } from '../../../store.ts'
 import { forget } from '../../../unsaved/forget.ts'
 import classes from './erase.module.css'
+
+/** Leaving the screen does not stop it. */
+const erasing = createLongWork<ErasedCounts>()
+
+/** Resolves when it has ended, however it did. */
+function eraseVisitor(client: Client, target: EraseTarget): Promise<void> {
+  return erasing.start(async (signal, tell) =>
+    lastOf(await client.erasure.eraseVisitor({ command: newCommand(), target }, { signal }), tell),
+  )
+}
 
 const KINDS = ['badge', 'email', 'visitor'] as const
 type Kind = (typeof KINDS)[number]

@@ -2,14 +2,22 @@
 import { Button } from '@mantine/core'
 import { IconHeartbeat } from '@tabler/icons-react'
 import type { Finding } from '../../../../shared/contract/health.ts'
+import type { Client } from '../../../../shared/contract/index.ts'
 import { useApi } from '../../../host/client.tsx'
+import { createLongWork, lastOf } from '../../../host/work.ts'
 import { type MessageKey, useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import { useStore } from '../../../store.ts'
 import classes from '../organise-room.module.css'
-import { checkHealth, checking } from './health-work.ts'
+
+/** Goes on when one leaves the screen. */
+const checking = createLongWork<{ ok: boolean; findings: Finding[] }>()
+
+function checkHealth(client: Client): void {
+  void checking.start(async (signal, tell) => lastOf(await client.health.check(undefined, { signal }), tell))
+}
 
 function useFindingText(): (finding: Finding) => string {
   const { t } = useWords()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { registrantField } from '../../../../shared/domain/registrants/fields.ts'
-import { fieldOfHeading, findHeadings, mapHeadings } from '../../../../shared/domain/registrants/headings.ts'
+import { findHeadings, mapHeadings } from '../../../../shared/domain/registrants/headings.ts'
 import { mapByLook } from '../../../../shared/domain/registrants/look.ts'
 
 test.each([
@@ -27,13 +27,13 @@ test.each([
   ['携帯電話', 'mobile'],
   ['都道府県', 'region'],
 ])('%s holds %s', (heading, field) => {
-  expect(fieldOfHeading(heading)).toBe(field)
+  expect(mapHeadings([heading])).toEqual([field])
 })
 
 test.each(['', 'T-shirt size', '同意', 'x'.repeat(5000)])(
   'a heading that says nothing known is nothing: %.20s',
   (heading) => {
-    expect(fieldOfHeading(heading)).toBeNull()
+    expect(mapHeadings([heading])).toEqual(['ignore'])
   },
 )
 
