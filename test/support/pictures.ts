@@ -55,7 +55,7 @@ function shotFor(trouble: Trouble, kind: PrintedKind, hard: number, modules: num
   switch (trouble) {
     case 'plain':
       return base
-    // Tilted lines are lost by every reader; a level code upside down or upright is not.
+    // Tilted lines are lost by every engine; a level code upside down or upright is not.
     case 'rotation':
       return { ...base, turn: linear ? [0, 90, 180, 270][seed % 4]! + (hard - 0.5) * 10 : dice() * 360 }
     case 'blur': {

@@ -67,7 +67,7 @@ export async function film(acts: readonly Act[], seed = 1): Promise<Buffer[]> {
     const shots: Buffer[] = []
     for (let i = 0; i < act.seconds * DRAWN; i++) {
       const { data } = photograph(act.code, shotAt(act, i / DRAWN, seed + n))
-      // Three colours, since a camera's JPEG has them and Chromium's reader wants them.
+      // Three colours, since a camera's JPEG has them and Chromium wants them.
       const jpeg = await sharp(data, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } })
         .toColourspace('srgb')
         .jpeg({ quality: 88, chromaSubsampling: '4:2:0' })

@@ -72,7 +72,7 @@ test('a worker that spins is ended with the app, which is closed then', async ()
   expect(logOf(folder)).toContain('A worker did not end and was stopped')
 })
 
-test('a reader who leaves is not held up by a worker that spins', async () => {
+test('a caller who leaves is not held up by a worker that spins', async () => {
   const folder = temporaryFolder()
   const jobs = createJobs(workerOf(folder, SPIN), createLog(folder), 200)
   for await (const progress of jobs.run(job, null)) {

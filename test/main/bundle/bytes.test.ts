@@ -37,33 +37,33 @@ describe('bytes', () => {
           writer.time(time.toISOString())
           writer.bytes(bytes)
           writer.byte(byte)
-          const reader = new ByteCursor(Buffer.from(writer.taken()))
-          expect(reader.varint()).toBe(number)
-          expect(reader.text(10_000)).toBe(words.toWellFormed())
-          expect(reader.uuid()).toBe(id)
-          expect(timeText(reader.time()!)).toBe(time.toISOString())
-          expect([...reader.bytes(10_000)]).toEqual([...bytes])
-          expect([reader.byte(), reader.left]).toEqual([byte, 0])
+          const cursor = new ByteCursor(Buffer.from(writer.taken()))
+          expect(cursor.varint()).toBe(number)
+          expect(cursor.text(10_000)).toBe(words.toWellFormed())
+          expect(cursor.uuid()).toBe(id)
+          expect(timeText(cursor.time()!)).toBe(time.toISOString())
+          expect([...cursor.bytes(10_000)]).toEqual([...bytes])
+          expect([cursor.byte(), cursor.left]).toEqual([byte, 0])
         },
       ),
     )
   })
 
-  test('whatever bytes come, a reader answers or says that they are damaged', () => {
+  test('whatever bytes come, a cursor answers or says that they are damaged', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 40 }),
         fc.constantFrom('varint', 'text', 'uuid', 'time', 'bytes'),
         (bytes, kind) => {
-          const reader = new ByteCursor(Buffer.from(bytes))
+          const cursor = new ByteCursor(Buffer.from(bytes))
           try {
-            if (kind === 'text') reader.text(1000)
-            else if (kind === 'bytes') reader.bytes(1000)
-            else reader[kind]()
+            if (kind === 'text') cursor.text(1000)
+            else if (kind === 'bytes') cursor.bytes(1000)
+            else cursor[kind]()
           } catch (error) {
             expect(error).toBeInstanceOf(AppError)
           }
-          expect(reader.at).toBeLessThanOrEqual(bytes.length)
+          expect(cursor.at).toBeLessThanOrEqual(bytes.length)
         },
       ),
     )

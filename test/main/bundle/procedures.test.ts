@@ -146,7 +146,7 @@ describe('from station to organiser', () => {
     expect(organiser.app.db.pragma('wal_autocheckpoint', { simple: true })).toBe(CHECKPOINT_PAGES)
   })
 
-  test('a merge whose reader gives up stops, and the app goes on', async () => {
+  test('a merge whose caller gives up stops, and the app goes on', async () => {
     const organiser = await openTestApp()
     const laptop = await openTestApp()
     for (let i = 0; i < 50; i++) await laptop.owner.scan.record(scanOf(laptop.orbit, `LAPTOP-${i}`))

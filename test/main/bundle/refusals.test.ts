@@ -91,7 +91,7 @@ describe('a damaged file', () => {
 })
 
 describe('keys', () => {
-  test('another reader cannot open it; a passphrase must be the right one', async () => {
+  test('another recipient cannot open it; a passphrase must be the right one', async () => {
     const { from, organiser } = pair(1)
     const other = await identityToRecipient(await generateX25519Identity())
     expect(await refuses(organiser, await bundleOf(from, { recipients: { keys: [other] } }))).toBe('bundle_wrong_key')

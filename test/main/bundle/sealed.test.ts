@@ -193,7 +193,7 @@ describe('a bundle sealed to one exhibitor', () => {
         ),
       ),
     ).toBe('bundle_not_sealed')
-    // data where no reader looks
+    // data where nothing looks
     const preface = { note: 'of others' } as Partial<Preface>
     expect(
       await codeOf(verifySealed(await craftLeads(organiser, 'organiser', [own], { header: SEALED, preface }), KEYS)),

@@ -53,7 +53,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe('a merge that is stopped', () => {
-  test('by its reader keeps what it has, and the next one completes it with the counts of both', async () => {
+  test('by its caller keeps what it has, and the next one completes it with the counts of both', async () => {
     const { from, file } = await bundleOfMany(6_000)
     const organiser = openStation('organiser')
     let looks = 0

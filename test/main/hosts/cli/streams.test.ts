@@ -1,5 +1,5 @@
 /**
- * What happens at the ends of the pipes: a reader that leaves, output that cannot be written, a command that is asked
+ * What happens at the ends of the pipes: a program that leaves, output that cannot be written, a command that is asked
  * to stop.
  */
 import { spawn } from 'node:child_process'
@@ -32,7 +32,7 @@ async function readOneLine(args: string[], input = ''): Promise<{ code: number |
   return { code, stderr }
 }
 
-test('a reader that has seen enough ends a list quietly', async () => {
+test('a program that has seen enough ends a list quietly', async () => {
   const folder = await demo(400)
   expect(await readOneLine(['leads', '--json', '--data', folder])).toEqual({ code: 0, stderr: '' })
 })

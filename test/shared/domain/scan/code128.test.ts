@@ -28,7 +28,7 @@ const readBack = (text: string) =>
   )
 
 describe('Code 128', () => {
-  it('is read back by the reader', () => {
+  it('is read back by the engine', () => {
     expect(readBack(SHORT_TEST_CODE_TEXT)).toEqual([SHORT_TEST_CODE_TEXT])
     const printable = fc.string({
       unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
