@@ -35,11 +35,6 @@ export function tombstoneHash(salt: string, kind: Tombstone['kind'], id: string)
   return createHmac('sha256', Buffer.from(salt, 'hex')).update(`enishi:erased:${kind}:${id}`).digest('hex')
 }
 
-/** The number of tombstones of visitors and leads that this station knows of. */
-export function countErased(db: Reads): number {
-  return count(db, 'SELECT count(*) FROM erasure')
-}
-
 /** The salt of this station's erasures. The first erasure creates it. */
 export function erasureSalt(db: Reads, stationId: StationId): string {
   const known = value(db, 'SELECT salt FROM erasure WHERE station_id = ? ORDER BY at LIMIT 1', text, stationId)

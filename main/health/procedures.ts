@@ -1,7 +1,7 @@
 import type { Caller } from '../app/context.ts'
 import { databaseRevision } from '../app/meta.sql.ts'
 import { os } from '../app/procedure.ts'
-import { countErased } from '../erasure/tombstone.sql.ts'
+import { countTombstones } from '../erasure/tombstone.sql.ts'
 import { countPerExhibitor } from '../lead/counts.sql.ts'
 import { freshen } from '../lead/freshen.ts'
 import { countScans } from '../scan/scan.sql.ts'
@@ -25,7 +25,7 @@ export const health = os.health.router({
       notInList: sum('notInList'),
       perExhibitor,
       revision: [databaseRevision(app.db), app.settings.changes(), openedBy(caller)].join('.'),
-      erased: countErased(app.db),
+      erased: countTombstones(app.db),
     }
   }),
   check: os.health.check.handler(async function* ({ context: { app }, signal }) {

@@ -27,10 +27,10 @@ import { createVisitorsOnce } from './find-pairs.ts'
 import {
   addSamePerson,
   addSamePersonWithdrawal,
-  decisionsOf,
   knowsBoth,
   leadsOfVisitors,
   linksBetween,
+  pageOfDecisions,
 } from './same-person.sql.ts'
 
 /** Pairs per transaction: a few milliseconds of work, so that a scan can run in between. */
@@ -147,16 +147,17 @@ export async function unlinkPairs(
   })
 }
 
-/** The decisions with their visitors, newest first. */
+/** Some decisions with their visitors, the pair that was linked last first. `more`: are there others behind them? */
 export function listDecisions(
   app: App,
   exhibitorId: ExhibitorId | null,
-): { links: DuplicateLink[]; visitors: DuplicateVisitor[] } {
+  { offset, limit }: { offset: number; limit: number },
+): { links: DuplicateLink[]; visitors: DuplicateVisitor[]; more: boolean } {
   const names = new Map(listStations(app.db).map((station) => [station.stationId, station.name]))
-  const decisions = decisionsOf(app.db, exhibitorId).toSorted((a, b) =>
-    a.at < b.at ? 1 : a.at > b.at ? -1 : a.a < b.a ? -1 : 1,
-  )
+  const found = pageOfDecisions(app.db, exhibitorId, { offset, limit: limit + 1 })
+  const decisions = found.slice(0, limit)
   return {
+    more: found.length > limit,
     links: decisions.map(({ stationId, ...decision }) => ({
       ...decision,
       pairId: pairId(decision.a, decision.b),

@@ -13,7 +13,7 @@ export const duplicate = os.duplicate.router({
   unlink: os.duplicate.unlink.handler(async ({ context: { app }, input }) => ({
     changed: await unlinkPairs(app, null, input.pairs, input.command),
   })),
-  list: os.duplicate.list.handler(({ context: { app } }) => listDecisions(app, null)),
+  list: os.duplicate.list.handler(({ context: { app }, input }) => listDecisions(app, null, input)),
   findOwn: os.duplicate.findOwn.handler(({ context: { app }, input, signal }) => {
     exhibitorWithId(app, input.exhibitorId)
     return findWithVisitors(app, input.exhibitorId, input.minScore, signal)
@@ -24,5 +24,5 @@ export const duplicate = os.duplicate.router({
   unlinkOwn: os.duplicate.unlinkOwn.handler(async ({ context: { app }, input }) => ({
     changed: await unlinkPairs(app, input.exhibitorId, input.pairs, input.command),
   })),
-  listOwn: os.duplicate.listOwn.handler(({ context: { app }, input }) => listDecisions(app, input.exhibitorId)),
+  listOwn: os.duplicate.listOwn.handler(({ context: { app }, input }) => listDecisions(app, input.exhibitorId, input)),
 })

@@ -86,6 +86,15 @@ const DECISION = {
   exhibitorId: nullable(branded<ExhibitorId>()),
 }
 export type Decision = RowOf<typeof DECISION>
+const PAIR = { a: DECISION.a, b: DECISION.b, exhibitorId: DECISION.exhibitorId }
+
+const DECIDED = `SELECT s.visitor_a AS a, s.visitor_b AS b, s.exhibitor_id, w.withdrawal_id IS NULL AS one_person,
+    coalesce(w.at, s.at) AS at, coalesce(w.station_id, s.station_id) AS station_id
+  FROM same_person s LEFT JOIN same_person_withdrawal w USING (link_id)`
+/** A standing link comes before a withdrawn one, then the newest. */
+const BEST_FIRST = 'one_person DESC, coalesce(w.at, s.at) DESC, s.link_id'
+const OF_PAIR = `${DECIDED} WHERE s.visitor_a = @a AND s.visitor_b = @b AND s.exhibitor_id IS @by
+  ORDER BY ${BEST_FIRST} LIMIT 1`
 
 /**
  * The decisions on pairs of visitors: the organiser's (null), or those that one exhibitor sees, its own and the
@@ -94,20 +103,33 @@ export type Decision = RowOf<typeof DECISION>
 export function decisionsOf(db: Reads, exhibitorId: ExhibitorId | null): Decision[] {
   const rows = all(
     db,
-    `SELECT s.visitor_a AS a, s.visitor_b AS b, s.exhibitor_id, w.withdrawal_id IS NULL AS one_person,
-      coalesce(w.at, s.at) AS at, coalesce(w.station_id, s.station_id) AS station_id
-    FROM same_person s LEFT JOIN same_person_withdrawal w USING (link_id)
-    WHERE (@exhibitorId IS NOT NULL OR s.exhibitor_id IS NULL) AND ${VISIBLE}
-    ORDER BY s.visitor_a, s.visitor_b, s.exhibitor_id, one_person DESC, coalesce(w.at, s.at) DESC, s.link_id`,
+    `${DECIDED} WHERE (@exhibitorId IS NOT NULL OR s.exhibitor_id IS NULL) AND ${VISIBLE}
+    ORDER BY s.visitor_a, s.visitor_b, s.exhibitor_id, ${BEST_FIRST}`,
     DECISION,
     { exhibitorId },
   )
-  // Takes the first row of each pair and decider: a standing link comes before a withdrawn one, then the newest.
+  // Takes the first row of each pair and decider.
   const seen = new Set<string>()
   return rows.filter(({ a, b, exhibitorId: by }) => {
     const key = `${a} ${b} ${by ?? ''}`
     return !seen.has(key) && seen.add(key)
   })
+}
+
+const PAGE = `SELECT s.visitor_a AS a, s.visitor_b AS b, s.exhibitor_id FROM same_person s
+  WHERE (@exhibitorId IS NOT NULL OR s.exhibitor_id IS NULL) AND ${VISIBLE}
+    AND NOT EXISTS (SELECT 1 FROM same_person n WHERE n.visitor_a = s.visitor_a AND n.visitor_b = s.visitor_b
+      AND n.exhibitor_id IS s.exhibitor_id AND (n.at, n.link_id) > (s.at, s.link_id))
+  ORDER BY s.at DESC, s.link_id DESC LIMIT @limit OFFSET @offset`
+
+/** Some of `decisionsOf`, the pair that was linked last first. A pair that is parted stays in its place. */
+export function pageOfDecisions(
+  db: Reads,
+  exhibitorId: ExhibitorId | null,
+  { offset, limit }: { offset: number; limit: number },
+): Decision[] {
+  const pairs = all(db, PAGE, PAIR, { exhibitorId, offset, limit })
+  return pairs.flatMap(({ a, b, exhibitorId: by }) => one(db, OF_PAIR, DECISION, { a, b, by }) ?? [])
 }
 
 /** The standing links between two visitors that this exhibitor or the organiser (null) made. */

@@ -1,7 +1,6 @@
 /**
  * Visitors who may be one person: found, declared one, declared two. Both decisions are facts that travel in bundles;
- * nothing is changed
- * in either visitor. The organiser decides for all; an exhibitor (`…Own`) for itself, and sees no visitor of whom it
+ * nothing is changed in either visitor. The organiser decides for all; an exhibitor (`…Own`) for itself, and sees no visitor of whom it
  * has no lead.
  */
 import { eventIterator } from '@orpc/contract'
@@ -78,7 +77,8 @@ const linkDecision = {
     .max(MAX_PAIRS),
 }
 const decided = z.object({ changed: z.number().int() })
-const links = z.object({ links: z.array(duplicateLink), visitors: z.array(duplicateVisitor) })
+const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }
+const links = z.object({ links: z.array(duplicateLink), visitors: z.array(duplicateVisitor), more: z.boolean() })
 const own = { exhibitorId }
 
 export const duplicateContract = {
@@ -88,7 +88,8 @@ export const duplicateContract = {
   link: procedure('organiser').input(z.object(linkDecision)).output(decided),
   /** Declares them to be two: withdraws what says otherwise, and keeps them from being proposed again. */
   unlink: procedure('organiser').input(z.object(decision)).output(decided),
-  list: procedure('organiser').output(links),
+  /** Some decisions, the pair that was linked last first. `more`: are there others behind them? */
+  list: procedure('organiser').input(z.object(page)).output(links),
   findOwn: procedure('exhibitor')
     .input(z.object({ ...own, minScore }))
     .output(found),
@@ -98,5 +99,7 @@ export const duplicateContract = {
   unlinkOwn: procedure('exhibitor')
     .input(z.object({ ...own, ...decision }))
     .output(decided),
-  listOwn: procedure('exhibitor').input(z.object(own)).output(links),
+  listOwn: procedure('exhibitor')
+    .input(z.object({ ...own, ...page }))
+    .output(links),
 }

@@ -6,10 +6,10 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import type { MergeReport } from '../../shared/contract/bundle.ts'
 import { command, newDataFolder, startHost } from '../support/host.ts'
+import { inspect } from '../support/inspect.ts'
 
 const PASSPHRASE = 'correct horse battery'
 const EXHIBITOR = 'AURORA'
@@ -34,11 +34,6 @@ async function scanAndRank(page: Page, url: string, rankKey: string) {
 async function section(page: Page, id: string, heading: string) {
   await page.goto(new URL(`#/organise/${id}`, page.url()).href)
   await page.getByRole('heading', { level: 2, name: heading }).waitFor()
-}
-
-async function inspect(page: Page, where: string, part = 'body') {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze()
-  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
 test('a station’s bundle is merged, a conflict is decided, two visitors become one, and an erased one is asked about', async ({

@@ -2,9 +2,9 @@
  * An exhibitor with its own leads: one erased for good by typing, two that are one person shown as one, and apart
  * again.
  */
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { command, newDataFolder, startHost, type Host } from '../support/host.ts'
+import { inspect } from '../support/inspect.ts'
 
 const EXHIBITOR = 'AURORA'
 const BADGE = 'MECARD:N:髙橋,太郎;SOUND:タカハシ,タロウ;ORG:㈱宇宙電波;TEL:09012345678;EMAIL:t.takahashi@uchu.example;;'
@@ -53,11 +53,6 @@ const LOOKS = [
     },
   },
 ] as const
-
-async function inspect(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
-}
 
 for (const { name, words, ...look } of LOOKS) {
   test.describe(name, () => {

@@ -2,9 +2,9 @@
  * Every room in both languages, light and dark, wide and narrow: nothing for axe to find, nothing refused by the page's
  * own policy.
  */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { newDataFolder, startHost, type Host } from '../support/host.ts'
+import { inspect } from '../support/inspect.ts'
 
 const LOOKS = [
   {
@@ -35,11 +35,6 @@ function listen(page: Page): string[] {
     if (message.type() === 'error') complaints.push(message.text())
   })
   return complaints
-}
-
-async function inspect(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
 for (const { name, code, correct, byHand, ...look } of LOOKS) {

@@ -6,6 +6,7 @@ import { samePerson } from './004-same-person.ts'
 import { carriedRegistrants } from './005-carried-registrants.ts'
 import { disputes } from './006-disputes.ts'
 import { keptCounts } from './007-kept-counts.ts'
+import { newestDecisions } from './008-newest-decisions.ts'
 
 /** Every step from an empty database to today's, in order, without gaps. A step that was released never changes. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   carriedRegistrants,
   disputes,
   keptCounts,
+  newestDecisions,
 ]

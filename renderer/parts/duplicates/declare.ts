@@ -1,5 +1,5 @@
 /** Makes and lists decisions about pairs of visitors: the organiser (null) for all, an exhibitor for itself. */
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { Command } from '../../../shared/contract/shapes.ts'
 import type { ExhibitorId, VisitorId } from '../../../shared/domain/ids.ts'
@@ -22,15 +22,22 @@ export async function declare(
   else await (onePerson ? duplicate.linkOwn({ ...order, exhibitorId }) : duplicate.unlinkOwn({ ...order, exhibitorId }))
 }
 
-/** What was decided so far. */
+const AT_ONCE = 30
+type Page = Awaited<ReturnType<Client['duplicate']['list']>>
+
+/** What was decided so far, a page at a time. */
 export function useDecided(exhibitorId: ExhibitorId | null) {
   const { api, client } = useApi()
-  return useQuery({
-    queryKey:
-      exhibitorId === null ? api.duplicate.list.queryKey() : api.duplicate.listOwn.queryKey({ input: { exhibitorId } }),
-    queryFn: ({ signal }) =>
-      exhibitorId === null
-        ? client.duplicate.list(undefined, { signal })
-        : client.duplicate.listOwn({ exhibitorId }, { signal }),
+  const { list, listOwn } = api.duplicate
+  return useInfiniteQuery({
+    queryKey: [...(exhibitorId === null ? list.key() : listOwn.key()), 'pages', exhibitorId],
+    initialPageParam: 0,
+    getNextPageParam: ({ more }: Page, _pages, offset) => (more ? offset + AT_ONCE : undefined),
+    queryFn: ({ pageParam: offset, signal }): Promise<Page> => {
+      const page = { offset, limit: AT_ONCE }
+      return exhibitorId === null
+        ? client.duplicate.list(page, { signal })
+        : client.duplicate.listOwn({ exhibitorId, ...page }, { signal })
+    },
   })
 }

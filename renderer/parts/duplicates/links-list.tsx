@@ -1,5 +1,4 @@
 /** Lists the decisions about pairs of visitors, here and at other stations. Each can be reversed. */
-import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DuplicateLink } from '../../../shared/contract/duplicate.ts'
@@ -13,16 +12,14 @@ import { useNameOf } from './person-words.ts'
 import { FailureNotice } from '../failure-notice.tsx'
 import classes from './duplicates.module.css'
 
-const AT_ONCE = 30
-
 export function LinksList({ exhibitorId }: { exhibitorId: ExhibitorId | null }) {
   const { t } = useWords()
   const times = useTimes()
   const { api, client } = useApi()
   const queries = useQueryClient()
-  const [limit, setLimit] = useState(AT_ONCE)
   const decided = useDecided(exhibitorId)
-  const nameOf = useNameOf(new Map(decided.data?.visitors.map((visitor) => [visitor.visitorId, visitor])))
+  const pages = decided.data?.pages ?? []
+  const nameOf = useNameOf(new Map(pages.flatMap(({ visitors }) => visitors.map((visitor) => [visitor.visitorId, visitor]))))
   const turn = useMutation({
     networkMode: 'always',
     mutationFn: ({ command, link: { a, b, onePerson } }: { command: Command; link: DuplicateLink }) =>
@@ -30,15 +27,15 @@ export function LinksList({ exhibitorId }: { exhibitorId: ExhibitorId | null }) 
     onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== api.settings.key()[0] }),
   })
   if (decided.isError) return <FailureNotice error={decided.error} onRetry={() => void decided.refetch()} />
-  if (decided.data === undefined || decided.data.links.length === 0) return null
-  const { links } = decided.data
+  const links = pages.flatMap((page) => page.links)
+  if (links.length === 0) return null
   return (
     <section className={classes.part} aria-label={t('duplicates.links.title')}>
       <h3 className={classes.subheading}>{t('duplicates.links.title')}</h3>
       <p className={classes.text}>{t('duplicates.links.text')}</p>
       {turn.isError && <FailureNotice error={turn.error} onRetry={() => turn.mutate(turn.variables)} />}
       <ul className={classes.links}>
-        {links.slice(0, limit).map((link) => (
+        {links.map((link) => (
           <li key={`${link.pairId} ${link.exhibitorId ?? ''}`} className={classes.link}>
             <span className={classes.verdict} data-one={link.onePerson || undefined}>
               {t(link.onePerson ? 'duplicates.links.one' : 'duplicates.links.two')}
@@ -68,8 +65,13 @@ export function LinksList({ exhibitorId }: { exhibitorId: ExhibitorId | null }) 
           </li>
         ))}
       </ul>
-      {limit < links.length && (
-        <Button className={classes.start} variant="default" onClick={() => setLimit(limit + AT_ONCE)}>
+      {decided.hasNextPage && (
+        <Button
+          className={classes.start}
+          variant="default"
+          loading={decided.isFetchingNextPage}
+          onClick={() => void decided.fetchNextPage()}
+        >
           {t('duplicates.links.more')}
         </Button>
       )}

@@ -20,6 +20,8 @@ const BADGE = 'MECARD:N:髙橋,太郎;SOUND:タカハシ,タロウ;ORG:㈱宇宙
 const CARD = 'MECARD:N:高橋,太郎;ORG:株式会社宇宙電波;TEL:09012345678;EMAIL:taro@mail.example;;'
 const OTHER = 'MECARD:N:Weber,Anna;ORG:Sternwarte GmbH;EMAIL:anna@sternwarte.example;;'
 
+const PAGE = { offset: 0, limit: 30 }
+
 interface Found {
   pairs: DuplicatePair[]
   visitors: DuplicateVisitor[]
@@ -100,7 +102,11 @@ describe('the search', () => {
       await failureOf(polar.duplicate.linkOwn({ command: command(), exhibitorId: t.polar, pairs: [pair] })),
     ).toMatchObject({ code: 'link_not_found' })
     await t.owner.duplicate.link({ command: command(), pairs: [pair] })
-    expect(await polar.duplicate.listOwn({ exhibitorId: t.polar })).toEqual({ links: [], visitors: [] })
+    expect(await polar.duplicate.listOwn({ exhibitorId: t.polar, ...PAGE })).toEqual({
+      links: [],
+      visitors: [],
+      more: false,
+    })
     expect((await t.owner.lead.list({ exhibitorId: t.polar })).rows).toMatchObject([{ visitorId: seen, scanCount: 1 }])
     expect(await failureOf(polar.duplicate.findOwn({ exhibitorId: t.orbit }))).toMatchObject({
       code: 'exhibitor_locked',
@@ -223,13 +229,13 @@ describe('one person', () => {
     await t.page.duplicate.linkOwn({ command: command(), exhibitorId: t.orbit, pairs: [{ a, b }] })
     expect(await shown(t)).toHaveLength(2)
     expect((await t.owner.lead.list({ exhibitorId: t.polar })).total).toBe(2)
-    expect((await t.owner.duplicate.list()).links).toEqual([])
+    expect((await t.owner.duplicate.list(PAGE)).links).toEqual([])
     expect((await found(t.owner.duplicate.find({}))).pairs).toHaveLength(1)
     await t.page.duplicate.unlinkOwn({ command: command(), exhibitorId: t.orbit, pairs: [{ a, b }] })
     expect(await shown(t)).toHaveLength(3)
 
     await t.owner.duplicate.link({ command: command(), pairs: [{ a, b }] })
-    const own = (await t.page.duplicate.listOwn({ exhibitorId: t.orbit })).links
+    const own = (await t.page.duplicate.listOwn({ exhibitorId: t.orbit, ...PAGE })).links
     expect(new Map(own.map((link: DuplicateLink) => [link.mine, link.onePerson]))).toEqual(
       new Map([
         [false, true],
