@@ -59,9 +59,8 @@ for (const { name, words, ...look } of LOOKS) {
     test.use(look)
     let host: Host
     test.beforeEach(async ({ page }) => {
-      const folder = await newDataFolder({ demoLeads: 0 })
-      for (const payload of [BADGE, CARD, OTHER]) await command(folder, ['scan', '--exhibitor', EXHIBITOR], payload)
-      host = await startHost(folder)
+      const scans = { exhibitor: EXHIBITOR, payloads: [BADGE, CARD, OTHER] }
+      host = await startHost(await newDataFolder({ demoLeads: 0, scans }))
       await page.goto(host.url)
       await page.getByRole('radio').first().waitFor()
       await page.goto(new URL(`#/leads/${EXHIBITOR}`, page.url()).href)

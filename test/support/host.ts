@@ -36,6 +36,8 @@ interface Content {
   exhibition?: ExhibitionFileInput
   demoLeads?: number
   demoSeed?: number
+  /** Scanned for one exhibitor, in this order. */
+  scans?: { exhibitor: string; payloads: readonly string[] }
 }
 
 const templates = new Map<string, Promise<string>>()
@@ -52,7 +54,7 @@ function templateOf(content: Content): Promise<string> {
   return made
 }
 
-async function makeTemplate({ exhibition, demoLeads, demoSeed = 1 }: Content): Promise<string> {
+async function makeTemplate({ exhibition, demoLeads, demoSeed = 1, scans }: Content): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'enishi-e2e-'))
   templateFolders.push(folder)
   if (demoLeads !== undefined) await command(folder, ['demo', '--leads', String(demoLeads), '--seed', String(demoSeed)])
@@ -61,12 +63,13 @@ async function makeTemplate({ exhibition, demoLeads, demoSeed = 1 }: Content): P
     await writeFile(file, JSON.stringify(exhibition))
     await command(folder, ['setup', file])
   }
+  if (scans !== undefined) await command(folder, ['scan', '--exhibitor', scans.exhibitor], scans.payloads.join('\n'))
   return folder
 }
 
 /**
- * A new data folder: empty, with an exhibition, or with the demo's leads. An exhibition makes no station, and the
- * demo's station depends on its seed alone, so a copy is what the commands would make anew.
+ * A new data folder: empty, with an exhibition, or with the demo's leads, and with scans. An exhibition makes no
+ * station, and the demo's station depends on its seed alone, so a copy is what the commands would make anew.
  */
 export async function newDataFolder(content: Content = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'enishi-e2e-'))
