@@ -19,7 +19,9 @@ export function LinksList({ exhibitorId }: { exhibitorId: ExhibitorId | null }) 
   const queries = useQueryClient()
   const decided = useDecided(exhibitorId)
   const pages = decided.data?.pages ?? []
-  const nameOf = useNameOf(new Map(pages.flatMap(({ visitors }) => visitors.map((visitor) => [visitor.visitorId, visitor]))))
+  const nameOf = useNameOf(
+    new Map(pages.flatMap(({ visitors }) => visitors.map((visitor) => [visitor.visitorId, visitor]))),
+  )
   const turn = useMutation({
     networkMode: 'always',
     mutationFn: ({ command, link: { a, b, onePerson } }: { command: Command; link: DuplicateLink }) =>
