@@ -21,10 +21,9 @@ import type { Reads } from '../db/connection.ts'
 import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
 import { isErased, whoIsScanned } from '../erasure/tombstone.sql.ts'
-import { getDerivedLead, refreshLead } from '../lead/lead-view.sql.ts'
+import { getDerivedLead, refreshStaleRow } from '../lead/lead-view.sql.ts'
 import { shownContact, type LeadPayloads } from '../lead/payloads.sql.ts'
-import { clearStale } from '../lead/stale.sql.ts'
-import { markNotInList, markUnbundled } from '../lead/unbundled.sql.ts'
+import { markUnbundled } from '../lead/unbundled.sql.ts'
 import { MAX_PER_CODE, walkPayloads } from '../lead/walk-payloads.ts'
 import { addSamePerson, leadsOfVisitors, samePersonAs } from '../person/same-person.sql.ts'
 
@@ -159,13 +158,7 @@ export function applyReread(input: RereadInput, control: JobControl): Promise<Re
       db,
       ids,
       (leadId) => {
-        const before = shownContact(db, leadId)
-        refreshLead(db, leadId, read)
-        const after = shownContact(db, leadId)
-        if (before?.contact === after?.contact && before?.badgeCode === after?.badgeCode) return
-        clearStale(db, leadId)
-        markNotInList(db, leadId)
-        changed += 1
+        if (refreshStaleRow(db, leadId, read)) changed += 1
       },
       { turn: input.turn, control, onPause: (done) => control.progress(ids.length + done, ids.length * 2) },
     )

@@ -11,6 +11,7 @@ import type { Reads, Writes } from '../db/connection.ts'
 import { one, run, type RowOf } from '../db/sql.ts'
 import { getLeadIdentity, loadLeadFacts } from './lead-facts.sql.ts'
 import { groupOf, noteGroup } from './lead-group.sql.ts'
+import { shownContact } from './payloads.sql.ts'
 import { clearStale, markStale } from './stale.sql.ts'
 import { markNotInList } from './unbundled.sql.ts'
 
@@ -165,10 +166,18 @@ function withoutWaiting(db: Writes, work: () => void): void {
   }
 }
 
-/** Rebuilds a lead's stale row. Call it inside a transaction. */
-export function refreshStaleRow(db: Writes, leadId: LeadId, read: Reader): void {
+/**
+ * Rebuilds a lead's stale row. Returns whether it now shows another contact or badge code; then no written list shows
+ * the lead as it is now. Call it inside a transaction.
+ */
+export function refreshStaleRow(db: Writes, leadId: LeadId, read: Reader): boolean {
+  const before = shownContact(db, leadId)
   refreshLead(db, leadId, read)
   clearStale(db, leadId)
+  const after = shownContact(db, leadId)
+  const differs = before?.contact !== after?.contact || before?.badgeCode !== after?.badgeCode
+  if (differs) markNotInList(db, leadId)
+  return differs
 }
 
 /** Rebuilds the stale rows of these leads. */

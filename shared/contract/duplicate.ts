@@ -1,7 +1,7 @@
 /**
  * Visitors who may be one person: found, declared one, declared two. Both decisions are facts that travel in bundles;
- * nothing is changed in either visitor. The organiser decides for all; an exhibitor (`…Own`) for itself, and sees no visitor of whom it
- * has no lead.
+ * nothing is changed in either visitor. The organiser decides for all; an exhibitor (`…Own`) for itself, and sees no
+ * visitor of whom it has no lead.
  */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'

@@ -4,6 +4,7 @@ import type { RereadPreview, RereadReport } from '../../../shared/contract/rerea
 import { readerSignature } from '../../../shared/domain/badge/reader.ts'
 import { openApp } from '../../../main/hosts/open-app.ts'
 import { applyReread } from '../../../main/badge-format/reread.job.ts'
+import { noteExported } from '../../../main/followup/written-list.sql.ts'
 import { clearUnbundled, lastUnbundledMark } from '../../../main/lead/unbundled.sql.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { MECARD, clientOf, command, failureOf, hex, openTestApp, scanOf } from '../../support/app.ts'
@@ -11,6 +12,7 @@ import { OWNER } from '../../../main/app/context.ts'
 import { exhibitionOf } from '../../../main/exhibition/current.ts'
 import { thisStation } from '../../../main/station/this-station.ts'
 
+const UPDATED_AT = 'SELECT updated_at FROM lead_view WHERE lead_id = ?'
 const badge = (code: string, name: string, company: string): string => `XX${code}#${name}#${company}#Z`
 const ANN = badge('A123', 'Ann Smith', 'Acme Space')
 const BOB = badge('B456', 'Bob Jones', 'Orbit Works')
@@ -175,6 +177,26 @@ describe('reading again', () => {
     // once more changes nothing
     expect(await apply(owner)).toMatchObject({ changed: 0 })
     expect((await owner.lead.list({ exhibitorId: orbit })).total).toBe(3)
+  })
+
+  test('what a written list no longer shows is counted again, the rest is not', async () => {
+    const { app, owner, orbit, template } = await taughtFair()
+    const { rows } = await owner.lead.list({ exhibitorId: orbit })
+    noteExported(
+      app.db,
+      rows.map(({ leadId }) => [leadId, app.db.prepare(UPDATED_AT).pluck().get(leadId) as string]),
+    )
+    const notInList = async () =>
+      (await owner.health.status()).perExhibitor.find((count) => count.exhibitorId === orbit)!.notInList
+    expect(await notInList()).toBe(0)
+    await owner.template.save({ command: command(), template })
+    const words = (row: (typeof rows)[number]) => `${row.leadId} ${row.fullName} ${row.organisation}`
+    const before = new Set(rows.map(words))
+    const after = (await owner.lead.list({ exhibitorId: orbit })).rows
+    const changed = after.filter((row) => !before.has(words(row))).length
+    expect(changed).toBeGreaterThan(0)
+    expect(changed).toBeLessThan(rows.length)
+    expect(await notInList()).toBe(changed)
   })
 
   test('the registrant list knows a badge by the code that was taught later', async () => {
