@@ -1,55 +1,17 @@
 /**
- * The camera as a source of codes. It sends frames to a decoder one at a time, recovers when it is plugged in again,
- * sleeps when nobody scans, and stops while the page is hidden. It knows no React: `useCamera` does.
+ * The camera as a source of codes. It starts, recovers when it is plugged in again, sleeps when nobody scans, and stops
+ * while the page is hidden. It knows no React: `useCamera` does.
  */
 import { AppError } from '../../shared/errors.ts'
-import type { FoundCode } from '../../shared/domain/scan/code.ts'
-import type { CameraProblem, EngineName, EngineReason } from '../../shared/domain/scan/problems.ts'
+import type { EngineName } from '../../shared/domain/scan/problems.ts'
 import type { Symbology } from '../../shared/domain/scan/symbologies.ts'
-import {
-  abilitiesOf,
-  adjust,
-  listCameras,
-  openCamera,
-  problemOf,
-  type CameraAbilities,
-  type CameraChoice,
-} from './camera-stream.ts'
-import { createStore, type Readable } from '../store.ts'
+import { createCameraDecoder } from './camera-decoder.ts'
+import { cameraOff, type CameraPhase, type CameraState, NO_PICTURE } from './camera-state.ts'
+import { abilitiesOf, adjust, listCameras, openCamera, problemOf } from './camera-stream.ts'
 import { watchSurroundings } from './camera-surroundings.ts'
-import { createCadence } from './cadence.ts'
-import { createDecoder, type Decoder } from './decoder.ts'
-import { currentFrame, onEachFrame } from './frames.ts'
-
-/**
- * `off`: not wanted now. `asleep`: nobody scanned for a minute; any key or touch wakes it.
- * `hidden`: the page is hidden.
- */
-export type CameraPhase = 'off' | 'starting' | 'scanning' | 'asleep' | 'hidden' | 'problem'
-
-export interface CameraState extends CameraAbilities {
-  phase: CameraPhase
-  /** Set in phase `problem`. */
-  problem: CameraProblem | 'decoder_unavailable' | null
-  cameras: readonly CameraChoice[]
-  /** The camera in use; null while none is. */
-  deviceId: string | null
-  /** Size of the camera's picture in pixels; null while there is none. */
-  size: { width: number; height: number } | null
-  engine: EngineName
-  /** Why another engine than the wanted one runs, to be shown; null while the wanted one runs. */
-  engineReason: EngineReason | null
-}
-
-/** The codes of one frame, at least one. */
-export interface FrameCodes {
-  codes: FoundCode[]
-  /** Size of the picture that corners refer to. */
-  width: number
-  height: number
-  /** `performance.now()` of when the frame was shown. */
-  at: number
-}
+import type { Decoder } from './decoder.ts'
+import { type FrameCodes, lookAtFrames } from './look-at-frames.ts'
+import { createStore, type Readable } from '../store.ts'
 
 export interface CameraOptions {
   /** The camera to open; null for any. */
@@ -57,6 +19,7 @@ export interface CameraOptions {
   engine: EngineName
   /** Kinds of code to look for; empty for all. */
   symbologies: readonly Symbology[]
+  /** Called for each frame that holds a code. */
   onCodes: (frame: FrameCodes) => void
   /** Called after each frame with the decoder's milliseconds and the number of codes. */
   onFrame?: (took: number, codes: number) => void
@@ -88,27 +51,21 @@ const close = (stream: MediaStream): void => stream.getTracks().forEach((track) 
 export function createCamera(video: HTMLVideoElement, options: CameraOptions): Camera {
   let { deviceId, engine, symbologies } = options
   const sleepAfter = options.sleepAfter ?? SLEEP_MS
-  const state = createStore<CameraState>({
-    phase: 'off',
-    problem: null,
-    cameras: [],
-    deviceId: null,
-    size: null,
-    torch: null,
-    zoom: null,
-    engine,
-    engineReason: null,
-  })
+  const state = createStore<CameraState>(cameraOff(engine))
   let wanted = false
   let disposed = false
   let stream: MediaStream | null = null
-  let decoder: Promise<Decoder> | null = null
   let stopFrames: () => void = () => undefined
   let active = performance.now()
   /** Counts the runs. A step of an older run sees the new number and stops. */
   let run = 0
 
   const set = (change: Partial<CameraState>): void => state.update((now) => ({ ...now, ...change }))
+  const engineOf = (ready: Decoder) => ({ engine: ready.engine(), engineReason: ready.reason() })
+  const decoder = createCameraDecoder(engine, (ready) => set(engineOf(ready)))
+  const runs = (): boolean => state.get().phase === 'scanning' || state.get().phase === 'starting'
+  const sizeNow = () => ({ width: video.videoWidth, height: video.videoHeight })
+
   const refreshCameras = async (): Promise<void> => {
     const cameras = await listCameras().catch(() => [])
     if (!disposed) set({ cameras })
@@ -123,19 +80,11 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
   }
   const halt = (phase: CameraPhase, problem: CameraState['problem'] = null): void => {
     release()
-    set({ phase, problem, deviceId: null, size: null, torch: null, zoom: null })
-  }
-  const theDecoder = (): Promise<Decoder> => {
-    decoder ??= createDecoder(engine, () => void tellEngine())
-    return decoder
-  }
-  const tellEngine = async (): Promise<void> => {
-    const ready = await theDecoder()
-    set({ engine: ready.engine(), engineReason: ready.reason() })
+    set({ phase, problem, ...NO_PICTURE })
   }
   const fail = (error: unknown): void => {
     if (error instanceof AppError && error.code === 'decoder_unavailable') {
-      decoder = null
+      decoder.renew(engine)
       halt('problem', 'decoder_unavailable')
     } else halt('problem', problemOf(error))
   }
@@ -147,7 +96,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     set({ phase: 'starting', problem: null })
     try {
       const opening = openCamera(deviceId)
-      const [opened, ready] = await Promise.all([opening, theDecoder()]).catch((error: unknown) => {
+      const [opened, ready] = await Promise.all([opening, decoder.get()]).catch((error: unknown) => {
         // Without a decoder the camera is of no use: turn it off.
         opening.then(close, () => undefined)
         throw error
@@ -163,14 +112,8 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
       await video.play()
       if (late()) return
       active = performance.now()
-      set({
-        phase: 'scanning',
-        deviceId: track.getSettings().deviceId ?? null,
-        size: { width: video.videoWidth, height: video.videoHeight },
-        engine: ready.engine(),
-        engineReason: ready.reason(),
-        ...abilitiesOf(track),
-      })
+      const id = track.getSettings().deviceId ?? null
+      set({ phase: 'scanning', deviceId: id, size: sizeNow(), ...engineOf(ready), ...abilitiesOf(track) })
       void refreshCameras()
       scan(ready, late)
     } catch (error) {
@@ -179,36 +122,22 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
   }
 
   const scan = (ready: Decoder, late: () => boolean): void => {
-    const cadence = createCadence()
-    let busy = false
-    const look = async (): Promise<void> => {
-      const at = performance.now()
-      if (at - active > sleepAfter) return halt('asleep')
-      const picture = await currentFrame(video)
-      if (picture === null) return
-      const how = cadence.next(at)
-      // Fewer kinds of code make most frames cheaper. Thorough frames still find the other kinds.
-      const found = await ready.decode(picture, { ...how, symbologies: how.effort === 'thorough' ? [] : symbologies })
-      if (late()) return
-      cadence.saw(found.codes.length, at)
-      options.onFrame?.(found.took, found.codes.length)
-      if (found.codes.length === 0) return
-      active = performance.now()
-      options.onCodes({ codes: found.codes, width: found.width, height: found.height, at })
-    }
-    stopFrames = onEachFrame(video, () => {
-      if (busy) return
-      busy = true
-      look()
-        .catch((error: unknown) => {
-          if (late()) return
-          // The camera goes on after one bad frame, but not without a decoder.
-          if (error instanceof AppError) fail(error)
-          else console.warn('a camera frame could not be decoded', error)
-        })
-        .finally(() => {
-          busy = false
-        })
+    stopFrames = lookAtFrames(video, {
+      decoder: ready,
+      symbologies: () => symbologies,
+      isOver: late,
+      goesOn(at) {
+        if (at - active <= sleepAfter) return true
+        halt('asleep')
+        return false
+      },
+      onLooked(frame, took) {
+        options.onFrame?.(took, frame.codes.length)
+        if (frame.codes.length === 0) return
+        active = performance.now()
+        options.onCodes(frame)
+      },
+      onNoDecoder: fail,
     })
   }
 
@@ -217,34 +146,31 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     if (document.visibilityState === 'hidden') halt('hidden')
     else void begin()
   }
-  const onActivity = (): void => {
-    active = performance.now()
-    if (state.get().phase === 'asleep') go()
-  }
-  const onVisibility = (): void => {
-    if (!wanted) return
-    if (document.visibilityState === 'hidden') {
-      if (state.get().phase !== 'problem') halt('hidden')
-    } else if (state.get().phase === 'hidden') go()
-  }
-  const onDevices = (): void => {
-    void refreshCameras().then(() => {
-      const back = deviceId === null || state.get().cameras.some((camera) => camera.deviceId === deviceId)
-      if (
-        state.get().phase === 'problem' &&
-        state.get().cameras.length > 0 &&
-        back &&
-        ['camera_lost', 'no_camera'].includes(state.get().problem ?? '')
-      )
-        go()
-    })
-  }
-  const onPermission = (): void => {
-    if (state.get().problem === 'camera_refused') go()
-  }
-  const unwatch = watchSurroundings({ onDevices, onVisibility, onPermission, onActivity })
+  const unwatch = watchSurroundings({
+    onActivity() {
+      active = performance.now()
+      if (state.get().phase === 'asleep') go()
+    },
+    onVisibility() {
+      if (!wanted) return
+      if (document.visibilityState === 'hidden') {
+        if (state.get().phase !== 'problem') halt('hidden')
+      } else if (state.get().phase === 'hidden') go()
+    },
+    onPermission() {
+      if (state.get().problem === 'camera_refused') go()
+    },
+    onDevices() {
+      void refreshCameras().then(() => {
+        const { phase, problem, cameras } = state.get()
+        const isBack = deviceId === null || cameras.some((camera) => camera.deviceId === deviceId)
+        const wasAway = phase === 'problem' && ['camera_lost', 'no_camera'].includes(problem ?? '')
+        if (wasAway && cameras.length > 0 && isBack) go()
+      })
+    },
+  })
   const onResize = (): void => {
-    if (state.get().phase === 'scanning') set({ size: { width: video.videoWidth, height: video.videoHeight } })
+    if (state.get().phase === 'scanning') set({ size: sizeNow() })
   }
   video.addEventListener('resize', onResize)
 
@@ -254,40 +180,28 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     await adjust(track, what)
     set(abilitiesOf(track))
   }
-  const dropDecoder = (): void => {
-    decoder?.then(
-      (old) => old.dispose(),
-      () => undefined,
-    )
-    decoder = null
-  }
 
   return {
     state,
     start() {
       wanted = true
       active = performance.now()
-      if (state.get().phase !== 'scanning' && state.get().phase !== 'starting') go()
+      if (!runs()) go()
     },
     stop() {
       wanted = false
       halt('off')
     },
     choose(next) {
-      if (next === deviceId && (state.get().phase === 'scanning' || state.get().phase === 'starting')) return
+      if (next === deviceId && runs()) return
       deviceId = next
       go()
     },
     setEngine(next) {
       if (next === engine) return
       engine = next
-      dropDecoder()
-      if (
-        state.get().phase === 'scanning' ||
-        state.get().phase === 'starting' ||
-        state.get().problem === 'decoder_unavailable'
-      )
-        go()
+      decoder.renew(next)
+      if (runs() || state.get().problem === 'decoder_unavailable') go()
     },
     setSymbologies(next) {
       symbologies = next
@@ -297,7 +211,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     dispose() {
       disposed = true
       release()
-      dropDecoder()
+      decoder.dispose()
       unwatch()
       video.removeEventListener('resize', onResize)
     },

@@ -1,9 +1,7 @@
 /**
  * The camera in React. Put `videoRef` on a `<video muted playsInline>`; badges come to `onScan`, once each. Nothing
- * here
- * draws: the guide frame lights while `inView` is not empty, and `choose` holds the codes to tap where two badges are
- * in
- * view.
+ * here draws: the guide frame lights while `inView` is not empty, and `choose` holds the codes to tap where two badges
+ * are in view.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { centreOf, type FoundCode } from '../../shared/domain/scan/code.ts'
@@ -11,7 +9,8 @@ import type { Gate } from '../../shared/domain/scan/gate.ts'
 import type { EngineName } from '../../shared/domain/scan/problems.ts'
 import { createSightings, type Sighting, type Sightings } from '../../shared/domain/scan/sightings.ts'
 import type { Symbology } from '../../shared/domain/scan/symbologies.ts'
-import { createCamera, type Camera, type CameraState } from './camera.ts'
+import { createCamera, type Camera } from './camera.ts'
+import { cameraOff, type CameraState } from './camera-state.ts'
 import { cardPicture } from './card-picture.ts'
 import { createStore, useStore } from '../store.ts'
 
@@ -57,17 +56,7 @@ export interface UseCamera extends CameraState {
   takePicture: () => Promise<Blob | null>
 }
 
-const OFF = createStore<CameraState>({
-  phase: 'off',
-  problem: null,
-  cameras: [],
-  deviceId: null,
-  size: null,
-  torch: null,
-  zoom: null,
-  engine: 'zxing',
-  engineReason: null,
-})
+const OFF = createStore(cameraOff('zxing'))
 const IN_VIEW_MS = 400
 const NOTHING: readonly CodeInView[] = []
 const NEVER = (): boolean => false

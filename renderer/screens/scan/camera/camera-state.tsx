@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconCameraOff, IconMoonStars } from '@tabler/icons-react'
 import { type MessageKey, useWords } from '../../../ui/language.tsx'
-import type { CameraPhase, CameraState as State } from '../../../sources/camera.ts'
+import type { CameraPhase, CameraState as State } from '../../../sources/camera-state.ts'
 import classes from './camera-panel.module.css'
 
 const WORDS: Record<NonNullable<State['problem']>, { title: MessageKey; text: MessageKey }> = {

@@ -1,0 +1,63 @@
+/** Sends a video's frames to a decoder, one at a time, as hard as the cadence says. */
+import { AppError } from '../../shared/errors.ts'
+import type { FoundCode } from '../../shared/domain/scan/code.ts'
+import type { Symbology } from '../../shared/domain/scan/symbologies.ts'
+import { createCadence } from './cadence.ts'
+import type { Decoder } from './decoder.ts'
+import { currentFrame, onEachFrame } from './frames.ts'
+
+/** The codes of one frame; none where it held none. */
+export interface FrameCodes {
+  codes: FoundCode[]
+  /** Size of the picture that corners refer to. */
+  width: number
+  height: number
+  /** `performance.now()` of when the frame was shown. */
+  at: number
+}
+
+interface Looking {
+  decoder: Decoder
+  /** Kinds of code to look for; empty for all. */
+  symbologies: () => readonly Symbology[]
+  /** Asked before each look: is it to be done? */
+  goesOn: (at: number) => boolean
+  /** Asked after each look: does nobody want its answer any more? */
+  isOver: () => boolean
+  onLooked: (frame: FrameCodes, took: number) => void
+  /** No engine is left. A frame that cannot be decoded is no reason to stop. */
+  onNoDecoder: (error: AppError) => void
+}
+
+/** Looks at each frame, until the returned function is called. A frame that comes during a look is left out. */
+export function lookAtFrames(video: HTMLVideoElement, looking: Looking): () => void {
+  const { decoder, isOver } = looking
+  const cadence = createCadence()
+  let busy = false
+  const look = async (): Promise<void> => {
+    const at = performance.now()
+    if (!looking.goesOn(at)) return
+    const picture = await currentFrame(video)
+    if (picture === null) return
+    const how = cadence.next(at)
+    // Fewer kinds of code make most frames cheaper. Thorough frames still find the other kinds.
+    const symbologies = how.effort === 'thorough' ? [] : looking.symbologies()
+    const { codes, width, height, took } = await decoder.decode(picture, { ...how, symbologies })
+    if (isOver()) return
+    cadence.saw(codes.length, at)
+    looking.onLooked({ codes, width, height, at }, took)
+  }
+  return onEachFrame(video, () => {
+    if (busy) return
+    busy = true
+    look()
+      .catch((error: unknown) => {
+        if (isOver()) return
+        if (error instanceof AppError) looking.onNoDecoder(error)
+        else console.warn('a camera frame could not be decoded', error)
+      })
+      .finally(() => {
+        busy = false
+      })
+  })
+}
