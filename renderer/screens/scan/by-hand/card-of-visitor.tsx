@@ -2,7 +2,7 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconCamera, IconPhotoPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import type { TakePicture } from '../../../parts/card-pictures.tsx'
+import type { TakePicture } from '../../../parts/cards/take-picture.ts'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import { PictureOf } from '../../../parts/picture-of.tsx'
 import { cardPicture } from '../../../sources/card-picture.ts'

@@ -1,6 +1,6 @@
 /** The last scan, or an earlier one opened again: the name is the largest thing here, green means on disk. */
 import { IconScan } from '@tabler/icons-react'
-import type { TakePicture } from '../../../parts/card-pictures.tsx'
+import type { TakePicture } from '../../../parts/cards/take-picture.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { PersonName, kanaOf } from '../../../parts/person-name.tsx'
