@@ -1,6 +1,7 @@
 /** One complete lead, as its screen shows it. */
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
+import { originsOf } from '../../shared/domain/lead/origins.ts'
 import { stampStation, stampTime } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../app/app.ts'
@@ -18,6 +19,7 @@ export function leadDetail(app: App, leadId: LeadId) {
   if (facts === null || derived === null) throw new AppError('lead_not_found')
   return {
     ...derived,
+    origins: originsOf(facts, derived.badgeContact),
     cards: listCards(app.db, leadId).map(shownCard),
     stationNames: Object.fromEntries(listStations(app.db).map((station) => [station.stationId, station.name])),
     changes: facts.registers

@@ -1,5 +1,6 @@
 /** What a lead's field is called, and what it was set to, in the words of the lead's own screen. */
 import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'
+import { NAME_KEPT } from '../../shared/domain/lead/kept-name.ts'
 import { useExhibition } from '../host/exhibition.tsx'
 import { type MessageKey, type Say, useWords } from '../ui/language.tsx'
 import { useTimes } from './times.ts'
@@ -78,10 +79,12 @@ export function fieldWords({ t, say, questions, day }: Speaker): FieldWords {
       const part = FOLLOW_UP.find((one) => one === rest)
       if (kind === 'followUp' && part !== undefined)
         return t('leads.changes.followUp', { part: t(`leads.followUp.${part}`) })
+      if (field === NAME_KEPT) return t('duplicates.title')
       const key = kind === 'contact' ? contactKey(rest) : null
       return t(key ?? 'leads.changes.other')
     },
     valueText(field, value) {
+      if (field === NAME_KEPT) return t('leads.changes.nameKept')
       if (typeof value === 'boolean') return t(value ? 'leads.changes.on' : 'leads.changes.off')
       const rank = RANKS.find((one) => one === value)
       if (field === 'rank') return rank === undefined ? t('words.rank.none') : t(`words.rank.full.${rank}`)

@@ -23,6 +23,20 @@ export function kanaOf({ familyKana, givenKana }: Pick<Contact, 'familyKana' | '
   return `${familyKana} ${givenKana}`.trim()
 }
 
+/** A Japanese letter is as wide as two Latin ones. */
+const widthOf = (text: string): number => [...text].reduce((width, letter) => width + (letter > '\u2e7f' ? 2 : 1), 0)
+
+/** How much room a name takes where it is the largest thing on the screen. A longer one is set smaller. */
+export function lengthOfName(contact: Props['contact'], badgeCode: string | null): 'usual' | 'long' | 'longest' {
+  const parts = contact === null ? [] : nameParts(contact)
+  const widths = (
+    parts.length === 0 ? (badgeCode ?? '').split(/\s+/u) : parts.flatMap((part) => part.split(/\s+/u))
+  ).map(widthOf)
+  const [word, whole] = [Math.max(...widths), widths.reduce((sum, width) => sum + width + 1, -1)]
+  if (word <= 18 && whole <= 36) return 'usual'
+  return word <= 25 && whole <= 50 ? 'long' : 'longest'
+}
+
 interface Props {
   contact: Pick<Contact, 'fullName' | 'familyName' | 'givenName'> | null
   /** Shown where no name is known. */

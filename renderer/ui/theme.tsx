@@ -103,7 +103,10 @@ export const theme = createTheme({
       defaultProps: { variant: 'subtle', color: 'gray' },
       vars: () => ({ root: { '--ai-size': '44px' } }),
     }),
-    Input: Input.extend({ defaultProps: { size: 'md' } }),
+    Input: Input.extend({
+      defaultProps: { size: 'md' },
+      vars: (_theme, { size = 'md' }) => ({ wrapper: size === 'md' ? { '--input-height': '44px' } : {} }),
+    }),
     // These two are not imported, so that they come with the rooms that use them.
     Checkbox: {
       vars: () => ({ root: { '--checkbox-color': 'var(--accent)', '--checkbox-icon-color': 'var(--on-accent)' } }),
@@ -118,10 +121,18 @@ export const theme = createTheme({
         inputWrapperOrder: ['label', 'input', 'error', 'description'],
         inputContainer: (input: ReactNode) => <WithLimit>{input}</WithLimit>,
       },
+      styles: {
+        label: { fontSize: '0.875rem', fontWeight: 600, lineHeight: 1.6, marginBottom: 4 },
+        description: { lineHeight: 1.5 },
+        error: { lineHeight: 1.5 },
+      },
     },
     Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } }),
     Modal: Modal.extend({
-      styles: { close: { '--cb-size': '44px', '--cb-icon-size': '20px' } },
+      styles: {
+        title: { fontSize: '1.125rem', fontWeight: 600 },
+        close: { '--cb-size': '44px', '--cb-icon-size': '20px' },
+      },
       defaultProps: {
         attributes: { header: { role: 'presentation' } },
         centered: true,

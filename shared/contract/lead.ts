@@ -1,5 +1,6 @@
 /** An exhibitor's own leads. */
 import { z } from 'zod'
+import { ORIGINS } from '../domain/lead/origins.ts'
 import { procedure } from './base.ts'
 import { cardFact } from './card.ts'
 import {
@@ -38,6 +39,8 @@ export const leadDetail = z.object({
   lead,
   /** What badge and registrant list say, before the exhibitor's own corrections. */
   badgeContact: contact,
+  /** Where each filled field of `badgeContact` comes from, where that is known. */
+  origins: z.record(z.string(), z.enum(ORIGINS)),
   /** Names of the fields that were corrected. */
   corrected: z.array(z.string()),
   /** Pictures of the business card, to be fetched one by one. */

@@ -1,7 +1,7 @@
 /** Shows two visitors side by side with the reasons for and against one person, and asks for a decision. */
 import { useState } from 'react'
 import { Button } from '@mantine/core'
-import { IconMinus, IconPlus, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconCheck, IconMinus, IconPlus, IconUser, IconUsers } from '@tabler/icons-react'
 import type { DuplicatePair, DuplicateVisitor } from '../../../shared/contract/duplicate.ts'
 import { whoseName } from '../../../shared/domain/lead/kept-name.ts'
 import type { VisitorId } from '../../../shared/domain/ids.ts'
@@ -81,8 +81,8 @@ export function PairDecision({ pair, left, visitors, busy, seenBy, onDecide, onL
             {both.length > 1 && (
               <Button
                 className={classes.keep}
-                size="compact-sm"
-                variant={visitor.visitorId === kept ? 'light' : 'subtle'}
+                variant={visitor.visitorId === kept ? 'light' : 'default'}
+                leftSection={visitor.visitorId === kept ? <IconCheck size={18} stroke={1.8} aria-hidden /> : undefined}
                 aria-pressed={visitor.visitorId === kept}
                 onClick={() => setChosen(visitor.visitorId)}
               >

@@ -80,9 +80,9 @@ function VisitorName({ visitor, kept }: { visitor: DuplicateVisitor | undefined;
   return (
     <div className={classes.person}>
       <p className={classes.name}>
-        <PersonName contact={visitor.contact} badgeCode={visitor.badgeCode} />
+        <PersonName contact={visitor.contact} badgeCode={visitor.badgeCode} />{' '}
+        {kept && <span className={classes.kept}>{t('duplicates.unsure.nameKept')}</span>}
       </p>
-      {kept && <p className={classes.quiet}>{t('duplicates.unsure.nameKept')}</p>}
       {visitor.contact.organisation !== '' && (
         <p className={classes.quiet} title={visitor.contact.organisation}>
           <CompanyName name={visitor.contact.organisation} />

@@ -102,7 +102,7 @@ export const bundles = {
   },
   report: {
     title: 'Merge report',
-    choose: 'Merge',
+    choose: 'Time of the merge',
     keptUntil: 'Reports are kept until Enishi closes. Download the reports you need.',
     allHere: 'Merged. Everything these stations recorded is here.',
     nothing: 'Nothing was merged. See the reasons below.',

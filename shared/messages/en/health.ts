@@ -12,7 +12,7 @@ export const health = {
     journal_unreadable: 'Lines of the journal that cannot be read: {{lines}}',
     journal_incomplete: 'Scans in the database without a second copy in the journal: {{count, number}}',
     journal_mode: 'The database does not use its write-ahead log (found: {{found}})',
-    no_backup: 'There is no backup yet',
+    no_backup: 'There is no backup yet. Write a bundle, so that there is a second copy',
     low_space: 'Only {{freeMegabytes}} MB are free on this disk. Free some space',
   } satisfies Record<Finding['code'], string>,
 }

@@ -1,10 +1,12 @@
+import type { Origin } from '../../domain/lead/origins.ts'
+
 /** An exhibitor's own room. */
 export const leads = {
   chooseExhibitor: 'Whose leads?',
   chooseText: 'Each exhibitor opens its own list. A PIN keeps other companies out.',
   pin: {
     title: 'Leads of {{exhibitor}}',
-    text: 'Enter the PIN of this exhibitor.',
+    text: 'Enter the PIN of this exhibitor. It has 4 to 12 digits.',
     label: 'PIN',
     open: 'Open',
   },
@@ -56,7 +58,17 @@ export const leads = {
   contact: {
     title: 'Contact',
     edit: 'Correct',
-    onBadge: 'On the badge or the fair’s list: {{value}}',
+    origin: {
+      badge: 'From the badge',
+      form: 'Typed by staff',
+      list: 'From the fair’s list',
+    } satisfies Record<Origin, string>,
+    said: {
+      badge: 'On the badge: {{value}}',
+      form: 'As staff typed it: {{value}}',
+      list: 'In the fair’s list: {{value}}',
+    } satisfies Record<Origin, string>,
+    before: 'Before the correction: {{value}}',
     onBadgeNothing: 'Not on the badge, not in the fair’s list',
     takeBack: 'Undo the correction',
     unsaved: 'Not saved yet',
@@ -72,7 +84,7 @@ export const leads = {
     phones: 'Phone',
     addresses: 'Address',
     urls: 'Website',
-    note: 'Note on the badge or the fair’s list',
+    note: 'Remark',
     kana: 'Kana',
     nothing: 'The badge holds no contact. It appears when the fair’s list is imported, or you can type it here.',
     saveAll: 'Save',
@@ -123,7 +135,8 @@ export const leads = {
     off: 'Removed',
     tag: 'Tag “{{tag}}”',
     followUp: 'Follow-up: {{part}}',
-    takenBack: 'As on the badge',
+    takenBack: 'Correction undone',
+    nameKept: 'The name of this lead is kept',
     question: 'A question that is no longer asked',
     other: 'Another field',
     by: '{{at}}, {{station}}',

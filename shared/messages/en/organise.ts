@@ -4,7 +4,7 @@ export const organise = {
   sections: 'Sections',
   locked: {
     title: 'The booth organiser’s rooms',
-    text: 'Enter the booth organiser’s passphrase.',
+    text: 'Enter the booth organiser’s passphrase. It has at least 8 characters.',
     label: 'Passphrase',
     open: 'Open',
   },
@@ -85,7 +85,7 @@ export const organise = {
     pin: 'PIN',
     hasPin: 'set',
     noPin: 'none',
-    key: 'Encryption key',
+    key: 'Shortcut',
   },
   station: {
     title: 'This station',

@@ -17,7 +17,7 @@ export const scanner = {
     text:
       'A USB or Bluetooth scanner that works like a keyboard. ' +
       'Check a rented scanner once, or a scanner that types wrong characters.',
-    layout: 'Keyboard of the scanner',
+    layout: 'Keyboard layout',
     suffix: 'After each code',
     prefix: 'Before each code',
     noPrefix: 'nothing',

@@ -13,8 +13,8 @@ export const duplicates: Translated<typeof english> = {
   noneText: '判断済みのものを除き、同一人物と思われる来場者はいません。',
   allDecided: 'すべての候補を判断しました',
   sure: {
-    title_one: 'ほぼ確実に同一人物の組 {{count, number}} 件',
-    title_other: 'ほぼ確実に同一人物の組 {{count, number}} 件',
+    title_one: 'ほぼ確実に同一人物と思われる組 {{count, number}} 件',
+    title_other: 'ほぼ確実に同一人物と思われる組 {{count, number}} 件',
     accept_one: '同一人物とする',
     accept_other: '{{count, number}} 件を同一人物とする',
     apart: '別人',

@@ -13,7 +13,7 @@ export const health: Translated<typeof english> = {
     journal_incomplete:
       'データベースにある {{count, number}} 件のスキャンが記録簿にありません（データベースの内容は失われていません）',
     journal_mode: 'データベースが先行書き込みログを使用していません（現在：{{found}}）',
-    no_backup: 'バックアップがまだありません',
+    no_backup: 'バックアップがまだありません。受け渡しファイルを作成すると、控えになります',
     low_space: 'ディスクの空き容量が残り {{freeMegabytes}} MB です。空き容量を増やしてください',
   },
 }

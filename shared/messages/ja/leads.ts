@@ -6,7 +6,7 @@ export const leads: Translated<typeof english> = {
   chooseText: '一覧は出展企業ごとに開きます。PIN を設定すると他社からは見られません。',
   pin: {
     title: '{{exhibitor}}のリード',
-    text: 'この出展企業の PIN を入力してください。',
+    text: 'この出展企業の PIN（4～12 桁の数字）を入力してください。',
     label: 'PIN',
     open: '開く',
   },
@@ -58,7 +58,13 @@ export const leads: Translated<typeof english> = {
   contact: {
     title: '連絡先',
     edit: '修正',
-    onBadge: 'バッジまたは来場者リストの記載：{{value}}',
+    origin: { badge: 'バッジの記載', form: 'スタッフが入力', list: '来場者リストの記載' },
+    said: {
+      badge: 'バッジの記載：{{value}}',
+      form: 'スタッフの入力：{{value}}',
+      list: '来場者リストの記載：{{value}}',
+    },
+    before: '修正前：{{value}}',
     onBadgeNothing: 'バッジ・来場者リストに記載なし',
     takeBack: '修正を元に戻す',
     unsaved: 'まだ保存していません',
@@ -74,7 +80,7 @@ export const leads: Translated<typeof english> = {
     phones: '電話',
     addresses: '住所',
     urls: 'ウェブサイト',
-    note: 'バッジまたは来場者リストの備考',
+    note: '備考',
     kana: 'フリガナ',
     nothing:
       'このバッジには連絡先が含まれていません。来場者リストを取り込むと表示されます。ここで入力することもできます。',
@@ -130,7 +136,8 @@ export const leads: Translated<typeof english> = {
     off: '解除',
     tag: 'タグ「{{tag}}」',
     followUp: 'フォローアップ：{{part}}',
-    takenBack: 'バッジの内容に戻す',
+    takenBack: '修正を元に戻す',
+    nameKept: 'このリードの氏名を残す',
     question: '現在は使われていない質問',
     other: 'その他の項目',
     by: '{{at}}　{{station}}',

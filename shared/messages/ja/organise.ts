@@ -6,7 +6,7 @@ export const organise: Translated<typeof english> = {
   sections: '項目',
   locked: {
     title: 'ブース事務局の画面',
-    text: 'ブース事務局のパスフレーズを入力してください。',
+    text: 'ブース事務局のパスフレーズ（8 文字以上）を入力してください。',
     label: 'パスフレーズ',
     open: '開く',
   },
@@ -85,7 +85,7 @@ export const organise: Translated<typeof english> = {
     pin: 'PIN',
     hasPin: '設定済み',
     noPin: 'なし',
-    key: '暗号鍵',
+    key: 'ショートカット',
   },
   station: {
     title: 'この端末',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { fieldWords } from '../../../renderer/parts/field-words.ts'
 import { createTimes } from '../../../renderer/parts/times.ts'
 import type { Say } from '../../../renderer/ui/language.tsx'
+import { NAME_KEPT } from '../../../shared/domain/lead/kept-name.ts'
 import { isRegisterValue } from '../../../shared/domain/lead/register-value.ts'
 import { emptyContact } from '../../../shared/domain/person/contact.ts'
 import { createTranslator } from '../../../shared/messages/all-languages.ts'
@@ -24,6 +25,7 @@ const FIELDS = [
   'answer.former_question',
   ...['action', 'owner', 'dueOn', 'status'].map((part) => `followUp.${part}`),
   ...Object.keys(emptyContact()).map((part) => `contact.${part}`),
+  NAME_KEPT,
   'of_a_newer_version.part',
 ]
 
@@ -48,7 +50,11 @@ test('a value is said as its own screen says it', () => {
   expect(en.valueText('tag.JAXA', false)).toBe('Removed')
   expect(en.valueText('followUp.dueOn', '2026-01-30')).toBe('Fri 30 Jan')
   expect(ja.valueText('followUp.dueOn', '2026-01-30')).toBe('1月30日(金)')
-  expect(en.valueText('contact.title', null)).toBe('As on the badge')
+  expect(en.valueText('contact.title', null)).toBe('Correction undone')
   expect(en.valueText('answer.budget', '')).toBe('Nothing')
+  expect([en.fieldName(NAME_KEPT), en.valueText(NAME_KEPT, true)]).toEqual([
+    'Duplicates',
+    'The name of this lead is kept',
+  ])
   expect(en.valueText('contact.phones', [{ number: '03-1', e164: null, kind: 'work' }])).toBe('03-1')
 })

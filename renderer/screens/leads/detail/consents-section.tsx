@@ -43,7 +43,7 @@ export function ConsentsSection({ lead }: { lead: Lead }) {
               </div>
               <Button
                 variant={given ? 'subtle' : 'light'}
-                color={given ? 'gray' : 'murasaki'}
+                {...(given ? { color: 'gray' } : {})}
                 loading={record.isPending && record.variables.purpose === id}
                 onClick={() =>
                   record.mutate({ command: newCommand(), leadId: lead.leadId, purpose: id, given: !given, language })

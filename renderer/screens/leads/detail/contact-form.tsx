@@ -20,7 +20,7 @@ import {
   textOfField,
 } from '../../../parts/contact-fields.ts'
 import { type LeadDetail, useLeadRefresh } from '../../../parts/lead-change.ts'
-import { OnBadge } from './on-badge.tsx'
+import { BeforeCorrection } from './field-origin.tsx'
 import classes from './lead-detail.module.css'
 
 export const contactDraft = (leadId: LeadId): string => `contact ${leadId}`
@@ -106,7 +106,7 @@ export function ContactForm({ detail, onClose: close }: { detail: LeadDetail; on
               )}
               {detail.corrected.includes(field) && (
                 <p className={classes.corrected}>
-                  <OnBadge text={textOfField(detail.badgeContact, field)} />
+                  <BeforeCorrection detail={detail} field={field} />
                   <Button
                     size="compact-sm"
                     variant="subtle"

@@ -9,7 +9,7 @@ import { contactDraft, ContactForm } from './contact-form.tsx'
 import { CONTACT_FIELDS, type ContactField, textOfField } from '../../../parts/contact-fields.ts'
 import { kanaOf } from '../../../parts/person-name.tsx'
 import type { LeadDetail } from '../../../parts/lead-change.ts'
-import { OnBadge } from './on-badge.tsx'
+import { BeforeCorrection, commonOrigin, FieldOrigin } from './field-origin.tsx'
 import { Section } from './section.tsx'
 import classes from './lead-detail.module.css'
 
@@ -25,6 +25,11 @@ export function ContactSection({ detail }: { detail: LeadDetail }) {
     (field) => detail.corrected.includes(field) || (!NAME_PARTS.has(field) && textOfField(contact, field) !== ''),
   )
   const kana = NAME_PARTS_KANA.some((field) => detail.corrected.includes(field)) ? '' : kanaOf(contact)
+  // Said once where every field has the same.
+  const common = commonOrigin(
+    detail,
+    shown.filter((field) => !detail.corrected.includes(field)),
+  )
   const action = editing ? undefined : (
     <Button
       variant="subtle"
@@ -50,7 +55,11 @@ export function ContactSection({ detail }: { detail: LeadDetail }) {
                   <dt>{t(`leads.contact.${field === 'title' ? 'title_' : field}`)}</dt>
                   <dd>
                     <Value contact={contact} field={field} />
-                    {detail.corrected.includes(field) && <OnBadge text={textOfField(detail.badgeContact, field)} />}
+                    {detail.corrected.includes(field) ? (
+                      <BeforeCorrection detail={detail} field={field} />
+                    ) : (
+                      common === null && <FieldOrigin origin={detail.origins[field]} />
+                    )}
                   </dd>
                 </div>
                 {field === 'fullName' && kana !== '' && (
@@ -72,6 +81,7 @@ export function ContactSection({ detail }: { detail: LeadDetail }) {
               </div>
             )}
           </dl>
+          {common !== null && <FieldOrigin origin={common} />}
         </>
       )}
     </Section>

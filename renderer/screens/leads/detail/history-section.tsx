@@ -40,15 +40,15 @@ export function HistorySection({ detail }: { detail: LeadDetail }) {
           <ol className={classes.history}>
             {detail.changes.map((change) => (
               <li key={change.at + change.field}>
-                <span className={classes.quiet}>
-                  {t('leads.changes.by', { at: times.full(change.at), station: stationName(change.station) })}
-                </span>{' '}
                 <bdi>
                   {t('leads.changes.set', {
                     field: fieldName(change.field),
                     value: valueText(change.field, change.value),
                   })}
                 </bdi>
+                <span className={classes.quiet}>
+                  {t('leads.changes.by', { at: times.full(change.at), station: stationName(change.station) })}
+                </span>
               </li>
             ))}
           </ol>

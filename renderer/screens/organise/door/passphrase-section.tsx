@@ -48,6 +48,7 @@ export function PassphraseSection() {
           autoComplete="new-password"
           value={first}
           maxLength={200}
+          description={checked && tooShort ? null : t('organise.passphrase.short')}
           error={checked && tooShort ? t('organise.passphrase.short') : null}
           onChange={(event) => setFirst(event.currentTarget.value)}
         />

@@ -26,8 +26,8 @@ export function ExhibitionSection() {
         <Fact name={t('organise.exhibition.booth')}>{booth}</Fact>
         <Fact name={t('organise.exhibition.days')}>
           {startsOn === endsOn
-            ? times.day(startsOn)
-            : t('organise.exhibition.span', { from: times.day(startsOn), to: times.day(endsOn) })}
+            ? times.date(startsOn)
+            : t('organise.exhibition.span', { from: times.date(startsOn), to: times.date(endsOn) })}
         </Fact>
         <Fact name={t('organise.exhibition.timeZone')}>{timeZone}</Fact>
         <Fact name={t('organise.exhibition.retention')}>

@@ -47,6 +47,7 @@ export function CreateKey() {
           autoComplete="new-password"
           value={first}
           maxLength={1000}
+          description={checked && tooShort ? null : t('organise.passphrase.short')}
           error={checked && tooShort ? t('organise.passphrase.short') : null}
           onChange={(event) => setFirst(event.currentTarget.value)}
         />

@@ -57,7 +57,11 @@ export function HealthSection() {
       {check.state === 'done' && check.result.findings.length > 0 && (
         <Notice
           tone={check.result.ok ? 'kept' : 'failed'}
-          title={t('organise.health.bad', { count: check.result.findings.length })}
+          title={
+            check.result.ok
+              ? t('organise.health.ok')
+              : t('organise.health.bad', { count: check.result.findings.length })
+          }
         >
           <ul>
             {check.result.findings.map((finding) => (

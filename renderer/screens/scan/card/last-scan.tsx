@@ -3,7 +3,7 @@ import { IconScan } from '@tabler/icons-react'
 import type { TakePicture } from '../../../parts/cards/take-picture.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { PersonName, kanaOf } from '../../../parts/person-name.tsx'
+import { kanaOf, lengthOfName, PersonName } from '../../../parts/person-name.tsx'
 import { CardActions } from './card-actions.tsx'
 import { ErasedVisitor } from './erased-visitor.tsx'
 import { OutcomeLine } from './outcome-line.tsx'
@@ -53,7 +53,7 @@ function Person({ card }: { card: CardScan }) {
     return <p className={classes.rejected}>{card.reason === null ? '' : t(`scanning.what.${card.reason}`)}</p>
   return (
     <div className={classes.person}>
-      <p className={classes.name}>
+      <p className={classes.name} data-length={lengthOfName(contact, card.badgeCode)}>
         <PersonName contact={contact} badgeCode={card.badgeCode} />
       </p>
       {contact !== null && kanaOf(contact) !== '' && (

@@ -37,6 +37,7 @@ export function WedgeFields({ wedge, onChange }: { wedge: Wedge; onChange: (wedg
       />
       <TextInput
         label={t('scanner.wedge.prefix')}
+        placeholder={t('scanner.wedge.noPrefix')}
         value={prefix ?? keptPrefix}
         maxLength={MAX_PREFIX}
         autoComplete="off"
