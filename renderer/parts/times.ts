@@ -15,8 +15,8 @@ export interface Times {
   full: (instant: string) => string
   /** A day `YYYY-MM-DD`. */
   day: (day: string) => string
-  /** The same with its year. */
-  date: (day: string) => string
+  /** From a day to a day, with the year. */
+  days: (from: string, to: string) => string
   /** Today in the exhibition's time zone, `YYYY-MM-DD`. */
   today: () => string
 }
@@ -30,7 +30,7 @@ export function createTimes(language: string, timeZone: string): Times {
   const full = make({ month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' })
   const brief = make({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
   const day = make({ month: 'short', day: 'numeric', weekday: 'short' }, 'UTC')
-  const date = make({ year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' }, 'UTC')
+  const span = make({ year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' }, 'UTC')
   const today = () => dayIn(new Date().toISOString(), timeZone)
   const isToday = (instant: string) => dayIn(instant, timeZone) === today()
   return {
@@ -39,7 +39,7 @@ export function createTimes(language: string, timeZone: string): Times {
     brief: (instant) => (isToday(instant) ? minutes : brief).format(new Date(instant)),
     full: (instant) => full.format(new Date(instant)),
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
-    date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
+    days: (from, to) => span.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
     today,
   }
 }

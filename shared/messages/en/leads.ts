@@ -59,9 +59,9 @@ export const leads = {
     title: 'Contact',
     edit: 'Correct',
     origin: {
-      badge: 'From the badge',
-      form: 'Typed by staff',
-      list: 'From the fair’s list',
+      badge: 'Source: badge',
+      form: 'Source: typed by staff',
+      list: 'Source: the fair’s list',
     } satisfies Record<Origin, string>,
     said: {
       badge: 'On the badge: {{value}}',

@@ -29,7 +29,6 @@ export const organise = {
     venue: 'Venue',
     booth: 'Booth',
     days: 'Days',
-    span: '{{from}} – {{to}}',
     timeZone: 'Time zone',
     retention: 'Kept for',
     retentionDays_one: '{{count, number}} day',

@@ -58,7 +58,7 @@ export const leads: Translated<typeof english> = {
   contact: {
     title: '連絡先',
     edit: '修正',
-    origin: { badge: 'バッジの記載', form: 'スタッフが入力', list: '来場者リストの記載' },
+    origin: { badge: '情報源：バッジ', form: '情報源：スタッフの入力', list: '情報源：来場者リスト' },
     said: {
       badge: 'バッジの記載：{{value}}',
       form: 'スタッフの入力：{{value}}',

@@ -29,7 +29,6 @@ export const organise: Translated<typeof english> = {
     venue: '会場',
     booth: 'ブース',
     days: '会期',
-    span: '{{from}}～{{to}}',
     timeZone: 'タイムゾーン',
     retention: '保存期間',
     retentionDays_one: '{{count, number}} 日間',

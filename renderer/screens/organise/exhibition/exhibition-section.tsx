@@ -24,11 +24,7 @@ export function ExhibitionSection() {
       <dl className={classes.facts}>
         <Fact name={t('organise.exhibition.venue')}>{say(venue)}</Fact>
         <Fact name={t('organise.exhibition.booth')}>{booth}</Fact>
-        <Fact name={t('organise.exhibition.days')}>
-          {startsOn === endsOn
-            ? times.date(startsOn)
-            : t('organise.exhibition.span', { from: times.date(startsOn), to: times.date(endsOn) })}
-        </Fact>
+        <Fact name={t('organise.exhibition.days')}>{times.days(startsOn, endsOn)}</Fact>
         <Fact name={t('organise.exhibition.timeZone')}>{timeZone}</Fact>
         <Fact name={t('organise.exhibition.retention')}>
           {t('organise.exhibition.retentionDays', { count: retentionDays })}
