@@ -42,7 +42,7 @@ describe('from station to organiser', () => {
     const { leadId } = await laptop.owner.scan.record(
       scanOf(laptop.orbit, 'BEGIN:VCARD\nVERSION:3.0\nN:山田;太郎;;;\nFN:山田 太郎\nEND:VCARD'),
     )
-    expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastAt: null, hasReader: true })
+    expect(await laptop.owner.bundle.status()).toMatchObject({ leadsNotInBundle: 1, lastAt: null, hasRecipient: true })
 
     const written = await lastOf(await laptop.owner.bundle.write({ command: command(), exhibitorId: null }))
     if (written?.kind !== 'done' || written.parcel === null) throw new Error('no bundle')
