@@ -8,20 +8,20 @@ import { isWipeDue } from '../../../main/erasure/wipe.sql.ts'
 import { openApp } from '../../../main/hosts/open-app.ts'
 import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { openTestApp, scanOf, type TestApp } from '../../support/app.ts'
+import { keyFile, RECIPIENT } from '../../support/bundles/stations.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
-const PASSPHRASE = 'correct horse'
 const AT = '2026-01-30T09:00:00.000Z'
 const JOURNAL = 'scans.journal'
 const REMAINS = `.${JOURNAL}.0123456789ab.part`
 
 async function bundleOf({ app }: TestApp, name: string): Promise<string> {
   const out = join(temporaryFolder(), name)
-  await writeBundle(app, { out, exhibitorCode: null, recipients: [], passphrase: PASSPHRASE })
+  await writeBundle(app, { out, exhibitorCode: null, recipients: [RECIPIENT], passphrase: null })
   return out
 }
 const merge = ({ app }: TestApp, file: string) =>
-  mergePaths(app, [file], { identity: null, passphrase: PASSPHRASE, acceptStation: true })
+  mergePaths(app, [file], { identity: keyFile(), passphrase: null, acceptStation: true })
 
 /** A station with one scan that another station has erased, and that station's bundle. */
 async function withErasure() {
