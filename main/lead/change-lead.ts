@@ -37,7 +37,7 @@ export function changeLead(app: App, command: Command, leadId: LeadId, change: (
         set(field, value) {
           // All fields of one command get the same stamp.
           moment ??= clockOf(app).next(command.at)
-          changeRegister(app.db, leadId, field, value, moment)
+          changeRegister(app.db, leadId, field, value, { moment, by: command.by ?? '' })
         },
       })
       return refreshLead(app.db, leadId, read)

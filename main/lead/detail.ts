@@ -1,5 +1,6 @@
 /** One complete lead, as its screen shows it. */
 import type { LeadId } from '../../shared/domain/ids.ts'
+import { changedBy, isChangedBy } from '../../shared/domain/lead/changed-by.ts'
 import { deriveLead } from '../../shared/domain/lead/derive.ts'
 import { originsOf } from '../../shared/domain/lead/origins.ts'
 import { stampStation, stampTime } from '../../shared/domain/stamp.ts'
@@ -23,7 +24,14 @@ export function leadDetail(app: App, leadId: LeadId) {
     cards: listCards(app.db, leadId).map(shownCard),
     stationNames: Object.fromEntries(listStations(app.db).map((station) => [station.stationId, station.name])),
     changes: facts.registers
-      .map(({ field, value, stamp }) => ({ at: stampTime(stamp), field, value, station: stampStation(stamp) }))
+      .filter(({ field }) => !isChangedBy(field))
+      .map((register) => ({
+        at: stampTime(register.stamp),
+        field: register.field,
+        value: register.value,
+        station: stampStation(register.stamp),
+        by: changedBy(facts.registers, register),
+      }))
       .toSorted((a, b) => (a.at < b.at ? 1 : -1)),
   }
 }

@@ -1,5 +1,6 @@
 /** Registers: fields that can change. One statement keeps the greater stamp, so merging is a join. */
 import type { LeadId } from '../../shared/domain/ids.ts'
+import { changedByField } from '../../shared/domain/lead/changed-by.ts'
 import { isRegisterValue, MAX_VALUE } from '../../shared/domain/lead/register-value.ts'
 import { stampOver, type Stamp } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -34,9 +35,16 @@ export function setRegister(db: Writes, leadId: LeadId, field: string, value: un
 
 /**
  * Sets a field at this station. It always takes effect, even if another station's stamp is far ahead; among leads that
- * show as one, the greatest stamp counts. `moment` is this station's next stamp. Throws `input_invalid`.
+ * show as one, the greatest stamp counts. `moment` is this station's next stamp, `by` the person, "" if nobody is named.
+ * Throws `input_invalid`.
  */
-export function changeRegister(db: Writes, leadId: LeadId, field: string, value: unknown, moment: Stamp): void {
+export function changeRegister(
+  db: Writes,
+  leadId: LeadId,
+  field: string,
+  value: unknown,
+  { moment, by }: { moment: Stamp; by: string },
+): void {
   const group = JSON.stringify(groupOf(db, leadId))
   const standing = valueOf(
     db,
@@ -45,7 +53,9 @@ export function changeRegister(db: Writes, leadId: LeadId, field: string, value:
     field,
     group,
   )
-  setRegister(db, leadId, field, value, stampOver(standing, moment))
+  const stamp = stampOver(standing, moment)
+  setRegister(db, leadId, field, value, stamp)
+  if (by !== '') setRegister(db, leadId, changedByField(field), by, stamp)
   decideDisputes(db, group, field)
 }
 

@@ -3,6 +3,7 @@
  */
 import type { MergeReport } from '../../shared/contract/bundle.ts'
 import type { LeadId, StationId } from '../../shared/domain/ids.ts'
+import { isChangedBy } from '../../shared/domain/lead/changed-by.ts'
 import { isFarAhead, isOwnTime, isTimeFarAhead, stampMs, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import type { Header } from '../bundle/json-blocks.ts'
 
@@ -31,7 +32,7 @@ export function noteFarAhead(
 ): void {
   const now = Date.parse(at)
   for (const [field, stamp] of fields) {
-    if (!isFarAhead(stamp, now) || !isOwnTime(stamp)) continue
+    if (isChangedBy(field) || !isFarAhead(stamp, now) || !isOwnTime(stamp)) continue
     const clock = noteTime(clocks, stampStation(stamp), stampMs(stamp))
     clock.count += 1
     if (clock.fields.length < NAMED) clock.fields.push({ leadId: leadId as LeadId, field })

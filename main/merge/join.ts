@@ -3,6 +3,7 @@
  * latest. It writes nothing.
  */
 import type { LeadId } from '../../shared/domain/ids.ts'
+import { isChangedBy } from '../../shared/domain/lead/changed-by.ts'
 import { stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import type { PackedLead } from '../bundle/batch-walk.ts'
 import type { Reads } from '../db/connection.ts'
@@ -51,7 +52,7 @@ function joinRegisters(db: Reads, lead: PackedLead, t: number, known: KnownRows,
     const here = known.registers.get(lead.leadId)?.get(field)
     if (here === undefined) return true
     const wins = stamp > here.stamp || (stamp === here.stamp && isGreater(value, here.value))
-    const differs = value !== here.value && stampStation(stamp) !== stampStation(here.stamp)
+    const differs = value !== here.value && !isChangedBy(field) && stampStation(stamp) !== stampStation(here.stamp)
     if (differs && (wins || !isDecided(db, leadId, field, stamp))) {
       const theirs = { value, stamp }
       clashes.push({ leadId, field, kept: wins ? theirs : here, other: wins ? here : theirs })

@@ -82,7 +82,7 @@ function notInBundle(app: App, exhibitorId: ExhibitorId | null, { a, b }: Two): 
 function keepName(app: App, exhibitorId: ExhibitorId | null, visitorId: VisitorId, moment: Stamp): void {
   for (const leadId of leadsOfVisitors(app.db, exhibitorId, visitorId, visitorId)) {
     if (groupOf(app.db, leadId).length < 2) continue
-    changeRegister(app.db, leadId, NAME_KEPT, true, moment)
+    changeRegister(app.db, leadId, NAME_KEPT, true, { moment, by: '' })
     markStale(app.db, leadId)
   }
 }

@@ -73,7 +73,8 @@ export function recordByHand(app: App, { command, fields, cardOnly, ...rest }: B
       // sent again, or not a badge
       if (leadId === null || done.entry === null) return done
       const moment = clockOf(app).next(command.at)
-      for (const [part, value] of typed) changeRegister(app.db, leadId, correctionField(part), value, moment)
+      for (const [part, value] of typed)
+        changeRegister(app.db, leadId, correctionField(part), value, { moment, by: rest.staff })
       const derived = refreshLead(app.db, leadId, read)
       return derived === null ? done : { ...done, ack: acknowledge(derived, done.ack.reading, scan) }
     })

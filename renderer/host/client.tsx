@@ -27,9 +27,9 @@ export function useApi(): Api {
   return value
 }
 
-/** A new command. The page sets its id and time, so that sending it again changes nothing. */
-export function newCommand(): Command {
-  return { id: newId() as CommandId, at: new Date().toISOString() }
+/** A new command. The page sets its id and time, so that sending it again changes nothing. `by`: who gives it. */
+export function newCommand(by = ''): Command {
+  return { id: newId() as CommandId, at: new Date().toISOString(), ...(by === '' ? {} : { by }) }
 }
 
 /** The host is on this machine, so calls go out without a network. A refused call is not repeated. */

@@ -1,9 +1,10 @@
 /** What this station remembers. A choice shows at once. It is taken back when the host refuses it. */
 import { useCallback, useMemo } from 'react'
 import { type QueryClient, useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Command } from '../../shared/contract/shapes.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import { DEFAULT_SETTINGS } from '../../shared/domain/default-settings.ts'
-import { type Api, useApi } from './client.tsx'
+import { type Api, newCommand, useApi } from './client.tsx'
 
 type Change = Partial<Settings>
 
@@ -51,4 +52,10 @@ export function useSettings(): SettingsAccess {
     known: data !== undefined,
     change: useCallback((change) => mutate(change), [mutate]),
   }
+}
+
+/** Makes commands that name the staff member chosen on this station. */
+export function useNewCommand(): () => Command {
+  const { settings } = useSettings()
+  return useCallback(() => newCommand(settings.staff), [settings.staff])
 }

@@ -46,8 +46,10 @@ export const leadDetail = z.object({
   /** Pictures of the business card, to be fetched one by one. */
   cards: z.array(cardFact),
   stationNames: z.record(z.string(), z.string()),
-  /** Newest first: what was set by hand, and at which station. Who did it is not recorded. */
-  changes: z.array(z.object({ at: z.string(), field: z.string(), value: z.unknown(), station: stationId })),
+  /** Newest first: what was set by hand, at which station, and by whom; `by` is "" where nobody is named. */
+  changes: z.array(
+    z.object({ at: z.string(), field: z.string(), value: z.unknown(), station: stationId, by: z.string() }),
+  ),
 })
 
 const change = { command, leadId }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Contact } from '../domain/person/contact.ts'
 import { BADGE_FORMATS, READING_WARNINGS, type BadgeReading } from '../domain/badge/reading.ts'
-import { MAX_ACTION, MAX_OWNER } from '../domain/lead/register-value.ts'
+import { MAX_ACTION, MAX_BY, MAX_OWNER } from '../domain/lead/register-value.ts'
 import type {
   CardId,
   CommandId,
@@ -41,7 +41,7 @@ export const bilingual = z.object({ en: z.string().min(1).max(400), ja: z.string
 export type Bilingual = z.infer<typeof bilingual>
 
 /** Id and time of a command come from its caller: a replayed command changes nothing. */
-export const command = z.object({ id: commandId, at: instant })
+export const command = z.object({ id: commandId, at: instant, by: z.string().max(MAX_BY).optional() })
 export type Command = z.infer<typeof command>
 
 const phone = z.object({

@@ -12,6 +12,7 @@ export const MAX_VALUE = 65_536
 /** UTF-16 units. */
 export const MAX_ACTION = 400
 export const MAX_OWNER = 120
+export const MAX_BY = 200
 
 type Check = (value: unknown) => boolean
 
@@ -107,6 +108,8 @@ export function isRegisterValue(field: string, value: unknown): boolean {
       return dot < 0 || (Object.hasOwn(CONTACT, part) && (isNull(value) || CONTACT[part]!(value)))
     case 'followUp':
       return dot < 0 || (Object.hasOwn(FOLLOW_UP, part) && FOLLOW_UP[part]!(value))
+    case 'by':
+      return dot < 0 || textUpTo(MAX_BY)(value)
     default:
       return true
   }

@@ -40,7 +40,8 @@ function scan({ db, station }: TestStation, badge: string, at: string): void {
 
 /** Sets a lead's rank at this station, whose clock shows `at`. */
 function rank({ db, station }: TestStation, badge: string, value: string, at: string): void {
-  const set = () => changeRegister(db, leadOf(badge), 'rank', value, createClock(db, station.stationId).next(at))
+  const set = () =>
+    changeRegister(db, leadOf(badge), 'rank', value, { moment: createClock(db, station.stationId).next(at), by: '' })
   db.transaction(set)()
 }
 

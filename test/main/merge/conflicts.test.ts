@@ -32,7 +32,8 @@ function ranked(name: string, value: string, at: number): Promise<string> {
 }
 
 function choose({ db, station }: TestStation, value: string): void {
-  const set = () => changeRegister(db, LEAD, 'rank', value, createClock(db, station.stationId).next(minute(100)))
+  const set = () =>
+    changeRegister(db, LEAD, 'rank', value, { moment: createClock(db, station.stationId).next(minute(100)), by: '' })
   db.transaction(set)()
 }
 

@@ -4,7 +4,8 @@ import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ExhibitionSummary } from '../../../../shared/contract/exhibition.ts'
 import type { Lead } from '../../../../shared/contract/shapes.ts'
-import { newCommand, useApi } from '../../../host/client.tsx'
+import { useApi } from '../../../host/client.tsx'
+import { useNewCommand } from '../../../host/settings.ts'
 import { useExhibition } from '../../../host/exhibition.tsx'
 import { useHalfWritten } from '../../../unsaved/half-written.ts'
 import { useWords } from '../../../ui/language.tsx'
@@ -17,6 +18,7 @@ import classes from './lead-detail.module.css'
 export function AnswersSection({ lead }: { lead: Lead }) {
   const { t } = useWords()
   const { api, client } = useApi()
+  const newCommand = useNewCommand()
   const { questions } = useExhibition()
   const refresh = useLeadRefresh()
   const answer = useMutation(api.lead.setAnswer.mutationOptions({ onSuccess: refresh }))

@@ -7,7 +7,8 @@ import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ContactCorrection } from '../../../../shared/contract/shapes.ts'
 import type { LeadId } from '../../../../shared/domain/ids.ts'
-import { newCommand, useApi } from '../../../host/client.tsx'
+import { useApi } from '../../../host/client.tsx'
+import { useNewCommand } from '../../../host/settings.ts'
 import { useDraft } from '../../../unsaved/drafts.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { changeOf, SavedMark } from '../../../parts/saved-mark.tsx'
@@ -28,6 +29,7 @@ export const contactDraft = (leadId: LeadId): string => `contact ${leadId}`
 export function ContactForm({ detail, onClose: close }: { detail: LeadDetail; onClose: () => void }) {
   const { t } = useWords()
   const { api } = useApi()
+  const newCommand = useNewCommand()
   const refresh = useLeadRefresh()
   const { leadId, contact } = detail.lead
   const [draft, setTyped] = useDraft<Partial<Record<ContactField, string>>>(contactDraft(leadId))

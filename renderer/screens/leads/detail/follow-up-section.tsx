@@ -4,7 +4,8 @@ import { Button, TextInput } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { FollowUp, Lead } from '../../../../shared/contract/shapes.ts'
-import { newCommand, useApi } from '../../../host/client.tsx'
+import { useApi } from '../../../host/client.tsx'
+import { useNewCommand } from '../../../host/settings.ts'
 import { useExhibition } from '../../../host/exhibition.tsx'
 import { useHalfWritten } from '../../../unsaved/half-written.ts'
 import { useWords } from '../../../ui/language.tsx'
@@ -21,6 +22,7 @@ const STATUSES = ['open', 'done', 'dropped'] as const
 export function FollowUpSection({ lead }: { lead: Lead }) {
   const { t } = useWords()
   const { api, client } = useApi()
+  const newCommand = useNewCommand()
   const times = useTimes()
   const { staff } = useExhibition()
   const refresh = useLeadRefresh()

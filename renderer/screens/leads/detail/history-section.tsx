@@ -47,7 +47,11 @@ export function HistorySection({ detail }: { detail: LeadDetail }) {
                   })}
                 </bdi>
                 <span className={classes.quiet}>
-                  {t('leads.changes.by', { at: times.full(change.at), station: stationName(change.station) })}
+                  {t(change.by === '' ? 'leads.changes.at' : 'leads.changes.by', {
+                    at: times.full(change.at),
+                    by: change.by,
+                    station: stationName(change.station),
+                  })}
                 </span>
               </li>
             ))}

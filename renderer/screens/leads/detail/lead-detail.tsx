@@ -6,7 +6,8 @@ import type { ExhibitorSummary } from '../../../../shared/contract/exhibition.ts
 import type { Rank } from '../../../../shared/contract/shapes.ts'
 import type { LeadId } from '../../../../shared/domain/ids.ts'
 import { CardPictures } from '../../../parts/cards/card-pictures.tsx'
-import { newCommand, useApi } from '../../../host/client.tsx'
+import { useApi } from '../../../host/client.tsx'
+import { useNewCommand } from '../../../host/settings.ts'
 import { failureOf } from '../../../host/failure.ts'
 import { useKeys } from '../../../ui/keys.ts'
 import { useWords } from '../../../ui/language.tsx'
@@ -88,6 +89,7 @@ export function LeadDetail({ leadId, exhibitor, onClose, onErased }: Props) {
 function Head({ detail: { lead } }: { detail: Detail }) {
   const { t } = useWords()
   const { api } = useApi()
+  const newCommand = useNewCommand()
   const refresh = useLeadRefresh()
   const rank = useMutation(api.lead.setRank.mutationOptions({ onSuccess: refresh }))
   const shown = rank.isPending ? rank.variables.rank : lead.rank

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Lead } from '../../../../shared/contract/shapes.ts'
-import { newCommand, useApi } from '../../../host/client.tsx'
+import { useApi } from '../../../host/client.tsx'
+import { useNewCommand } from '../../../host/settings.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { changeOf } from '../../../parts/saved-mark.tsx'
 import { useLeadRefresh } from '../../../parts/lead-change.ts'
@@ -13,6 +14,7 @@ import { TagChips } from './tag-chips.tsx'
 export function TagsSection({ lead, offers }: { lead: Lead; offers: readonly string[] }) {
   const { t } = useWords()
   const { api } = useApi()
+  const newCommand = useNewCommand()
   const [own, setOwn] = useState('')
   const refresh = useLeadRefresh()
   const tags = useMutation(api.lead.setTags.mutationOptions({ onSuccess: refresh }))

@@ -3,7 +3,8 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Command, Rank } from '../../../../shared/contract/shapes.ts'
 import type { LeadId } from '../../../../shared/domain/ids.ts'
-import { newCommand, useApi } from '../../../host/client.tsx'
+import { useApi } from '../../../host/client.tsx'
+import { useNewCommand } from '../../../host/settings.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { RankChoice } from '../../../parts/rank-choice.tsx'
 import { changeOf, SavedMark } from '../../../parts/saved-mark.tsx'
@@ -12,6 +13,7 @@ import classes from './lead-list.module.css'
 export function BulkBar({ selected, onClear }: { selected: ReadonlySet<LeadId>; onClear: () => void }) {
   const { t } = useWords()
   const { api, client } = useApi()
+  const newCommand = useNewCommand()
   const queries = useQueryClient()
   const rankAll = useMutation({
     networkMode: 'always',

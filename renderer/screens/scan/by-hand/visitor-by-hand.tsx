@@ -2,7 +2,8 @@
 import { lazy, Suspense } from 'react'
 import { Skeleton } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { newCommand, useApi } from '../../../host/client.tsx'
+import { useApi } from '../../../host/client.tsx'
+import { useNewCommand } from '../../../host/settings.ts'
 import type { TakePicture } from '../../../parts/cards/take-picture.ts'
 import { useDraft } from '../../../unsaved/drafts.ts'
 import { changeOf } from '../../../parts/saved-mark.tsx'
@@ -24,6 +25,7 @@ interface Props {
 
 export function VisitorByHand({ card, takePicture, record, onClose }: Props) {
   const { api } = useApi()
+  const newCommand = useNewCommand()
   const refresh = useLeadRefresh()
   const leadId = card?.saved?.leadId ?? null
   const [draft, setDraft] = useDraft<Draft>(`by hand ${leadId ?? 'new'}`)

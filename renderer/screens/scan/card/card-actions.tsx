@@ -5,7 +5,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Rank } from '../../../../shared/contract/shapes.ts'
 import { CardPictures } from '../../../parts/cards/card-pictures.tsx'
 import type { TakePicture } from '../../../parts/cards/take-picture.ts'
-import { newCommand, useApi } from '../../../host/client.tsx'
+import { useApi } from '../../../host/client.tsx'
+import { useNewCommand } from '../../../host/settings.ts'
 import { useExhibition, useExhibitor } from '../../../host/exhibition.tsx'
 import { useKeys } from '../../../ui/keys.ts'
 import { useWords } from '../../../ui/language.tsx'
@@ -27,6 +28,7 @@ interface Props {
 export function CardActions({ card, saved: { leadId, scanId }, takePicture, onComplete }: Props) {
   const { t, say, language } = useWords()
   const { api } = useApi()
+  const newCommand = useNewCommand()
   const queries = useQueryClient()
   const { consent } = useExhibition()
   const exhibitor = useExhibitor(card.exhibitorId)
