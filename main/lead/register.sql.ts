@@ -35,7 +35,7 @@ export function setRegister(db: Writes, leadId: LeadId, field: string, value: un
 
 /**
  * Sets a field at this station. It always takes effect, even if another station's stamp is far ahead; among leads that
- * show as one, the greatest stamp counts. `moment` is this station's next stamp, `by` the person, "" if nobody is named.
+ * show as one, the greatest stamp counts. `moment` is this station's next stamp, `by` the person or "".
  * Throws `input_invalid`.
  */
 export function changeRegister(
