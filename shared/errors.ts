@@ -1,6 +1,6 @@
 /**
- * The closed set of things that can go wrong. Each code has a message in every language (`messages/`), and a missing
- * one fails compilation. Domain code throws `AppError`; nothing else crosses a boundary.
+ * The closed set of failures. Each code has a message in every language (`messages/`); a missing one fails compilation.
+ * Domain code throws `AppError`; nothing else crosses a boundary.
  */
 export const ERROR_CODES = [
   // wrong usage or input
@@ -78,10 +78,10 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** Values a message is filled with. */
+/** The values of a message. */
 export type ErrorParams = Record<string, string | number | boolean | null | readonly unknown[]>
 
-/** A failure with a code that every language has words for. */
+/** A failure with a code that has words in every language. */
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly params: ErrorParams
@@ -93,7 +93,7 @@ export class AppError extends Error {
   }
 }
 
-/** Is this the code of a failure the app knows by name? */
+/** Is this a known code of a failure? */
 export function isErrorCode(text: string): text is ErrorCode {
   return (ERROR_CODES as readonly string[]).includes(text)
 }

@@ -1,4 +1,4 @@
-/** A taught badge format, as it travels in the exhibition file: checked against the limits that keep reading fast. */
+/** A taught badge format in the exhibition file. Its limits keep reading fast. */
 import { z } from 'zod'
 import {
   MAX_LITERAL_LENGTH,

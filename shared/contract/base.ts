@@ -1,6 +1,6 @@
 /**
- * The builder every procedure starts from: one error shape and a compulsory access rule.
- * Rules are enforced in one place on the Node side; here they are only named.
+ * The builder of every procedure: one error shape and a compulsory access rule. Here rules only have names; the Node
+ * side enforces them in one place.
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
@@ -8,11 +8,14 @@ import { ERROR_CODES } from '../errors.ts'
 
 /**
  * Who may call a procedure:
- * `anyone` whoever has the page open · `setup` anyone while the data folder is empty, then the organiser ·
- * `exhibitor` who opened the room of `input.exhibitorId` · `lead` who opened the room of the exhibitor that owns
- * `input.leadId` ·
- * `just_scanned` as `lead`, or staff for a lead this station scanned a short while ago · `organiser` who opened the
- * organiser's rooms · `parcel` who opened the room that `input.parcelId` was made in.
+ * - `anyone`: every page
+ * - `setup`: every page while the data folder is empty, then the organiser
+ * - `exhibitor`: a page that opened the room of `input.exhibitorId`
+ * - `lead`: a page that opened the room of the exhibitor that owns `input.leadId`
+ * - `just_scanned`: as `lead`, and also staff for a lead that this station scanned a short while ago
+ * - `organiser`: a page that opened the organiser's rooms
+ * - `parcel`: a page that opened the room in which `input.parcelId` was made
+ *
  * The owner of the data folder (the command line) may call everything.
  */
 export const ACCESS_RULES = ['anyone', 'setup', 'exhibitor', 'lead', 'just_scanned', 'organiser', 'parcel'] as const

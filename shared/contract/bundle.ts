@@ -1,4 +1,4 @@
-/** Bundles: the portable files between stations and organiser, and what a merge of them brings. */
+/** Bundles: the encrypted files from a station to the booth organiser, and the results of a merge. */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { ERROR_CODES } from '../errors.ts'
@@ -10,8 +10,8 @@ import { command, exhibitorId, instant, leadId, stationId, uuid } from './shapes
 const setting = z.object({ value: z.unknown(), at: instant, station: stationId })
 
 /**
- * A field that stations had set to different values: that of the greatest stamp was kept. `others` are the values that
- * were not, each once, newest first; `other` is the first of them.
+ * A field that stations set to different values. The value of the greatest stamp was kept. `others` are the values that
+ * were not kept, each once, newest first; `other` is the first of them.
  */
 export const conflict = z.object({
   leadId,
@@ -29,11 +29,11 @@ export const mergeReport = z.object({
       station: z.string().nullable(),
       status: z.enum(['merged', 'refused']),
       error: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
-      /** Who made it and when, as far as it could be read. */
+      /** Who made the bundle and when, as far as this could be read. */
       stationId: stationId.nullable(),
       fingerprint: z.string().nullable(),
       madeAt: instant.nullable(),
-      /** It had been merged before. */
+      /** Was this bundle merged before? */
       again: z.boolean(),
       /** Rows that break a rule and were left out; at most 1,000 are named. */
       refusedRows: z.array(z.object({ leadId, table: z.string(), reason: z.string() })),
@@ -46,9 +46,9 @@ export const mergeReport = z.object({
   conflicts: z.array(conflict),
   conflictCount: z.number().int(),
   /**
-   * Stations whose clock is more than a day ahead of the clock here, as their bundles and stamps show, farthest first.
-   * `fields` are in force because of it, at most 100 of a station; those that stations had set differently are among
-   * the conflicts as well.
+   * Stations whose clock is more than a day ahead of the clock here, farthest first. Their bundles and stamps show it.
+   * `fields` are in force because of that clock, at most 100 of a station. Fields with different values at several
+   * stations are among the conflicts as well.
    */
   clocks: z.array(
     z.object({
@@ -59,7 +59,7 @@ export const mergeReport = z.object({
       fields: z.array(z.object({ leadId, field: z.string() })),
     }),
   ),
-  /** Nothing is missing where `scansNow + scansErased >= scansInBundle` and no row was refused; `complete` says so. */
+  /** No scan is missing where `scansNow + scansErased >= scansInBundle` and no row was refused; `complete` says so. */
   stations: z.array(
     z.object({
       station: stationId,
@@ -70,13 +70,11 @@ export const mergeReport = z.object({
       complete: z.boolean(),
     }),
   ),
-  /** Leads that a tombstone took away here or kept out. */
+  /** Leads that a tombstone deleted here or kept out. */
   erased: z.number().int(),
   /** Files in which erased data may remain because they could not be cleaned. */
   notWiped: z.array(z.string()),
-  /**
-   * A wipe is still due: traces of what was erased may lie in the database's own files; the next start cleans them.
-   */
+  /** A wipe is due: traces of erased data may be in the database's own files. The next start cleans them. */
   owed: z.boolean(),
 })
 export type MergeReport = z.infer<typeof mergeReport>
@@ -88,7 +86,7 @@ const written = z.object({
   bytes: z.number().int(),
 })
 
-/** A conflict as it is shown: whose lead it is, and what is in force now. */
+/** A conflict as the page shows it: whose lead it is, and which value is in force now. */
 export const shownConflict = conflict.extend({
   exhibitorId: exhibitorId.nullable(),
   fullName: z.string(),
@@ -96,43 +94,40 @@ export const shownConflict = conflict.extend({
   badgeCode: z.string().nullable(),
   /** The field's present value; absent once the lead has been erased. */
   now: z.unknown(),
-  /** Somebody chose at this station since: by `resolve`, or by setting the field anew. */
+  /** Has somebody at this station chosen since, by `resolve` or by setting the field again? */
   decided: z.boolean(),
 })
 export type ShownConflict = z.infer<typeof shownConflict>
 
-/** A station that has recorded something here, or whose bundles are taken. */
+/** A station that recorded something here, or whose bundles are accepted. */
 export const knownStation = z.object({
   stationId,
   name: z.string(),
   fingerprint: z.string(),
   here: z.boolean(),
   scans: z.number().int(),
-  /** Null where it is known only through the bundles of others. */
+  /** Null where only the bundles of other stations name it. */
   acceptedAt: instant.nullable(),
 })
 
-/** Writing a bundle of everything into a folder, such as a USB stick, whenever it is there. */
+/** Writes a bundle of everything into a folder, such as a USB stick, whenever that folder is there. */
 export const autoBundle = z.object({
   folder: z.string().min(1).max(1000),
   everyMinutes: z.number().int().min(1).max(1440),
 })
 export type AutoBundle = z.infer<typeof autoBundle>
 
-/** As many bundles as one merge takes. */
+/** The most bundles in one merge. */
 export const MAX_BUNDLES = 200
 
-/**
- * Who is to open it. Nothing given: the organiser, or the exhibitor it is sealed to, by the keys in the exhibition
- * file.
- */
+/** Who can open the bundle. Without any: the organiser or the named exhibitor, by the keys in the exhibition file. */
 const recipients = {
   recipients: z.array(z.string().max(4000)).max(20).default([]),
   passphrase: z.string().min(8).max(1000).nullable().default(null),
 }
 
 export const bundleContract = {
-  /** What would be lost with this machine. */
+  /** What would be lost with this machine: what is in no bundle yet. */
   status: procedure('anyone').output(
     z.object({
       leadsNotInBundle: z.number().int(),
@@ -143,8 +138,8 @@ export const bundleContract = {
     }),
   ),
   /**
-   * Writes a bundle of all, or sealed to one exhibitor: as a parcel, or, where `folder` is given, into that folder of
-   * this machine.
+   * Writes a bundle of all, or one encrypted to one exhibitor. It becomes a parcel, or a file in `folder` on this
+   * machine.
    */
   write: procedure('organiser')
     .input(
@@ -164,8 +159,8 @@ export const bundleContract = {
       ),
     ),
   /**
-   * One bundle for each exhibitor, sealed to it, into a folder of this machine. Exhibitors without a public key are
-   * named in `left`.
+   * Writes one bundle for each exhibitor, encrypted to it, into a folder of this machine. `left` names exhibitors
+   * without a public key.
    */
   writeReturns: procedure('organiser')
     .input(z.object({ command, folder: z.string().max(1000) }))
@@ -181,7 +176,7 @@ export const bundleContract = {
         ]),
       ),
     ),
-  /** Merges uploaded bundles. `accept` lists fingerprints of stations that the organiser has compared. */
+  /** Merges uploaded bundles. `accept` lists the fingerprints of stations that the organiser has compared. */
   merge: procedure('organiser')
     .input(
       z.object({
@@ -201,18 +196,18 @@ export const bundleContract = {
       ),
     ),
   /**
-   * What each merge since the start of this host, or the last erasure, brought: newest first, at most 50. `at` tells
+   * The results of each merge since the start of this host or the last erasure, newest first, at most 50. `at` tells
    * them apart.
    */
   reports: procedure('organiser').output(z.array(z.object({ at: instant, report: mergeReport }))),
-  /** Some of a report's conflicts, in its order. */
+  /** Some conflicts of a report, in its order. */
   conflicts: procedure('organiser')
     .input(z.object({ at: instant, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }))
     .output(z.array(shownConflict)),
   stations: procedure('organiser').output(z.array(knownStation)),
   /**
-   * The automatic writing: null while it is off; `folderHere` says whether the folder is there now, `error` why the
-   * last attempt failed.
+   * Automatic writing: null while it is off. `folderHere` says whether the folder is there now, `error` why the last
+   * attempt failed.
    */
   auto: procedure('organiser').output(
     autoBundle
@@ -223,9 +218,9 @@ export const bundleContract = {
       })
       .nullable(),
   ),
-  /** Sets the automatic writing, or (null) ends it. `folder` is a whole path on this machine. */
+  /** Sets automatic writing; null ends it. `folder` is a whole path on this machine. */
   setAuto: procedure('organiser').input(autoBundle.nullable()),
-  /** Chooses one of the conflicting values; it is set anew, with this station's stamp. */
+  /** Chooses one of the conflicting values. It is set again with this station's stamp. */
   resolve: procedure('organiser')
     .input(z.object({ command, leadId, field: z.string().max(100), value: z.unknown() }))
     .output(z.object({ leadId })),

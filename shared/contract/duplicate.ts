@@ -1,7 +1,7 @@
 /**
- * Visitors who may be one person: found, declared one, declared two. Both decisions are facts that travel in bundles;
- * nothing is changed in either visitor. The organiser decides for all; an exhibitor (`…Own`) for itself, and sees no
- * visitor of whom it has no lead.
+ * Visitors who may be one person: found, or declared to be one person or two. Both decisions are facts that travel in
+ * bundles and change neither visitor. The organiser decides for all. An exhibitor (`…Own`) decides for itself and sees
+ * only visitors of its own leads.
  */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
@@ -11,7 +11,7 @@ import { procedure } from './base.ts'
 import { progress } from './followup.ts'
 import { command, contact, exhibitorId, instant, visitorId } from './shapes.ts'
 
-/** A visitor as shown for a decision; `contact` is that of the lead scanned last. */
+/** A visitor as shown for a decision. `contact` is the contact of the lead that was scanned last. */
 export const duplicateVisitor = z.object({
   visitorId,
   badgeCode: z.string().nullable(),
@@ -19,7 +19,7 @@ export const duplicateVisitor = z.object({
   exhibitorIds: z.array(exhibitorId),
   scans: z.number().int(),
   lastScannedAt: instant.nullable(),
-  /** Was the name corrected over what badge or list say? Such a name is kept where nobody chooses. */
+  /** Was the name corrected over what badge or list say? Such a name is kept unless somebody chooses another. */
   nameCorrected: z.boolean(),
 })
 export type DuplicateVisitor = z.infer<typeof duplicateVisitor>
@@ -34,7 +34,7 @@ export const duplicatePair = z.object({
 })
 export type DuplicatePair = z.infer<typeof duplicatePair>
 
-/** A decision about two visitors; `mine` if who asks made it and may take it back. */
+/** A decision about two visitors. `mine`: the caller made it and may take it back. */
 export const duplicateLink = z.object({
   pairId: z.string(),
   ...two,
@@ -47,7 +47,7 @@ export const duplicateLink = z.object({
 export type DuplicateLink = z.infer<typeof duplicateLink>
 
 const minScore = z.number().min(0).max(1).default(MIN_SCORE)
-/** Pairs nobody has decided yet, best first, in portions; each brings the visitors that no earlier one brought. */
+/** Undecided pairs, best first, in portions. Each portion brings the visitors that no earlier one brought. */
 const found = eventIterator(
   z.discriminatedUnion('kind', [
     progress,
@@ -55,7 +55,7 @@ const found = eventIterator(
     z.object({ kind: z.literal('done'), pairs: z.number().int() }),
   ]),
 )
-/** So many pairs are decided by one call. */
+/** The most pairs that one call decides. */
 export const MAX_PAIRS = 50_000
 const decision = {
   command,
@@ -64,7 +64,7 @@ const decision = {
     .min(1)
     .max(MAX_PAIRS),
 }
-/** `keepName`: whose name the joined lead is to show; null leaves it to the rule of `domain/lead/kept-name.ts`. */
+/** `keepName`: whose name the joined lead shows. Null leaves it to the rule of `domain/lead/kept-name.ts`. */
 const linkDecision = {
   command,
   pairs: z
@@ -84,11 +84,11 @@ const own = { exhibitorId }
 export const duplicateContract = {
   /** Searches in a worker. Ending the iteration cancels it. */
   find: procedure('organiser').input(z.object({ minScore })).output(found),
-  /** Declares pairs of visitors to be one person; what is declared already stays as it is. */
+  /** Declares pairs of visitors to be one person. Pairs that are one person already stay as they are. */
   link: procedure('organiser').input(z.object(linkDecision)).output(decided),
-  /** Declares them to be two: withdraws what says otherwise, and keeps them from being proposed again. */
+  /** Declares them to be two people: withdraws the links between them and keeps them from being proposed again. */
   unlink: procedure('organiser').input(z.object(decision)).output(decided),
-  /** Some decisions, the pair that was linked last first. `more`: are there others behind them? */
+  /** Some decisions, the last linked pair first. `more`: are there others behind them? */
   list: procedure('organiser').input(z.object(page)).output(links),
   findOwn: procedure('exhibitor')
     .input(z.object({ ...own, minScore }))

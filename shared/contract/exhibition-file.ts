@@ -1,4 +1,4 @@
-/** The exhibition file: how an exhibition is set up on a station and brought to the next one. Format version 1. */
+/** The exhibition file, format version 1. It sets up an exhibition on a station and on the next one. */
 import { z } from 'zod'
 import { badgeTemplate } from './badge-template.ts'
 import { bilingual, day, exhibitionId } from './shapes.ts'
@@ -15,10 +15,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Looks also where something else is wrong: whoever corrects a file is to learn of everything at once. */
+/** Checks also where something else is wrong, so that the author of a file sees all faults at once. */
 const ALWAYS = { when: () => true }
 
-/** Reports a second entry with the same value of a field, at that field's place. */
+/** Reports a second entry with the same value of a field, at the place of that field. */
 function unique<T>(field: keyof T & string) {
   return (items: T[], context: z.RefinementCtx) => {
     if (!Array.isArray(items)) return
@@ -77,7 +77,7 @@ const exhibitor = z.object({
     .regex(/^scrypt\$[0-9a-f]{32}\$[0-9a-f]{64}$/)
     .optional(),
   sender: z.object({ name: shortText, email: z.email(), address: z.string().max(400) }).optional(),
-  /** The exhibitor's own public key for sealed bundles. */
+  /** The exhibitor's own public key, for bundles encrypted to it. */
   recipient: z.string().startsWith('age1').max(100).optional(),
 })
 
@@ -96,7 +96,7 @@ const consentWording = z.object({
     .superRefine(unique('id'), ALWAYS),
 })
 
-/** So many taught formats an exhibition may have: each is tried on every badge. */
+/** The most taught formats of an exhibition. Each is tried on every badge. */
 export const MAX_TEMPLATES = 50
 
 export const exhibitionFile = z.object({

@@ -11,10 +11,10 @@ export const exhibitorSummary = z.object({
   name: bilingual,
   country: z.string(),
   offers: z.array(z.string()),
-  /** Place among the exhibitors, from 0: gives the tile its colour and its F key. */
+  /** Place among the exhibitors, from 0. The colour of the tile and the F key come from it. */
   position: z.number().int(),
   hasPin: z.boolean(),
-  /** Is there a public key to seal its bundles to? */
+  /** Is there a public key to encrypt its bundles to? */
   hasKey: z.boolean(),
 })
 export type ExhibitorSummary = z.infer<typeof exhibitorSummary>
@@ -33,7 +33,7 @@ export const exhibitionSummary = z.object({
   staff: z.array(z.string()),
   questions: z.array(question),
   consent: z.object({ version: z.string(), purposes: z.array(z.object({ id: z.string(), text: bilingual })) }),
-  /** Taught badge formats, so that a page reads badges as its host does. */
+  /** Taught badge formats. With them the page reads badges as its host does. */
   templates: z.array(badgeTemplate),
   organiserRecipient: z.string().nullable(),
 })
@@ -43,8 +43,8 @@ export const exhibitionContract = {
   /** What is set up here; null in an empty data folder. */
   get: procedure('anyone').output(exhibitionSummary.nullable()),
   /**
-   * Applies an exhibition file whole or not at all; again is harmless. `file` is the parsed JSON, checked here field by
-   * field.
+   * Applies an exhibition file whole or not at all. Applying it again is harmless. `file` is the parsed JSON; every
+   * field is checked here.
    */
   apply: procedure('setup')
     .input(z.object({ command, file: z.unknown() }))

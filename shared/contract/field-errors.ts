@@ -1,4 +1,4 @@
-/** What is wrong with an exhibition file, field by field, in sentences for the person who wrote the file. */
+/** Faults of an exhibition file, field by field, in sentences for the person who wrote it. */
 import { z } from 'zod'
 import { nameOfField, type Words } from './field-names.ts'
 

@@ -64,14 +64,14 @@ function valueAt(file: unknown, path: Path): unknown {
   )
 }
 
-/** The entry's own name, best in `language`; '' where it has none. */
+/** The entry's own name, in `language` where it has one; '' without a name. */
 function nameOfEntry(entry: unknown, language: 'en' | 'ja'): string {
   const names = language === 'en' ? ['en', 'ja'] : ['ja', 'en']
   const known = [...names.map((key) => ['name', key]), ['name'], ['code'], ['id']].map((path) => valueAt(entry, path))
   return known.find((name): name is string => typeof name === 'string' && name !== '')?.slice(0, 60) ?? ''
 }
 
-/** The entry of a list that a path leads into, and the rest of the path; null outside these lists. */
+/** The list entry that a path leads into, and the rest of the path; null outside these lists. */
 function entryOf(file: unknown, path: Path): { entry: Words; rest: Path } | null {
   const at = path.findIndex((key) => typeof key === 'number')
   const kind = ENTRIES[path.slice(0, Math.max(at, 0)).map(String).join('.')]
@@ -102,7 +102,7 @@ function fieldOf(path: Path): Words {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** The subject of a sentence about the field at `path`: ready to be followed by “is missing” or “：必須です”. */
+/** The subject of a sentence about the field at `path`. “is missing” or “：必須です” can follow it. */
 export function nameOfField(file: unknown, path: Path): Words {
   if (path.length === 0) return FILE
   const within = entryOf(file, path)

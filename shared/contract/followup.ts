@@ -5,12 +5,12 @@ import { procedure } from './base.ts'
 import { parcel } from './parcel.ts'
 import { command, exhibitorId, instant } from './shapes.ts'
 
-/** The formats written today; the command's promise names more to come. */
+/** The formats that exist today. More are planned for the command. */
 export const FOLLOWUP_FORMATS = ['xlsx', 'csv'] as const
 export const followupFormat = z.enum(FOLLOWUP_FORMATS)
 export type FollowupFormat = z.infer<typeof followupFormat>
 
-/** Long work tells how far it is; `total` is 0 while unknown. */
+/** The progress of long work; `total` is 0 while it is unknown. */
 export const progress = z.object({ kind: z.literal('progress'), done: z.number().int(), total: z.number().int() })
 
 export const followupContract = {

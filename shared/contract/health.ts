@@ -1,4 +1,4 @@
-/** Is what is saved really saved, and what has not left this station yet. */
+/** Checks what is saved, and says what has not left this station yet. */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from './base.ts'
@@ -22,7 +22,7 @@ export const finding = z.object({
 export type Finding = z.infer<typeof finding>
 
 export const healthContract = {
-  /** The bar: what this station holds and what is not handed over yet. */
+  /** What the status bar shows: what this station holds, and what is not handed over yet. */
   status: procedure('anyone').output(
     z.object({
       station: z.object({ stationId, name: z.string() }),
@@ -31,13 +31,13 @@ export const healthContract = {
       notInList: z.number().int(),
       lastScanAt: instant.nullable(),
       perExhibitor: z.array(z.object({ exhibitorId, leads: z.number().int(), notInList: z.number().int() })),
-      /** Differs from the one before when a window or a job changed anything, or a room was opened or locked. */
+      /** Changes when a window or a job changed anything, or a room was opened or locked. */
       revision: z.string(),
-      /** Tombstones: when their number grows, a page forgets what it holds of visitors. */
+      /** Number of tombstones. When it grows, a page forgets what it holds of visitors. */
       erased: z.number().int(),
     }),
   ),
-  /** Looks at everything that is saved, in a worker. Ending the iteration cancels it. */
+  /** Checks everything that is saved, in a worker. Ending the iteration cancels it. */
   check: procedure('organiser').output(
     eventIterator(
       z.discriminatedUnion('kind', [

@@ -1,4 +1,4 @@
-/** The one table of procedures, `noun.verb`, that every host serves and every page calls. */
+/** The one table of procedures, `noun.verb`. Every host serves it and every page calls it. */
 import type { ContractRouterClient } from '@orpc/contract'
 import { bundleContract } from './bundle.ts'
 import { duplicateContract } from './duplicate.ts'
@@ -40,5 +40,5 @@ export const contract = {
   duplicate: duplicateContract,
 }
 
-/** The table as a client sees it, whatever transport the calls take. */
+/** The table as a client sees it, over any transport. */
 export type Client = ContractRouterClient<typeof contract>

@@ -34,19 +34,19 @@ export const leadQuery = z.object({
   limit: z.number().int().min(1).max(1000).default(200),
 })
 
-/** One lead whole, with what the screen needs beside the promised shape. */
+/** One whole lead, with more than the lead of the list: what the screen needs. */
 export const leadDetail = z.object({
   lead,
-  /** What badge and registrant list say, before the exhibitor's own corrections. */
+  /** What badge and registrant list say, without the exhibitor's own corrections. */
   badgeContact: contact,
-  /** Where each filled field of `badgeContact` comes from, where that is known. */
+  /** Where each filled field of `badgeContact` comes from, if known. */
   origins: z.record(z.string(), z.enum(ORIGINS)),
   /** Names of the fields that were corrected. */
   corrected: z.array(z.string()),
-  /** Pictures of the business card, to be fetched one by one. */
+  /** Pictures of the business card; the page fetches them one by one. */
   cards: z.array(cardFact),
   stationNames: z.record(z.string(), z.string()),
-  /** Newest first: what was set by hand, at which station, and by whom; `by` is "" where nobody is named. */
+  /** Newest first: what was set, at which station, and by whom; `by` is "" where no name is known. */
   changes: z.array(
     z.object({ at: z.string(), field: z.string(), value: z.unknown(), station: stationId, by: z.string() }),
   ),
@@ -58,7 +58,7 @@ export const leadContract = {
   list: procedure('exhibitor')
     .input(leadQuery)
     .output(z.object({ total: z.number().int(), rows: z.array(leadRow) })),
-  /** What the list can be filtered by: tags in use, and days of the exhibition on which leads were scanned. */
+  /** What the list can be filtered by: tags in use, and days of the exhibition with scans. */
   facets: procedure('exhibitor')
     .input(z.object({ exhibitorId }))
     .output(z.object({ tags: z.array(z.string()), days: z.array(z.iso.date()) })),
@@ -86,7 +86,7 @@ export const leadContract = {
   setAnswer: procedure('just_scanned')
     .input(z.object({ ...change, question: z.string().max(40), answer: z.string().max(1000) }))
     .output(lead.pick({ leadId: true, answers: true })),
-  /** Overlays what badge and list say; null takes the correction of that field back. */
+  /** Sets corrections over what badge and list say. Null takes back the correction of that field. */
   correct: procedure('just_scanned')
     .input(z.object({ ...change, fields: contactCorrection }))
     .output(contact),
@@ -94,7 +94,7 @@ export const leadContract = {
     .input(z.object({ ...change, followUp }))
     .output(followUp),
   /**
-   * Records that the visitor gave or withdrew consent to a purpose, in the wording in force. `command.id` becomes its
+   * Records that the visitor gave or withdrew consent to a purpose, with the wording in force. `command.id` becomes its
    * id.
    */
   recordConsent: procedure('just_scanned')

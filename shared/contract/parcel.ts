@@ -1,4 +1,4 @@
-/** Files that the host made for the page: a written list, a bundle. The page fetches them piece by piece. */
+/** Files that the host made for the page: a follow-up list, a bundle. The page fetches them in pieces. */
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import { MAX_PIECE, uuid } from './shapes.ts'

@@ -1,4 +1,4 @@
-/** The fair's registrant list: looked into, taken over, replaced, taken away. */
+/** The fair's registrant list: previewed, imported, replaced, deleted. */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { REGISTRANT_FIELDS } from '../domain/registrants/fields.ts'
@@ -17,7 +17,7 @@ export const LIST_CHARSETS = [
   'windows-1252',
   'mixed',
 ] as const
-/** What whoever imports a list should look at; each has words in every language. */
+/** What a person who imports a list should check. Each has words in every language. */
 export const LIST_PROBLEMS = [
   'no_headings',
   'no_code_column',
@@ -30,7 +30,7 @@ export const LIST_PROBLEMS = [
 
 const field = z.enum(REGISTRANT_FIELDS)
 const upload = { uploadId: uuid }
-/** What was guessed and may be set right; left out, it is found out. `mapping` has a field for each column. */
+/** How to read the file. A part that is left out is guessed. `mapping` has a field for each column. */
 const reading = {
   name: z.string().min(1).max(255),
   charset: z.enum(LIST_CHARSETS).optional(),
@@ -44,7 +44,7 @@ export const listPreview = z.object({
   kind: z.enum(['csv', 'xlsx']),
   charset: z.enum(LIST_CHARSETS).nullable(),
   delimiter: z.string().nullable(),
-  /** The line the headings stand on, from 1; null where the list has none: then columns are called A, B, C …. */
+  /** The line of the headings, from 1. Null without headings: then columns are called A, B, C … */
   headingLine: z.number().int().nullable(),
   headings: z.array(z.string()),
   mapping: z.array(field),
@@ -54,16 +54,16 @@ export const listPreview = z.object({
 export type ListPreview = z.infer<typeof listPreview>
 
 export const registrantReport = z.object({
-  /** Rows that hold anything. */
+  /** Rows that are not empty. */
   rows: z.number().int(),
   imported: z.number().int(),
   refused: z.number().int(),
-  /** Leads, scanned before, that show something new because of this list. */
+  /** Earlier leads that show something new because of this list. */
   filled: z.number().int(),
   /** Rows of the list that was replaced. */
   replaced: z.number().int(),
   reasons: z.partialRecord(z.enum(REFUSALS), z.number().int()),
-  /** In order of lines, at most 10,000; `by` is the line of the row that was taken instead of a duplicate. */
+  /** In order of lines, at most 10,000. `by` is the line of the row that was taken instead of a duplicate. */
   refusals: z.array(z.object({ line: z.number().int(), reason: z.enum(REFUSALS), by: z.number().int().optional() })),
 })
 export type RegistrantReport = z.infer<typeof registrantReport>
@@ -77,8 +77,8 @@ export const registrantContract = {
     .input(z.object({ ...upload, ...reading }))
     .output(listPreview),
   /**
-   * Takes the list over in a worker, in place of the one before. Ending the iteration before the last event leaves that
-   * one as it is.
+   * Imports the list in a worker and replaces the one before. Ending the iteration before the last event keeps the old
+   * list.
    */
   import: procedure('organiser')
     .input(z.object({ command, ...upload, ...reading }))
@@ -87,7 +87,7 @@ export const registrantContract = {
         z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), report: registrantReport })]),
       ),
     ),
-  /** Takes the list away; false where there was none. */
+  /** Deletes the list; false where there was none. */
   remove: procedure('organiser')
     .input(z.object({ command }))
     .output(z.object({ removed: z.boolean() })),

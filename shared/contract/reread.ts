@@ -1,4 +1,4 @@
-/** Reading all recorded payloads again, after formats, the fair's country or the reader changed. */
+/** Reads all recorded payloads again, after the formats, the fair's country or the reader changed. */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { badgeTemplate } from './badge-template.ts'
@@ -6,10 +6,7 @@ import { procedure } from './base.ts'
 import { progress } from './followup.ts'
 import { command, leadId } from './shapes.ts'
 
-/**
- * Parts of one lead that would show otherwise. What was typed is not among them: it stays, and it is the exhibitor's
- * own.
- */
+/** Parts of one lead that would change. Typed parts are left out: they stay, and they are the exhibitor's own. */
 export const rereadExample = z.object({
   leadId,
   changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
@@ -18,12 +15,13 @@ export type RereadExample = z.infer<typeof rereadExample>
 
 export const rereadReport = z.object({
   leads: z.number().int(),
-  /** Leads that show something else. */
+  /** Leads that would show something else. */
   changed: z.number().int(),
-  /** Pairs of visitors that are one person by the new reading. */
+  /** Pairs of visitors that the new reading makes one person. */
   links: z.number().int(),
   /**
-   * Visitors left alone, because more than a few would have become one: the format may name the wrong part as the code.
+   * Visitors left as they are, because more than a few would become one person: the format may take the wrong part as
+   * the code.
    */
   suspicious: z.number().int(),
 })
@@ -35,7 +33,7 @@ export type RereadPreview = z.infer<typeof rereadPreview>
 export const rereadContract = {
   /** Has anything changed since payloads were last read? */
   status: procedure('organiser').output(z.object({ due: z.boolean() })),
-  /** What would change, with the formats in use or with others. Ending the iteration cancels. */
+  /** What would change with the given formats, or with those in use. Ending the iteration cancels it. */
   preview: procedure('organiser')
     .input(z.object({ templates: z.array(badgeTemplate).max(50).optional() }))
     .output(
@@ -43,7 +41,10 @@ export const rereadContract = {
         z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), preview: rereadPreview })]),
       ),
     ),
-  /** Reads again in a worker. Ending the iteration stops; what is done stays, the rest can be done later. */
+  /**
+   * Reads again in a worker. Ending the iteration stops it; finished leads keep the new reading, and the others can
+   * follow later.
+   */
   apply: procedure('organiser')
     .input(z.object({ command }))
     .output(

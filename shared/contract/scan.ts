@@ -1,4 +1,4 @@
-/** Scanning: the one way in for every source. */
+/** Scanning: all sources record through these procedures. */
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import {
@@ -37,9 +37,8 @@ export type RecentScan = z.infer<typeof recentScan>
 export const scanContract = {
   /**
    * Records one payload for one exhibitor. Answers only when it is on disk. `command.id` becomes the scan's id. The
-   * badge of an erased visitor
-   * is rejected as `erased`; once its wearer has agreed to be recorded anew, the same with `afterErasure` records a new
-   * visitor.
+   * badge of an erased visitor is rejected as `erased`. Once the wearer agrees to be recorded again, the same call with
+   * `afterErasure` records a new visitor.
    */
   record: procedure('anyone')
     .input(
@@ -56,11 +55,10 @@ export const scanContract = {
     )
     .output(ack),
   /**
-   * Records a visitor from the form: `payloadHex` of the badge in the hand, or "" for one without a badge, who gets a
-   * new identity from
-   * `command.id`. What was typed lies over what badge and list say; empty fields say nothing. A lead that is there is
-   * completed by `lead.correct`.
-   * With `cardOnly` nothing has to be typed: a picture of the business card follows.
+   * Records a visitor from the form. `payloadHex` is the badge in the hand, or "" without a badge: then `command.id`
+   * makes the visitor's id. Typed fields go over what badge and list say; empty fields change nothing. `lead.correct`
+   * completes a lead that exists already. With `cardOnly` no field is needed, because a picture of the business card
+   * follows.
    */
   recordByHand: procedure('anyone')
     .input(
@@ -77,10 +75,10 @@ export const scanContract = {
       }),
     )
     .output(ack),
-  /** Interprets a payload without recording anything. */
+  /** Reads a payload and records nothing. */
   read: procedure('anyone').input(z.object({ payloadHex })).output(reading),
   /** What this station has just scanned, newest first: at most 20, of the last 30 minutes. */
   recent: procedure('anyone').output(z.array(recentScan)),
-  /** Withdraws a scan this station has just made. The scan stays as a fact; the lead no longer shows it. */
+  /** Withdraws a scan that this station has just made. The scan stays as a fact, and the lead no longer shows it. */
   undo: procedure('just_scanned').input(z.object({ command, leadId, scanId })).output(z.object({ scanId })),
 }

@@ -1,4 +1,4 @@
-/** Which rooms this page has opened. A room stays open until it is locked or the page goes. */
+/** The rooms that this page has opened. A room stays open until it is locked or the page closes. */
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import { exhibitorId } from './shapes.ts'
@@ -14,7 +14,8 @@ export type OpenRooms = z.infer<typeof openRooms>
 export const sessionContract = {
   get: procedure('anyone').output(openRooms),
   /**
-   * Opens an exhibitor's room. An exhibitor without a PIN opens with "". Five wrong tries lock the room for 30 seconds.
+   * Opens an exhibitor's room. The PIN of an exhibitor without one is "". Five wrong tries lock the room for 30
+   * seconds.
    */
   openExhibitor: procedure('anyone')
     .input(z.object({ exhibitorId, pin: z.string().max(12) }))

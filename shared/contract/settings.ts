@@ -1,4 +1,4 @@
-/** What this station remembers from one start to the next. Nothing here is about visitors. */
+/** What this station remembers between starts. Nothing here is about visitors. */
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import { BADGE_FORMATS } from '../domain/badge/reading.ts'
@@ -6,12 +6,12 @@ import { SYMBOLOGIES } from '../domain/scan/symbologies.ts'
 import { LAYOUT_NAMES } from '../domain/wedge/layouts.ts'
 import { exhibitorId } from './shapes.ts'
 
-/** Kinds of badge that were scanned here, with how often, up to a limit: they narrow what the camera looks for. */
+/** Kinds of badge that were scanned here, each with its count up to a limit. They narrow what the camera looks for. */
 const badges = z
   .array(z.object({ symbology: z.enum(SYMBOLOGIES), format: z.enum(BADGE_FORMATS), count: z.number().int().min(1) }))
   .max(200)
 
-/** How to read the keys of a scanner that types; `deadKeys` and `overrides` are what a set-up check found out. */
+/** How to read the keys of a hand scanner. The set-up check found `deadKeys` and `overrides`. */
 const wedge = z.object({
   layout: z.enum(LAYOUT_NAMES),
   prefix: z.string().max(20),
@@ -20,7 +20,7 @@ const wedge = z.object({
   overrides: z.record(z.string().max(40), z.string().max(8)).optional(),
 })
 
-/** `DEFAULT_SETTINGS` stands for what nobody has chosen yet. */
+/** `DEFAULT_SETTINGS` has the values that nobody has chosen yet. */
 export const settings = z.object({
   language: z.enum(['en', 'ja', 'system']),
   theme: z.enum(['light', 'dark', 'system']),
@@ -37,6 +37,6 @@ export type Settings = z.infer<typeof settings>
 
 export const settingsContract = {
   get: procedure('anyone').output(settings),
-  /** Changes some settings; a part that is left out stays. */
+  /** Changes some settings; a setting that is left out stays. */
   set: procedure('anyone').input(settings.partial()).output(settings),
 }

@@ -1,4 +1,4 @@
-/** The shapes that procedures and the `enishi` command share. They may grow, never change meaning. */
+/** The shapes that procedures and the `enishi` command share. They may grow but never change their meaning. */
 import { z } from 'zod'
 import type { Contact } from '../domain/person/contact.ts'
 import { BADGE_FORMATS, READING_WARNINGS, type BadgeReading } from '../domain/badge/reading.ts'
@@ -31,16 +31,16 @@ export const commandId = branded<CommandId>()
 /** Files pass between page and host in pieces of at most this many bytes. */
 export const MAX_PIECE = 8 * 1024 * 1024
 
-/** UTC, ISO 8601 with milliseconds: `2026-01-28T01:02:03.456Z`. From 1970 on: bundles count from there. */
+/** UTC, ISO 8601 with milliseconds: `2026-01-28T01:02:03.456Z`. Not before 1970, because bundles count from there. */
 export const instant = z.iso.datetime({ precision: 3 }).refine((time) => time >= '1970')
 /** `YYYY-MM-DD`. */
 export const day = z.iso.date()
 
-/** A text in both languages; the page shows the one chosen and falls back to the other. */
+/** A text in both languages. */
 export const bilingual = z.object({ en: z.string().min(1).max(400), ja: z.string().min(1).max(400) })
 export type Bilingual = z.infer<typeof bilingual>
 
-/** Id and time of a command come from its caller: a replayed command changes nothing. */
+/** The caller sets id and time of a command, so that a repeated command changes nothing. */
 export const command = z.object({ id: commandId, at: instant, by: z.string().max(MAX_BY).optional() })
 export type Command = z.infer<typeof command>
 
@@ -72,7 +72,7 @@ export const contact = z.object({
   note: z.string(),
 }) satisfies z.ZodType<Contact>
 
-/** What a person typed over what badge and list say, field by field; null takes a correction back. */
+/** A correction of one field over what badge and list say; null takes it back. */
 const correctedText = z.string().max(1000).nullable()
 export const contactCorrection = z
   .object({
@@ -93,7 +93,7 @@ export const contactCorrection = z
   .partial()
 export type ContactCorrection = z.infer<typeof contactCorrection>
 
-/** The largest payload a scan may have, in bytes: more than any code holds (a QR code holds 2,953). */
+/** The largest payload of a scan, in bytes: more than any code holds (a QR code holds 2,953). */
 export const MAX_PAYLOAD_BYTES = 16_384
 export const payloadHex = z
   .string()
@@ -121,9 +121,9 @@ export const ack = z.object({
   leadId: leadId.nullable(),
   visitorId: visitorId.nullable(),
   reading,
-  /** Why it was rejected: the kind of thing that was scanned. */
+  /** Why it was rejected. */
   reason: z.enum(['wifi', 'foreign', 'empty', 'erased']).nullable(),
-  /** What this lead shows as now, registrant list and corrections included; null when rejected. */
+  /** What this lead shows now, with registrant list and corrections; null when rejected. */
   contact: contact.nullable(),
   at: instant,
   /** How many scans of this visitor this exhibitor has, this one included. */
@@ -171,7 +171,7 @@ export const lead = z.object({
 })
 export type Lead = z.infer<typeof lead>
 
-/** One line of an exhibitor's list: enough to show, sort and filter by. */
+/** One line of an exhibitor's list: what the list shows, sorts and filters by. */
 export const leadRow = z.object({
   leadId,
   visitorId,

@@ -9,8 +9,8 @@ import { command, contact, instant, payloadHex } from './shapes.ts'
 const reading = z.object({ badgeCode: z.string().nullable(), contact: contact.nullable() })
 
 /**
- * A kind of payload that was scanned here and that no known format explains wholly. `text` is what offsets of marks
- * count in.
+ * A kind of payload that was scanned here and that no known format explains wholly. Marks count their offsets in
+ * `text`.
  */
 export const badgeSample = z.object({
   payloadHex,
@@ -35,13 +35,13 @@ export type TaughtExample = z.infer<typeof taughtExample>
 
 export const taughtPreview = z.object({
   template: badgeTemplate,
-  /** Different payloads scanned so far, those that the format fits, and those that it reads otherwise than before. */
+  /** Different payloads scanned so far; those that the format fits; those that it reads otherwise than before. */
   payloads: z.number().int(),
   fits: z.number().int(),
   changed: z.number().int(),
   /**
-   * Different payloads that share a badge code with another: more than a few mean that the wrong part was marked as the
-   * code.
+   * Different payloads that share a badge code with another. More than a few mean that somebody marked the wrong part
+   * as the code.
    */
   sameCode: z.number().int(),
   examples: z.array(taughtExample),
@@ -61,8 +61,8 @@ export const templateContract = {
   /** The newest payloads to teach from, those without a contact first. */
   samples: procedure('organiser').output(z.array(badgeSample)),
   /**
-   * Finds the rule that the marks of one to ten samples show, and what it makes of everything scanned so far. Saves
-   * nothing.
+   * Finds the rule behind the marks of one to ten samples, and shows what it reads from everything scanned so far.
+   * Saves nothing.
    */
   propose: procedure('organiser')
     .input(
@@ -79,8 +79,8 @@ export const templateContract = {
     .input(z.object({ template: badgeTemplate }))
     .output(taughtPreview),
   /**
-   * Puts a format before the others, or in the place of the one with its id. Scans are read with it from now on;
-   * `reread` reads the earlier ones.
+   * Puts a format before the others, or replaces the one with its id. New scans are read with it; `reread` reads the
+   * earlier ones.
    */
   save: procedure('organiser')
     .input(z.object({ command, template: badgeTemplate }))

@@ -6,7 +6,7 @@ import { MAX_PIECE, uuid } from './shapes.ts'
 const piece = z.instanceof(Blob).refine((blob) => blob.size <= MAX_PIECE)
 
 export const uploadContract = {
-  /** Adds a piece, in order. A piece that has arrived may be sent again. Answers how many bytes are there. */
+  /** Adds the next piece. A piece may be sent again. Returns how many bytes are there. */
   add: procedure('organiser')
     .input(z.object({ uploadId: uuid, offset: z.number().int().min(0), part: piece }))
     .output(z.object({ size: z.number().int() })),

@@ -1,13 +1,11 @@
 /**
- * Ways to make a bad picture readable. All work on gray pixels and tell how their points map back. Halving comes first
- * in
- * most: it takes out noise and makes everything after it four times as cheap, and a code that fills the frame has
- * pixels to spare.
+ * Ways to make a bad picture readable. All work on gray pixels and map their points back. Most halve the picture first:
+ * that removes noise and makes the rest four times as cheap, and a code that fills the frame still has enough pixels.
  */
 import type { Point } from '../domain/scan/code.ts'
 import type { GrayPicture } from './zxing.ts'
 
-/** A changed picture, and where its points were in the one it was made from. */
+/** A changed picture, and how to find its points in the original. */
 export interface Aided extends GrayPicture {
   back(point: Point): Point
 }
@@ -34,7 +32,7 @@ export function halved(picture: GrayPicture): Aided {
   return { gray, width, height, back: (point) => ({ x: point.x * 2, y: point.y * 2 }) }
 }
 
-/** The middle, where a badge is held, of half the width and most of the height; small enough to be enlarged. */
+/** The middle, where people hold a badge: half the width and most of the height. It is small enough to be enlarged. */
 export function centre(picture: GrayPicture): Aided {
   const width = picture.width >> 1
   const height = (picture.height * 3) >> 2
@@ -87,7 +85,7 @@ function aroundEach(
 
 const clamped = (value: number): number => (value < 0 ? 0 : value > 255 ? 255 : value)
 
-/** Unsharp masking: makes up for a lens out of focus or a hand that moved. */
+/** Unsharp masking, against a lens out of focus or a moving hand. */
 export function sharpened(picture: GrayPicture, radius: number, strength: number): Aided {
   const gray = new Uint8Array(picture.width * picture.height)
   aroundEach(picture, radius, false, (i, mean) => {
@@ -97,10 +95,10 @@ export function sharpened(picture: GrayPicture, radius: number, strength: number
   return { gray, width: picture.width, height: picture.height, back: same }
 }
 
-/** Less deviation than this around a pixel is noise, and is not blown up to black and white. */
+/** Less deviation than this around a pixel is noise. It is not turned into black and white. */
 const NOISE = 6
 
-/** The same contrast everywhere: for faded print, shadows and reflections. */
+/** Makes the contrast equal everywhere, against faded print, shadows and reflections. */
 export function evenedOut(picture: GrayPicture, radius: number): Aided {
   const gray = new Uint8Array(picture.width * picture.height)
   aroundEach(picture, radius, true, (i, mean, meanOfSquares) => {
@@ -110,14 +108,17 @@ export function evenedOut(picture: GrayPicture, radius: number): Aided {
   return { gray, width: picture.width, height: picture.height, back: same }
 }
 
-/** Larger by a factor, smoothly: for codes whose modules are hardly larger than a pixel. */
+/** Enlarges smoothly, for codes whose modules are hardly larger than a pixel. */
 export function enlarged(picture: GrayPicture, factor: number): Aided {
   const width = Math.floor(picture.width * factor)
   const height = Math.floor(picture.height * factor)
   return resampled(picture, width, height, (x, y) => ({ x: x / factor, y: y / factor }), 0)
 }
 
-/** Turned about its middle, with white corners: lines and stacked lines are found only when nearly level or upright. */
+/**
+ * Turns about the middle and fills the corners with white: linear and stacked codes are found only when nearly level or
+ * upright.
+ */
 export function turned(picture: GrayPicture, degrees: number): Aided {
   const angle = (degrees * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]

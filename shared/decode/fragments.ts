@@ -1,15 +1,12 @@
-/**
- * A message that is spread over several codes (structured append, ISO/IEC 18004): one code of it says nothing by
- * itself.
- */
+/** A message that is spread over several codes (structured append, ISO/IEC 18004). One code alone has no meaning. */
 import type { FoundCode } from '../domain/scan/code.ts'
 
 /** Which fragment of which message a code holds. */
 export interface Fragment {
-  /** Equal for the codes of one message. */
+  /** Equal for all codes of one message. */
   message: string
   index: number
-  /** How many codes the message has; 0 where that is not said. */
+  /** How many codes the message has; 0 where the code does not say. */
   size: number
 }
 
@@ -19,9 +16,8 @@ export interface ReadCode extends FoundCode {
 }
 
 /**
- * The codes, those of a whole message made one. Of a message that is not whole in the picture nothing is told, since
- * the rest may come in the
- * next frame; where no next one comes (`last`), its fragments are kept as they are.
+ * Joins the codes of a whole message into one. Fragments of a message that is not whole in the picture are left out,
+ * because the next frame may hold the rest. Where no frame follows (`last`), they are kept as they are.
  */
 export function joinFragments(codes: readonly ReadCode[], last: boolean): FoundCode[] {
   const messages = Map.groupBy(

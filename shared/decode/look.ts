@@ -1,7 +1,6 @@
 /**
- * How hard a picture is looked at. Camera frames come again, so most get one quick look, some one with an aid, another
- * each
- * time, and some a thorough one; a photo does not come again, so it gets every aid until something is found.
+ * How hard to look at a picture. Camera frames repeat, so most get one quick look, some an aid, a different one each
+ * time, and some a thorough look. A photo does not repeat: it gets every aid until something is found.
  */
 import { centreOf, sameCode, type Corners, type FoundCode } from '../domain/scan/code.ts'
 import { SYMBOLOGIES, isLinear, type Symbology } from '../domain/scan/symbologies.ts'
@@ -11,15 +10,14 @@ import { tiltOf } from './tilt.ts'
 import type { GrayPicture, ReadGray } from './zxing.ts'
 
 /**
- * `quick`: most camera frames. `aided`: as quick, on a picture that was made better in one way. `thorough`: four times
- * as
- * slow. `photo`: a still picture, up to a second or two.
+ * `quick`: most camera frames. `aided`: as quick, on a picture improved in one way. `thorough`: four times as slow.
+ * `photo`: a still picture, up to a second or two.
  */
 export type Effort = 'quick' | 'aided' | 'thorough' | 'photo'
 
 export interface LookFor {
   effort: Effort
-  /** Look on after the first code. Without it a frame with a code in it is done much sooner. */
+  /** Look on after the first code. Without it, a frame with a code is finished much sooner. */
   several: boolean
   /** The kinds of code to look for; empty for all that Enishi knows. */
   symbologies: readonly Symbology[]
@@ -30,14 +28,14 @@ export type ReadCodes = (picture: GrayPicture, lookFor: LookFor) => FoundCode[]
 
 interface Aid {
   make: (picture: GrayPicture) => Aided
-  /** Most aided pictures have a quarter of the pixels: looked at harder, they still take the time of a quick look. */
+  /** Look harder. Most aided pictures have a quarter of the pixels, so this still takes no longer than a quick look. */
   harder: boolean
 }
 
-/** Off upright or level by more than this, in degrees, lines are turned. */
+/** Lines that lean more than this, in degrees, are turned. */
 const TOO_TILTED = 4
 
-/** Halved, and turned until the lines in it stand upright. */
+/** Halves the picture and turns it until its lines are upright. */
 function levelled(picture: GrayPicture): Aided {
   const half = halved(picture)
   const tilt = tiltOf(picture)
@@ -51,18 +49,18 @@ const FRAME_AIDS: readonly Aid[] = [
   { harder: true, make: (picture) => followed(halved(picture), (half) => evenedOut(half, 16)) },
   { harder: true, make: (picture) => followed(centre(picture), (middle) => enlarged(middle, 2)) },
   { harder: true, make: levelled },
-  // Modules fall on other pixels, which now and then is all that is needed; too large a picture to be looked at harder.
+  // Modules fall on other pixels, which sometimes is enough. The picture is too large for a harder look.
   { harder: false, make: (picture) => enlarged(picture, 1.25) },
 ]
 
-/** Above this many pixels a photo is first looked at halved, again and again: no camera needs more to show a badge. */
+/** A photo with more pixels than this is halved first, again and again: a badge needs no more. */
 const PLENTY = 2_500_000
-/** Below this many pixels a photo may gain from being enlarged. */
+/** A photo with fewer pixels than this may gain from being enlarged. */
 const FEW = 1_500_000
-/** Tilts in degrees at which lines get lost; 90 and more are tried by the engine itself. */
+/** Tilts in degrees at which linear codes get lost. The engine itself tries 90 and more. */
 const TILTS = [15, -15, 30, -30, 45]
 
-/** Each content once, and one code a place: where a code was made out in two ways, the first is the surer one. */
+/** Keeps each content once, and one code a place. Of two readings of one code, the first is the surer one. */
 function unique<T extends FoundCode>(codes: readonly T[]): T[] {
   return codes.filter((code, i) => codes.findIndex((other) => sameCode(code, other) || samePlace(code, other)) === i)
 }
@@ -92,7 +90,7 @@ function* photoAids(picture: GrayPicture, wanted: readonly Symbology[]): Generat
   if (picture.width * picture.height < FEW) yield enlarged(picture, 2)
 }
 
-/** Makes a search that knows how hard to look, from one that looks once. */
+/** Makes a search that knows how hard to look from a function that looks once. */
 export function createLook(read: ReadGray): ReadCodes {
   let nextAid = 0
   const once = (
@@ -122,7 +120,7 @@ export function createLook(read: ReadGray): ReadCodes {
       const withAid = aided(aid, lookFor, true)
       if (withAid.length > 0) return withAid
     }
-    // Mended modules make a PDF417, whose check is weak, say things it does not say; the other matrices hold.
+    // The check of PDF417 is weak: mended modules could give it a wrong content. The other matrix codes are safe.
     const mendable = kindsOf(lookFor).filter((symbology) => !isLinear(symbology) && symbology !== 'pdf417')
     return mendable.length === 0 ? [] : once(picture, { ...lookFor, symbologies: mendable }, true, true)
   }
@@ -132,7 +130,7 @@ export function createLook(read: ReadGray): ReadCodes {
     const aid = lookFor.effort === 'aided' ? FRAME_AIDS[nextAid % FRAME_AIDS.length] : undefined
     if (aid === undefined) return once(picture, lookFor, lookFor.effort === 'thorough')
     const found = aided(aid.make(picture), lookFor, aid.harder)
-    // The aid that helped is kept while it helps.
+    // An aid is kept while it helps.
     if (found.length === 0) nextAid++
     return found
   }

@@ -1,24 +1,24 @@
-/**
- * What a picture file says of itself in its first bytes: its kind and its size, so that a bomb is refused before
- * anything opens it.
- */
+/** Kind and size of a picture file, from its first bytes. An image bomb is refused before anything opens it. */
 
 export interface PictureFile {
   kind: 'png' | 'jpeg' | 'webp' | 'heic'
-  /** In pixels; null where the file's beginning does not tell. */
+  /** In pixels; null where the beginning of the file does not tell. */
   width: number | null
   height: number | null
 }
 
 const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to))
 
-/** The frame headers of JPEG that hold a size (ITU-T T.81, table B.1): all SOFn but the three that are no SOF. */
+/**
+ * The frame headers of JPEG that hold a size (ITU-T T.81, table B.1): all SOFn except the three numbers that mean
+ * something else.
+ */
 const isFrameHeader = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
 /**
- * Reads the beginning of a file (64 kB are plenty, but for JPEG with large metadata); null where it is no picture that
- * Enishi knows.
+ * Reads the beginning of a file; 64 kB are enough, except for JPEG with large metadata. Null for any other kind of
+ * file.
  */
 export function pictureFile(bytes: Uint8Array): PictureFile | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -48,7 +48,7 @@ function jpegSize(view: DataView): Pick<PictureFile, 'width' | 'height'> {
   return { width: null, height: null }
 }
 
-/** RFC 9649: lossy, lossless and extended files each keep the size elsewhere. */
+/** RFC 9649: lossy, lossless and extended files keep the size in different places. */
 function webpSize(bytes: Uint8Array, view: DataView): Pick<PictureFile, 'width' | 'height'> {
   if (bytes.length < 30) return { width: null, height: null }
   const byte24 = (at: number): number => view.getUint16(at, true) | (view.getUint8(at + 2) << 16)

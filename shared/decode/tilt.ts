@@ -1,17 +1,16 @@
 /**
- * Which way the lines of a code run: where it is made of lines, brightness changes across them and hardly along them,
- * all in one direction.
- * Told from the gradients of small blocks (structure tensor, Förstner 1987), in a millisecond.
+ * The direction of the lines of a code. Across them brightness changes, along them hardly, and all in one direction. It
+ * comes from the gradients of small blocks (structure tensor, Förstner 1987) and takes a millisecond.
  */
 import type { GrayPicture } from './zxing.ts'
 
-/** Side of a block in pixels; every second pixel of it is looked at. */
+/** Side of a block in pixels. Every second pixel is looked at. */
 const BLOCK = 32
-/** Mean square of the gradients from which on a block holds something printed. */
+/** A block with at least this mean square of the gradients holds something printed. */
 const PRINTED = 900
-/** From 0, changes in all directions, to 1, in one: a block of lines has more than this. */
+/** Coherence from 0 (changes in all directions) to 1 (in one). A block of lines has more than this. */
 const COHERENT = 0.4
-/** Bins of five degrees, and how much must be in a bin with its neighbours to be a code and not an edge. */
+/** Bins of five degrees. A code has at least `ENOUGH` in a bin with its neighbours; an edge has less. */
 const BINS = 36
 const ENOUGH = 3
 
@@ -37,9 +36,7 @@ function lines({ gray, width }: GrayPicture, left: number, top: number): { angle
     : { angle: Math.atan2(2 * xy, xx - yy) / 2, weight }
 }
 
-/**
- * By how many degrees, -90 to 90, the lines that most of a picture's blocks share are off upright; null where none are.
- */
+/** How far the lines that most blocks share lean from upright, in degrees from -90 to 90; null without such lines. */
 export function tiltOf(picture: GrayPicture): number | null {
   const found: { angle: number; weight: number }[] = []
   const bins = new Float64Array(BINS)
@@ -59,7 +56,7 @@ export function tiltOf(picture: GrayPicture): number | null {
   const middle = ((best + 0.5) / BINS - 0.5) * Math.PI
   let cos = 0
   let sin = 0
-  // Directions are equal half a turn apart, so their doubles are what is averaged.
+  // Directions are equal after half a turn, so their doubles are averaged.
   for (const { angle, weight } of found) {
     if (Math.cos(2 * (angle - middle)) < Math.cos((3 * Math.PI) / BINS)) continue
     cos += weight * Math.cos(2 * angle)

@@ -1,7 +1,6 @@
 /**
- * zxing-cpp over its WebAssembly module: gray pixels in, codes out; the same in the page's worker and in the command.
- * The module's bytes are handed in, because the package's own way to them is a download that fails in silence where
- * there is no network.
+ * zxing-cpp in WebAssembly: gray pixels in, codes out. The page's worker and the command use it. The caller hands in
+ * the module's bytes, because the package itself would download them and fail in silence without a network.
  */
 import { encodeFormats, prepareZXingModule, type ZXingReaderModule, type ZXingReaderOptions } from 'zxing-wasm/reader'
 import type { Corners } from '../domain/scan/code.ts'
@@ -29,7 +28,7 @@ export interface LookOnce {
 /** Looks at a picture once. Throws where the module itself fails, as when memory runs out. */
 export type ReadGray = (picture: GrayPicture, look: LookOnce) => ReadCode[]
 
-/** What Emscripten adds to the module; the package's typings leave it to another package. */
+/** What Emscripten adds to the module. The package's own types do not have it. */
 interface Memory {
   HEAPU8: Uint8Array
   _malloc(size: number): number
@@ -38,10 +37,12 @@ interface Memory {
 
 type Receive = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void
 
-/** The smallest code, a Micro QR of 11 modules, needs no fewer pixels; the module throws at pictures of one or two. */
+/**
+ * Side of the smallest code, a Micro QR of 11 modules, in pixels. The module throws at pictures of one or two pixels.
+ */
 const SMALLEST = 11
 
-/** What the module throws is a number, the place of a C++ exception in its memory. */
+/** The module throws a number: the place of a C++ exception in its memory. */
 const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new Error(`zxing-cpp failed (${String(thrown)})`)
 
@@ -61,8 +62,8 @@ function optionsFor({ harder, denoise, several, symbologies }: LookOnce): ZXingR
     downscaleFactor: 3,
     minLineCount: 2,
     maxNumberOfSymbols: several ? MANY : 1,
-    // Indexes into zxing-cpp's lists: local average, ignore add-ons, plain text, no character set. Only bytes are read
-    // from the result.
+    // Indexes into the lists of zxing-cpp: local average, ignore add-ons, plain text, no character set. Only the bytes
+    // of the result are used.
     binarizer: 0,
     eanAddOnSymbol: 0,
     textMode: 0,
@@ -79,8 +80,7 @@ function optionsFor({ harder, denoise, several, symbologies }: LookOnce): ZXingR
  * @throws where the bytes are not that module or WebAssembly is refused
  */
 export async function startZxing(wasm: Uint8Array): Promise<ReadGray> {
-  // Compiled here, since Emscripten turns a module it cannot compile into an abort, and would look for the file
-  // elsewhere.
+  // Compiled here: Emscripten would turn a failed compilation into an abort and look for the file elsewhere.
   const compiled = await WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>)
   const module = await new Promise<ZXingReaderModule & Memory>((resolve, reject) => {
     const instantiateWasm = (imports: WebAssembly.Imports, receive: Receive): object => {
@@ -117,7 +117,7 @@ export async function startZxing(wasm: Uint8Array): Promise<ReadGray> {
           ]
         })
       } finally {
-        // The list lives in the module's memory; at twenty frames a second it would fill up within a day.
+        // The list is in the module's memory. At twenty frames a second it would fill that memory within a day.
         if ('delete' in results && typeof results.delete === 'function') results.delete()
       }
     } catch (thrown) {

@@ -1,8 +1,10 @@
-/** Days of the exhibition: times are UTC, days are those of its time zone. */
+/** Days of the exhibition. Times are UTC; days follow the exhibition's time zone. */
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** One format a time zone: making one costs far more than using it. Calendar, digits and clock are fixed here. */
+/**
+ * One format a time zone, because making it costs far more than using it. Calendar, digits and clock are fixed here.
+ */
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone)
   if (format === undefined) {
@@ -25,7 +27,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 
 type Part = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
 
-/** What calendar and clock show in a time zone: numbers, the month from 1. */
+/** Calendar and clock in a time zone as numbers; the month counts from 1. */
 function partsIn(ms: number, timeZone: string): Record<Part, number> {
   const parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 }
   for (const { type, value } of formatOf(timeZone).formatToParts(new Date(ms)))
@@ -41,7 +43,7 @@ export function dayIn(instant: string, timeZone: string): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 }
 
-/** `2026-01-28-183000`: day and time in a time zone, as a file's name holds them. */
+/** `2026-01-28-183000`: day and time in a time zone, for a file name. */
 export function fileTimeIn(instant: string, timeZone: string): string {
   const { hour, minute, second } = partsIn(Date.parse(instant), timeZone)
   return `${dayIn(instant, timeZone)}-${two(hour)}${two(minute)}${two(second)}`
@@ -49,10 +51,10 @@ export function fileTimeIn(instant: string, timeZone: string): string {
 
 const DAY_MS = 86_400_000
 const DAYS_A_YEAR = 365.25
-/** From so many days on a span is told in years. */
+/** Spans of at least so many days are told in years. */
 const TOLD_IN_DAYS = 730
 
-/** A span of time as it is told: in whole days, or in years where there are many. */
+/** A span of time in whole days, or in years if it is long. */
 export function spanOf(ms: number): { unit: 'days' | 'years'; count: number } {
   const days = Math.round(ms / DAY_MS)
   return days < TOLD_IN_DAYS ? { unit: 'days', count: days } : { unit: 'years', count: Math.round(days / DAYS_A_YEAR) }
@@ -73,7 +75,7 @@ function offsetMs(ms: number, timeZone: string): number {
 export function dayStart(day: string, timeZone: string): string {
   const midnight = Date.parse(`${day}T00:00:00Z`)
   const guess = midnight - offsetMs(midnight, timeZone)
-  // once more, for a zone that changes its clocks in between
+  // Again, because a zone may change its clocks in between.
   return new Date(midnight - offsetMs(guess, timeZone)).toISOString()
 }
 

@@ -1,4 +1,4 @@
-/** What a station remembers before anybody chose: the page shows it until the host has answered. */
+/** The settings before anybody chose. The page shows them until the host answers. */
 export const DEFAULT_SETTINGS = {
   language: 'system' as const,
   theme: 'system' as const,

@@ -1,4 +1,4 @@
-/** The exhibition as its file describes it, once checked and with every default in place. */
+/** The exhibition of a checked exhibition file, with every default in place. */
 import type { BadgeTemplate } from './badge/template.ts'
 import type { ExhibitionId } from './ids.ts'
 
@@ -31,7 +31,7 @@ export interface ExhibitorSetup {
   /** `scrypt$<salt hex>$<hash hex>`, in a file that Enishi wrote. */
   pinHash?: string | undefined
   sender?: Sender | undefined
-  /** The exhibitor's age recipient. */
+  /** The exhibitor's public key (age). */
   recipient?: string | undefined
 }
 
@@ -66,8 +66,8 @@ export function isSender(value: unknown): value is Sender {
 }
 
 /**
- * Does this value have the large parts of a set-up? For one that was checked whole when it came in, so that a damaged
- * one is found before it is used.
+ * Does this value have the large parts of a set-up? For a stored set-up that was checked before: damage is found before
+ * it is used.
  */
 export function isExhibitionSetup(value: unknown): value is ExhibitionSetup {
   const { formatVersion, exhibition, exhibitors, staff, questions, consent, badge } = partsOf(value)

@@ -1,6 +1,6 @@
 /**
- * Identifiers. Deterministic ids are UUIDv8 of SHA-256 over domain-separated, length-prefixed parts, so that
- * two stations make the same id with no talk between them (RFC 9562, section 5.8).
+ * Identifiers. Deterministic ids are UUIDv8 (RFC 9562, section 5.8) of SHA-256 over the kind and length-prefixed parts.
+ * So two stations make the same id without talking to each other.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
@@ -19,7 +19,7 @@ export type ConsentId = Brand<string, 'ConsentId'>
 export type StationId = Brand<string, 'StationId'>
 export type CommandId = Brand<string, 'CommandId'>
 
-/** Lays 16 bytes out as a UUID of the given version. */
+/** Makes a UUID of the given version from 16 bytes. */
 function bytesToUuid(bytes: Uint8Array, version: number): string {
   const b = bytes.slice(0, 16)
   b[6] = (b[6]! & 0x0f) | (version << 4)
@@ -28,7 +28,7 @@ function bytesToUuid(bytes: Uint8Array, version: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/** UUIDv8 of SHA-256 over `enishi:<kind>` and each part, every one preceded by its length in bytes and a colon. */
+/** UUIDv8 of SHA-256 over `enishi:<kind>` and each part. Its length in bytes and a colon precede each. */
 function derivedUuid(kind: string, ...parts: (string | Uint8Array)[]): string {
   const hash = sha256.create()
   for (const part of [`enishi:${kind}`, ...parts]) {
@@ -55,16 +55,14 @@ export function visitorIdFromBadgeCode(exhibition: ExhibitionId, badgeCode: stri
 }
 
 /**
- * The visitor whose badge holds a contact and no code: from the decoded text, line ends and outer blanks normalised.
+ * The visitor whose badge holds a contact and no code: from the decoded text with normalised line ends, without outer
+ * blanks.
  */
 export function visitorIdFromText(exhibition: ExhibitionId, text: string): VisitorId {
   return derivedUuid('visitor-text', exhibition, text.replace(/\r\n?/g, '\n').trim()) as VisitorId
 }
 
-/**
- * Who comes back after having been erased, and agreed to be recorded anew: another visitor, whom the tombstone does not
- * cover.
- */
+/** A visitor who was erased, comes back and agrees to be recorded again. The new id is not under the tombstone. */
 export function visitorIdAfterErasure(exhibition: ExhibitionId, erased: VisitorId): VisitorId {
   return derivedUuid('visitor-again', exhibition, erased) as VisitorId
 }
@@ -74,17 +72,17 @@ export function leadIdFrom(exhibitor: ExhibitorId, visitor: VisitorId): LeadId {
   return derivedUuid('lead', exhibitor, visitor) as LeadId
 }
 
-/** The consent that came with a scan: one for each purpose, however often the scan is sent. */
+/** The consent given with a scan: one for each purpose, however often the scan is sent. */
 export function consentIdFrom(scan: ScanId, purpose: string): ConsentId {
   return derivedUuid('consent', scan, purpose) as ConsentId
 }
 
-/** The statement, made by one command, that two visitors are one person. */
+/** The link that one command makes: two visitors are one person. */
 export function samePersonLinkIdFrom(command: CommandId, a: VisitorId, b: VisitorId): string {
   return derivedUuid('same-person', command, a, b)
 }
 
-/** The withdrawal of a link, made by one command. */
+/** The withdrawal of a link by one command. */
 export function linkWithdrawalIdFrom(command: CommandId, linkId: string): string {
   return derivedUuid('same-person-withdrawal', command, linkId)
 }
@@ -97,7 +95,7 @@ export function rereadLinkIdFrom(station: StationId, one: VisitorId, other: Visi
   return derivedUuid('reread-link', station, ...[one, other].toSorted())
 }
 
-/** A station is known by its Ed25519 public key (32 raw bytes). */
+/** The station with this Ed25519 public key (32 raw bytes). */
 export function stationIdFrom(publicKey: Uint8Array): StationId {
   return derivedUuid('station', publicKey) as StationId
 }
@@ -118,7 +116,7 @@ export function newId(): string {
   return uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 }
 
-/** A hash of fixed size over any text or bytes, hex: used to compare, never to hide. */
+/** A hash of fixed size over text or bytes, in hex. It compares values and hides nothing. */
 export function sha256Hex(data: string | Uint8Array): string {
   return Array.from(sha256(typeof data === 'string' ? utf8ToBytes(data) : data), (x) =>
     x.toString(16).padStart(2, '0'),

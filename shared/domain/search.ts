@@ -1,10 +1,9 @@
-/** One form for what is searched and what is searched in. */
+/** One form for search terms and for searched text. */
 import { withPlainLetters } from './person/latin.ts'
 
 /**
- * NFKC (full-width and half-width become one), lower case, hiragana as katakana, accents dropped, white space as single
- * blanks.
- * `たなか`, `ﾀﾅｶ` and `タナカ` give the same key; so do `Müller` and `MULLER`, `Łukasz` and `lukasz`, `Işık` and `ISIK`.
+ * NFKC (full-width and half-width become one), lower case, hiragana as katakana, no accents, single blanks. `たなか`,
+ * `ﾀﾅｶ` and `タナカ` give the same key; so do `Müller` and `MULLER`, `Łukasz` and `lukasz`, `Işık` and `ISIK`.
  */
 export function searchKey(text: string): string {
   const bare = text
@@ -12,7 +11,7 @@ export function searchKey(text: string): string {
     .toLowerCase()
     .replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
     .normalize('NFD')
-    // Latin accents go; the voicing marks of kana (U+3099, U+309A) stay
+    // Removes Latin accents and keeps the voicing marks of kana (U+3099, U+309A).
     .replace(/[\u0300-\u036f]/g, '')
   return withPlainLetters(bare).normalize('NFC').replace(/\s+/g, ' ').trim()
 }

@@ -1,8 +1,8 @@
 /**
- * Hybrid logical clock stamps: 48-bit milliseconds, 16-bit counter, station id, written so that text order is stamp
- * order. A clock that is wrong or set back never makes a stamp that is not greater than one already seen. A stamp more
- * than a day ahead of a station's clock never moves that clock: it wins where it stands, and nowhere else. Source:
- * Kulkarni et al., "Logical Physical Clocks" (2014).
+ * Hybrid logical clock stamps: 48-bit milliseconds, 16-bit counter, station id. Their text order is the stamp order. A
+ * new stamp is always greater than all seen ones, even if the clock is wrong or set back. A stamp more than a day ahead
+ * of a station's clock wins in its own field but never moves that clock. Source: Kulkarni et al., "Logical Physical
+ * Clocks" (2014).
  */
 import type { StationId } from './ids.ts'
 
@@ -14,9 +14,9 @@ export type Stamp = string & { readonly [brand]: 'Stamp' }
  * The last millisecond of the year 9999. A later stamp has no time that can be written, and no honest clock makes it.
  */
 export const LAST_STAMP_MS = 253_402_300_799_999
-/** A stamp further ahead than this is not taken for a station's own clock. */
+/** A stamp further ahead than this does not move a station's own clock. */
 const MAX_AHEAD_MS = 86_400_000
-/** From this counter on, the milliseconds are those of the stamp that was replaced, and not those of any clock. */
+/** With this counter or a greater one, the milliseconds come from the replaced stamp, not from a clock. */
 const BORROWED = 0x8000
 const MAX_COUNTER = 0xffff
 const SHAPE = /^[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -26,7 +26,7 @@ export function isStamp(text: string): text is Stamp {
   return SHAPE.test(text)
 }
 
-/** The milliseconds since 1970 that a stamp holds; may run ahead of any clock. */
+/** The milliseconds since 1970 of a stamp. They may be ahead of any clock. */
 export function stampMs(stamp: Stamp): number {
   return Number.parseInt(stamp.slice(0, 12), 16)
 }
@@ -58,9 +58,9 @@ export function nextStamp(last: Stamp | null, nowMs: number, station: StationId)
 }
 
 /**
- * The stamp with which a field is set at `moment` (this station's next stamp) over a setting with the stamp `standing`.
- * It is `moment`, unless the one that stands is as great: then it is the next one above it, of the same station as
- * `moment`, and marked as borrowed.
+ * The stamp for setting a field at `moment` (this station's next stamp) over a setting with the stamp `standing`. It is
+ * `moment`, unless `standing` is as great or greater: then it is the next stamp above `standing`, of the station of
+ * `moment`, marked as borrowed.
  */
 export function stampOver(standing: Stamp | null, moment: Stamp): Stamp {
   if (standing === null || moment > standing) return moment
@@ -74,10 +74,10 @@ export function stampOver(standing: Stamp | null, moment: Stamp): Stamp {
 /** Does this time lie more than a day ahead of a clock that shows `nowMs`? */
 export const isTimeFarAhead = (ms: number, nowMs: number): boolean => ms > nowMs + MAX_AHEAD_MS
 
-/** Does this stamp? */
+/** Does this stamp lie more than a day ahead of a clock that shows `nowMs`? */
 export const isFarAhead = (stamp: Stamp, nowMs: number): boolean => isTimeFarAhead(stampMs(stamp), nowMs)
 
-/** Did the clock of the stamp's own station show its milliseconds? Not where it was only set over a later stamp. */
+/** Did the clock of the stamp's own station show its milliseconds? False for a stamp set over a later one. */
 export function isOwnTime(stamp: Stamp): boolean {
   return counterOf(stamp) < BORROWED
 }

@@ -1,19 +1,18 @@
 /**
- * Bytes that are no text at all: random data, chip contents, images. They are shown as such and never become a lead.
+ * Finds bytes that are no text: random data, chip contents, images. Their reading is `opaque`, with a hash as the code.
  */
 import type { Decoded } from './charset.ts'
 import { withoutEnds } from './text.ts'
 
-/** C0 controls that stand in text or, as separators and end marks, in codes by ISO 15434 and GS1. */
+/** C0 controls that occur in text, or as separators and end marks in codes of ISO 15434 and GS1. */
 const ORDINARY_CONTROLS = [0x04, 0x09, 0x0a, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f].reduce((bits, code) => bits | (1 << code), 0)
 
 /**
- * No text: more than one control character, and more than one in ten; or, where any bytes would have fitted, more than
- * one in fifty, or hardly any letters
- * that Western text is written with.
+ * No text: more than one control character, and more than one in ten. Where any bytes would have fitted the set, the
+ * limits are one in fifty, or hardly any letters of Western text.
  */
 export function isBinary({ text: whole, charset }: Decoded): boolean {
-  // Padding of fixed-size fields, and what scanners put around a code, say nothing about what it holds.
+  // Padding of fixed-size fields and what scanners add around a code say nothing about the content.
   const text = withoutEnds(whole)
   let controls = 0
   let odd = 0
@@ -24,7 +23,7 @@ export function isBinary({ text: whole, charset }: Decoded): boolean {
     else if (code > 0x9f && code < 0xc0) odd++
   }
   if (controls > 1 && controls * 10 > text.length) return true
-  // any bytes are UTF-16 after two that happen to be its mark
+  // Any bytes are valid UTF-16 after two bytes that look like its mark.
   const fitsAnything = charset === 'windows-1252' || charset === 'utf-16le' || charset === 'utf-16be'
   if (fitsAnything && controls * 50 > text.length) return true
   return charset === 'windows-1252' && odd * 4 > text.length

@@ -1,10 +1,8 @@
 /**
- * Bytes to text, when nobody says which character set. The order: byte order mark; ISO-2022-JP by its escape sequences;
- * strict UTF-8,
- * but for a few letters that only EUC-JP explains; Shift_JIS (code page 932), EUC-JP and Windows-1252 by score; a
- * different set in each
- * stretch (Kanji-mode segments beside UTF-8 ones); damaged or cut-off text of one of these; Windows-1252, which any
- * bytes are, last.
+ * Turns bytes into text when nobody names the character set. The order: byte order mark; ISO-2022-JP by its escape
+ * sequences; strict UTF-8, except for a few letters that only EUC-JP explains; Shift_JIS (code page 932), EUC-JP and
+ * Windows-1252 by score; a different set in each stretch (Kanji-mode segments beside UTF-8); damaged or cut text of one
+ * set; at last Windows-1252, which fits any bytes.
  */
 import { iso2022ToEuc, isIso2022Jp } from './iso2022.ts'
 import { japaneseScore } from './japanese.ts'
@@ -15,7 +13,7 @@ export type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-2022-jp' | 'shift
 
 export interface Decoded {
   text: string
-  /** 'mixed' where stretches of the text are in different sets. */
+  /** 'mixed' where the stretches of the text are in different sets. */
   charset: Charset | 'mixed'
   /** What is uncertain: charset_guessed, charset_fallback, characters_replaced. */
   warnings: ReadingWarning[]
@@ -29,21 +27,21 @@ const DECODERS = {
   'euc-jp': new TextDecoder('euc-jp'),
 }
 
-/** Windows-1252 for 80 to 9F; its five holes stay C1 controls, as the Encoding Standard has it. */
+/** Windows-1252 for 80 to 9F. Its five gaps stay C1 controls, as in the Encoding Standard. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const REPLACEMENT = '\ufffd'
-/** A lead smaller than this, per high byte, between two decodings is called a guess. */
+/** Two decodings whose scores differ by less than this a high byte make a guess. */
 const SURE_LEAD = 0.6
-/** Where every letter scores so much, all are ordinary in Japanese. */
+/** Where every letter scores at least this, all are ordinary in Japanese. */
 const ORDINARY = 3.5
-/** More high bytes than these are not two sets by chance. */
+/** Text with more high bytes than this is not valid in two sets by chance. */
 const SHORT = 12
-/** Letters of two bytes in UTF-8, none beside one of ASCII. */
+/** Letters of two bytes in UTF-8, none next to an ASCII letter. */
 const LONE_LETTERS = /^(?:[\x00-\x7f]|(?<![A-Za-z])[\u0080-\u07ff](?![A-Za-z]))*$/
-/** Three letters or more beyond ASCII, all of Japanese writing. */
+/** At least three letters beyond ASCII, all of Japanese writing. */
 const THREE_JAPANESE =
   /^[\x00-\x7f]*(?:[\u2010-\u30ff\u3200-\u9fff\ud800-\udfff\uf900-\ufaff\uff01-\uff9f][\x00-\x7f]*){3,}$/
-/** Damaged text is still text of its set when at most one high byte in this many is wrong. */
+/** Damaged text still belongs to its set when at most one high byte in this many is wrong. */
 const HIGH_BYTES_AN_ERROR = 8
 
 function decodeWindows1252(bytes: Uint8Array): string {
@@ -52,14 +50,14 @@ function decodeWindows1252(bytes: Uint8Array): string {
   return out
 }
 
-/** Decodes with the set that is named; bytes that it does not know become U+FFFD. Never throws. */
+/** Decodes with the named set. Unknown bytes become U+FFFD. Never throws. */
 export function decodeAs(charset: Charset, bytes: Uint8Array): string {
   if (charset === 'windows-1252') return decodeWindows1252(bytes)
   if (charset === 'iso-2022-jp') return DECODERS['euc-jp'].decode(iso2022ToEuc(bytes))
   return DECODERS[charset].decode(bytes)
 }
 
-/** How many bytes are beyond ASCII, counted no further than `enough`. */
+/** The number of bytes beyond ASCII; counting stops at `enough`. */
 function countHigh(bytes: Uint8Array, enough = Infinity): number {
   let high = 0
   for (let i = 0; i < bytes.length && high < enough; i++) if (bytes[i]! > 0x7f) high++
@@ -72,7 +70,7 @@ interface Candidate {
   score: number
 }
 
-/** Does the structure hold, but for a last character that is cut off? */
+/** Do the bytes fit, except for a last character that is cut off? */
 function fitsCutOff(fits: (bytes: Uint8Array) => boolean, bytes: Uint8Array, longest: number): boolean {
   for (let missing = 1; missing < longest; missing++) {
     const at = bytes.length - missing
@@ -88,8 +86,8 @@ const MULTI_BYTE = [
 ] as const
 
 /**
- * The sets in which these bytes, which are not wholly UTF-8, are valid to the end or to a character that is cut off;
- * best first.
+ * The sets in which these bytes, which are not wholly UTF-8, are valid to the end or to a last character that is cut
+ * off; best first.
  */
 function candidatesFor(bytes: Uint8Array): Candidate[] {
   const found: Candidate[] = []
@@ -106,7 +104,7 @@ function byScore(bytes: Uint8Array): Decoded | null {
   const candidates = candidatesFor(bytes)
   if (candidates.length === 0) return null
   const high = countHigh(bytes)
-  // Western text never reads as well as this in a Japanese set, so it need not be looked at.
+  // Western text never reaches this score in a Japanese set. Above it, Windows-1252 is not tried.
   if (candidates[0]!.score < high) {
     const western = decodeAs('windows-1252', bytes)
     candidates.push({ charset: 'windows-1252', text: western, score: japaneseScore(western) })
@@ -122,8 +120,8 @@ function byScore(bytes: Uint8Array): Decoded | null {
 }
 
 /**
- * The stretches between bytes under 0x40, which are part of no multi-byte character in any of the sets; each with the
- * byte that ends it.
+ * The stretches between bytes under 0x40, each with the byte that ends it. In none of the sets does a multi-byte
+ * character hold such a byte.
  */
 function* stretches(bytes: Uint8Array): Generator<{ stretch: Uint8Array; end: string }> {
   let start = 0
@@ -135,8 +133,8 @@ function* stretches(bytes: Uint8Array): Generator<{ stretch: Uint8Array; end: st
 }
 
 /**
- * UTF-8 by no accident: rare kanji of another set make a letter or two of it now and then, hardly ordinary ones, or
- * with a letter of ASCII behind.
+ * Is it UTF-8 not only by accident? Rare kanji of another set sometimes look like one or two letters of UTF-8. They
+ * hardly look like ordinary letters, or letters next to an ASCII letter.
  */
 function isPlainUtf8(bytes: Uint8Array): boolean {
   if (!isUtf8(bytes)) return false
@@ -144,7 +142,9 @@ function isPlainUtf8(bytes: Uint8Array): boolean {
   return THREE_JAPANESE.test(text) || japaneseScore(text) >= ORDINARY * text.length
 }
 
-/** A stretch of three bytes or more that is UTF-8 for kana or kanji, in bytes that as a whole are not. */
+/**
+ * Is there a stretch of three bytes or more that is UTF-8 for kana or kanji, in bytes that are not UTF-8 as a whole?
+ */
 function hasUtf8Stretch(bytes: Uint8Array): boolean {
   for (let i = 0; i < bytes.length; i++) {
     if (bytes[i]! < 0xe3 || bytes[i]! > 0xe9 || (i > 0 && bytes[i - 1]! > 0x7f)) continue
@@ -172,7 +172,7 @@ function byStretch(bytes: Uint8Array): Decoded | null {
     : null
 }
 
-/** One set for all, or one for each stretch where that reads better. */
+/** One set for all, or one for each stretch if that scores better. */
 function byScoreOrStretch(bytes: Uint8Array): Decoded | null {
   const whole = byScore(bytes)
   if (whole !== null && !hasUtf8Stretch(bytes)) return whole
@@ -206,13 +206,13 @@ function byMark(bytes: Uint8Array): Decoded | null {
           ? 'utf-16be'
           : null
   if (charset === null) return null
-  // A mark before bytes that are not of its set is a mistake of the printer; the other rules then judge what follows.
+  // The printer put a mark before bytes of another set. The other rules judge the bytes after it.
   if (charset === 'utf-8' && !isUtf8(bytes)) return decodeBytes(bytes.subarray(3))
   const text = decodeAs(charset, bytes)
   return { text, charset, warnings: text.includes(REPLACEMENT) ? ['characters_replaced'] : [] }
 }
 
-/** Ordinary kanji of EUC-JP that happen to be UTF-8 as well, of letters that stand in no word: 劉 芳 is έ ˧. */
+/** Ordinary kanji of EUC-JP can be valid UTF-8 too, of letters that occur in no word: 劉 芳 is έ ˧. */
 function shortEuc(bytes: Uint8Array): Decoded | null {
   const high = countHigh(bytes, SHORT + 1)
   if (high === 0 || high > SHORT || !isEucJp(bytes) || !LONE_LETTERS.test(decodeAs('utf-8', bytes))) return null
@@ -259,9 +259,8 @@ const LABELS: ReadonlyMap<string, Charset> = new Map<string, Charset>([
 ])
 
 /**
- * Text of bytes whose character set is declared, as in vCard's CHARSET. A label that is unknown, that the bytes
- * contradict,
- * or that was left behind when somebody rewrote the text as UTF-8, is overruled by what the bytes look like.
+ * Text of bytes whose character set is declared, as in vCard's CHARSET. The bytes themselves decide where the label is
+ * unknown, contradicts them, or is left over from before a program rewrote the text as UTF-8.
  */
 export function decodeDeclared(label: string, bytes: Uint8Array): Decoded {
   const charset = LABELS.get(label.trim().toLowerCase())
@@ -269,7 +268,7 @@ export function decodeDeclared(label: string, bytes: Uint8Array): Decoded {
   if (charset === undefined) return detected
   if (charset === detected.charset)
     return { ...detected, warnings: detected.warnings.filter((warning) => warning === 'characters_replaced') }
-  // Bytes of ISO-2022-JP that were rewritten as EUC-JP before the text was taken apart.
+  // Bytes of ISO-2022-JP that were rewritten as EUC-JP before the text was split.
   if (charset === 'iso-2022-jp' && !bytes.includes(0x1b)) return { ...detected, warnings: [] }
   const text = decodeAs(charset, bytes)
   if (text.includes(REPLACEMENT))

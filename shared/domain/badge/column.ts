@@ -29,7 +29,7 @@ const DATE = /^20\d\d([-/.])[01]?\d\1[0-3]?\d$/
 const CODE = /^(?=[^\d]{0,60}\d)(?=[\w#]|.{16})[\w./#+=-]{2,64}$/
 const ADDRESS =
   /^(?:〒?\s*\d{3}-?\d{4}\s+\S|(?:北海道|東京都|大阪府|京都府|[\u4e00-\u9fff]{2,3}県).{0,20}[市区町村郡].*\d)/u
-/** What kind of visitor this is, which many badges print beside the name. */
+/** The category of a visitor, which many badges print beside the name. */
 const CATEGORY = new RegExp(
   String.raw`^(?:vip|press|media|visitor|exhibitor|speaker|guest|student|staff|attendee|来場者|出展者|出展社|` +
     String.raw`講演者|報道|報道関係者|プレス|招待者|招待客|一般|一般来場者|関係者|学生|ゲスト|バイヤー)$`,

@@ -1,7 +1,6 @@
 /**
- * Values between separators, with nothing that names them: each is judged by its look, names by their order. A value
- * may be
- * labelled (`氏名=山田 太郎`). Text whose values do not look like a person is no delimited badge.
+ * Values between separators that no key names. Each is judged by its look, names by their order. A value may have a
+ * label (`氏名=山田 太郎`). Text whose values do not look like a person is no delimited badge.
  */
 import { isKana } from '../person/kana.ts'
 import { hasParticle, isFamilyFirst } from '../person/name.ts'
@@ -16,15 +15,15 @@ export interface DelimitedReading {
   draft: ContactDraft
 }
 
-/** Strong separators seldom stand in text of another kind; weak ones do, and need better proof. */
+/** Strong separators are rare in other text. Weak ones are common there and need better proof. */
 const STRONG = ['::', '^', '|', '~', '\t', '$']
 const WEAK = [';', '\n', ',']
 const MAX_COLUMNS = 60
 
-/** Text that may be a company's name: begins with a letter or a digit, and has letters. */
+/** Text that may be the name of a company: it begins with a letter or a digit, and has letters. */
 const COMPANY = /^[\p{L}\p{N}][^\p{L}]{0,40}\p{L}/u
 
-/** What ends a label: for some, as business cards print them, a blank. */
+/** What ends a label. For some labels, as on business cards, a blank does. */
 const LABEL_END = /[:=：＝]|(?<=^(?:tel|fax|phone|mobile|e-?mail|url|電話|携帯))[.\s]/i
 
 interface Column {
@@ -32,7 +31,7 @@ interface Column {
   look: Look
 }
 
-/** Splits as CSV is written: a separator within double quotes is none, and a doubled quote is one. */
+/** Splits as CSV is written: a separator within double quotes does not split, and a doubled quote means one. */
 function splitQuoted(text: string, separator: string): string[] {
   if (!text.includes('"') || !WEAK.includes(separator)) return text.split(separator, MAX_PROPERTIES)
   const values: string[] = ['']
@@ -55,7 +54,7 @@ function splitQuoted(text: string, separator: string): string[] {
   return values
 }
 
-/** Takes the labels off; what is labelled is put at once. The rest stays as columns. */
+/** Takes the labels off and puts their values at once. The rest stays as columns. */
 function takeLabelled(
   values: readonly string[],
   reading: DelimitedReading,
@@ -80,7 +79,7 @@ function takeLabelled(
   return { columns, labelled }
 }
 
-/** An address often tells which of two Western names is the given one: john.smith@, jsmith@, j@. */
+/** An address often tells which of two Western names is the given name: john.smith@, jsmith@, j@. */
 function givenFirstByEmail(first: string, second: string, emails: readonly string[]): boolean | null {
   const [a, b] = [first.toLowerCase(), second.toLowerCase()]
   const local = emails[0]?.split('@')[0]?.toLowerCase() ?? ''
@@ -92,7 +91,7 @@ function givenFirstByEmail(first: string, second: string, emails: readonly strin
   return null
 }
 
-/** Puts the person's name from values that are only words, in order; gives back those that are left. */
+/** Puts the person's name from values that are only words, in their order. Returns the values that are left. */
 function putNames(words: readonly string[], draft: ContactDraft, givenFirst: boolean): string[] {
   const [first, second, ...rest] = words
   if (first === undefined || draft.fullName !== '' || draft.familyName !== '') return [...words]
@@ -112,7 +111,7 @@ function putNames(words: readonly string[], draft: ContactDraft, givenFirst: boo
   return rest
 }
 
-/** Readings stand side by side; kana elsewhere is a company's. */
+/** Readings stand side by side. Kana elsewhere are a company. */
 function putReadings(columns: readonly Column[], draft: ContactDraft): string[] {
   const kana = columns.filter(({ look }) => look === 'kana').map(({ value }) => value)
   const at = columns.findIndex(({ look }) => look === 'kana')
@@ -122,7 +121,7 @@ function putReadings(columns: readonly Column[], draft: ContactDraft): string[] 
   if (first === undefined || draft.fullKana !== '' || draft.familyKana !== '') return [...kana]
   const named = draft.fullName !== '' || draft.familyName !== ''
   if (second === undefined) {
-    // One reading beside a name in two columns is rather a company's name, unless none of its look would be left.
+    // One reading beside a name in two columns is probably the name of a company.
     if (draft.givenName !== '' && draft.organisation === '' && !/\s/.test(first)) return [first]
     draft[named ? 'fullKana' : 'fullName'] = first
     return []
@@ -137,9 +136,9 @@ function putReadings(columns: readonly Column[], draft: ContactDraft): string[] 
 }
 
 /**
- * The column that is the badge's code, or "". Of several none: one of them may be the fair's, the same on every badge,
- * and would make one
- * visitor of all. What stands after a name is a postcode or a number of something else, unless it is the only one.
+ * The column with the badge code, or "". Of several candidates none is taken: one may be the fair's code, the same on
+ * every badge, and would make one visitor of all. A value after a name is a postcode or another number, unless it is
+ * the only candidate.
  */
 function codeOf(columns: readonly Column[]): string {
   const nameAt = columns.findIndex(({ look }) => look === 'words' || look === 'kana')
@@ -166,7 +165,7 @@ function putColumns(columns: readonly Column[], reading: DelimitedReading, given
   reading.badgeCode ??= canonicalBadgeCode(codeOf(columns)) || null
   let left = putNames(of('words'), draft, givenFirst)
   left = [...left, ...putReadings(columns, draft)]
-  // What is neither name nor known look is, after a name, most likely the company; all else waits for a taught format.
+  // After a name, a value with no known look is most likely the company. Other values wait for a taught format.
   const nameAt = columns.findIndex(({ look }) => look === 'words' || look === 'kana')
   left.push(
     ...columns
@@ -176,7 +175,7 @@ function putColumns(columns: readonly Column[], reading: DelimitedReading, given
   if (draft.organisation === '' && left[0] !== undefined) putPart(draft, 'organisation', left[0])
 }
 
-/** `tight`: no blank follows a separator, as one would in a sentence. */
+/** `tight`: no blank follows a separator. In a sentence one would. */
 function isConvincing(columns: readonly Column[], labelled: number, strong: boolean, tight: boolean): boolean {
   const has = (...looks: Look[]): boolean => columns.some(({ look }) => looks.includes(look))
   const words = columns.filter(({ look, value }) => look === 'words' && value.length > 1)
@@ -198,7 +197,7 @@ function isConvincing(columns: readonly Column[], labelled: number, strong: bool
   )
 }
 
-/** The person that values amount to, split already; null where they do not look like one. */
+/** The person of values that are already split; null where they do not look like a person. */
 export function readValues(values: readonly string[], country: string, separator = '\t'): DelimitedReading | null {
   if (values.length < 2 || values.length > MAX_COLUMNS) return null
   const reading: DelimitedReading = { badgeCode: null, draft: emptyDraft() }
@@ -221,7 +220,7 @@ export function readValues(values: readonly string[], country: string, separator
   return reading
 }
 
-/** The person that separated values amount to, or null where the text does not look like that. */
+/** The person of separated values, or null where the text does not look like one. */
 export function readDelimited(text: string, country: string): DelimitedReading | null {
   for (const separator of [...STRONG, ...WEAK]) {
     if (!text.includes(separator)) continue

@@ -1,6 +1,4 @@
-/**
- * Codes that hang on a visitor and are no badge: other people's payments, log-ins, profiles, tickets, device set-up.
- */
+/** Codes that visitors carry and that are no badges: payments, log-ins, profiles, tickets, device set-up. */
 
 const SCHEMES = new Set(
   (
@@ -11,7 +9,7 @@ const SCHEMES = new Set(
     'hc1 shc javascript blob'
   ).split(' '),
 )
-/** Schemes that are words as well, and so might stand before a badge's code: only with `//` behind. */
+/** Schemes that are also words, and so might precede a badge code. They count only with `//` behind. */
 const SLASHED_SCHEMES = new Set(
   (
     'upi alipay alipays weixin wxp line whatsapp fb instagram twitter zoommtg msteams market intent itms ' +
@@ -19,7 +17,7 @@ const SLASHED_SCHEMES = new Set(
   ).split(' '),
 )
 
-/** Hosts, with everything under them, where people show themselves, apps are had, or messages are sent. */
+/** Hosts, with everything under them, of profiles, app stores and messengers. */
 const HOSTS = new Set(
   (
     'linkedin.com lnkd.in xing.com facebook.com fb.com fb.me m.me messenger.com instagram.com ' +
@@ -31,12 +29,12 @@ const HOSTS = new Set(
   ).split(' '),
 )
 
-/** RFC 1035, 2.3.4; a longer one is no host. */
+/** RFC 1035, 2.3.4: a longer name is no host. */
 const MAX_HOST_LENGTH = 255
 
 const SHAPES = [
   /^BEGIN:(?:VEVENT|VCALENDAR|VTODO)\b/i,
-  // A number to dial, and nothing else; data in the address itself; a Matter device.
+  // A number to dial and nothing else; data in the address itself; a Matter device.
   /^tel:\+?[\d\s().-]+(?:;(?:ext|isub|phone-context|postd)=\S*)?$/i,
   /^data:(?:[a-z]+\/|[,;])/i,
   /^MT:[0-9A-Z.-]{19,}$/,
@@ -50,7 +48,7 @@ const SHAPES = [
   /^@[\r\n\x1e]{2,3}(?:ANSI |AAMVA)/,
 ]
 
-/** Is this a code of another kind, known by its scheme or its shape? */
+/** Is this a code of another kind, by its scheme or its shape? */
 export function isForeignText(text: string): boolean {
   const [, scheme = '', slashes = ''] = /^([a-z][a-z0-9+.-]{1,24}):(\/\/)?/i.exec(text) ?? []
   if (SCHEMES.has(scheme.toLowerCase()) || (slashes !== '' && SLASHED_SCHEMES.has(scheme.toLowerCase()))) return true
@@ -58,7 +56,7 @@ export function isForeignText(text: string): boolean {
   return (host !== undefined && isForeignHost(host.toLowerCase())) || SHAPES.some((shape) => shape.test(text))
 }
 
-/** Is this web host one where no fair keeps its visitors? */
+/** Is this a web host where no fair keeps its visitors? */
 export function isForeignHost(host: string): boolean {
   if (host.length > MAX_HOST_LENGTH) return false
   for (let name = host; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) if (HOSTS.has(name)) return true

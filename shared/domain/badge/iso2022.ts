@@ -1,7 +1,7 @@
 /**
- * ISO-2022-JP rewritten as EUC-JP, byte for byte the same characters: 7-bit text whose Japanese bytes look like ";"
- * and ":" cannot be taken apart before this. Knows JIS X 0201, 0208, 0212, and 0213 plane 1 as far as it equals 0208.
- * Source: RFC 1468, RFC 2237, JIS X 0202.
+ * Rewrites ISO-2022-JP as EUC-JP with the same characters. Its Japanese bytes look like ";" and ":", so its text cannot
+ * be split before this. Knows JIS X 0201, 0208, 0212, and 0213 plane 1 where it equals 0208. Source: RFC 1468, RFC
+ * 2237, JIS X 0202.
  */
 const ESC = 0x1b
 
@@ -26,7 +26,7 @@ function escapeAt(bytes: Uint8Array, at: number): readonly [string, Shape] | und
   return ESCAPES.find(([text]) => [...text].every((letter, k) => bytes[at + 1 + k] === letter.charCodeAt(0)))
 }
 
-/** Does the text call up a Japanese set by an escape sequence, and hold no high bytes but half-width kana? */
+/** Does an escape sequence select a Japanese set, and are all high bytes half-width kana? */
 export function isIso2022Jp(bytes: Uint8Array): boolean {
   let called = false
   for (let i = 0; i < bytes.length; i++) {
@@ -37,7 +37,7 @@ export function isIso2022Jp(bytes: Uint8Array): boolean {
   return called
 }
 
-/** The same text in EUC-JP. Shift-out and 8-bit kana are understood; a line end returns to ASCII. */
+/** The same text in EUC-JP. Knows shift-out and 8-bit kana. A line end returns to ASCII. */
 export function iso2022ToEuc(bytes: Uint8Array): Uint8Array {
   const out = new Uint8Array(bytes.length * 2)
   let length = 0

@@ -1,9 +1,9 @@
 /**
- * How much a decoded text looks like what stands on a badge in Japan: the judge between Shift_JIS, EUC-JP and Western
- * text, whose bytes often are valid in all three. A score is comparable only between decodings of the same bytes.
+ * Scores how much a decoded text looks like a badge in Japan. It decides between Shift_JIS, EUC-JP and Western text,
+ * because the same bytes are often valid in all three. Compare scores only between decodings of the same bytes.
  */
 
-/** Kanji frequent in names, companies, departments, titles and places. */
+/** Kanji that are frequent in names, companies, departments, titles and places. */
 const COMMON = new Set(
   '山田中村本小林高髙橋伊藤佐々木井上松清水斎斉齋齊渡辺邊邉加吉野口石川原島嶋崎﨑池前後岡西東北南大太久保内部宮坂阪谷森青杉竹武福今新藏蔵金平和近遠丸菊栗柳桜桑' +
     '長安千葉河永江服関酒沢澤浜濱津土屋古矢横黒白赤荒三四五一二六七八九十百万上下左右細市町村区県都府道州国際熊鈴須菅増片星荻萩鎌笠飯岩土居戸堀滝瀧泉牧望月神馬尾奥' +
@@ -13,16 +13,16 @@ const COMMON = new Set(
     '営業課長係主任員取締役代表執行専務常務顧問教授准助室部門本支店総務人事経理企画広報法務品質管理製造生産購買資材調達事業戦略海外展示来場者番号受付氏名様御' +
     '京都阪横浜名古屋神戸札幌仙台広島福岡沖縄茨城埼玉群馬栃木静岡愛知岐阜滋賀奈良和歌兵庫取根徳香媛愛知佐賀崎分鹿児銀座新宿渋谷品川港千代丁目番地号階棟話携帯' +
     '陸瞳遥睦颯燎凜俐歌琴絵里詩音楓椿桃桐葛辻薮鷲釜鵜飼蛯巻堤塚柏樋榎梅浅深沼湯滋潟瀬石磯稲穴窪笹篠粕羽苅芳茂荻落葉蔭藪諸谷豊赤辺那釘鍋鎌門関阿陣雨霧須頭飛駒鬼鳥鴨鶴鹿麻黒' +
-    // of Chinese and Korean visitors, in Japanese forms
+    // Names of Chinese and Korean visitors, in Japanese forms.
     '王李張劉陳楊趙周呉徐孫朱胡郭何羅鄭梁宋唐許韓馮鄧曹彭曽蕭董潘袁蔡蒋余于杜程魏蘇呂丁沈任姚盧姜崔鍾譚汪范廖賈韋傅鄒孟秦尹薛段雷侯史陶黎賀顧毛郝龔厳覃戴莫孔向湯朴阮権柳兪閔申偉芳娜敏静' +
     '艶娟濤超軍強傑磊剛鵬飛婷雪玉珍華建洪暁燕紅霞平振東宇浩然晨曦俊豪傑欣怡雅琪佳琳瑞賢哲秀賢珉鎬赫熙準炫泰',
 )
 
-/** Half-width kana that take a voiced mark, and those that take the half-voiced one. */
+/** Half-width kana that take a voiced mark, and half-width kana that take the half-voiced mark. */
 const VOICED = new Set(letters('ｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾊﾋﾌﾍﾎｳ'))
 const HALF_VOICED = new Set(letters('ﾊﾋﾌﾍﾎ'))
 
-/** Letters whose worth hangs on their neighbours. */
+/** Letters whose worth depends on their neighbours. */
 const BY_NEIGHBOURS = 127
 /** The worth of every UTF-16 unit, in tenths. */
 const WORTH = worthOfAll()
@@ -66,7 +66,7 @@ function ofHalfWidth(code: number, before: number, after: number): number {
   if (code < 0xff66) return code === 0xff65 ? 0 : -10
   // Small kana and the long mark never begin a word.
   if (code < 0xff71) return before > 0xff65 && before < 0xffa0 ? 10 : -30
-  // Kanji run into half-width kana only in addresses (中央ﾋﾞﾙ); in EUC-JP read as Shift_JIS they do all the time.
+  // Kanji next to half-width kana occur only in addresses (中央ﾋﾞﾙ). In EUC-JP read as Shift_JIS they occur all the time.
   return before > 0x3000 && before < 0xff61 ? -10 : 10
 }
 
@@ -78,9 +78,8 @@ function byNeighbours(code: number, before: number, after: number, kanaBytes: nu
 }
 
 /**
- * The sum over all letters beyond ASCII: about 4 for each that is ordinary in Japanese, negative for unlikely ones.
- * `kanaBytes` is how many
- * bytes a half-width kana takes in the set that was decoded, so that equal numbers of bytes weigh alike.
+ * The sum over all letters beyond ASCII: about 4 for a letter that is ordinary in Japanese, negative for unlikely ones.
+ * `kanaBytes` is the bytes of a half-width kana in the decoded set, so that equal numbers of bytes weigh alike.
  */
 export function japaneseScore(text: string, kanaBytes = 1): number {
   let tenths = 0

@@ -1,7 +1,6 @@
 /**
- * JSON badges, flat or nested, with keys in English or Japanese. What lies under another thing than the person (the
- * event, the
- * session, the product) is not read. Depth and number of values are bounded.
+ * JSON badges, flat or nested, with keys in English or Japanese. Values under anything but the person (the event, the
+ * session, the product) are not read. Depth and number of values are limited.
  */
 import type { PhoneKind } from '../person/contact.ts'
 import { canonicalBadgeCode } from './code.ts'
@@ -13,7 +12,7 @@ import type { Warnings } from './text.ts'
 export interface JsonReading {
   badgeCode: string | null
   draft: ContactDraft
-  /** A code that sets up a device for somebody's app, or that opens a wireless network. */
+  /** Does the code set up a device for an app, or open a wireless network? */
   purpose: 'device' | 'wifi' | null
 }
 
@@ -39,11 +38,12 @@ const VALUE_KEYS = new Set(['value', 'number', 'address', 'uri', 'text', '値'])
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-/** Whole numbers too long for a double are codes: they are read as text. */
+/** Whole numbers that are too long for a double are codes. They are read as text. */
 const LONG_NUMBER = /([:[,]\s?)(\d{16,})(?=\s?[,}\]])/g
 
 /**
- * JSON as programs print it that do not write JSON: names without quotes, single quotes, a comma after the last value.
+ * Repairs what programs print as JSON although it is not: names without quotes, single quotes, a comma after the last
+ * value.
  */
 function mended(text: string): string {
   return text
@@ -75,7 +75,7 @@ interface Leaf {
 
 const isOfCompany = ({ keys }: Leaf): boolean => keys.slice(0, -1).some((key) => COMPANY.has(key))
 
-/** A list of nothing but values: they stand for what their order and look says. */
+/** The values of a plain list. Their order and look tell what they mean. */
 export function valuesOf(root: Json): string[] | null {
   return Array.isArray(root) && root.every((value) => value === null || typeof value !== 'object')
     ? root.map((value) => String(value ?? ''))
@@ -90,7 +90,7 @@ function kindOf(node: { [key: string]: Json }): PhoneKind | null {
   return /work|office|business|会社/.test(type) ? 'work' : /home|自宅/.test(type) ? 'home' : null
 }
 
-/** The leaves in the order of the text, with the normal keys on the way to each; array indices are no keys. */
+/** The leaves in the order of the text, with the normal keys on the way to each. Array indexes are no keys. */
 function leavesOf(root: Json, warnings: Warnings): Leaf[] {
   const leaves: Leaf[] = []
   const visit = (node: Json, keys: string[], kind: PhoneKind | null, depth: number): void => {
@@ -107,7 +107,7 @@ function leavesOf(root: Json, warnings: Warnings): Leaf[] {
     }
   }
   visit(root, [], null, 0)
-  // What belongs to the company comes after what is the person's own.
+  // Values of the company come after the person's own.
   return [...leaves.filter((leaf) => !isOfCompany(leaf)), ...leaves.filter(isOfCompany)]
 }
 
@@ -144,7 +144,7 @@ export function readJson(root: Json, warnings: Warnings): JsonReading {
     const part = partOfLeaf(leaf)
     if (part !== null) putPart(draft, part, leaf.value)
     else if (rank !== null) {
-      // The nearer to the root, the surer; then the surer key.
+      // A key nearer to the root is surer; then the surer key counts.
       const weight = above.length * 1000 + rank
       const code = canonicalBadgeCode(leaf.value)
       if (code !== '' && (best === null || weight < best.rank)) best = { rank: weight, code }

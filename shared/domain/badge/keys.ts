@@ -1,7 +1,7 @@
-/** What a key of a JSON badge, a label before a value or a column's heading means, in English and Japanese. */
+/** The meaning of a JSON key, a label before a value, or the heading of a column, in English and Japanese. */
 import type { ContactPart } from './parts.ts'
 
-/** Every spelling under its part; compared after `normalKey`. */
+/** Every spelling under its part. They are compared after `normalKey`. */
 const SPELLINGS: Readonly<Record<ContactPart, string>> = {
   fullName:
     'name fullname displayname personname attendeename visitorname participantname namefull namedisplay ' +
@@ -53,7 +53,7 @@ const SPELLINGS: Readonly<Record<ContactPart, string>> = {
   note: 'note notes memo comment comments remarks remark 備考 メモ コメント',
 }
 
-/** Keys of the badge's own code, the surest first. */
+/** Keys of the badge code, the surest first. */
 const CODE_SPELLINGS = (
   'lead vid badgecode badgeid badgenumber badgeno badge visitorid visitorcode visitornumber visitorno ' +
   'attendeeid attendeecode registrantid registrationid registrationcode ' +
@@ -74,12 +74,12 @@ const CODE_RANKS: ReadonlyMap<string, number> = new Map(CODE_SPELLINGS.map((key,
 const NO_KEY = /[^\p{L}\p{N}ー]+/gu
 const MAX_KEY_LENGTH = 60
 
-/** A key without case, width, blanks and punctuation; "" where it is too long to be one. */
+/** A key without case, width, blanks and punctuation; "" where it is too long for a key. */
 export function normalKey(key: string): string {
   return key.length > MAX_KEY_LENGTH ? '' : key.normalize('NFKC').toLowerCase().replace(NO_KEY, '')
 }
 
-/** The part that a normal key names; a number after it ("email1") does not matter. */
+/** The part that a normal key names. A number after it ("email1") does not matter. */
 export function partOfKey(key: string): ContactPart | null {
   return PARTS.get(key) ?? PARTS.get(key.replace(/\d{1,2}$/, '')) ?? null
 }

@@ -1,6 +1,6 @@
-/** Bounds that keep the reading of hostile payloads short, whatever they hold. */
+/** Limits that keep the reading of hostile payloads short. */
 
-/** Bytes that are interpreted; a QR code holds at most 7,089 characters. What is beyond is kept, not read. */
+/** The most bytes that are read; a QR code holds at most 7,089 characters. The rest is kept with the scan. */
 export const MAX_READ_BYTES = 16_384
 /** Properties of a vCard, fields of a MECARD, values of a JSON tree, columns of a delimited text. */
 export const MAX_PROPERTIES = 300

@@ -1,6 +1,6 @@
 /**
- * MECARD (docomo), BIZCARD (as ZXing documents it) and MEMORY (au): `KEY:value` fields, ended by `;` or by lines.
- * A backslash takes the meaning from the next character. A payload that is cut short gives what it holds.
+ * MECARD (docomo), BIZCARD (as ZXing documents it) and MEMORY (au): `KEY:value` fields that `;` or a line end closes. A
+ * backslash takes the special meaning from the next character. A payload that is cut off gives what it holds.
  */
 import { isKana } from '../person/kana.ts'
 import { canonicalBadgeCode } from './code.ts'
@@ -47,7 +47,7 @@ const MEMORY_PARTS: Readonly<Record<string, ContactPart>> = {
   URL: 'url',
 }
 
-/** Where a field of a MECARD begins that only a line end parts from the one before. */
+/** The beginning of a MECARD field that follows only a line end, without a semicolon. */
 const LINE_OF_FIELD = /[\r\n]+(?=(?:N|SOUND|TEL|EMAIL|ADR|ORG|TITLE|DIV|URL|NOTE|FAX):)/gi
 
 /** Fields between unescaped semicolons, as key and value (still escaped). */
@@ -75,12 +75,12 @@ function unescape(value: string): string {
   return value.includes('\\') ? value.replace(/\\([\s\S])/g, '$1') : value
 }
 
-/** Splits at commas that are not escaped, and takes the backslashes out. */
+/** Splits at commas that are not escaped, and removes the backslashes. */
 function list(value: string): string[] {
   return (value.match(/(?:\\[\s\S]|[^,\\])+|(?<=,|^)(?=,|$)/g) ?? []).map(unescape)
 }
 
-/** docomo orders an address from the small to the large: box, room, house, city, prefecture, postcode, country. */
+/** docomo orders an address from small to large: box, room, house, city, prefecture, postcode, country. */
 function putAddress(draft: ContactDraft, value: string): void {
   const parts = list(value)
   if (parts.length !== 7) return putPart(draft, 'street', unescape(value))
@@ -127,7 +127,7 @@ export function readMecard(text: string, warnings: Warnings): { badgeCode: strin
     } else if (codeRankOf(normalKey(key.replace(/^X-/, ''))) !== null)
       badgeCode ??= canonicalBadgeCode(unescape(value)) || null
   }
-  // Some phones have no field for a reading and put it where a nickname goes.
+  // Some phones have no field for a reading and write it into the nickname.
   if (
     isKana(nickname) &&
     draft.fullKana === '' &&

@@ -1,6 +1,6 @@
 /**
- * From the parts that a payload names to a contact. Every format ends here, so that hygiene, names, phones and limits
- * are the same whichever way a person was printed.
+ * Makes a contact from the parts that a payload names. Every format uses it, so that cleaning, names, phones and limits
+ * are the same for all.
  */
 import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../person/contact.ts'
 import { isEmail } from '../person/email.ts'
@@ -39,7 +39,7 @@ export type ContactPart = (typeof CONTACT_PARTS)[number]
 const PARTS: ReadonlySet<unknown> = new Set(CONTACT_PARTS)
 export const isContactPart = (value: unknown): value is ContactPart => PARTS.has(value)
 
-/** A contact being gathered: text as given, not yet clean. */
+/** A contact that is being collected: text as given, not clean yet. */
 export interface ContactDraft extends NameParts {
   organisation: string
   department: string
@@ -71,10 +71,13 @@ export function emptyDraft(): ContactDraft {
   }
 }
 
-/** How a person is addressed, which some systems call a title as well; it says nothing about their work. */
+/** A salutation, which some systems call a title. It says nothing about the person's work. */
 const SALUTATION = /^\s*(?:mr|mrs|ms|miss|mx|herr|frau|mme|様)\.?\s*$/i
 
-/** Adds one part. A part that can stand only once keeps its first value; the parts of an address gather into one. */
+/**
+ * Adds one part. A part that can occur only once keeps its first value. The parts of an address are collected into one
+ * address.
+ */
 export function putPart(draft: ContactDraft, part: ContactPart, value: string): void {
   if (value.trim() === '' || (part === 'title' && SALUTATION.test(value))) return
   switch (part) {
@@ -169,7 +172,7 @@ function readAddresses(raw: readonly PostalAddress[], warnings: Warnings): Posta
   return distinct(clean, (a) => [a.street, a.locality, a.region, a.postcode, a.country].join('\n').trim(), warnings)
 }
 
-/** The contact that a draft amounts to, or null where it holds nothing. Local phone numbers are those of `country`. */
+/** The contact of a draft, or null where it is empty. Phone numbers without country code are those of `country`. */
 export function finishContact(draft: ContactDraft, country: string, warnings: Warnings): Contact | null {
   const line = (text: string): string => (text === '' ? '' : cleanLine(text, warnings))
   const { kanaMoved, ...name } = readName({
@@ -183,7 +186,7 @@ export function finishContact(draft: ContactDraft, country: string, warnings: Wa
   })
   if (kanaMoved) warnings.add('kana_in_wrong_field')
   const urls = distinct(draft.urls.map(line), (url) => url, warnings)
-  // Only web addresses may become links later; anything else that was given as one stays readable in the note.
+  // Only web addresses may become links later. Other text in that field stays readable in the note.
   const notes = [...draft.notes, ...urls.filter((url) => !WEB.test(url))]
   const contact: Contact = {
     ...emptyContact(),

@@ -1,7 +1,6 @@
 /**
- * A taught format from two or three samples in which staff marked what is what. First columns between a separator, then
- * literals and
- * fields. A proposal that does not find the very marks again in every sample is not made.
+ * Makes a taught format from samples in which staff marked the parts. It tries columns between a separator first, then
+ * literals and fields. A proposal must find exactly the same marks again in every sample.
  */
 import { sha256Hex } from '../ids.ts'
 import { badgeText } from './read.ts'
@@ -17,7 +16,7 @@ import {
 } from './template.ts'
 import { withoutEnds } from './text.ts'
 
-/** A marked stretch; offsets are UTF-16 units of `badgeText(payload)`. */
+/** A marked part. Offsets are UTF-16 units of `badgeText(payload)`. */
 export interface Mark {
   start: number
   end: number
@@ -55,13 +54,12 @@ const SEPARATORS = [
   '-',
   ' ',
 ]
-/** Samples beyond these teach nothing more, and text beyond this length is no badge. */
+/** More samples than these teach nothing new, and longer text is no badge. */
 const MAX_SAMPLES = 10
 const MAX_SAMPLE_LENGTH = 8_192
 
 /**
- * The text of a sample as it is read, its marks moved with it and without outer blanks; null where a mark is not within
- * the text.
+ * The text of a sample without outer blanks, with its marks moved accordingly. Null where a mark is outside the text.
  */
 function prepare({ payload, marks }: Sample): Marked | null {
   const whole = badgeText(payload)
@@ -80,7 +78,7 @@ function prepare({ payload, marks }: Sample): Marked | null {
   return moved.some((mark, i) => i > 0 && mark.start < moved[i - 1]!.end) ? null : { text, marks: moved }
 }
 
-/** Does the template find each mark again, with blanks around it at most? */
+/** Does the template find each mark again, apart from blanks around it? */
 function finds(template: BadgeTemplate, { text, marks }: Marked): boolean {
   const found = applyTemplate(template, text)?.filter(
     ({ field, start, end }) => field !== 'ignore' && text.slice(start, end).trim() !== '',
@@ -101,7 +99,7 @@ function withId(kind: 'delimited' | 'pattern', shape: object): string {
   return `${kind}-${sha256Hex(JSON.stringify(shape)).slice(0, 16)}`
 }
 
-/** Columns, when every mark of every sample is just one column, and no column is marked as two things. */
+/** Columns, when every mark of every sample is exactly one column, and no column is marked as two things. */
 function proposeColumns(samples: readonly Marked[], separator: string): BadgeTemplate | null {
   const columns: TemplateField[] = []
   let minColumns = Infinity
@@ -140,15 +138,13 @@ function commonSuffix(texts: readonly string[]): string {
   return first.slice(first.length - length)
 }
 
-/**
- * What stands between two marks, or before the first or after the last: one literal, or literals around what differs.
- */
+/** What is between two marks, before the first or after the last: one literal, or literals around what differs. */
 function piecesOfGap(gaps: readonly string[], place: 'first' | 'middle' | 'last'): PatternPiece[] {
   const head = commonPrefix(gaps)
   if (gaps.every((gap) => gap === head)) return head === '' ? [] : [{ literal: head }]
   const tail = commonSuffix(gaps.map((gap) => gap.slice(head.length)))
   const pieces: PatternPiece[] = []
-  // Only what is next to a mark helps to find it; of the far ends of the text, the nearer literal is enough.
+  // Only text next to a mark helps to find it. At the far ends of the text the nearer literal is enough.
   if (head !== '') pieces.push({ literal: head })
   pieces.push({ field: 'ignore' })
   if (tail !== '' && place !== 'last') pieces.push({ literal: tail })
@@ -192,8 +188,8 @@ function proposePattern(samples: readonly Marked[]): BadgeTemplate | null {
 }
 
 /**
- * The same, every field of one length in all samples taken by that length: for codes without anything between their
- * parts.
+ * The same, but each field that has one length in all samples is read by that length. For codes with nothing between
+ * their parts.
  */
 function withLengths(samples: readonly Marked[]): BadgeTemplate | null {
   const [first] = samples
@@ -228,10 +224,9 @@ function withLengths(samples: readonly Marked[]): BadgeTemplate | null {
 }
 
 /**
- * The format that these samples show, or null where they show none. One sample is enough for columns; patterns need
- * two, since what
- * is a literal shows only where badges differ. The name is left "" for whoever teaches to give; equal formats get equal
- * ids.
+ * The format of these samples, or null where they have none in common. One sample is enough for columns. Patterns need
+ * two, because only differences between badges show what is a literal. The person who teaches gives the name, so it is
+ * "". Equal formats get equal ids.
  */
 export function proposeTemplate(samples: readonly Sample[]): BadgeTemplate | null {
   const marked = samples.slice(0, MAX_SAMPLES).map(prepare)
@@ -239,7 +234,7 @@ export function proposeTemplate(samples: readonly Sample[]): BadgeTemplate | nul
   const ready = marked.filter((sample) => sample !== null)
   const distinct = new Set(ready.map(({ text }) => text)).size
   const proposals = [
-    // On these columns are never tried.
+    // On these shapes columns are never tried.
     ...(ready.some(({ text }) => hasKnownShape(text)) ? [] : SEPARATORS).map(
       (separator) => () => proposeColumns(ready, separator),
     ),

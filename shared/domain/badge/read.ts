@@ -1,10 +1,8 @@
 /**
- * `readBadge`, where every source ends: bytes in, what they say out. Pure, never throws, time bounded by the limits.
- * Order: empty or
- * not text; Wi-Fi; marked formats (vCard, MECARD, BIZCARD, MEMORY); taught formats; other people's codes; JSON; URL;
- * delimited; opaque.
- * An empty payload is `foreign` with the warning `empty`; bytes that are no text are kept as `opaque` with the warning
- * `binary`.
+ * `readBadge`, the one reader of all sources: bytes in, what they say out. Pure, never throws; the limits bound its
+ * time. Order: empty or no text; Wi-Fi; marked formats (vCard, MECARD, BIZCARD, MEMORY); codes of other kinds; taught
+ * formats; JSON; URL; delimited; opaque. An empty payload is `foreign` with the warning `empty`. Bytes that are no text
+ * are `opaque` with the warning `binary`.
  */
 import { sha256Hex, visitorIdFromBadgeCode, visitorIdFromText, type ExhibitionId, type VisitorId } from '../ids.ts'
 import { isBinary } from './binary.ts'
@@ -24,9 +22,9 @@ import { readUrl } from './url.ts'
 import { isVcard, readVcard } from './vcard.ts'
 
 export interface ReadOptions {
-  /** ISO 3166 alpha-2 of the exhibition: how phone numbers without a country code are meant. */
+  /** ISO 3166 alpha-2 of the exhibition. Phone numbers without country code are this country's. */
   country: string
-  /** Formats taught for this exhibition; the first that fits reads the badge. */
+  /** The formats taught for this exhibition. The first that fits reads the badge. */
   templates: readonly BadgeTemplate[]
 }
 
@@ -41,7 +39,7 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 
 function toHex(bytes: Uint8Array): string {
   let hex = ''
-  // by index: every scan comes here, and an iterator takes twice as long
+  // A loop by index, because every scan comes here and an iterator takes twice as long.
   for (let i = 0; i < bytes.length; i++) hex += HEX[bytes[i]!]!
   return hex
 }
@@ -57,7 +55,7 @@ function opaque(text: string): Found {
   return { format: 'opaque', badgeCode: canonicalBadgeCode(text), draft: null }
 }
 
-/** Formats that say by their first letters what they are; null for any other text. */
+/** Formats whose first letters name them; null for any other text. */
 function readMarked(
   text: string,
   bytes: Uint8Array,
@@ -103,14 +101,14 @@ function readText(text: string, bytes: Uint8Array, decoded: Decoded, options: Re
   return taught ?? readUnmarked(text, options.country, warnings)
 }
 
-/** Bytes in a form nobody has told us yet: kept whole, known by their hash, to be read once somebody does. */
+/** Bytes in an unknown form. They are known by their hash, so that a later format can read them. */
 function unknownBytes(payload: Uint8Array): Found {
   return { format: 'opaque', badgeCode: `sha256:${sha256Hex(payload)}`, draft: null }
 }
 
 /**
- * The payload without what a hand scanner may put before every code: an AIM symbology identifier (ISO/IEC 15424) as
- * `]Q1`.
+ * The payload without an AIM symbology identifier (ISO/IEC 15424) such as `]Q1`, which some hand scanners put before
+ * every code.
  */
 function bodyOf(payload: Uint8Array): Uint8Array {
   return payload[0] === 0x5d &&
@@ -121,8 +119,8 @@ function bodyOf(payload: Uint8Array): Uint8Array {
 }
 
 /**
- * What the payload of a badge says. Equal bytes and options give an equal reading; one that is a badge has a contact or
- * a code, or both.
+ * What the payload of a badge says. Equal bytes and options give an equal reading. The reading of a badge has a contact
+ * or a code, or both.
  */
 export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReading {
   const warnings: Warnings = new Set()
@@ -138,7 +136,7 @@ export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReadi
     found = unknownBytes(body)
   } else found = readText(text, bytes, decoded, options, warnings)
   const contact = found.draft === null ? null : finishContact(found.draft, options.country, warnings)
-  // A badge that names nobody is still somebody's: its whole text is the code.
+  // A badge without a contact and a code still belongs to somebody: its whole text is the code.
   if (found !== FOREIGN && found !== WIFI && contact === null && found.badgeCode === null) {
     found = opaque(text)
   }
@@ -151,12 +149,12 @@ export function readBadge(payload: Uint8Array, options: ReadOptions): BadgeReadi
   }
 }
 
-/** The decoded text of a payload, as offsets of a taught format count it. */
+/** The decoded text of a payload, in which taught formats count their offsets. */
 export function badgeText(payload: Uint8Array): string {
   return decodeBytes(bodyOf(payload).subarray(0, MAX_READ_BYTES)).text
 }
 
-/** May this reading become a lead? Wi-Fi codes and what is no badge may not. */
+/** May this reading become a lead? Wi-Fi codes and codes of other kinds may not. */
 export function isBadge(reading: BadgeReading): boolean {
   return reading.format !== 'wifi' && reading.format !== 'foreign'
 }

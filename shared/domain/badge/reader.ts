@@ -5,13 +5,13 @@ import { readBadge } from './read.ts'
 import type { BadgeReading } from './reading.ts'
 import type { BadgeTemplate } from './template.ts'
 
-/** Raise it with every change that lets `readBadge` read a payload otherwise than before. */
+/** Raise it with every change after which `readBadge` may read a payload differently. */
 const READER_VERSION = 2
 
-/** Reads a payload by the country and the badge formats of one exhibition. */
+/** Reads a payload with the country and the badge formats of one exhibition. */
 export type Reader = (payload: Uint8Array) => BadgeReading
 
-/** What a reader needs to know of its exhibition. */
+/** The parts of an exhibition that a reader needs. */
 export interface ReaderSetup {
   exhibition: Pick<ExhibitionSetup['exhibition'], 'country'>
   badge: { templates: readonly BadgeTemplate[] }
@@ -21,7 +21,7 @@ export function readerOf({ exhibition: { country }, badge: { templates } }: Read
   return (payload) => readBadge(payload, { country, templates })
 }
 
-/** Equal for readers that read every payload alike: then what one has read need not be read again by the other. */
+/** Equal for readers that read every payload alike. A payload that one has read need not be read again by the other. */
 export function readerSignature({ exhibition: { country }, badge: { templates } }: ReaderSetup): string {
   return sha256Hex(JSON.stringify([READER_VERSION, country, templates]))
 }

@@ -17,7 +17,7 @@ export const BADGE_FORMATS = [
 ] as const
 export type BadgeFormat = (typeof BADGE_FORMATS)[number]
 
-/** What staff should know about a reading that is not quite certain; each has a message in every language. */
+/** What staff should know about an uncertain reading. Each has a message in every language. */
 export const READING_WARNINGS = [
   'charset_guessed',
   'charset_fallback',
@@ -33,7 +33,7 @@ export const READING_WARNINGS = [
 ] as const
 export type ReadingWarning = (typeof READING_WARNINGS)[number]
 
-/** What one payload says. Pure data: the same bytes and templates always give an equal reading. */
+/** What one payload says. The same bytes and templates always give an equal reading. */
 export interface BadgeReading {
   format: BadgeFormat
   /** The payload's bytes in lower-case hex, two digits a byte. */

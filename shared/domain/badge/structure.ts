@@ -1,6 +1,6 @@
 /**
- * Do these bytes follow the multi-byte rules of a character set? Structure only: whether a code point is assigned is
- * not looked at.
+ * Do these bytes follow the multi-byte rules of a character set? It checks only the structure, not whether a code point
+ * is assigned.
  */
 
 /** Strict UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF. */

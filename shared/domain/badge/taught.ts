@@ -1,5 +1,5 @@
 /**
- * Reading by taught formats. A format with columns is not tried on text of a known shape, which its separators would
+ * Reads by taught formats. A format with columns is not tried on text of a known shape, because its separators would
  * fit by chance.
  */
 import { canonicalBadgeCode } from './code.ts'

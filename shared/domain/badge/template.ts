@@ -1,11 +1,10 @@
 /**
- * A taught badge format: plain JSON that travels in the exhibition file. Applying one is linear in the text: columns
- * are
- * split, patterns are literals and fields searched from left to right without ever going back, so no pattern can hang.
+ * A taught badge format: plain JSON that travels in the exhibition file. Its time is linear in the text: columns are
+ * split, and the literals of a pattern are searched from left to right without going back. So no pattern can hang.
  */
 import { CONTACT_PARTS, type ContactPart } from './parts.ts'
 
-/** What a column or a stretch of a badge's text holds; `ignore` is passed over. */
+/** What a column or a part of a badge's text holds. `ignore` skips it. */
 export const TEMPLATE_FIELDS = [...CONTACT_PARTS, 'badgeCode', 'ignore'] as const
 export type TemplateField = ContactPart | 'badgeCode' | 'ignore'
 
@@ -23,20 +22,17 @@ export interface DelimitedTemplate {
   /** 1 to MAX_SEPARATOR_LENGTH characters. */
   separator: string
   /**
-   * What each column holds, 2 to MAX_TEMPLATE_PIECES; a text with fewer than `minColumns` or more columns is another
-   * format.
+   * What each column holds, 2 to MAX_TEMPLATE_PIECES. A text with fewer columns than `minColumns`, or with more
+   * columns, has another format.
    */
   columns: TemplateField[]
   minColumns: number
 }
 
-/** A literal stands as it is; a field reaches to the next literal, to the end, or over `length` UTF-16 units. */
+/** A literal matches itself. A field reaches to the next literal or to the end, or has `length` UTF-16 units. */
 export type PatternPiece = { literal: string } | { field: TemplateField; length?: number | undefined }
 
-/**
- * Literals and fields in turn, 1 to MAX_TEMPLATE_PIECES. A field without `length` must not be followed by another
- * field.
- */
+/** Literals and fields in turn, 1 to MAX_TEMPLATE_PIECES. Another field must not follow a field without `length`. */
 export interface PatternTemplate {
   id: string
   name: string
@@ -46,7 +42,7 @@ export interface PatternTemplate {
 
 export type BadgeTemplate = DelimitedTemplate | PatternTemplate
 
-/** One field as a template found it; offsets are UTF-16 units of the text. */
+/** A field that a template found. Offsets are UTF-16 units of the text. */
 export interface FoundField {
   field: TemplateField
   start: number
@@ -102,7 +98,7 @@ function applyPattern({ pieces }: PatternTemplate, text: string): FoundField[] |
   return at === text.length ? found : null
 }
 
-/** The fields of a text that is of this format, in order of the text; null where it is of another. */
+/** The fields of a text in this format, in order of the text; null where it has another format. */
 export function applyTemplate(template: BadgeTemplate, text: string): FoundField[] | null {
   return template.kind === 'delimited' ? applyDelimited(template, text) : applyPattern(template, text)
 }

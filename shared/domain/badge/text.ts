@@ -1,24 +1,24 @@
 /**
- * Text hygiene: what a badge says is kept as plain text, without the characters that act on a terminal, a list or the
- * direction of writing. HTML and formula characters stay; whoever writes a list or a page guards against them.
+ * Cleans text of badges: it stays plain text, without characters that control a terminal, a list or the direction of
+ * writing. HTML and formula characters stay; the writers of lists and pages guard against them.
  */
 import { MAX_FIELD_LENGTH } from './limits.ts'
 import type { ReadingWarning } from './reading.ts'
 
-/** Which things were noticed while reading; becomes `BadgeReading.warnings`. */
+/** What was noticed while reading. It becomes `BadgeReading.warnings`. */
 export type Warnings = Set<ReadingWarning>
 
-/** Any character that may need work; text without one is only trimmed. */
+/** Any character that may need cleaning. Text without one is only trimmed. */
 const SUSPECT = /[^\x20-\x7e\u00a1-\u02ff\u3001-\u3098\u309b-\ud7ff\ue000-\ufefe\uff00-\uffef]|^ | $| {2}/
-/** C0 and C1 controls but for TAB, LF and CR; embeddings, overrides and isolates of bidirectional text (UAX #9). */
+/** C0 and C1 controls except TAB, LF and CR; embeddings, overrides and isolates of bidirectional text (UAX #9). */
 const HARMFUL = /[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n\r]]/gv
 const PLAIN = /^[\x20-\x7e]*$/
 const INVISIBLE = /[\ufeff\ufffe\uffff]/g
 const COMBINING = /[\u0300-\u036f\u3099\u309a]/
-/** Compatibility ideographs are left alone: composing would turn 海 (U+FA45) into 海. */
+/** Without compatibility ideographs: composing would turn 海 (U+FA45) into 海. */
 const COMPOSABLE = /[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu
 
-/** Removes harmful characters, mends lone surrogates, composes letters with their marks. */
+/** Removes harmful characters, repairs lone surrogates, composes letters with their marks. */
 function scrub(text: string, warnings: Warnings): string {
   let out = text.toWellFormed()
   const safe = out.replace(HARMFUL, '')
@@ -37,13 +37,13 @@ function cut(text: string, max: number, warnings: Warnings): string {
     .trimEnd()
 }
 
-/** One line of plain text: harmful characters gone, every run of white space one space, outer blanks gone. */
+/** One line of plain text: no harmful characters, every run of white space one space, no outer blanks. */
 export function cleanLine(text: string, warnings: Warnings, max = MAX_FIELD_LENGTH): string {
   if (!SUSPECT.test(text)) return cut(text, max, warnings)
   return cut(scrub(text, warnings).replace(/\s+/g, ' ').trim(), max, warnings)
 }
 
-/** Plain text that may have several lines, ended by LF. */
+/** Plain text that may have several lines; LF ends each. */
 export function cleanLines(text: string, warnings: Warnings, max: number): string {
   if (!SUSPECT.test(text)) return cut(text, max, warnings)
   return cut(
@@ -60,7 +60,7 @@ function isOuter(code: number): boolean {
   return code < 0x21 || (code > 0x7e && code < 0xa1) || code === 0x200b || code === 0x3000 || code === 0xfeff
 }
 
-/** The text without blanks, controls and marks around it: what scanners put before and after a code. */
+/** The text without the blanks, controls and marks that scanners put before and after a code. */
 export function withoutEnds(text: string): string {
   let start = 0
   let end = text.length
@@ -70,7 +70,7 @@ export function withoutEnds(text: string): string {
 }
 
 /**
- * Letters as one would type them on a plain keyboard: full-width forms, half-width kana, dashes and blanks made
+ * Letters as people type them on a plain keyboard: full-width forms, half-width kana, dashes and blanks become
  * ordinary.
  */
 export function plain(text: string): string {

@@ -1,7 +1,7 @@
 /**
- * A badge that is a web address. Its code is its one id parameter; else, where nothing else could tell visitors apart,
- * its last path
- * segment; else the whole address. So two visitors never share a code because their addresses share a part.
+ * A badge that holds a web address. Its code is its one id parameter; else its last path segment, where nothing else
+ * could tell visitors apart; else the whole address. So two visitors never share a code because their addresses share a
+ * part.
  */
 import { canonicalBadgeCode } from './code.ts'
 import { isForeignHost } from './foreign.ts'
@@ -17,12 +17,12 @@ const ID_NAMES = new Set(
     'registrationcode participant participantid person personid pid rid tid ticket ticketid ticketcode barcode'
   ).split(' '),
 )
-/** Names that stand for a visitor only where no other parameter might: a key may as well be the fair's. */
+/** Names that mean a visitor only if no other parameter might: a key may as well be the fair's. */
 const WEAK_ID_NAMES = new Set('token key secret qr qrcode number no lead leadid'.split(' '))
-/** Parameters that say the same for every visitor, whatever their value, or where it is a mere word. */
+/** Parameters that are equal for every visitor, either always or where the value is a mere word. */
 const PASSING = /^(?:utm.*|lang|locale|hl|theme|event|eventid|eventcode|exhibition|fair)$/
 const PASSING_WORD = /^(?:ref|source|src|mode)=[a-z_-]{0,12}$/i
-/** Endings of addresses that name a page and not a visitor. */
+/** Endings of addresses that name a page, not a visitor. */
 const PAGE = new RegExp(
   String.raw`^(?:v|b|badges?|cards?|vcard|profile|view|show|details?|info|index|home|top|me|visitors?|` +
     String.raw`attendees?|users?|contact|register|registration|entry|check-?in|scan|qr|viewform|en|ja|` +
@@ -69,7 +69,7 @@ function parametersOf(query: string): Parameter[] {
     })
 }
 
-/** The value of the one parameter that tells the visitor, or null. */
+/** The value of the one parameter that tells visitors apart, or null. */
 function idOf(parameters: readonly Parameter[]): string | null {
   const given = parameters.filter(({ value }) => value.trim() !== '')
   const ids = given.filter(({ name }) => ID_NAMES.has(name) || WEAK_ID_NAMES.has(name))
@@ -87,13 +87,13 @@ export function readUrl(marked: string): UrlReading | null {
   if (authority === '' && path === '') return null
   const host = authority.toLowerCase().replace(/:\d*$/, '')
   const foreign = /^(?:https?)?$/i.test(scheme) && isForeignHost(host)
-  // Pages that are one program keep their own path and query behind the #.
+  // Single-page apps keep their own path and query behind the #.
   const parameters = [
     ...parametersOf(query.slice(1)),
     ...parametersOf(fragment.includes('=') ? fragment.slice(fragment.indexOf('?') + 1) : ''),
   ]
   const segment = lastSegment(path)
-  // `?A12345`: the query is nothing but the id.
+  // `?A12345`: the query is only the id.
   const bare = parameters.length === 1 && !/[=#]/.test(query + fragment) ? decoded(query.slice(1)) : null
   const ending = parameters.every(({ passing }) => passing) && fragment === '' && !PAGE.test(segment) ? segment : ''
   const code = bare ?? idOf(parameters) ?? ending

@@ -1,9 +1,7 @@
 /**
- * vCard text taken apart into properties: folded lines, quoted-printable with soft line breaks, CHARSET on single
- * properties, groups,
- * bare parameters of 2.1. Works on bytes, one character a byte, because a fold or a soft break may fall inside a
- * character.
- * Sources: vCard 2.1 (versit, 1996), RFC 2426, RFC 6350, RFC 6868.
+ * Splits vCard text into properties: folded lines, quoted-printable with soft line breaks, CHARSET on single
+ * properties, groups, bare parameters of 2.1. It works on bytes, one character a byte, because a fold or a soft break
+ * may be inside a character. Sources: vCard 2.1 (versit, 1996), RFC 2426, RFC 6350, RFC 6868.
  */
 import { decodeDeclared, decodeAs, type Charset, type Decoded } from './charset.ts'
 import { MAX_PROPERTIES } from './limits.ts'
@@ -12,19 +10,19 @@ import type { Warnings } from './text.ts'
 export interface VcardProperty {
   /** Upper case, without its group. */
   name: string
-  /** Values of each parameter by its upper-case name; a bare parameter of 2.1 stands under TYPE. */
+  /** Values of each parameter by its upper-case name. A bare parameter of 2.1 is under TYPE. */
   params: ReadonlyMap<string, string[]>
   /** Decoded text, still escaped. */
   value: string
 }
 
-/** A scanner's prefix or a byte order mark may stand before the first property's name. */
+/** A scanner's prefix or a byte order mark may precede the name of the first property. */
 const NO_NAME = /[^\w-]+/g
 const PLAIN_NAME = /^[\w-]+$/
 const NO_PARAMS: ReadonlyMap<string, string[]> = new Map()
 const BASE64 = new Set(['B', 'BASE64'])
 
-/** Splits at `separator` where it is neither escaped by a backslash nor inside double quotes. */
+/** Splits at `separator` where no backslash escapes it and no double quotes enclose it. */
 function splitOutsideQuotes(text: string, separator: string): string[] {
   const parts: string[] = []
   let quoted = false
@@ -109,10 +107,7 @@ interface Lines {
   decode: (value: string, label: string | undefined) => string
 }
 
-/**
- * Where a new property begins, in a card whose line ends a scanner has turned into blanks or tabs, or a program has
- * written as `\\n`.
- */
+/** The beginning of a property in a card whose line ends became blanks or tabs in a scanner, or `\\n` in a program. */
 const LOST_LINE_END = new RegExp(
   String.raw`(?<![\t ]|\\[rn])(?:[\t ]|\\[rn])+(?=(?:VERSION|N|FN|ORG|TITLE|ROLE|TEL|EMAIL|ADR|URL|` +
     String.raw`NOTE|SOUND|END|EVENTYAY|X-[A-Z-]{1,30})(?:;[^:\t]{0,80})?:)`,
@@ -127,8 +122,7 @@ function splitLines(text: string): string[] {
 }
 
 /**
- * Lines of text where the whole is of one set and nothing is encoded; else lines of bytes with a way to decode each
- * value.
+ * Lines of text where the whole has one set and no encoded value; else lines of bytes with a way to decode each value.
  */
 function linesOf(bytes: Uint8Array, whole: Decoded, warnings: Warnings): Lines {
   const folded = /\n[ \t]/.test(whole.text)
@@ -158,7 +152,7 @@ function linesOf(bytes: Uint8Array, whole: Decoded, warnings: Warnings): Lines {
   return { lines: splitLines(byteText), decode }
 }
 
-/** The properties of the first vCard, those of cards inside it left out. Adds `truncated` where its end is missing. */
+/** The properties of the first vCard, without cards inside it. Adds `truncated` where its end is missing. */
 export function vcardProperties(bytes: Uint8Array, whole: Decoded, warnings: Warnings): VcardProperty[] {
   const { lines, decode } = linesOf(bytes, whole, warnings)
   const properties: VcardProperty[] = []
@@ -193,7 +187,7 @@ export function vcardProperties(bytes: Uint8Array, whole: Decoded, warnings: War
   return properties
 }
 
-/** The components of a structured value: split at `;`, escapes undone. */
+/** The components of a structured value: split at `;`, without escapes. */
 export function components(value: string): string[] {
   if (!value.includes('\\')) return value.split(';')
   const parts: string[] = []
@@ -212,7 +206,7 @@ export function components(value: string): string[] {
   return parts
 }
 
-/** A value that is one text: escapes undone, semicolons kept. */
+/** A value that is one text: without escapes, semicolons kept. */
 export function unescapeText(value: string): string {
   return value.includes('\\') ? components(value).join(';') : value
 }

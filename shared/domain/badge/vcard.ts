@@ -1,6 +1,6 @@
 /**
- * vCard 2.1, 3.0 and 4.0 to the parts of a contact. What a property means: versit 2.1, RFC 2426, RFC 6350, docomo's and
- * au's kana.
+ * From vCard 2.1, 3.0 and 4.0 to the parts of a contact. Sources of the properties: versit 2.1, RFC 2426, RFC 6350, the
+ * kana of docomo and au.
  */
 import type { PhoneKind } from '../person/contact.ts'
 import { isKana } from '../person/kana.ts'
@@ -19,7 +19,7 @@ export interface VcardReading {
   draft: ContactDraft
 }
 
-/** Is this a property that ticket systems add for their own code? EVENTYAY is eventyay's. */
+/** Is this a property that ticket systems add for their own code? EVENTYAY is from eventyay. */
 function isCode(name: string): boolean {
   return (
     name === 'EVENTYAY' ||
@@ -34,7 +34,7 @@ function phoneKind(params: VcardProperty['params']): PhoneKind | null {
   return types.has('WORK') ? 'work' : types.has('HOME') ? 'home' : null
 }
 
-/** `tel:+81-3-1234-5678;ext=5` and the like. */
+/** `tel:+81-3-1234-5678;ext=5` and similar. */
 function phoneNumber(value: string): string {
   return value.replace(/^tel:/i, '')
 }
@@ -68,7 +68,7 @@ function putName(draft: ContactDraft, value: string): void {
   Object.assign(draft, { familyName: family, givenName: given, additionalName: additional })
 }
 
-/** A reading as `family;given` or `family,given`; docomo puts the whole into the first component. */
+/** A reading as `family;given` or `family,given`; docomo puts all of it into the first component. */
 function putKana(draft: ContactDraft, value: string): void {
   if (draft.familyKana !== '' || draft.givenKana !== '') return
   const [family = '', given = ''] = value.includes(';') ? components(value) : value.split(/[,、]/)
@@ -81,7 +81,7 @@ function putOrganisation(draft: ContactDraft, value: string): void {
   draft.department ||= departments.filter((part) => part.trim() !== '').join(' ')
 }
 
-/** A reading that another property of the same name holds: SORT-AS, or an alternative written in kana. */
+/** A reading in another property of the same name: SORT-AS, or an alternative in kana. */
 function putOtherReadings(draft: ContactDraft, names: readonly VcardProperty[]): void {
   for (const { params, value } of names) {
     const sortAs = params.get('SORT-AS')?.[0] ?? ''
@@ -162,7 +162,7 @@ export function readVcard(bytes: Uint8Array, whole: Decoded, country: string, wa
   if (fullName !== undefined) draft.fullName = unescapeText(fullName.value)
   if (organisation !== undefined) putOrganisation(draft, organisation.value)
   if (title !== undefined) draft.title = unescapeText(title.value)
-  // A card of a company names it again as its person; nobody is called like that.
+  // The card of a company repeats the company as the person. Nobody has that name.
   const company = draft.organisation.trim()
   if (
     [draft.fullName, draft.familyName + draft.givenName].every((text) => text.trim() === '' || text.trim() === company)

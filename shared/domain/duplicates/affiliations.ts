@@ -1,15 +1,14 @@
 /**
- * Ties together the company names that records show to be one: they go with one mail domain, or mean the same. Coarse,
- * since whole
- * chains are tied; it only decides who is compared, never what a comparison says.
+ * Groups company names that the records show to be one company: they share a mail domain or mean the same. It is
+ * coarse, because it groups whole chains. It only decides who is compared, never what a comparison says.
  */
 import type { Knowledge } from './knowledge.ts'
 import type { Traits } from './traits.ts'
 
-/** A domain with more company names than this ties nothing together. */
+/** A domain with more company names than this groups nothing. */
 const PER_DOMAIN = 12
 
-/** One name for all companies that are tied together. */
+/** One name for each group of company names. */
 export class Affiliations {
   readonly #parent = new Map<string, string>()
 
@@ -39,7 +38,7 @@ export class Affiliations {
     const left = this.#root(a)
     const right = this.#root(b)
     if (left === right) return
-    // the lesser text stands for both, whatever the order of joining
+    // The lesser text names the group, whatever the order of joining.
     if (left < right) this.#parent.set(right, left)
     else this.#parent.set(left, right)
   }

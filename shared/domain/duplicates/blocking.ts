@@ -1,8 +1,7 @@
 /**
- * Which pairs are worth comparing. Each record gets a few keys; only records with a key in common are compared, so the
- * work grows
- * with the records and not with their square. A block that is too large is not dropped: its records are put in order
- * of company and name and each is compared with its next neighbours.
+ * Which pairs to compare. Each record gets a few keys, and only records with a key in common are compared. So the work
+ * grows with the records, not with their square. A block that is too large is kept: its records are ordered by company
+ * and name, and each is compared with its next neighbours.
  */
 import { Affiliations } from './affiliations.ts'
 import { whoIs, type Knowledge } from './knowledge.ts'
@@ -10,7 +9,7 @@ import { nativeOf, wordsOf } from './name.ts'
 import { localOf } from './reach.ts'
 import type { Traits } from './traits.ts'
 
-/** One kind of key: how many a record may have of it, and up to what size a block is compared whole. */
+/** One kind of key: how many a record may have, and the largest block that is compared whole. */
 interface Kind {
   name: string
   slots: number
@@ -32,10 +31,10 @@ export const KINDS: readonly Kind[] = [
 /** Index bits beside a 30-bit hash, so that both fit a number exactly. */
 const INDEX_BITS = 23
 export const MAX_VISITORS = 2 ** INDEX_BITS
-/** Neighbours looked at in a block that is too large. */
+/** Neighbours that each record of a too large block is compared with. */
 const NEIGHBOURS = 12
 
-/** 30-bit hash of a text, never 0 (FNV-1a with a final mix). Equal hashes of different keys only cost a comparison. */
+/** 30-bit hash of a text, never 0 (FNV-1a with a final mix). Equal hashes of different keys cost only a comparison. */
 function hash(text: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
@@ -91,11 +90,11 @@ function keysOf(t: Traits, affiliation: string, k: Knowledge): string[][] {
   ]
 }
 
-/** The keys of all records as hashes, and the blocks they make. */
+/** The keys of all records as hashes, and the blocks that they make. */
 export class Blocks {
   readonly #visitors: readonly Traits[]
   readonly #affiliations: string[]
-  /** Per kind: the slots of all records, one after another. */
+  /** For each kind: the slots of all records, one after another. */
   readonly #columns: Uint32Array[]
   readonly #tooLarge: Set<number>[] = KINDS.map(() => new Set())
 
@@ -115,8 +114,8 @@ export class Blocks {
   }
 
   /**
-   * Calls `visit` with the indexes of every pair that has a key in common; `pause` after each block, with the kind and
-   * how far it is.
+   * Calls `visit` with the indexes of every pair with a key in common. Calls `pause` after each block, with the kind
+   * and the share of it that is done.
    */
   forEachPair(visit: (i: number, j: number) => void, pause: (kind: number, share: number) => void): void {
     for (let kind = 0; kind < KINDS.length; kind++) {
@@ -183,7 +182,7 @@ export class Blocks {
     }
   }
 
-  /** Have the two met in an earlier block that was compared whole? */
+  /** Did an earlier block that was compared whole hold both records? */
   #met(i: number, j: number, kind: number, key: number): boolean {
     for (let k = 0; k <= kind; k++) {
       const column = this.#columns[k]!

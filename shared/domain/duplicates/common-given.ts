@@ -1,7 +1,6 @@
 /**
- * Frequent Japanese given names with a usual reading, over several generations. They teach how kanji are read in given
- * names before
- * any visitor does; nothing is inferred about how frequent a name is.
+ * Frequent Japanese given names of several generations, with a usual reading. They teach how kanji are read in given
+ * names before any visitor does. They say nothing about how frequent a name is.
  */
 const NAMES = `
 清 キヨシ,実 ミノル,勇 イサム,茂 シゲル,正 タダシ,弘 ヒロシ,博 ヒロシ,隆 タカシ,誠 マコト,豊 ユタカ,進 ススム,勝 マサル,稔 ミノル,昇 ノボル,修 オサム,健 ケン,剛 ツヨシ,

@@ -1,7 +1,7 @@
 /**
  * The most common Japanese family names, most common first, with their usual readings. A small fair teaches too little
- * about names, so this is what is known before any visitor is: 佐藤 says little about who someone is, and is read サトウ.
- * The order follows published surname rankings; shares are modelled from the rank.
+ * about names, so the search knows these from the start: 佐藤 says little about who somebody is, and is read サトウ. The
+ * order follows published rankings of surnames; the shares are modelled from the rank.
  */
 const RANKED = `佐藤 サトウ,鈴木 スズキ,高橋 タカハシ,田中 タナカ,伊藤 イトウ,渡辺 ワタナベ,山本 ヤマモト,中村 ナカムラ,小林 コバヤシ,加藤 カトウ,
 吉田 ヨシダ,山田 ヤマダ,佐々木 ササキ,山口 ヤマグチ,松本 マツモト,井上 イノウエ,木村 キムラ,林 ハヤシ,斎藤 サイトウ,清水 シミズ,山崎 ヤマザキ ヤマサキ,

@@ -1,10 +1,9 @@
 /**
- * Words that Japanese and English company names share in meaning, so that 東京精密工業 and Tokyo Precision Industries can
- * meet
+ * Words with one meaning in Japanese and English company names. With them 東京精密工業 and Tokyo Precision Industries match
  * without a dictionary of companies. Names themselves (三菱, 川崎) are learned from the visitors' own records.
  */
 
-/** Each line: one concept, its Japanese words, then its English ones. */
+/** One concept a line: its Japanese words, then its English ones. */
 const CONCEPTS = `
 electric 電機 電気 電器 | electric electrical electrics
 electronics 電子 エレクトロニクス | electronics electronic
@@ -107,7 +106,7 @@ export function conceptOfEnglish(word: string): string | undefined {
   return ENGLISH.get(word)
 }
 
-/** The longest Japanese word with a concept that starts at `at`, with its length, or null. */
+/** The longest Japanese word with a concept that starts at `at`, and its length, or null. */
 export function conceptAt(text: string, at: number): { concept: string; length: number } | null {
   for (let length = Math.min(longest, text.length - at); length > 0; length--) {
     const concept = JAPANESE.get(text.slice(at, at + length))

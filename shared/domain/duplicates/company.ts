@@ -1,6 +1,6 @@
 /**
- * A company name as it can be compared: its key, and where it can be had a form that Japanese and English names share
- * (concepts for words of known meaning, consonants for names written in katakana or Latin letters).
+ * A company name for comparing: its key and, where possible, a form that is equal for Japanese and English names
+ * (concepts for words of known meaning, consonants for names in katakana or Latin letters).
  */
 import { distance } from 'fastest-levenshtein'
 import { organisationKey } from '../person/organisation.ts'
@@ -8,23 +8,20 @@ import { conceptAt, conceptOfEnglish } from './company-words.ts'
 import { foldKanji } from './kanji-forms.ts'
 import { plainLatin, skeleton, skeletonOfKana } from './romaji.ts'
 
-/** Characters of a company name that are looked at. */
+/** Characters of a company name that are read. */
 export const MAX_COMPANY = 160
 
 export interface Company {
-  /** Number of this company among those of one search. */
+  /** Number of this company in one search. */
   id: number
   key: string
   label: string
   latin: boolean
-  /**
-   * Words without legal forms, as concepts (`=space`) or consonants (`~skt`), sorted; '' where a part is not
-   * understood.
-   */
+  /** Words without legal forms, as concepts (`=space`) or consonants (`~skt`), sorted; '' where a part is unknown. */
   meaning: string
-  /** The concepts alone, sorted; also where another part is not understood. */
+  /** The concepts alone, sorted, even where another part is unknown. */
   concepts: string
-  /** Consonants of the whole, where it is all in katakana or Latin letters; else ''. */
+  /** Consonants of the whole name, where all of it is in katakana or Latin letters; else ''. */
   bones: string
   /** First letters of the Latin words. */
   initials: string
@@ -42,7 +39,7 @@ function meaningOfWord(word: string): string {
   return bones.length >= 2 ? `~${bones}` : `.${word}`
 }
 
-/** Concepts and consonants of a Japanese name; `?` for a part that is not understood. */
+/** Concepts and consonants of a Japanese name; `?` for an unknown part. */
 function meaningOfJapanese(text: string): string[] {
   const found: string[] = []
   for (const [piece] of text.matchAll(PIECE)) {
@@ -55,7 +52,7 @@ function meaningOfJapanese(text: string): string[] {
     let rest = ''
     while (at < piece.length) {
       const hit = conceptAt(piece, at)
-      // a katakana word is cut only where what is left is long enough to be a word
+      // Cut a katakana word only where the rest is long enough for a word.
       if (hit !== null && (!kana || hit.length >= 3)) {
         if (rest !== '') found.push(`~${skeletonOfKana(rest)}`)
         rest = ''
@@ -72,7 +69,7 @@ function meaningOfJapanese(text: string): string[] {
   return found
 }
 
-/** Reads a company name; null when nothing is left of it. `id` is for the caller to number companies. */
+/** Reads a company name; null where nothing of it is left. The caller numbers companies with `id`. */
 export function companyOf(organisation: string, id: number): Company | null {
   const label = organisation.slice(0, MAX_COMPANY).trim()
   const spaced = foldKanji(organisationKey(label))
@@ -102,9 +99,8 @@ export function companyOf(organisation: string, id: number): Company | null {
 }
 
 /**
- * `alias` two names that go with one mail domain · `translated` Japanese and English of one name · `kindred` what is
- * understood of the two
- * agrees (三葉電機, Mitsuba Electric) · `unknown` cannot be compared.
+ * `alias` two names with one mail domain · `translated` Japanese and English of one name · `kindred` the known parts of
+ * both agree (三葉電機, Mitsuba Electric) · `unknown` cannot be compared.
  */
 export type CompanyLevel =
   | 'same'
@@ -116,7 +112,7 @@ export type CompanyLevel =
   | 'unknown'
   | 'differs'
 
-/** All of `short`'s characters in `long`, in order, from the first on. */
+/** Does `long` hold all characters of `short` in order, beginning with the first? */
 function isContraction(short: string, long: string): boolean {
   if (short[0] !== long[0]) return false
   let at = 0
@@ -128,7 +124,7 @@ function isStart(a: string, b: string): boolean {
   return Math.min(a.length, b.length) >= 4 && a !== b && (a.startsWith(b) || b.startsWith(a))
 }
 
-/** Does one name shorten the other: its beginning, its initials, or (Japanese) a contraction such as 東大? */
+/** Does one name shorten the other: by its beginning, its initials, or (Japanese) a contraction such as 東大? */
 function isAbbreviation(a: Company, b: Company): boolean {
   const [short, long] = a.key.length <= b.key.length ? [a, b] : [b, a]
   if (short.latin && long.initials.length >= 3 && short.key === long.initials) return true
@@ -148,7 +144,7 @@ function overlap(a: string, b: string): boolean {
   return b.split(' ').some((part) => left.has(part))
 }
 
-/** The verdict on two company names, `alias` left to what the records teach. */
+/** The verdict on two company names. It never says `alias`, which only the records teach. */
 export function compareCompanies(a: Company, b: Company): CompanyLevel {
   if (a.key === b.key) return 'same'
   if (a.meaning !== '' && a.meaning === b.meaning && /~\w{2}|=.+ =/.test(a.meaning))
@@ -161,7 +157,7 @@ export function compareCompanies(a: Company, b: Company): CompanyLevel {
       ? 'similar'
       : 'differs'
   }
-  // katakana and Latin consonants may be a sound apart
+  // Consonants of katakana and of Latin letters may differ by one sound.
   if (Math.min(a.bones.length, b.bones.length) >= 4 && distance(a.bones, b.bones) <= 1) return 'translated'
   if (a.meaning === '' || b.meaning === '') {
     if (a.concepts === '' || b.concepts === '') return 'unknown'

@@ -1,4 +1,4 @@
-/** Who is compared and what comes out. A visitor with several leads may be given once for each of them. */
+/** Input and result of a comparison. A visitor with several leads may be given once for each lead. */
 import type { Contact } from '../person/contact.ts'
 import type { DuplicateReason } from './reasons.ts'
 
@@ -16,6 +16,6 @@ export interface DuplicatePair {
   b: string
   /** How likely the two are one person, 0 to 1, four decimals. */
   score: number
-  /** Strongest first; those against come last. */
+  /** Strongest first; reasons against come last. */
   reasons: DuplicateReason[]
 }

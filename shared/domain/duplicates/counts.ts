@@ -1,4 +1,4 @@
-/** Small counting maps, and how common a value is judged to be from few or many sightings. */
+/** Counts of values, and how common a value is, estimated from few or many sightings. */
 
 /** Adds `by` to the count of `key`. */
 export function tally(counts: Map<string, number>, key: string, by = 1): void {
@@ -16,10 +16,10 @@ export function tallyUnder(counts: Map<string, Map<string, number>>, key: string
   inner.set(value, (inner.get(value) ?? 0) + by)
 }
 
-/** How many records' worth of trust the share known beforehand has. */
+/** The share known beforehand weighs as much as this many records. */
 const TRUST = 300
 
-/** The share of records that hold a value seen `count` times in `total`, drawn towards what is known beforehand. */
+/** The share of records with a value that occurs `count` times in `total`, moved towards the share known beforehand. */
 export function shareOf(count: number, total: number, beforehand: number): number {
   return (count + TRUST * beforehand) / (total + TRUST)
 }

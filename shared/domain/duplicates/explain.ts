@@ -1,4 +1,4 @@
-/** Puts what was weighed into reasons a person can check, strongest first, those against last. */
+/** Turns a weighed pair into reasons that a person can check, strongest first, those against last. */
 import type { Name } from './name.ts'
 import { speaksAgainst, type DuplicateReason, type DuplicateReasonCode } from './reasons.ts'
 import type { Traits } from './traits.ts'
@@ -62,7 +62,7 @@ function companyCode(w: Weighed, a: Traits, b: Traits): DuplicateReasonCode | nu
   }
 }
 
-/** The reasons behind a weighed pair. */
+/** The reasons of a weighed pair. */
 export function reasonsOf(w: Weighed, a: Traits, b: Traits): DuplicateReason[] {
   const found: Weighty[] = []
   const add = (code: DuplicateReasonCode, x: string, y: string, bits: number): void => {

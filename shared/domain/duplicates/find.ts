@@ -1,8 +1,7 @@
 /**
- * Finds visitors who may be one person. Reads every record once, learns from all of them, compares only those that
- * share a key,
- * and keeps what scores enough. The outcome does not depend on the order of the records; memory grows with them, not
- * with their pairs.
+ * Finds visitors who may be one person. It reads every record once, learns from all, compares only records that share a
+ * key, and keeps pairs with a high enough score. The result does not depend on the order of the records. Memory grows
+ * with the records, not with their pairs.
  */
 import { AppError } from '../../errors.ts'
 import { Blocks, KINDS, MAX_VISITORS } from './blocking.ts'
@@ -16,23 +15,22 @@ import { Scale } from './weigh.ts'
 export interface FindOptions {
   /** Pairs below this score are left out, 0 to 1. */
   minScore: number
-  /** Only visitors of which this exhibitor has a lead: nobody learns of a visitor who is not theirs. */
+  /** Only visitors of whom this exhibitor has a lead, so that nobody learns of another exhibitor's visitors. */
   exhibitorId?: string
-  /** How far the search is, 0 to 1, never less than before. */
+  /** The share that is done, 0 to 1. It never goes back. */
   onProgress?: (share: number) => void
   /** Asked often; true ends the search with the failure `cancelled`. */
   shouldStop?: () => boolean
 }
 
-/** Records or pairs between two looks at `shouldStop`. */
+/** Records or pairs between two checks of `shouldStop`. */
 const STRIDE = 2000
-/** Share of the time that reading and learning take, roughly. */
+/** The share of the time for reading and learning, roughly. */
 const READING = 0.3
 
 /**
- * The pairs of visitors that score `minScore` or more, best first, then by id. Fails with `cancelled` when told to stop
- * and with
- * `input_invalid` beyond 8,388,608 records.
+ * The pairs of visitors that score at least `minScore`, best first, then by id. Throws `cancelled` when told to stop,
+ * and `input_invalid` for more than 8,388,608 records.
  */
 export function findDuplicates(visitors: Iterable<ComparedVisitor>, options: FindOptions): DuplicatePair[] {
   const checkStop = (): void => {
@@ -68,7 +66,8 @@ export function findDuplicates(visitors: Iterable<ComparedVisitor>, options: Fin
       const known = best.get(key)
       if (known !== undefined && known.score > weighed.score) return
       const pair: DuplicatePair = { a: a.id, b: b.id, score: weighed.score, reasons: reasonsOf(weighed, a, b) }
-      // a visitor given several times: of equal scores the one whose reasons read first, whatever the order
+      // A visitor may be given several times. Of equal scores, the one with the lesser reasons counts, whatever the
+      // order.
       if (
         known !== undefined &&
         known.score === pair.score &&

@@ -1,10 +1,10 @@
 /**
- * Old, new and printed forms of one kanji, brought to one form so that 髙橋 and 高橋 are compared as the same name.
- * Only forms that people write for each other in names belong here; characters that merely look alike do not.
- * Compatibility ideographs with a decomposition are already folded by NFKC.
+ * Brings old, new and printed forms of one kanji to one form, so that 髙橋 and 高橋 compare as the same name. Only forms
+ * that people use for each other in names belong here, not characters that merely look alike. NFKC already folds
+ * compatibility ideographs with a decomposition.
  */
 
-/** Each word is a group; its first character stands for the rest. */
+/** Each word is a group. Its first character replaces the others. */
 const GROUPS = `
 高髙 崎﨑嵜㟢 斎齋斉齊齎 辺邊邉 沢澤 浜濱濵 広廣 国國圀 桜櫻 島嶋嶌 富冨 吉𠮷 竜龍 滝瀧 関關 黒黑 真眞 恵惠 栄榮
 学學 会會 芸藝 宝寶寳 実實 円圓 塩鹽 横橫 桑桒 曽曾 鉄鐵 条條 来來 浅淺 渋澁澀 県縣 穂穗 総總 緑綠 聡聰 豊豐
@@ -27,11 +27,11 @@ for (const group of GROUPS.split(/\s+/)) {
   for (const other of others) FORM.set(other, first)
 }
 
-/** Variation selectors, which pick a glyph and never another character (Unicode, Ideographic Variation Database). */
+/** Variation selectors. They choose a glyph, never another character (Unicode, Ideographic Variation Database). */
 const SELECTORS = /[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu
 const FOLDABLE = /[\p{Script=Han}]/u
 
-/** The text with every kanji in its ordinary present-day form, and 々 written out; blanks stay. */
+/** The text with every kanji in its ordinary modern form, and 々 written out. Blanks stay. */
 export function foldKanji(text: string): string {
   if (!FOLDABLE.test(text)) return text
   let folded = ''

@@ -1,7 +1,7 @@
 /**
  * What the records of one search teach about each other: how common each name is, how names are read, which company
- * names go with one mail domain, and which addresses and numbers several people share. None of it depends on the order
- * of records.
+ * names share a mail domain, and which addresses and numbers several people share. The order of the records does not
+ * matter.
  */
 import { COMMON_GIVEN } from './common-given.ts'
 import { COMMON_FAMILIES } from './common-names.ts'
@@ -15,11 +15,11 @@ import { foldKana } from './romaji.ts'
 import { Syllables } from './syllables.ts'
 import type { Traits } from './traits.ts'
 
-/** Share of people assumed for a name never heard of before. */
+/** Assumed share of people with a name that no record has. */
 const UNHEARD = 1 / 4000
-/** From this many people of different names on, an address or a number is nobody's own. */
+/** An address or number that this many people of different names have belongs to no single person. */
 const SHARED_FROM = 4
-/** A domain with more companies than this is a provider's, if nearly each of its people has another company. */
+/** A domain with at least so many companies is a provider's, if nearly each of its people has another company. */
 const PROVIDER_FROM = 8
 
 const BEFOREHAND_NATIVE = new Map<string, number>()
@@ -33,13 +33,13 @@ for (const { kanji, readings, share } of COMMON_FAMILIES) {
   BEFOREHAND_READINGS.push({ native, readings })
 }
 
-/** The name by which people are told apart: in kanji, else in sounds. */
+/** The name that tells people apart: in kanji, else in sounds. */
 export function whoIs(name: Name): string {
   const [sound] = name.sounds
   return nativeOf(name) || (sound === undefined ? '' : wordsOf(sound))
 }
 
-/** Finds the values (addresses, numbers) that `SHARED_FROM` differently named people hold. */
+/** The values (addresses, numbers) that at least `SHARED_FROM` people of different names have. */
 function sharedAmong(visitors: readonly Traits[], valuesOf: (t: Traits) => readonly string[]): Set<string> {
   const first = new Map<string, number>()
   const more = new Map<string, Set<string>>()
@@ -81,7 +81,7 @@ export class Knowledge implements Readings {
   readonly #sharedMails: Set<string>
   readonly #sharedDials: Set<string>
 
-  /** Learns from all records; cuts undivided names on the way. */
+  /** Learns from all records, and cuts undivided names. */
   constructor(visitors: readonly Traits[]) {
     this.total = visitors.length
     for (const { native, readings } of BEFOREHAND_READINGS) {
@@ -168,7 +168,8 @@ export class Knowledge implements Readings {
   }
 
   /**
-   * The reading of a part that no record gives: its own where it is written in kana, else made of its kanji's readings.
+   * A reading for a part whose reading no record gives: the part itself in kana, else made from the readings of its
+   * kanji.
    */
   #madeReading(native: string, part: 'family' | 'given'): ReadonlyMap<string, number> | null {
     const key = `${part}\n${native}`
@@ -206,22 +207,22 @@ export class Knowledge implements Readings {
     return shareOf(this.#companies.get(company.key) ?? 0, this.total, 1 / 2000)
   }
 
-  /** Is this the domain of a company, as far as is known? */
+  /** Is this the domain of a company, as far as the records show? */
   isCompanyDomain(mail: Mail): boolean {
     return !mail.provider && !this.#providers.has(mail.domain)
   }
 
-  /** The company names seen with a mail domain, each with how often. */
+  /** The company names seen with a mail domain, each with its count. */
   companiesOfDomain(domain: string): ReadonlyMap<string, number> | undefined {
     return this.#providers.has(domain) ? undefined : this.#keysOfDomain.get(domain)
   }
 
-  /** Do people of this company write from this domain? */
+  /** Do people of this company have addresses at this domain? */
   usesDomain(company: Company, domain: string): boolean {
     return this.#domainsOfKey.get(company.key)?.has(domain) ?? false
   }
 
-  /** Do the people of both companies write from one domain? */
+  /** Do people of both companies have addresses at one domain? */
   shareDomain(a: Company, b: Company): boolean {
     const left = this.#domainsOfKey.get(a.key)
     const right = this.#domainsOfKey.get(b.key)
@@ -238,7 +239,7 @@ export class Knowledge implements Readings {
     return this.#sharedDials.has(number)
   }
 
-  /** The likeliest readings of a name part in kanji, most often met first, at most `most`. */
+  /** The likeliest readings of a name part in kanji, most frequent first, at most `most`. */
   readingsOf(part: 'family' | 'given', native: string, most: number): string[] {
     const known = part === 'family' ? this.family(native) : this.given(native)
     if (known === null) return []

@@ -1,7 +1,6 @@
 /**
- * What many records of one search have in common and is kept once: companies as they are written, name parts as they
- * sound, texts.
- * It lives as long as the search does.
+ * Keeps once what many records of one search share: companies as written, the sounds of name parts, texts. It lives as
+ * long as the search.
  */
 import { companyOf, MAX_COMPANY, type Company } from './company.ts'
 import { spokenKana, spokenLatin, type Spoken } from './spoken.ts'
@@ -13,8 +12,7 @@ export class Lexicon {
   readonly #texts = new Map<string, string>()
 
   /**
-   * The company of that name; numbered by the way it is written, so that what is kept does not depend on who came
-   * first.
+   * The company of that name. Its spelling decides its number, so the result does not depend on the order of records.
    */
   company(organisation: string): Company | null {
     const text = organisation.slice(0, MAX_COMPANY)

@@ -1,7 +1,6 @@
 /**
- * Compares two names part by part, in kanji, in sounds, and across the two by the readings that are known.
- * The outcome is a verdict for the family name and one for the given name; it does not depend on which name comes
- * first.
+ * Compares two names part by part: in kanji, in sounds, and one against the other by known readings. The result is a
+ * verdict for the family name and one for the given name. It does not depend on which name comes first.
  */
 import { nativeOf, type Name } from './name.ts'
 import { compareSounds, isSlip } from './sound-compare.ts'
@@ -19,8 +18,8 @@ import {
 } from './verdict.ts'
 
 /**
- * Knows how a part of a name may be read: folded words with their share of the known readings; null where nothing is
- * known.
+ * Knows how a part of a name may be read: folded words, each with its share of the known readings; null where no
+ * reading is known.
  */
 export interface Readings {
   family(native: string): ReadonlyMap<string, number> | null
@@ -67,7 +66,7 @@ function readAs(readings: ReadonlyMap<string, number> | null, { joined: word }: 
   return known >= 2 ? DIFFERS : UNKNOWN
 }
 
-/** A name in kanji beside one in sounds. */
+/** A name in kanji against a name in sounds. */
 function compareAcross(native: Name, spoken: Name, readings: Readings): Aligned | null {
   let best: Aligned | null = null
   const families = readings.family(native.nativeFamily)
@@ -81,7 +80,7 @@ function compareAcross(native: Name, spoken: Name, readings: Readings): Aligned 
   return best
 }
 
-/** The verdict on two names. `readings` serves names of which one is known in kanji only. */
+/** The verdict on two names. `readings` is for names of which one is known in kanji only. */
 export function compareNames(a: Name, b: Name, readings: Readings): NameVerdict {
   const none: NameVerdict = { family: MISSING, given: MISSING, swapped: false, by: 'none', spelling: false }
   const sounds = compareSounds(a, b)

@@ -1,7 +1,7 @@
 /**
- * A person's name as it can be compared: what is written in kanji (or hangul), and every way it is known in sounds,
- * from kana or Latin letters. Which part is the family name is kept where the record says so and guessed where not.
- * Everything here is bounded by `MAX_NAME` characters, whatever the record holds.
+ * A person's name for comparing: the kanji (or hangul), and every known way it sounds, from kana or Latin letters. The
+ * family name is the one that the record names, else a guess. `MAX_NAME` limits everything here, whatever the record
+ * holds.
  */
 import type { Contact } from '../person/contact.ts'
 import { foldKanji } from './kanji-forms.ts'
@@ -23,12 +23,12 @@ export interface Sound {
 }
 
 export interface Name {
-  /** As one would show it. */
+  /** The name for showing. */
   label: string
-  /** In present-day kanji without blanks; empty when the name is known in sounds alone. */
+  /** In modern kanji without blanks; empty when only the sounds are known. */
   nativeFamily: string
   nativeGiven: string
-  /** As written, before old forms were folded; '' where that is the same. */
+  /** As written, with old forms of kanji; '' where that is the same. */
   nativeRaw: string
   /** Does the record say where the family name ends? */
   split: boolean
@@ -40,7 +40,7 @@ export function nativeOf(name: Name): string {
   return name.nativeFamily + name.nativeGiven
 }
 
-/** All folded words of a sound in order of the alphabet: the same in whichever order the name was given. */
+/** All folded words of a sound in alphabetical order: the same for every order of names. */
 export function wordsOf(sound: Sound): string {
   return [...sound.family.words, ...sound.given.words].sort().join(' ')
 }
@@ -63,7 +63,7 @@ function cleanFull(text: string): string {
   return clean(text).replace(SAMA, '').replace(HONORIFIC, '').trim()
 }
 
-/** Present-day kanji, katakana for hiragana. */
+/** Modern kanji, and katakana for hiragana. */
 function foldNative(text: string): string {
   return toKatakana(foldKanji(text)).replace(/[ヶヵ]/g, 'ケ')
 }
@@ -74,8 +74,8 @@ const isLatin = (text: string): boolean =>
   /\p{Script=Latin}/u.test(text) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
 
 /**
- * Splits a name in one text: by a comma, by capitals, by a particle, else the last Latin word or the first other word
- * is the family's.
+ * Splits a name in one text: by a comma, by capitals, by a particle; else the family name is the last Latin word or the
+ * first other word.
  */
 function splitText(text: string): { family: string; given: string; ordered: boolean } {
   const comma = text.split(/\s*[,、]\s*/u)
@@ -102,9 +102,8 @@ function splitText(text: string): { family: string; given: string; ordered: bool
 }
 
 /**
- * Cuts an undivided native name in two. `familyOf` finds the family name it begins with, or returns ''; without one it
- * is cut
- * after two characters, of two after the first.
+ * Cuts an undivided native name in two. `familyOf` finds the family name at its beginning, or returns ''. Without one,
+ * the cut is after two characters, or after the first of two.
  */
 export function cutNative(name: Name, familyOf: (native: string) => string): void {
   const native = nativeOf(name)
@@ -118,9 +117,7 @@ export function cutNative(name: Name, familyOf: (native: string) => string): voi
 
 const NO_SOUNDS: readonly Sound[] = []
 
-/**
- * Reads a contact's names. An undivided native name stays undivided, all of it in `nativeFamily`, until `cutNative`.
- */
+/** Reads a contact's names. An undivided native name stays whole in `nativeFamily` until `cutNative`. */
 export function nameOf(contact: Contact, lexicon: Lexicon): Name {
   const family = cleanFull(contact.familyName)
   const given = cleanFull(contact.givenName)

@@ -1,18 +1,21 @@
-/** Pairs of visitors as things of their own: their id, and the groups they make. */
+/** Pairs of visitors: their id, and the groups that they make. */
 import { sha256Hex } from '../ids.ts'
 
-/** From this score on a pair is shown at all: it is more likely one person than two. */
+/** Pairs with at least this score are shown: they are more likely one person than two. */
 export const MIN_SCORE = 0.5
-/** From this score on pairs are proposed together, to be accepted at once. */
+/** Pairs with at least this score are proposed together, to be accepted at once. */
 export const SURE_SCORE = 0.95
 
-/** The id of a pair, the same whichever comes first and on every machine: 32 hex digits. */
+/** The id of a pair, the same in either order and on every machine: 32 hex digits. */
 export function pairId(a: string, b: string): string {
   const [first, second] = a < b ? [a, b] : [b, a]
   return sha256Hex(`enishi:pair\n${first.length}:${first}${second.length}:${second}`).slice(0, 32)
 }
 
-/** The visitors that pairs tie together, directly or through others: each group in order, groups by their first. */
+/**
+ * The visitors that pairs connect, directly or through others. Each group is in order, and groups are ordered by their
+ * first.
+ */
 export function groupsOf(pairs: Iterable<{ a: string; b: string }>): string[][] {
   const parent = new Map<string, string>()
   const rootOf = (node: string): string => {

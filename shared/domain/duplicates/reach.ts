@@ -1,7 +1,6 @@
 /**
- * The ways to reach a person as keys: e-mail addresses and telephone numbers, with what is known of who else may hold
- * them
- * (a role's mailbox, a public provider's domain, a mobile).
+ * E-mail addresses and telephone numbers of a person as keys, with what is known of others who may use them (a role's
+ * mailbox, a public provider's domain, a mobile).
  */
 import type { Contact } from '../person/contact.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -13,7 +12,7 @@ const MAX_PHONES = 3
 
 export interface Mail {
   address: string
-  /** After the @, one copy for all who have it. */
+  /** The part after the @, one copy for all addresses with it. */
   domain: string
   /** A provider's domain says nothing about the company. */
   provider: boolean
@@ -21,7 +20,7 @@ export interface Mail {
   role: boolean
 }
 
-/** What stands before the @. */
+/** The part before the @. */
 export function localOf(mail: Mail): string {
   return mail.address.slice(0, -mail.domain.length - 1)
 }
@@ -86,7 +85,7 @@ function mailOf(text: string, lexicon: Lexicon): Mail | null {
 
 const NONE: readonly never[] = []
 
-/** The addresses of a contact, the first few, each once; what is none is left out. A +tag is dropped. */
+/** The first few addresses of a contact, each once, without what is no address. A +tag is removed. */
 export function mailsOf(contact: Contact, lexicon: Lexicon): readonly Mail[] {
   if (contact.emails.length === 0) return NONE
   const mails: Mail[] = []
@@ -98,14 +97,14 @@ export function mailsOf(contact: Contact, lexicon: Lexicon): readonly Mail[] {
 }
 
 /**
- * Japanese mobiles start with 070, 080 or 090; French ones with 06 or 07, German ones with 015 to 017, Italian ones
+ * Japanese mobiles start with 070, 080 or 090, French ones with 06 or 07, German ones with 015 to 017, Italian ones
  * with 3.
  */
 const MOBILE = /^\+(?:81[789]0\d{8}|33[67]\d{8}|491[567]\d+|393\d+)$/
 
 /**
- * The telephone numbers of a contact, fax left out, the first few, each once. A number that is not valid counts by its
- * digits.
+ * The first few telephone numbers of a contact, each once, without fax. The digits stand for a number that is not
+ * valid.
  */
 export function dialsOf(contact: Contact): readonly Dial[] {
   if (contact.phones.length === 0) return NONE

@@ -1,6 +1,6 @@
 /**
- * What speaks for or against two visitors being one person, as codes that every language has words for.
- * Params hold the values as the two records show them, so that a person can check the claim.
+ * Reasons for or against two visitors being one person, as codes that every language has words for. The params hold the
+ * values of both records, so that a person can check the reason.
  */
 
 /** Codes that speak for one person. */
@@ -46,15 +46,15 @@ export const DUPLICATE_REASONS = [...REASONS_FOR, ...REASONS_AGAINST] as const
 export type DuplicateReasonCode = (typeof DUPLICATE_REASONS)[number]
 
 /**
- * `params` is `{ a, b }`, the values on the two sides in the order of the pair's ids; both are the same where one value
- * is meant.
+ * `params` is `{ a, b }`: the values of both sides in the order of the pair's ids. Both are equal where one value is
+ * meant.
  */
 export interface DuplicateReason {
   code: DuplicateReasonCode
   params: { a: string; b: string }
 }
 
-/** Does this reason speak against the two being one person? */
+/** Does this reason speak against one person? */
 export function speaksAgainst(code: DuplicateReasonCode): boolean {
   return (REASONS_AGAINST as readonly string[]).includes(code)
 }

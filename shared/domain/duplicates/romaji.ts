@@ -1,23 +1,22 @@
 /**
- * One spelling for a name written in Latin letters or in kana, so that Ōno, Ohno, Oono and オオノ meet, and Satou and
- * Sato.
- * Hepburn, Kunrei and passport spellings fall together, as do German ae/oe/ue and their umlauts.
- * The folded spelling is a key: it is compared, never shown.
+ * One spelling for a name in Latin letters or in kana: Ōno, Ohno, Oono and オオノ become equal, and so do Satou and Sato.
+ * Hepburn, Kunrei and passport spellings fall together, and German ae/oe/ue with their umlauts. The folded spelling is
+ * a key: it is compared, never shown.
  */
 import { toRomaji } from 'wanakana'
 import { withPlainLetters } from '../person/latin.ts'
 
-/** Lower-case Latin letters without accents; what is no letter of a–z after that is dropped. */
+/** Lower-case Latin letters without accents. All but a–z is dropped. */
 export function plainLatin(text: string): string {
   return withPlainLetters(text.toLowerCase())
     .normalize('NFD')
     .replace(/[^a-z]/g, '')
 }
 
-/** A single Latin word, folded over the spellings above. Empty when it holds no Latin letter. */
+/** A single Latin word in the folded spelling; empty without a Latin letter. */
 export function foldRoman(word: string): string {
   const folded = foldJapanese(plainLatin(word))
-  // umlauts written out; Japanese has the same pairs of vowels (前田, 井上), so only where the word cannot be Japanese
+  // Umlauts written out. Japanese has the same pairs of vowels (前田, 井上), so only where the word cannot be Japanese.
   return isJapaneseLike(folded) ? folded : folded.replace(/([aou])e(?=[a-z])/g, '$1')
 }
 
@@ -43,7 +42,7 @@ function foldJapanese(plain: string): string {
   )
 }
 
-/** Could this folded word be Japanese: consonant and vowel by turns, but for n and doubled consonants? */
+/** Could this folded word be Japanese: consonants and vowels in turn, apart from n and doubled consonants? */
 export function isJapaneseLike(folded: string): boolean {
   return /^(?:(?:[kgnhbpmr]y?|sh?|ch|ts?|[zjdfyw])?[aiueo]|n|([kstpc])(?=\1|ch|sh|ts))+$/.test(folded)
 }
@@ -64,12 +63,12 @@ function kanaToRomaji(kana: string): string {
   return made
 }
 
-/** A word in kana as folded Latin letters, comparable with what `foldRoman` makes of a spelling. */
+/** A word in kana as folded Latin letters, to compare with the result of `foldRoman`. */
 export function foldKana(kana: string): string {
   return foldRoman(kanaToRomaji(kana))
 }
 
-/** A word in kana with its vowel lengths kept, so that オノ and オオノ differ while ユーコ and ユウコ do not. */
+/** A word in kana with its vowel lengths: オノ and オオノ differ, ユーコ and ユウコ do not. */
 export function strictKana(kana: string): string {
   return kanaToRomaji(kana)
     .toLowerCase()
@@ -83,8 +82,8 @@ export function strictKana(kana: string): string {
 }
 
 /**
- * The consonants of a word as katakana would keep them: Skytech and スカイテック give the same. Meant for words
- * that went from one script to the other; too coarse for anything else.
+ * The consonants of a word that katakana would keep: Skytech and スカイテック give the same. It is for words that went from
+ * one script to the other, and too coarse for anything else.
  */
 export function skeleton(latin: string): string {
   return latin

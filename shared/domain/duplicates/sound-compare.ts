@@ -1,7 +1,6 @@
 /**
- * Compares names by their sounds: the same word in other spellings, with a slip of the pen, as an initial, in another
- * order,
- * or a Latin name with its katakana. The outcome does not depend on which name comes first.
+ * Compares names by their sounds: the same word in another spelling, with a typing error, as an initial, in another
+ * order, or a Latin name with its katakana. The result does not depend on which name comes first.
  */
 import { distance } from 'fastest-levenshtein'
 import { wordsOf, type Name, type Sound } from './name.ts'
@@ -9,7 +8,8 @@ import type { Spoken } from './spoken.ts'
 import { DIFFERS, MISSING, RANK, SIMILAR, UNKNOWN, worth, type Aligned, type PartVerdict } from './verdict.ts'
 
 /**
- * One slip in a word of four letters or more, two in nine or more, counting two neighbours that changed places as one.
+ * One error in a word of at least four letters, two in one of at least nine. Two neighbours that changed places are one
+ * error.
  */
 export function isSlip(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length)
@@ -69,7 +69,7 @@ function haveSameWords(a: Sound, b: Sound): boolean {
   )
 }
 
-/** Of two sounds the one whose order of names is to be believed, first. */
+/** Of two sounds, first the one whose order of names is surer. */
 function oriented(a: Sound, b: Sound): readonly [Sound, Sound] {
   if (a.ordered !== b.ordered) return a.ordered ? [a, b] : [b, a]
   const text = (s: Sound): string => `${s.family.joined} ${s.given.joined}`
@@ -97,7 +97,7 @@ function alignSounds(one: Sound, other: Sound): Aligned {
     swapped: true,
   }
   if (worth(crossed) <= worth(straight)) return straight
-  // where both say which is which, only full agreement proves them wrong
+  // Where both records name the family name, only full agreement proves them wrong.
   const agrees = RANK[crossed.family.level] >= RANK.initial && RANK[crossed.given.level] >= RANK.initial
   return agrees || !a.ordered || !b.ordered ? crossed : straight
 }
@@ -112,7 +112,7 @@ function compareBones(a: string, b: string): PartVerdict {
   return a[0] === b[0] || distance(a, b) <= 1 ? UNKNOWN : DIFFERS
 }
 
-/** A Latin name beside its katakana (ジョン・スミス): the consonants are near each other, or nothing can be told. */
+/** A Latin name against its katakana (ジョン・スミス). Either the consonants are near each other, or nothing can be told. */
 function alignBones(latin: Sound, kana: Sound): Aligned {
   const straight: Aligned = {
     family: compareBones(latin.family.bones, kana.family.bones),
@@ -125,7 +125,7 @@ function alignBones(latin: Sound, kana: Sound): Aligned {
     swapped: false,
   }
   const best = worth(crossed) > worth(straight) ? crossed : straight
-  // with a part that agrees the other may be written in another language's way
+  // If one part agrees, the other may be written as in another language.
   if (best.family.level === 'similar' && best.given.level === 'differs') best.given = UNKNOWN
   if (best.given.level === 'similar' && best.family.level === 'differs') best.family = UNKNOWN
   return best
@@ -144,7 +144,7 @@ function comparePairOfSounds(x: Sound, y: Sound): Heard {
   const spelling = !x.kana && !y.kana && speltOf(x) !== speltOf(y)
   const aligned = alignSounds(x, y)
   if (by === 'kana' && !aligned.swapped) {
-    // two kana readings that agree only once vowel lengths are dropped are two names (小野, 大野) or a slip
+    // Two kana readings that are equal only without vowel lengths are two names (小野, 大野) or an error.
     if (aligned.family.level === 'same' && x.family.strict !== y.family.strict) aligned.family = SIMILAR
     if (aligned.given.level === 'same' && x.given.strict !== y.given.strict) aligned.given = SIMILAR
   }
@@ -156,7 +156,7 @@ function comparePairOfSounds(x: Sound, y: Sound): Heard {
   return { ...aligned, by, spelling }
 }
 
-/** Of two verdicts the better; of equal ones always the same, whichever was made first. */
+/** The better of two verdicts. Of equal ones always the same, in either order. */
 function betterHeard(p: Heard, q: Heard): Heard {
   const apart =
     worth(p) - worth(q) ||
@@ -167,7 +167,7 @@ function betterHeard(p: Heard, q: Heard): Heard {
   return `${p.family.shared} ${p.given.shared}` <= `${q.family.shared} ${q.given.shared}` ? p : q
 }
 
-/** The best agreement among the ways in which two names are known to sound; null where one is not known in sounds. */
+/** The best match among the ways in which two names are known to sound; null where one is not known in sounds. */
 export function compareSounds(a: Name, b: Name): Heard | null {
   let best: Heard | null = null
   for (const x of a.sounds) {

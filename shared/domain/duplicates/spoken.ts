@@ -1,4 +1,4 @@
-/** A part of a name as it sounds, from Latin letters or from kana, in the several ways it is compared. */
+/** The sound of a name part, from Latin letters or kana, in the forms in which it is compared. */
 import { foldKana, foldRoman, isJapaneseLike, plainLatin, skeleton, skeletonOfKana, strictKana } from './romaji.ts'
 
 const MAX_WORDS = 8
@@ -7,16 +7,16 @@ export interface Spoken {
   /** Folded words without particles. */
   words: readonly string[]
   joined: string
-  /** Letters as written, without accents: a slip of the pen shows here. */
+  /** Letters as written, without accents. They show typing errors. */
   plain: string
-  /** Consonants, for holding Latin against katakana. */
+  /** Consonants, for comparing Latin letters with katakana. */
   bones: string
   /** In katakana, and in Latin letters with vowel lengths; '' from Latin letters. */
   kana: string
   strict: string
-  /** Lower-case as written, accents and all: tells whether only the spelling differs. */
+  /** Lower case as written, with accents. It tells whether only the spelling differs. */
   spelt: string
-  /** In Latin letters that no Japanese name has: katakana can only come near its sounds. */
+  /** Has Latin letters that no Japanese name has. Katakana can only come near its sounds. */
   foreign: boolean
 }
 
@@ -70,7 +70,7 @@ function wordsOf(text: string): string[] {
     .slice(0, MAX_WORDS)
 }
 
-/** A part in Latin letters. Particles count only where there is nothing else. */
+/** A part in Latin letters. Particles count only where there is no other word. */
 export function spokenLatin(text: string): Spoken {
   const all = wordsOf(text.replace(/['’`]/gu, ''))
   const own = all.filter((w) => !isParticle(w))

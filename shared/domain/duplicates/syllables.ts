@@ -1,21 +1,20 @@
 /**
- * How single kanji are read in names, learned from names whose reading is given: 貴行 タカユキ and 貴志 タカシ teach that 貴 is タカ
- * at the start. With that a name never met before can be held against its romaji. Names of two kanji teach and are
- * read.
+ * Learns how single kanji are read in names, from names whose reading is given: 貴行 タカユキ and 貴志 タカシ teach that 貴 is タカ
+ * at the start. So a new name can be compared with its romaji. Only names of two kanji teach and are read.
  */
 import { tallyUnder } from './counts.ts'
 import { foldKana } from './romaji.ts'
 
-/** A half must have been met in that many different names. */
+/** A half counts after it occurred in this many different names. */
 const MET = 2
 
 export class Syllables {
-  /** Kanji to how it starts (or ends) readings, each with in how many names. */
+  /** For each kanji the starts (or ends) of readings, each with its number of names. */
   readonly #starts = new Map<string, Map<string, number>>()
   readonly #ends = new Map<string, Map<string, number>>()
   readonly #taught = new Set<string>()
 
-  /** Learns from a name part of two kanji and its reading in katakana; the same part and reading teach once. */
+  /** Learns from a name part of two kanji and its reading in katakana. The same part and reading teach only once. */
   learn(native: string, kana: string): void {
     const [first, second, third] = native
     if (first === undefined || second === undefined || third !== undefined || kana.length > 10) return
@@ -29,9 +28,8 @@ export class Syllables {
   }
 
   /**
-   * The readings of a part, folded to Latin letters, each with how well the lessons bear it out; empty where they do
-   * not reach.
-   * Of the ways to read one kanji, those that are only the beginning (or end) of one as frequent are left out.
+   * The readings of a part, in folded Latin letters, each with how often names confirm it; empty where no lesson fits.
+   * A reading of a kanji that is only the beginning (or end) of an equally frequent one is left out.
    */
   read(native: string): Map<string, number> {
     const found = new Map<string, number>()

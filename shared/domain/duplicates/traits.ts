@@ -1,4 +1,7 @@
-/** What of a visitor is compared, read once: bounded in size, so that a contact of any length costs the same. */
+/**
+ * The parts of a visitor that are compared, read once. Their size is limited, so that a contact of any length costs the
+ * same.
+ */
 import type { Company } from './company.ts'
 import type { Lexicon } from './lexicon.ts'
 import { nameOf, type Name } from './name.ts'

@@ -1,10 +1,9 @@
-/** What a comparison of two names can come to. */
+/** The results of comparing two names. */
 
 /**
- * `same` as written · `variant` but for old and new forms · `reading` by sound, no kanji to set beside it · `homophone`
- * by sound, other
- * kanji · `similar` a slip of the pen · `initial` · `partial` one of several words · `missing` on a side · `unknown`
- * cannot be compared.
+ * `same` as written · `variant` but for old and new forms · `reading` equal sound, without kanji to compare ·
+ * `homophone` equal sound, other kanji · `similar` a typing error · `initial` · `partial` one of several words ·
+ * `missing` on one side · `unknown` cannot be compared.
  */
 export type Level =
   | 'same'
@@ -20,7 +19,7 @@ export type Level =
 
 export interface PartVerdict {
   level: Level
-  /** What agreed, as it is counted: kanji or a folded word; '' where nothing did. */
+  /** What agreed, as it is counted: kanji or a folded word; '' where nothing agreed. */
   shared: string
 }
 
@@ -29,11 +28,11 @@ export interface NameVerdict {
   given: PartVerdict
   swapped: boolean
   /**
-   * In what the two were compared; `cross` kanji with sounds by known readings, `transcribed` a Latin name with its
+   * How the two were compared. `cross`: kanji with sounds by known readings. `transcribed`: a Latin name with its
    * katakana.
    */
   by: 'native' | 'kana' | 'latin' | 'cross' | 'transcribed' | 'none'
-  /** The two are written differently though folded alike (accents, capitals aside). */
+  /** Are the two written differently but equal when folded (only accents or capitals differ)? */
   spelling: boolean
 }
 
@@ -62,5 +61,5 @@ export interface Aligned {
   swapped: boolean
 }
 
-/** How much agrees, to choose among ways to set two names side by side. */
+/** How much agrees, to choose among ways to match the parts of two names. */
 export const worth = (v: Aligned): number => RANK[v.family.level] + RANK[v.given.level] - (v.swapped ? 0.5 : 0)

@@ -1,6 +1,6 @@
 /**
- * Weighs two records: what agrees and what does not, each in bits, and the score that comes of it.
- * Weighing depends on the pair and on what the search has learned, never on the order of the two.
+ * Weighs two records: what agrees and what differs, each in bits, and the score. The weight depends on the pair and on
+ * what the search has learned, never on the order of the two.
  */
 import { distance } from 'fastest-levenshtein'
 import { compareCompanies, type Company, type CompanyLevel } from './company.ts'
@@ -12,8 +12,8 @@ import type { NameVerdict, PartVerdict } from './verdict.ts'
 import { ANOTHER_GIVEN_AT_MOST, CIRCUMSTANCE_AT_MOST, COLLEAGUES_AT_MOST, WEIGHTS as W } from './weights.ts'
 
 /**
- * Agreement by mail: on an own address, nearly, on a shared one, on the part before the @, or not at all. The first
- * that holds counts.
+ * How mail agrees: on an own address, nearly, on a shared one, on the part before the @, or not at all. The first that
+ * holds counts.
  */
 const MAIL_LEVELS = [
   'own',
@@ -181,7 +181,7 @@ export class Scale {
     return { level: 'none', bits: fromElsewhere ? W.otherCompanyDomain : 0 }
   }
 
-  /** Is the company's name what the other writes from: SKT and skt.co.jp? */
+  /** Is the name of the company the mail domain of the other record, as with SKT and skt.co.jp? */
   #namesDomain(company: Company, other: Traits): boolean {
     if (!company.latin || company.key.length < 3) return false
     const label = (m: Mail): string => m.domain.slice(0, m.domain.indexOf('.')).replaceAll('-', '')
@@ -238,7 +238,7 @@ export class Scale {
       : { level: 'other', bits: W.otherMail }
   }
 
-  /** One record's mailbox is made of the other's name, where the names alone could not be compared. */
+  /** One record's mailbox is made from the other's name, where the names alone could not be compared. */
   #weighNameInMail(a: Traits, b: Traits, name: NameVerdict, level: MailLevel): Weighed['nameInMail'] {
     const none = { bits: 0, address: '' }
     if (
@@ -297,8 +297,8 @@ export class Scale {
 }
 
 /**
- * One letter more, less or other, or two neighbours changed; digits and first letters tell people apart and do not
- * count as slips.
+ * One letter more, less or different, or two neighbours changed. Digits and first letters tell people apart, so they do
+ * not count as errors.
  */
 function isTypo(x: string, y: string): boolean {
   if (Math.abs(x.length - y.length) > 1 || x[0] !== y[0]) return false

@@ -1,13 +1,11 @@
 /**
- * How much each observation says, in bits: the logarithm to base 2 of how much more often it is seen on two records of
- * one person
- * than on records of two. Bits add up (Fellegi and Sunter, "A Theory for Record Linkage", 1969). Agreement on a name or
- * a company
- * is worth more the rarer it is; its worth comes from the records, the rest stands here. docs/duplicates.md tells how
- * they were set.
+ * The weight of each observation in bits: the logarithm to base 2 of how much more often it occurs on two records of
+ * one person than on records of two. Bits add up (Fellegi and Sunter, "A Theory for Record Linkage", 1969). Agreement
+ * on a rarer name or company is worth more; that worth comes from the records, the rest is here. docs/duplicates.md
+ * says how the weights were set.
  */
 export const WEIGHTS = {
-  /** Against all pairs: so many records of one person are to be expected for each record there is. */
+  /** Counts against every pair: the logarithm of how many other records of its person a record has on average. */
   prior: -2,
 
   // names: share of true pairs that agree this way, against the chance agreement
@@ -36,7 +34,7 @@ export const WEIGHTS = {
   similarCompany: -1,
   sameDomain: -0.5,
   companyDiffers: -6,
-  /** No company on a side, but the mail domains of two. */
+  /** One side has no company, and the mail domains are of two companies. */
   otherCompanyDomain: -3,
 
   // mail: of one's own, what all people together take away is given back
@@ -63,20 +61,19 @@ export const WEIGHTS = {
 } as const
 
 /**
- * Name, company and a company's telephone together never say more than this beyond what the crowd takes away: two
- * people of one name may
- * well work side by side, and then mail, mobile and badge must be able to tell them apart.
+ * Name, company and a company's telephone together never count more than this beyond what the crowd takes away. Two
+ * people of one name may work side by side; mail, mobile and badge must be able to tell them apart.
  */
 export const CIRCUMSTANCE_AT_MOST = 9.5
 
 /**
- * With one mailbox but clearly other given names, two records are a couple, a family firm or a secretary's as likely as
- * one person.
+ * Two records with one mailbox but clearly different given names are as likely a couple, a family firm or a secretary
+ * as one person.
  */
 export const ANOTHER_GIVEN_AT_MOST = 0.4
 
 /**
- * With a part of the name unknown on a side and nothing of one's own shared, two records are colleagues as far as
- * anyone can tell.
+ * Two records without a common address or number of their own, and with a part of the name unknown on one side, may be
+ * colleagues.
  */
 export const COLLEAGUES_AT_MOST = 0.45

@@ -1,7 +1,7 @@
-/** What is known of a visitor from several sources, the most trusted first. */
+/** The contact of a visitor from several sources, the most trusted first. */
 import { emptyContact, type Contact } from '../person/contact.ts'
 
-/** Parts that only make sense together: taken from one source, never mixed. */
+/** Parts that only make sense together. They come from one source, never mixed. */
 const GROUPS: readonly (readonly (keyof Contact)[])[] = [
   ['fullName', 'familyName', 'givenName', 'familyKana', 'givenKana'],
   ['organisation'],
@@ -21,7 +21,7 @@ function take<K extends keyof Contact>(target: Contact, source: Contact, part: K
 }
 
 /**
- * Each group of parts from the first source that has any of it. Kana missing beside the same name is taken from a later
+ * Takes each group of parts from the first source that has any of it. Missing kana of the same name come from a later
  * source.
  */
 export function mergeContacts(sources: readonly Contact[]): Contact {

@@ -1,4 +1,4 @@
-/** An exhibitor's corrections lie over what badge and registrant list say; they never change them. */
+/** An exhibitor's corrections go over what badge and registrant list say. They never change those. */
 import type { Contact } from '../person/contact.ts'
 import { splitName } from '../person/name.ts'
 import { NAME_PARTS } from './kept-name.ts'
@@ -8,7 +8,7 @@ export function correctionField(part: keyof Contact): string {
   return `contact.${part}`
 }
 
-/** The full name that the parts of a corrected name make: family first where it is written in Japanese. */
+/** The full name of the parts of a corrected name: family name first where it is written in Japanese. */
 export function joinName(familyName: string, givenName: string): string {
   const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(familyName + givenName)
   return (japanese ? [familyName, givenName] : [givenName, familyName]).filter((part) => part !== '').join(' ')
@@ -16,13 +16,11 @@ export function joinName(familyName: string, givenName: string): string {
 
 const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
 
-/**
- * Family and given name of a corrected full name; `before` tells where the family name ends where nothing else does.
- */
+/** Family and given name of a corrected full name. If nothing else tells where the family name ends, `before` does. */
 function partsOf(fullName: string, before: Contact): Pick<Contact, 'familyName' | 'givenName'> {
   const { familyName, givenName } = before
   const whole = withoutBlanks(fullName)
-  // only its blanks were changed
+  // Only its blanks were changed.
   if ([familyName + givenName, givenName + familyName].some((name) => withoutBlanks(name) === whole))
     return { familyName, givenName }
   const { family, given } = splitName(fullName)
@@ -33,8 +31,8 @@ function partsOf(fullName: string, before: Contact): Pick<Contact, 'familyName' 
 }
 
 /**
- * `contact` with the corrections laid over it. A corrected family or given name gives a new full name, and a corrected
- * full name new parts, unless those were corrected too; readings that are of another name go.
+ * `contact` with the corrections over it. A corrected family or given name gives a new full name. A corrected full name
+ * gives new parts, unless those were corrected too. Kana of another name are removed.
  */
 export function overlay(contact: Contact, corrections: Partial<Contact>): Contact {
   const corrected: Contact = { ...contact, ...corrections }
@@ -55,9 +53,9 @@ export function overlay(contact: Contact, corrections: Partial<Contact>): Contac
 }
 
 /**
- * The rest of the name, where the name is corrected in a lead that is joined from several: the name that is shown may
- * be another lead's, and corrections that do not show may lie in this one. A new whole takes back all parts; a new part
- * keeps the others as they are shown. null takes back.
+ * The rest of the name, where somebody corrects it in a joined lead. The shown name may be another lead's, and this
+ * lead may have corrections that do not show. A new full name takes back all parts; a new part keeps the others as they
+ * are shown. null takes back.
  */
 export function restOfName(
   shown: Contact,
@@ -73,8 +71,9 @@ export function restOfName(
 const WRITTEN_PARTS = ['familyName', 'givenName'] as const
 
 /**
- * What else a correction of the name changes, so that whole and parts stay one name: a new whole takes back corrected
- * parts; a new part takes back a corrected whole, and the other part stays as it is shown. null takes back.
+ * What else a correction of the name changes, so that full name and parts stay one name. A new full name takes back
+ * corrected parts. A new part takes back a corrected full name and keeps the other part as it is shown. null takes
+ * back.
  */
 export function nameAlongWith(
   shown: Contact,

@@ -1,6 +1,6 @@
 /**
- * A lead as it shows, from its facts and registers: one pure function, so that a better badge reader improves old leads
- * and never undoes what a person typed. Equal facts give an equal lead, in whatever order they came.
+ * Derives the lead that is shown from its facts and registers. It is one pure function: a better badge reader improves
+ * old leads and never undoes what a person typed. Equal facts in any order give an equal lead.
  */
 import type { Contact } from '../person/contact.ts'
 import type { LeadId, NoteId, ScanId, StationId, VisitorId } from '../ids.ts'
@@ -21,7 +21,7 @@ export interface FollowUp {
   status: FollowUpStatus
 }
 
-/** The promised shape of a lead. */
+/** The shape of a lead that procedures and the command promise. */
 export interface Lead {
   leadId: LeadId
   exhibitor: string
@@ -41,7 +41,7 @@ export interface Lead {
 
 export interface DerivedLead {
   lead: Lead
-  /** The contact before the exhibitor's own corrections. */
+  /** The contact without the exhibitor's own corrections. */
   badgeContact: Contact
   corrected: (keyof Contact)[]
 }
@@ -78,7 +78,7 @@ function newest(facts: LeadFacts): string {
   return times.reduce((a, b) => (a > b ? a : b), '')
 }
 
-/** The consents in force: for each purpose the newest fact, in order of purpose. */
+/** The consents in force: the newest fact of each purpose, in order of purpose. */
 export function consentsInForce(consents: readonly { purpose: string; given: boolean; at: string }[]): string[] {
   const latest = new Map(consents.map((consent) => [consent.purpose, consent.given]))
   return [...latest]
@@ -87,11 +87,11 @@ export function consentsInForce(consents: readonly { purpose: string; given: boo
     .toSorted()
 }
 
-/** Was the name corrected over one that badge or list say? */
+/** Was the name corrected over a name that badge or list say? */
 export const isNameCorrected = ({ badgeContact, corrected }: DerivedLead): boolean =>
   badgeContact.fullName !== '' && NAME_PARTS.some((part) => corrected.includes(part))
 
-/** The lead these facts make, or null when every scan of it was withdrawn. */
+/** Derives the lead of these facts; null when every scan was withdrawn. */
 export function deriveLead(facts: LeadFacts): DerivedLead | null {
   const withdrawn = new Set(facts.withdrawals.map((withdrawal) => withdrawal.factId))
   const scans = inOrder(
@@ -120,7 +120,7 @@ export function deriveLead(facts: LeadFacts): DerivedLead | null {
   const corrections = Object.fromEntries(
     valuesWithPrefix(facts.registers, 'contact.').filter(([, value]) => value !== null),
   ) as Partial<Contact>
-  // a format learned since gives an old scan its code
+  // A format that was taught later may find the code of an old scan.
   const badgeCode = scans.findLast((scan) => scan.reading.badgeCode !== null)?.reading.badgeCode ?? facts.badgeCode
   const rank = facts.registers.find((register) => register.field === 'rank')
 

@@ -1,4 +1,4 @@
-/** What is recorded of one lead: facts that only grow, and registers that each have a stamp. */
+/** What is recorded of one lead: facts, which only grow, and registers, each with a stamp. */
 import type { Contact } from '../person/contact.ts'
 import type { BadgeReading } from '../badge/reading.ts'
 import type { CardId, LeadId, NoteId, ScanId, StationId, VisitorId } from '../ids.ts'
@@ -32,7 +32,7 @@ export interface ConsentFact {
   language: 'en' | 'ja'
 }
 
-/** A picture of a business card; the picture itself stays where it lies. */
+/** A picture of a business card. Its bytes stay in the database. */
 export interface CardFact {
   cardId: CardId
   stationId: StationId
@@ -62,8 +62,11 @@ export interface LeadFacts {
   cards: CardFact[]
   withdrawals: Withdrawal[]
   registers: Register[]
-  /** What the registrant list says of this badge, here or where the lead came from, or null. */
+  /**
+   * What the registrant list says of this badge; it is the list here or the list of the station that the lead came
+   * from. Null if none knows it.
+   */
   registrant: Contact | null
-  /** Of a lead that is joined from several: what badge and list say of the name that is kept. */
+  /** Only of a joined lead: what badge and list say of the name that is kept. */
   keptName?: Name
 }

@@ -1,6 +1,6 @@
 /**
- * What several leads of one exhibitor say together of one person: facts by union, of each field the setting with the
- * greatest stamp. The name is that of one lead, whole.
+ * Joins several leads of one exhibitor that are one person: the union of their facts, and of each field the setting
+ * with the greatest stamp. The name comes whole from one lead.
  */
 import { correctionField } from './correction.ts'
 import { deriveLead, isNameCorrected } from './derive.ts'
@@ -30,7 +30,7 @@ interface Member extends Named {
   chosen: string
 }
 
-/** A lead of several as it shows alone; none where each of its scans was undone, or nothing names the visitor. */
+/** One of the leads as it shows alone; none where all its scans were withdrawn, or nothing names the visitor. */
 function memberOf(facts: LeadFacts): Member[] {
   const derived = deriveLead(facts)
   if (derived === null || derived.lead.contact.fullName === '') return []
@@ -48,7 +48,7 @@ function memberOf(facts: LeadFacts): Member[] {
   ]
 }
 
-/** The lead whose name is kept: the one chosen last, else the one that the rule of `kept-name.ts` names. */
+/** The lead whose name is kept: the last one that somebody chose, else by the rule of `kept-name.ts`. */
 function namerOf(all: readonly LeadFacts[]): Member | null {
   const [first, ...others] = all
     .flatMap(memberOf)
@@ -58,8 +58,8 @@ function namerOf(all: readonly LeadFacts[]): Member | null {
 }
 
 /**
- * `own` with what the others add; it stays the lead and the visitor it was. The registrant list's word is `own`'s, else
- * the first there is.
+ * `own` with what the others add. It stays the same lead and visitor. Of the registrant lists, `own`'s counts first,
+ * else the first there is.
  */
 export function joinFacts(own: LeadFacts, others: readonly LeadFacts[]): LeadFacts {
   const all = [own, ...others]

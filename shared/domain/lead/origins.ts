@@ -9,8 +9,8 @@ export type Origin = (typeof ORIGINS)[number]
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /**
- * The origin of every field that holds something. Where several sources say the same, the badge comes first. A name
- * that is kept from another lead of a joined one may have none.
+ * The origin of every filled field. Where several sources say the same, the badge comes first. A kept name of another
+ * lead may have none.
  */
 export function originsOf(
   { scans, withdrawals, registrant }: Pick<LeadFacts, 'scans' | 'withdrawals' | 'registrant'>,

@@ -1,13 +1,12 @@
 /**
- * What each field of a lead may be set to. A value comes from a form, or in another machine's bundle; one of another
- * shape would stop
- * every list that it is shown in, so it is checked where it comes in.
+ * The values that each field of a lead may have. Values come from forms and from other stations' bundles. They are
+ * checked on arrival, because a value of another shape would stop every list that shows it.
  */
 import { NAME_KEPT } from './kept-name.ts'
 import { emptyContact, type Contact, type PhoneKind, type PostalAddress } from '../person/contact.ts'
 import type { FollowUp } from './derive.ts'
 
-/** Bytes of a value's JSON, in UTF-8: what a bundle holds. */
+/** The most bytes (UTF-8) of a value's JSON in a bundle. */
 export const MAX_VALUE = 65_536
 /** UTF-16 units. */
 export const MAX_ACTION = 400
@@ -36,7 +35,7 @@ const ADDRESS: readonly (keyof PostalAddress)[] = ['street', 'locality', 'region
 const partsOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
-/** ITU-T E.164: lists write such a number as it is, so that nothing else, a formula above all, may pass for one. */
+/** ITU-T E.164. Lists write such a number as it is, so nothing else may pass, above all no formula. */
 const isE164: Check = (value) => typeof value === 'string' && /^\+[1-9]\d{1,14}$/.test(value)
 const isPhone: Check = (value) => {
   const { number, e164, kind } = partsOf(value)
@@ -44,7 +43,7 @@ const isPhone: Check = (value) => {
 }
 const isAddress: Check = (value) => ADDRESS.every((part) => isText(partsOf(value)[part]))
 
-/** A day that there is, `YYYY-MM-DD`. */
+/** A day that exists, `YYYY-MM-DD`. */
 const isDay: Check = (value) => {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
   const ms = Date.parse(`${value}T00:00:00.000Z`)
@@ -66,15 +65,15 @@ const isRank = oneOf('A', 'B', 'C', null)
 const hasParts = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
   Object.entries(checks).every(([part, check]) => check(partsOf(value)[part]))
 
-/** Has this value all parts of a contact, each as a correction may set it? */
+/** Does this value have all parts of a contact, each as a correction may set it? */
 export const isContact = (value: unknown): value is Contact => hasParts(value, CONTACT)
 
-/** Has this value all parts of a follow-up, each as a form may set it? */
+/** Does this value have all parts of a follow-up, each as a form may set it? */
 export const isFollowUp = (value: unknown): value is FollowUp => hasParts(value, FOLLOW_UP)
 
 /**
- * Lists within lists of a value: no field needs more than a few, and what is nested without end cannot be written as
- * JSON again.
+ * The most levels of lists within lists. No field needs more than a few, and JSON without a limit could not be written
+ * again.
  */
 const MAX_DEPTH = 20
 
@@ -86,10 +85,7 @@ function isTooDeep(value: unknown, depth = MAX_DEPTH): boolean {
   )
 }
 
-/**
- * May this field be set to this value? A field that nobody here knows may hold anything: it is passed on and shown
- * nowhere.
- */
+/** May this field have this value? An unknown field may hold anything: it is passed on and shown nowhere. */
 export function isRegisterValue(field: string, value: unknown): boolean {
   if (isTooDeep(value)) return false
   const dot = field.indexOf('.')
@@ -103,7 +99,7 @@ export function isRegisterValue(field: string, value: unknown): boolean {
       return dot < 0 || typeof value === 'boolean'
     case 'answer':
       return dot < 0 || isText(value)
-    // null takes a correction back
+    // null takes back a correction.
     case 'contact':
       return dot < 0 || (Object.hasOwn(CONTACT, part) && (isNull(value) || CONTACT[part]!(value)))
     case 'followUp':

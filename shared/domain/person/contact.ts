@@ -1,11 +1,11 @@
 /**
- * What is known about the person who wears a badge. Absent parts are "" or [],
- * never null, so that a contact always has the same shape on every side.
+ * What is known about the person who wears a badge. Absent parts are "" or [], never null: a contact always has the
+ * same shape.
  */
 export type PhoneKind = 'work' | 'mobile' | 'fax' | 'home' | 'other'
 
 export interface Phone {
-  /** The number as it stood on the badge, trimmed. */
+  /** The number as it is on the badge, trimmed. */
   number: string
   /** The number in E.164 (`+81312345678`), or null where it is not a valid one. */
   e164: string | null
@@ -21,14 +21,14 @@ export interface PostalAddress {
 }
 
 export interface Contact {
-  /** The name as one would read it out: family name first for Japanese names. */
+  /** The name as people read it out: family name first for Japanese names. */
   fullName: string
   familyName: string
   givenName: string
   /** Readings in full-width katakana. */
   familyKana: string
   givenKana: string
-  /** The organisation as given; the normalised key is derived, never stored here. */
+  /** The organisation as given. Its normalised key is derived and never stored here. */
   organisation: string
   department: string
   title: string
@@ -39,7 +39,7 @@ export interface Contact {
   note: string
 }
 
-/** A contact of which nothing is known yet. */
+/** A contact without any known part. */
 export function emptyContact(): Contact {
   return {
     fullName: '',

@@ -1,4 +1,4 @@
-/** Kana: which text is a reading, and readings in one writing (full-width katakana). */
+/** Kana: which text is a kana reading, and one writing for all of them (full-width katakana). */
 
 const READING = /^[\u3041-\u3096\u309b-\u309e\u30a1-\u30fe\uff65-\uff9f\s]+$/
 const HALF_WIDTH = /[\uff65-\uff9f]+/g
@@ -10,7 +10,7 @@ export function isKana(text: string): boolean {
   return READING.test(text) && text.trim() !== '' && text !== '・' && text !== 'ー'
 }
 
-/** Is this kana, all of it half-width, as only readings and old machines write it? */
+/** Is this kana, all of it half-width? Only readings and old machines write so. */
 export function isHalfWidthKana(text: string): boolean {
   return /^[\uff65-\uff9f\s]+$/.test(text) && text.trim() !== ''
 }

@@ -1,4 +1,4 @@
-/** Latin letters that are no other letter with a sign added, so that no decomposition takes them apart. */
+/** Latin letters that Unicode does not decompose into a letter and a sign. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -13,7 +13,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ħ: 'h',
 }
 
-/** Writes small letters of this kind as those do who have no key for them: `ł` is "l", `ß` is "ss". */
+/** Writes these small letters on a plain keyboard: `ł` is "l", `ß` is "ss". */
 export function withPlainLetters(text: string): string {
   return text.replace(/[ßæœøłđðþıŋħ]/g, (letter) => LETTERS[letter] ?? letter)
 }

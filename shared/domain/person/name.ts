@@ -1,7 +1,6 @@
 /**
- * Names of people, put together and taken apart: family name first for names in Chinese characters, kana or Hangul,
- * given name first for all others. What cannot be split stays whole, as the family name, so that lists still sort by
- * it.
+ * Joins and splits names of people: family name first in Chinese characters, kana or Hangul, given name first in all
+ * others. A name that cannot be split is kept whole as the family name, so that lists sort by it.
  */
 import { isHalfWidthKana, isKana, toKatakana } from './kana.ts'
 
@@ -23,7 +22,7 @@ export interface Name {
   givenName: string
   familyKana: string
   givenKana: string
-  /** A reading stood where a name belongs, or the other way round, and was moved. */
+  /** A reading in the place of a name, or the other way round, was moved. */
   kanaMoved: boolean
 }
 
@@ -39,7 +38,7 @@ const AFTER_NAME = new RegExp(
     String.raw`esq\.?|\((?:mr|mrs|ms|dr)\.?\)))+$`,
   'i',
 )
-/** How a Japanese badge addresses its wearer. */
+/** Honorifics that a Japanese badge adds. */
 const HONORIFIC = /(?<=\S)\s*(?:様|先生|さん|さま)$|(?<=\S{3})(?:殿|氏)$|(?<=\S)\s+(?:殿|氏|博士|教授)$/
 /** A foreign name in katakana, given name first: ジョン・F・ケネディ. */
 const DOTTED_KATAKANA = /^(?=.*・)[ァ-ヺー・=＝゠A-Z.]+$/
@@ -55,8 +54,8 @@ export function isFamilyFirst(name: string): boolean {
 }
 
 /**
- * How many particles lead a name that begins as only family names do: van der Berg, VAN DER BERG, de Vries; not Ben
- * Johnson.
+ * The number of particles at the start of a name that only a family name has there: van der Berg, VAN DER BERG, de
+ * Vries; not Ben Johnson.
  */
 function leadingParticles(words: readonly string[]): number {
   const count = words.findIndex((word) => !PARTICLES.has(word.toLowerCase()))
@@ -105,12 +104,12 @@ function splitWestern(name: string): Split {
   return { family: words.slice(from).join(' '), given: words.slice(0, from).join(' ') }
 }
 
-/** The name without what a Japanese badge puts around it: 山田 太郎 様, Dr. 山田 太郎. */
+/** The name without honorifics and titles: 山田 太郎 様, Dr. 山田 太郎. */
 function withoutHonorific(name: string): string {
   return isFamilyFirst(name) ? name.replace(BEFORE_NAME, '').replace(HONORIFIC, '') : name
 }
 
-/** Takes a full name apart; `given` is "" where nothing tells where the family name ends. */
+/** Splits a full name. `given` is "" where nothing tells where the family name ends. */
 export function splitName(fullName: string): Split {
   if (!isFamilyFirst(fullName)) return splitWestern(fullName)
   const name = withoutHonorific(fullName)
@@ -123,7 +122,7 @@ export function splitName(fullName: string): Split {
 }
 
 /**
- * Readings as full-width katakana, split at a blank where only a whole one is given; text that is not kana is no
+ * Readings as full-width katakana, split at a blank where only a whole one is given. Text that is not kana is no
  * reading.
  */
 function readKana(parts: NameParts): { familyKana: string; givenKana: string } {
@@ -137,7 +136,7 @@ function readKana(parts: NameParts): { familyKana: string; givenKana: string } {
   return { familyKana: split.family, givenKana: split.given }
 }
 
-/** Puts readings that stand in name fields, and names that stand in reading fields, where they belong. */
+/** Moves readings out of name fields, and names out of reading fields. */
 function moveKana(parts: NameParts): boolean {
   const name = parts.familyName + parts.givenName
   const reading = parts.familyKana + parts.givenKana + parts.fullKana
@@ -171,7 +170,7 @@ function moveKana(parts: NameParts): boolean {
     Object.assign(parts, { fullKana: parts.additionalName, additionalName: '' })
     return true
   }
-  // 山田太郎;ヤマダタロウ: the given name holds the reading of the whole. 山田;エリカ is a name, so the signs must be strong.
+  // 山田太郎;ヤマダタロウ: the given name holds the reading of the whole name. 山田;エリカ is a name, so the evidence must be strong.
   const { familyName: family, givenName: given } = parts
   const wholeName = family.includes(' ') || family.length > 3
   if (
@@ -185,7 +184,7 @@ function moveKana(parts: NameParts): boolean {
   return false
 }
 
-/** Family and given name from all that is said, whichever field says it best. */
+/** Family and given name from the fields that tell them best. */
 function chooseSplit(parts: NameParts): Split {
   const { familyName: family, givenName: given, fullName } = parts
   const whole = splitName(fullName)
@@ -212,7 +211,7 @@ function compose(split: Split, parts: NameParts): string {
   return [given, parts.additionalName, family].filter((part) => part !== '').join(' ')
 }
 
-/** A whole name from the parts of one, in the order its own country reads it. Parts must be clean single lines. */
+/** A whole name from its parts, in the order of its own country. Parts must be clean single lines. */
 export function readName(given: NameParts): Name {
   const parts = {
     ...given,

@@ -1,4 +1,4 @@
-/** The key under which two spellings of one organisation meet. The organisation itself is always kept as given. */
+/** The key that is equal for spellings of one organisation. The organisation itself is always kept as given. */
 
 const JAPANESE_FORMS = new RegExp(
   '株式会社|株式會社|股份有限公司|有限公司|주식회사|有限会社|合同会社|合資会社|合名会社|相互会社|(?:一般|公益)?(?:社団|財団)法人|国立研究開発法人|独立行政法人|国立大学法人|公立大学法人' +
@@ -7,7 +7,7 @@ const JAPANESE_FORMS = new RegExp(
   'g',
 )
 
-/** Legal forms as they stand after dots are taken out and letters are made small. */
+/** Legal forms in small letters, without dots. */
 const WESTERN_FORMS = new Set(
   (
     'co ltd limited inc incorporated corp corporation company llc llp lp plc gmbh mbh ag kg kgaa ohg ug ' +
@@ -40,7 +40,7 @@ function joinInitials(text: string): string {
     .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (word) => word.replaceAll('.', ''))
 }
 
-/** Does this text hold a legal form, as only the name of an organisation does? */
+/** Does this text hold a legal form? Then it is the name of an organisation. */
 export function hasLegalForm(text: string): boolean {
   const folded = joinInitials(fold(text))
   JAPANESE_FORMS.lastIndex = 0
@@ -58,10 +58,9 @@ function words(text: string): string[] {
 }
 
 /**
- * The normalised key of an organisation: NFKC, legal forms (株式会社, (株), ㈱, Co., Ltd., GmbH, SAS, S.r.l., AB …) removed,
- * accents and
- * case folded, punctuation and blanks reduced. "" only where nothing but punctuation was given; a name that is only a
- * legal form stays.
+ * The normalised key of an organisation: NFKC without legal forms (株式会社, (株), ㈱, Co., Ltd., GmbH, SAS, S.r.l., AB …);
+ * accents and case folded, punctuation and blanks reduced. A name that is only a legal form stays. "" only if nothing
+ * but punctuation was given.
  */
 export function organisationKey(text: string): string {
   const folded = joinInitials(fold(text))

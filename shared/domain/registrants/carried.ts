@@ -1,8 +1,7 @@
 /**
- * What a registrant list said of one badge, as it travels with a lead to where the list is not: the cells as they were,
- * each with what
- * it holds, so that better rules for names and phones improve it there too. It comes from other machines: nothing
- * unchecked is read.
+ * What a registrant list says of one badge, in a form that travels with the lead to stations without the list. It holds
+ * the original cells, each with what it means, so that better rules for names and phones improve it there too. It comes
+ * from other stations: check all of it.
  */
 import { isContactPart, type ContactPart } from '../badge/parts.ts'
 import { MAX_PROPERTIES } from '../badge/limits.ts'
@@ -10,11 +9,11 @@ import type { Contact } from '../person/contact.ts'
 import { contactOfCells } from './contact.ts'
 import { MAX_CELL_LENGTH } from './row.ts'
 
-/** Bytes of UTF-8 of the whole. */
+/** The most bytes (UTF-8) of the whole. */
 export const MAX_SAID = 65_536
 
 export interface Said {
-  /** Local phone numbers are this country's. */
+  /** Phone numbers without country code are this country's. */
   country: string
   /** None is blank. */
   cells: [ContactPart, string][]
@@ -33,7 +32,7 @@ function isCell(cell: unknown): cell is Said['cells'][number] {
   )
 }
 
-/** Has this value the shape of `Said`, and nothing else in it? */
+/** Does this value have the shape of `Said`, and nothing else in it? */
 export function isSaid(value: unknown): value is Said {
   if (typeof value !== 'object' || value === null || Object.keys(value).toSorted().join() !== 'cells,country')
     return false
@@ -48,7 +47,7 @@ export function isSaid(value: unknown): value is Said {
   )
 }
 
-/** JSON of what a list's row says, or null where it says nothing. Of a row beyond every measure, the first cells. */
+/** The JSON of a list's row, or null where it is empty. A row that is too large keeps only its first cells. */
 export function writeSaid(fields: readonly ContactPart[], cells: readonly string[], country: string): string | null {
   const said: Said = {
     country,
@@ -65,7 +64,7 @@ export function writeSaid(fields: readonly ContactPart[], cells: readonly string
   return null
 }
 
-/** The contact that `writeSaid`'s JSON amounts to, or null where nothing readable is left of it. */
+/** The contact of this JSON, or null where nothing in it can be read. */
 export function readSaid(text: string): Contact | null {
   const said = JSON.parse(text) as Said
   return contactOfCells(

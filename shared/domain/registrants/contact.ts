@@ -1,8 +1,10 @@
-/** The contact that a registrant's row says. Apart from the row itself, since taking lists over needs none of it. */
+/** The contact of a registrant's row. It is a file of its own, because imports do not need it. */
 import { emptyDraft, finishContact, putPart, type ContactPart } from '../badge/parts.ts'
 import type { Contact } from '../person/contact.ts'
 
-/** The contact that kept cells make, or null where they hold nothing. Local phone numbers are those of `country`. */
+/**
+ * The contact of these cells, or null where they are empty. Phone numbers without country code are those of `country`.
+ */
 export function contactOfCells(
   fields: readonly ContactPart[],
   cells: readonly string[],

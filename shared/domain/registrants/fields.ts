@@ -1,10 +1,10 @@
-/** What a column of a registrant list can hold: the badge's code, a part of the contact, or nothing that is wanted. */
+/** What a column of a registrant list holds: the badge code, a part of the contact, or nothing that is needed. */
 import { TEMPLATE_FIELDS, type TemplateField } from '../badge/template.ts'
 
 export const REGISTRANT_FIELDS = TEMPLATE_FIELDS
 export type RegistrantField = TemplateField
 
-/** The contact's own words for the parts that a column holds one of. */
+/** The contact's own names for parts of which a column holds one. */
 const ALIASES: Readonly<Record<string, RegistrantField>> = {
   emails: 'email',
   phones: 'phone',

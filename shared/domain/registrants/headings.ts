@@ -1,19 +1,18 @@
 /**
- * Which column of a registrant list holds what, from its headings in English or Japanese. A proposal only: whoever
- * imports the
- * list may correct it.
+ * Finds what each column of a registrant list holds, from its headings in English or Japanese. It only proposes: the
+ * person who imports the list may correct it.
  */
 import { codeRankOf, normalKey, partOfKey } from '../badge/keys.ts'
 import type { RegistrantField } from './fields.ts'
 
-/** Rows above the headings that a list may begin with: its title, its date. */
+/** A list may have so many rows above the headings: its title, its date. */
 const MAX_TITLE_ROWS = 10
 const IN_BRACKETS = /[(（［[【<＜].*?[)）］\]】>＞]/g
 const BEFORE = new RegExp(
   String.raw`^(?:attendee|visitor|participant|registrant|delegate|contact|guest|lead|your|primary|来場者|` +
     String.raw`来場|参加者|登録者|申込者|申込|担当者|ご担当者|担当|本人|ご|お|御)`,
 )
-/** What any column of numbers may be called; a heading that speaks of the badge or the visitor is surer. */
+/** Names for any column of numbers. A heading that names the badge or the visitor is surer. */
 const VAGUE = /^(?:id|uid|uuid|guid|no|number|secret|qr|qrcode|barcode|番号|コード|管理番号|整理番号)$/
 const MUCH_LESS_SURE = 1_000
 const AFTER = /(?:required|mandatory|必須|任意|欄)$/
@@ -24,7 +23,7 @@ interface Meaning {
   rank: number
 }
 
-/** The spellings under which a heading is looked up, the whole one first. */
+/** The spellings under which a heading is looked up, the whole heading first. */
 function spellings(heading: string): string[] {
   const bare = heading.replace(/[*※＊]/g, '')
   const whole = [normalKey(bare), normalKey(bare.replace(IN_BRACKETS, ''))].filter((key) => key !== '')
@@ -42,7 +41,7 @@ function meaningOf(heading: string): Meaning | null {
   return null
 }
 
-/** A field for each heading; of several that could name the code the surest does, the others are passed over. */
+/** A field for each heading. Of several headings for the code the surest counts; the others are ignored. */
 export function mapHeadings(headings: readonly string[]): RegistrantField[] {
   const meanings = headings.map(meaningOf)
   const codes = meanings.flatMap((meaning, column) =>
@@ -54,12 +53,12 @@ export function mapHeadings(headings: readonly string[]): RegistrantField[] {
   )
 }
 
-/** The row, from 0, in which the headings stand; null where none of the first rows looks like headings. */
+/** The row of the headings, from 0; null where none of the first rows looks like headings. */
 export function findHeadings(rows: readonly (readonly string[])[]): number | null {
   let best: { row: number; score: number } | null = null
   for (const [row, cells] of rows.slice(0, MAX_TITLE_ROWS).entries()) {
     const known = cells.map(meaningOf).filter((meaning) => meaning !== null)
-    // a lone word such as "Visitors" is a title; one that stands beside no other column is the list's only heading
+    // A lone word such as "Visitors" is a title. Without any other column it is the list's only heading.
     if (
       known.length === 0 ||
       (known.length === 1 &&

@@ -1,7 +1,4 @@
-/**
- * Which column of a registrant list holds what, where it has no headings: by what its first rows look like. A proposal
- * only.
- */
+/** Finds what each column of a registrant list without headings holds, from its first rows. It only proposes. */
 import { lookOf, type Look } from '../badge/column.ts'
 import type { RegistrantField } from './fields.ts'
 
@@ -17,7 +14,7 @@ const LOOKS: Partial<Record<Look, RegistrantField>> = {
   title: 'title',
 }
 
-/** The look that most of a column's filled cells share, or null. */
+/** The look of most filled cells of a column, or null. */
 function lookOfColumn(rows: readonly (readonly string[])[], column: number, country: string): Look | null {
   const counts = new Map<Look, number>()
   let filled = 0
@@ -33,7 +30,8 @@ function lookOfColumn(rows: readonly (readonly string[])[], column: number, coun
 }
 
 /**
- * Fields of a list without headings: the first column of codes, the first of words as the name, the rest by their look.
+ * Fields of a list without headings: the first column of codes, the first column of words as the name, the others by
+ * their look.
  */
 export function mapByLook(rows: readonly (readonly string[])[], country: string): RegistrantField[] {
   const width = rows.reduce((max, row) => Math.max(max, row.length), 0)

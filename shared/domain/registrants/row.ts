@@ -1,18 +1,17 @@
 /**
- * One row of a registrant list: the badge's code and the wanted cells, kept as the list has them. The contact is made
- * from
- * them whenever it is asked for, so that better rules for names and phones improve lists that were imported before.
+ * One row of a registrant list: the badge code and the needed cells as the list has them. The contact is made from them
+ * on demand, so that better rules for names and phones improve lists that were imported before.
  */
 import { canonicalBadgeCode } from '../badge/code.ts'
 import type { ContactPart } from '../badge/parts.ts'
 import { readUrl } from '../badge/url.ts'
 import type { RegistrantField } from './fields.ts'
 
-/** UTF-16 units of a code, and of one cell: what is longer is no code; of a cell the first part is kept. */
+/** In UTF-16 units. A longer text is no code; a longer cell keeps its first part. */
 export const MAX_CODE_LENGTH = 500
 export const MAX_CELL_LENGTH = 4_000
 
-/** Why a row is not taken over; each has words in every language. */
+/** Why a row is not imported. Each has words in every language. */
 export const REFUSALS = [
   'no_code',
   'code_too_long',
@@ -24,7 +23,7 @@ export const REFUSALS = [
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 
-/** Which columns hold the code and the wanted parts. */
+/** Which columns hold the code and the needed parts. */
 export interface RowPlan {
   code: number
   columns: readonly number[]
@@ -32,7 +31,7 @@ export interface RowPlan {
   fields: readonly ContactPart[]
 }
 
-/** The plan that a mapping makes, or null where no column, or more than one, holds the code. */
+/** The plan of a mapping, or null where no column or several columns hold the code. */
 export function planOf(mapping: readonly RegistrantField[]): RowPlan | null {
   const code = mapping.indexOf('badgeCode')
   if (code < 0 || mapping.lastIndexOf('badgeCode') !== code) return null
@@ -42,9 +41,9 @@ export function planOf(mapping: readonly RegistrantField[]): RowPlan | null {
   return { code, columns: wanted.map(({ column }) => column), fields: wanted.map(({ field }) => field) }
 }
 
-/** What spreadsheets make of a code to keep its zeros (`="00123"`, `'00123`). */
+/** How spreadsheets keep the zeros of a code (`="00123"`, `'00123`). */
 const AS_TEXT = /^(?:=\s*"([^"]*)"|'(.+))$/
-/** What spreadsheets make of a long code that they took for a number: its last digits are lost. */
+/** A long code that a spreadsheet took for a number. Its last digits are lost. */
 const ROUNDED = /^\d(?:[.,]\d+)?E\+\d{2,}$/i
 /** What spreadsheets show for a formula that failed. */
 const FAILED = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!)$/
@@ -59,11 +58,11 @@ export function readCode(cell: string): { code: string } | { refusal: Refusal } 
   if (code === '' || FAILED.test(code)) return { refusal: 'no_code' }
   if (code.length > MAX_CODE_LENGTH) return { refusal: 'code_too_long' }
   if (ROUNDED.test(code)) return { refusal: 'code_rounded' }
-  // A list may hold what the badge's QR code holds; the code is then what a scan takes for it.
+  // A list may hold the content of the badge's QR code. Its code must be the one that a scan takes from it.
   return { code: WEB.test(code) ? (readUrl(code)?.badgeCode ?? code) : code }
 }
 
-/** The wanted cells of a row, in the plan's order; a missing one is "". */
+/** The needed cells of a row, in the plan's order; a missing one is "". */
 export function pickCells({ columns }: RowPlan, row: readonly string[]): string[] {
   const cells: string[] = []
   for (const column of columns) {

@@ -1,7 +1,6 @@
 /**
- * What this exhibition's badges look like, learned from what was scanned: the kind of code and what it holds. Used to
- * look
- * for fewer kinds of code, and to prefer a badge where another code is in view beside it.
+ * Learns what this exhibition's badges look like: the kind of code and what it holds. With this the camera looks for
+ * fewer kinds of code and prefers a badge to another code in view.
  */
 import type { BadgeFormat } from '../badge/reading.ts'
 import type { Symbology } from './symbologies.ts'
@@ -13,12 +12,12 @@ export interface BadgeKind {
   count: number
 }
 
-/** So many scans of a kind make it known. */
+/** A kind is known after so many scans. */
 const KNOWN = 3
-/** Counting stops here: more says nothing more. */
+/** Counting stops here: higher counts change nothing. */
 export const ENOUGH = 20
 
-/** The kinds with one more scan; the same array where that adds nothing. */
+/** The kinds after one more scan; the same array where nothing changes. */
 export function learnKind(
   kinds: readonly BadgeKind[],
   symbology: Symbology,
@@ -29,12 +28,12 @@ export function learnKind(
   return old.count >= ENOUGH ? kinds : kinds.map((kind) => (kind === old ? { ...old, count: old.count + 1 } : kind))
 }
 
-/** Was this kind of code, holding this, scanned often enough to be taken for a badge? */
+/** Were codes of this kind and content scanned often enough to count as badges? */
 export function isKnownKind(kinds: readonly BadgeKind[], symbology: Symbology, format: BadgeFormat): boolean {
   return kinds.some((kind) => kind.count >= KNOWN && kind.symbology === symbology && kind.format === format)
 }
 
-/** The kinds of code to look for first; empty, for all, until one was scanned often enough. */
+/** The kinds of code to look for first. Empty, for all kinds, until one is known. */
 export function symbologiesOf(kinds: readonly BadgeKind[]): Symbology[] {
   if (!kinds.some(({ count }) => count >= ENOUGH)) return []
   return [...new Set(kinds.filter(({ count }) => count >= KNOWN).map(({ symbology }) => symbology))].toSorted()

@@ -1,6 +1,5 @@
 /**
- * A code as a decoder saw it: the bytes it holds, its kind, and where it was in the picture. Text is made elsewhere,
- * from the bytes.
+ * A code that a decoder found: its bytes, its kind, and its place in the picture. Other files make text from the bytes.
  */
 import type { Symbology } from './symbologies.ts'
 
@@ -10,14 +9,12 @@ export interface Point {
   y: number
 }
 
-/**
- * Top left, top right, bottom right, bottom left of the code itself, so that a turned code starts at its own top left.
- */
+/** Top left, top right, bottom right, bottom left of the code itself: a turned code starts at its own top left. */
 export type Corners = readonly [Point, Point, Point, Point]
 
 /** One code in one picture. */
 export interface FoundCode {
-  /** The content exactly as printed: no character set applied. */
+  /** The content exactly as printed, without a character set. */
   bytes: Uint8Array
   symbology: Symbology
   corners: Corners
@@ -30,7 +27,7 @@ export function bytesToHex(bytes: Uint8Array): string {
   return hex
 }
 
-/** The middle of a code, for putting a mark or a button on it. */
+/** The middle of a code, where the page puts a mark or a button. */
 export function centreOf(corners: Corners): Point {
   return { x: corners.reduce((sum, p) => sum + p.x, 0) / 4, y: corners.reduce((sum, p) => sum + p.y, 0) / 4 }
 }

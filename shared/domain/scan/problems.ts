@@ -1,4 +1,4 @@
-/** What can keep the camera from scanning, by name; `decoder_unavailable` of the errors is the last of them. */
+/** What can keep the camera from scanning, by name. Beside these there is the error `decoder_unavailable`. */
 export const CAMERA_PROBLEMS = [
   'no_camera',
   'camera_refused',
@@ -9,8 +9,8 @@ export const CAMERA_PROBLEMS = [
 ] as const
 export type CameraProblem = (typeof CAMERA_PROBLEMS)[number]
 
-/** The engines that find codes: zxing-cpp in WebAssembly, and the one inside html5-qrcode. */
+/** The scanner engines: zxing-cpp in WebAssembly (main), and the decoder inside html5-qrcode (spare). */
 export type EngineName = 'zxing' | 'html5-qrcode'
 
-/** Why html5-qrcode works in zxing's place; the words are `engine.*` in the messages. */
+/** Why html5-qrcode replaces zxing. The messages have words for it under `engine.*`. */
 export type EngineReason = 'wasm_unavailable' | 'worker_unavailable' | 'engine_died'

@@ -1,7 +1,7 @@
 /**
- * From what the camera sees to what is scanned: one code is scanned once; of two in view the one that looks like this
- * exhibition's badges is, and where that does not decide, staff choose. A code that was in view beside another is not
- * scanned just because the other was missed in one frame.
+ * Decides which code in view becomes a scan. One code scans once. Of two codes in view the one that looks like this
+ * exhibition's badges scans; if that does not decide, staff choose. A code that was in view beside another does not
+ * scan only because one frame missed the other.
  */
 import { bytesToHex, type FoundCode } from './code.ts'
 import type { Gate } from './gate.ts'
@@ -16,7 +16,7 @@ export interface Seen {
   inView: Sighting[]
   /** What counts as a scan now. */
   scan: Sighting | null
-  /** What staff should choose from; empty where nothing is to be chosen. */
+  /** The codes from which staff should choose; empty where one code decides. */
   choose: Sighting[]
 }
 
@@ -24,13 +24,12 @@ export interface Sightings {
   /** Tells of the codes of one frame; `at` in milliseconds on a clock that never goes back. */
   see(scope: string, codes: readonly FoundCode[], at: number): Seen
   /**
-   * Staff chose this one: the others of its group are left alone as long as they stay in view. True where it counts as
-   * a scan.
+   * Staff chose this code. The others of its group do not scan while they stay in view. True where it counts as a scan.
    */
   pick(scope: string, sighting: Sighting, at: number): boolean
 }
 
-/** How long codes stay a group after they were last seen together. */
+/** How long codes stay a group after they were last in view together. */
 const GROUP_MS = 2_000
 
 /** @param prefers does this code look like a badge of this exhibition? Asked only where several are in view. */

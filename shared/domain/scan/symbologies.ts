@@ -1,7 +1,6 @@
 /**
- * The kinds of printed code that Enishi looks for, in our words, and how zxing-cpp names them. Everything a badge is
- * known
- * to hold is looked for until an exhibition's badges are known; then fewer kinds make each frame cheaper.
+ * The kinds of printed code that Enishi looks for, and their names in zxing-cpp. Until an exhibition's badges are
+ * known, it looks for every kind. Fewer kinds make each frame cheaper.
  */
 export const SYMBOLOGIES = [
   'qr',
@@ -18,7 +17,7 @@ export const SYMBOLOGIES = [
 ] as const
 export type Symbology = (typeof SYMBOLOGIES)[number]
 
-/** Names of zxing-cpp's formats to ask for, one for each of ours. */
+/** The name in zxing-cpp for each of our kinds. */
 export const ZXING_FORMATS = {
   qr: 'QRCode',
   micro_qr: 'MicroQRCode',
@@ -33,7 +32,7 @@ export const ZXING_FORMATS = {
   codabar: 'Codabar',
 } as const satisfies Record<Symbology, string>
 
-/** What zxing-cpp may answer, where that is another name than the one asked for: variants of the same kind of code. */
+/** Names that zxing-cpp may answer with for variants of the same kind of code. */
 const VARIANTS: Readonly<Record<string, Symbology>> = {
   QRCodeModel1: 'qr',
   QRCodeModel2: 'qr',
@@ -57,12 +56,12 @@ const BY_FORMAT: ReadonlyMap<string, Symbology> = new Map([
   ...SYMBOLOGIES.map((symbology) => [ZXING_FORMATS[symbology], symbology] as const),
 ])
 
-/** Our word for a format of zxing-cpp; null for kinds that Enishi never asks for. */
+/** Our word for a format of zxing-cpp; null for kinds that Enishi never looks for. */
 export function symbologyOf(format: string): Symbology | null {
   return BY_FORMAT.get(format) ?? null
 }
 
-/** Is the code made of lines? Such codes must be held level: tilted by 15° most decoders lose them. */
+/** Is the code made of lines? Most decoders lose such codes when they are tilted by 15° or more. */
 export function isLinear(symbology: Symbology): boolean {
   return ['code128', 'code39', 'itf', 'ean13', 'ean8', 'codabar'].includes(symbology)
 }

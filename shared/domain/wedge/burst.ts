@@ -1,39 +1,41 @@
 /**
- * Tells a scanner from a person by rhythm: a scanner sends keys a few milliseconds apart and never holds one down. The
- * first keys
- * of a burst cannot be told from typing, so each is answered with `maybe`; from the fourth on it is a burst and stays
- * one
- * until it is quiet. A line end inside a burst does not end it, since 2D codes hold lines; silence does.
+ * Tells a hand scanner from a person by rhythm: a scanner sends keys a few milliseconds apart and never holds one down.
+ * The first keys look like typing, so each is answered with `maybe`. From the fourth key on it is a burst, until the
+ * keys stop. A line end does not end a burst, because 2D codes hold lines; silence does.
  */
 import { isCodeKey, type PhysicalKey } from './keys.ts'
 import { keysToText, type Keymap } from './keys-to-text.ts'
 
-/** What a scanner adds at the end of a code; `any` takes Enter or Tab or nothing. */
+/** What a scanner adds after a code. `any` takes Enter, Tab or nothing. */
 export type WedgeSuffix = 'enter' | 'tab' | 'none' | 'any'
 
 export interface BurstOptions {
   keymap: Keymap
-  /** Text the scanner is set to put in front; empty for none. */
+  /** Text that the scanner puts before the code; empty for none. */
   prefix: string
   suffix: WedgeSuffix
   /**
-   * Keys this close together, in milliseconds, may be a scanner. Auto-repeat of a held key is as fast, and is told
-   * apart
-   * by its flag.
+   * Keys this close together, in milliseconds, may come from a scanner. A held key repeats as fast; its repeat flag
+   * tells it apart.
    */
   maxGapMs: number
-  /** The same where nobody can be typing a text: a radio scanner stutters, and half its code would be a wrong code. */
+  /**
+   * The same where nobody can be typing text. It is longer: radio scanners stutter, and half a code would be a wrong
+   * code.
+   */
   looseGapMs: number
-  /** So many keys in that rhythm are a scanner. */
+  /** So many keys in that rhythm come from a scanner. */
   minKeys: number
   /**
-   * A burst that ended with its suffix is over after so much silence, in milliseconds: longer than a gap, since radio
+   * A burst that ended with its suffix is over after so much silence, in milliseconds. Longer than a gap, because radio
    * scanners stutter.
    */
   suffixMs: number
-  /** One without: longer still, since something is missing unless the scanner is set to send no suffix. */
+  /**
+   * The same for a burst without suffix. Longer still, because something is missing unless the scanner sends no suffix.
+   */
   endMs: number
-  /** One that stopped inside a card, whose end is known and has not come. */
+  /** The same for a burst inside a card whose end has not come. */
   unfinishedMs: number
 }
 
@@ -51,36 +53,35 @@ export const BURST_DEFAULTS: Omit<BurstOptions, 'keymap'> = {
 /** With `suffix: 'none'` every code ends by silence, and staff should not wait for it. */
 const NO_SUFFIX_END_MS = 100
 
-/** No badge holds more; what comes after belongs to a stuck key or a cat. */
+/** No badge holds more keys. The rest comes from a stuck key. */
 const MAX_KEYS = 16_384
 
-/** So many keys at either end tell what kind of code it is, prefix and spaces included. */
+/** So many keys at either end show the kind of code, prefix and spaces included. */
 const HEAD_KEYS = 40
 
-/** `pass`: surely not a scanner. `maybe`: not known yet. `burst`: surely a scanner, this key and those before it. */
+/** `pass`: surely not a scanner. `maybe`: not known yet. `burst`: surely a scanner, and so were the keys before. */
 export type Verdict = 'pass' | 'maybe' | 'burst'
 
 export interface BurstTracker {
   /**
-   * Tells of a key pressed at `at` (milliseconds, a clock that never goes back); `typing`: where a person may be
-   * writing.
+   * Tells of a key pressed at `at` (milliseconds, a clock that never goes back). `typing`: a person may be writing
+   * there.
    */
   press(key: PhysicalKey, at: number, repeat: boolean, typing: boolean): Verdict
-  /** Adds a key that is no press of its own, as the release of Alt; only inside a burst or a candidate. */
+  /** Adds a key that is no press of its own, such as the release of Alt; only inside a burst or a possible one. */
   note(key: PhysicalKey): void
-  /** How much silence, in milliseconds, decides what is open; null when nothing is. */
+  /** How much silence, in milliseconds, ends what is open; null when nothing is open. */
   wait(): number | null
-  /** Ends what is open: the keys of a burst, or null where it was typing. */
+  /** Ends what is open: the keys of a burst, or null for typing. */
   finish(): PhysicalKey[] | null
-  /** Is a burst recognised and still open? */
+  /** Is there an open burst? */
   active(): boolean
 }
 
 export function createBurstTracker(options: BurstOptions): BurstTracker {
   let keys: PhysicalKey[] = []
   /**
-   * The keys that silence ended without a suffix. The next key tells by its time whether it only came late: then they
-   * are the head of its code.
+   * The keys that silence ended without a suffix. If the next key was only late, they are the beginning of its code.
    */
   let ended: PhysicalKey[] = []
   let last = -Infinity
@@ -93,7 +94,7 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
     head = null
     burst = false
   }
-  /** A prefix vouches for the scanner: its keys may come slower, and the code may be short. */
+  /** A prefix proves the scanner: its keys may come slower, and the code may be short. */
   const prefixed = (): boolean =>
     options.prefix !== '' &&
     keys.length > options.prefix.length &&
@@ -103,8 +104,7 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
     options.suffix !== 'none' &&
     ((options.suffix !== 'tab' && key.code.endsWith('Enter')) || (options.suffix !== 'enter' && key.code === 'Tab'))
   /**
-   * Is this the beginning of a card whose end is still to come? Looks at both ends only, since it is asked at every
-   * key.
+   * Is this the beginning of a card whose end is still to come? Looks at both ends only, because it runs at every key.
    */
   const isUnfinished = (): boolean => {
     if (head === null && keys.length >= HEAD_KEYS)
@@ -156,10 +156,7 @@ export function createBurstTracker(options: BurstOptions): BurstTracker {
   }
 }
 
-/**
- * The code that a burst of keys types: without prefix, suffix, and without the second half of a scanner that delivers
- * twice.
- */
+/** The code of a burst, without prefix, suffix, and the second half from a scanner that sends each code twice. */
 export function burstText(
   keys: readonly PhysicalKey[],
   options: Pick<BurstOptions, 'keymap' | 'prefix' | 'suffix'>,
@@ -171,7 +168,7 @@ export function burstText(
   }
   const text = keysToText(keys, options.keymap)
   for (const end of ends) {
-    // Delivered twice without a pause: X⏎X⏎, or X⏎X where the last suffix got lost.
+    // Sent twice without a pause: X⏎X⏎, or X⏎X where the last suffix got lost.
     const whole = text.endsWith(end) ? text : text + end
     const half = whole.slice(0, whole.length / 2)
     if (whole.length % 2 === 0 && half.length > 2 && half.endsWith(end) && half + half === whole) return strip(half)

@@ -1,7 +1,6 @@
 /**
- * The set-up check from a scanner's keys to settings: what it puts before and after a code, and how its keys are to be
- * read.
- * The printed test code is scanned once; see `recognise-layout.ts` for what it holds.
+ * The set-up check: from a scanner's keys to settings. It finds what the scanner puts before and after a code, and how
+ * to read its keys. Staff scan the printed test code once; see `recognise-layout.ts` for its content.
  */
 import type { WedgeSuffix } from './burst.ts'
 import type { PhysicalKey } from './keys.ts'
@@ -20,10 +19,10 @@ export interface WedgeSetting {
 
 export type ScannerCheck =
   | { result: 'known' | 'custom'; setting: WedgeSetting }
-  /** Characters that cannot be told; a keyboard layout must be set in the scanner itself. */
+  /** Characters that cannot be told apart. A keyboard layout must be set in the scanner itself. */
   | { result: 'unusable'; lost: string[] }
 
-/** The keymap that a setting means. */
+/** The keymap of a setting. */
 export function keymapOfWedge({ layout, deadKeys, overrides }: WedgeSetting): Keymap {
   const keymap = keymapOf(layout)
   return {
@@ -34,7 +33,7 @@ export function keymapOfWedge({ layout, deadKeys, overrides }: WedgeSetting): Ke
 }
 
 /**
- * AIM symbology identifiers (ISO/IEC 15424), as `]Q1`: they differ from code to code, and reading a badge passes over
+ * AIM symbology identifiers (ISO/IEC 15424), such as `]Q1`. They differ from code to code, and the badge reader ignores
  * them.
  */
 const IDENTIFIER = /^\][A-Za-z]\d$/
@@ -46,7 +45,7 @@ function suffixOf(keys: readonly PhysicalKey[]): WedgeSuffix {
   return last === 'Tab' ? 'tab' : last.endsWith('Enter') ? 'enter' : 'none'
 }
 
-/** What stands before the test code, in keys and in text, when they are read by one of the known layouts. */
+/** What precedes the test code, in keys and in text, read by one of the known layouts. */
 function prefixOf(keys: readonly PhysicalKey[], expected: string): { prefix: string; keys: number } {
   for (const layout of LAYOUT_NAMES) {
     for (const deadKeys of [keymapOf(layout).deadKeys, false]) {
@@ -62,7 +61,7 @@ function prefixOf(keys: readonly PhysicalKey[], expected: string): { prefix: str
   return { prefix: '', keys: 0 }
 }
 
-/** Finds out how a scanner is set from the keys that the test code gave, whatever stands around it. */
+/** Finds how a scanner is set from the keys of the test code, with any text around it. */
 export function checkScanner(received: readonly PhysicalKey[], expected: string = TEST_CODE_TEXT): ScannerCheck {
   const suffix = suffixOf(received)
   const body = suffix === 'none' ? received : received.slice(0, -1)

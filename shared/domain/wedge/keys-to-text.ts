@@ -1,23 +1,23 @@
 /**
- * Physical keys to the text that the scanner meant. What counts is the layout the SCANNER is set to; the layout and the
- * input method of this machine have no say, since key codes name places on the keyboard.
+ * Turns physical keys into the text that the scanner meant. Only the layout of the SCANNER counts. The layout and input
+ * method of this machine do not matter, because key codes name places on the keyboard.
  */
 import { keyName, type PhysicalKey } from './keys.ts'
 import { DEAD_KEYS, LAYOUTS, NUMPAD, type LayoutName } from './layouts.ts'
 
-/** How to read one scanner's keys. */
+/** How to read the keys of one scanner. */
 export interface Keymap {
   layout: LayoutName
   /**
-   * Does the scanner send a space after ^ ´ ` ¨ ~ where these wait for the next letter? Only German and French have
-   * such keys.
+   * Does the scanner send a space after ^ ´ ` ¨ ~ where these wait for the next letter? Only German and French layouts
+   * have such keys.
    */
   deadKeys: boolean
-  /** Characters by `keyName`, stronger than the layout: what a set-up check found out about an unusual scanner. */
+  /** Characters by `keyName`. They go before the layout: a set-up check found them for an unusual scanner. */
   overrides?: Readonly<Record<string, string>>
 }
 
-/** The keymap of a layout as scanners come from the factory. */
+/** The keymap of a layout with the factory settings of scanners. */
 export function keymapOf(layout: LayoutName): Keymap {
   return { layout, deadKeys: DEAD_KEYS[layout].size > 0 }
 }
@@ -30,10 +30,7 @@ const MARKS: Readonly<Record<string, string>> = {
   '~': '\u0303',
 }
 
-/**
- * Marks the end of a character given by its number on the number pad with Alt held: a key with this code follows the
- * digits.
- */
+/** A character typed by its number on the number pad with Alt held ends with this code, after the digits. */
 export const ALT_RELEASED = 'AltReleased'
 
 interface Stroke {
@@ -64,10 +61,7 @@ function controlCharacter(char: string): string {
   return code >= 0x40 && code <= 0x5f ? String.fromCharCode(code - 0x40) : ''
 }
 
-/**
- * The text of some keys. A line end is `\n` whether the scanner sends Enter or Ctrl+J; keys that make no character add
- * nothing.
- */
+/** The text of some keys. A line end is `\n`, from Enter and from Ctrl+J. Keys without a character add nothing. */
 export function keysToText(keys: readonly PhysicalKey[], map: LayoutName | Keymap): string {
   const keymap = typeof map === 'string' ? keymapOf(map) : map
   const parts: string[] = []

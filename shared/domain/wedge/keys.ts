@@ -1,11 +1,11 @@
 /**
  * Keys as a scanner pressed them: the place on the keyboard (`KeyboardEvent.code`, W3C UI Events code values) and the
- * modifiers, never the character that this machine's layout or input method made of it.
+ * modifiers, never the character that this machine's layout or input method makes.
  */
 
 /** One press of a key. */
 export interface PhysicalKey {
-  /** `KeyboardEvent.code`, as `KeyA` or `Digit1`; empty where the platform does not say. */
+  /** `KeyboardEvent.code`, such as `KeyA` or `Digit1`; empty where the platform does not say. */
   code: string
   shift: boolean
   /** AltGr, or Alt on a machine whose layout has no AltGr. */
@@ -15,7 +15,7 @@ export interface PhysicalKey {
   key?: string
 }
 
-/** What a keyboard event holds that matters here; a `KeyboardEvent` fits. */
+/** The parts of a keyboard event that are used here. */
 export interface KeyLike {
   code: string
   key: string
@@ -41,9 +41,8 @@ const MODIFIERS = new Set([
 const MODIFIER_KEYS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Fn'])
 
 /**
- * The physical key of an event, or null for a modifier alone. Windows reports AltGr as Control and Alt together: that
- * is
- * not Control.
+ * The physical key of an event, or null for a modifier alone. Windows reports AltGr as Control and Alt together; that
+ * does not count as Control.
  */
 export function physicalKey(event: KeyLike): PhysicalKey | null {
   if (MODIFIERS.has(event.code) || (event.code === '' && MODIFIER_KEYS.has(event.key))) return null
@@ -52,7 +51,7 @@ export function physicalKey(event: KeyLike): PhysicalKey | null {
   return { code, shift: event.shiftKey, alt, ctrl: event.ctrlKey && !alt, key: event.key }
 }
 
-/** A name for a key with its modifiers: what mappings are keyed by. */
+/** The name of a key with its modifiers, which mappings use as key. */
 export function keyName(key: PhysicalKey): string {
   const modifiers = `${key.ctrl ? 'c' : ''}${key.alt ? 'a' : ''}${key.shift ? 's' : ''}`
   return `${modifiers}:${key.code === '' ? `?${key.key ?? ''}` : key.code}`
@@ -80,7 +79,7 @@ const CODE_KEYS = new RegExp(
   ].join('|')})$`,
 )
 
-/** Could this key be part of a code: does it make a character, a line end, a tab or a control character? */
+/** Can this key be part of a code: a character, a line end, a tab or a control character? */
 export function isCodeKey(key: PhysicalKey): boolean {
   if (key.code === '') return key.key !== undefined && [...key.key].length === 1
   return CODE_KEYS.test(key.code)

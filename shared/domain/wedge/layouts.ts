@@ -1,9 +1,7 @@
 /**
- * What each key means on the four layouts that rented scanners are set to: United States, Japan (JIS X 6002), Germany
- * (DIN 2137 T1)
- * and France (AZERTY as Windows has it). Four characters a key: plain, shift, AltGr, AltGr+shift; a blank is no
- * character.
- * A key marked dead makes its character only together with the next one.
+ * The keys of the four layouts that rented scanners use: United States, Japan (JIS X 6002), Germany (DIN 2137 T1) and
+ * France (AZERTY as in Windows). Four characters a key: plain, shift, AltGr, AltGr+shift; a blank means no character. A
+ * dead key makes its character only together with the next key.
  */
 export const LAYOUT_NAMES = ['us', 'jis', 'de', 'fr'] as const
 export type LayoutName = (typeof LAYOUT_NAMES)[number]
@@ -94,8 +92,8 @@ export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
 }
 
 /**
- * Keys that wait for the next one, as code and index into its characters. A scanner sends a space after them to get the
- * character.
+ * Keys that wait for the next one, as code and index into their characters. A scanner sends a space after them to get
+ * the character.
  */
 export const DEAD_KEYS: Readonly<Record<LayoutName, ReadonlySet<string>>> = {
   us: new Set(),

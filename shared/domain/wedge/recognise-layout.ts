@@ -1,35 +1,33 @@
 /**
- * The set-up check: a printed code that holds every printable ASCII character is scanned once, and the keys that arrive
- * tell which layout the scanner is set to. A scanner that fits no layout gets a mapping of its own, key by key.
+ * Finds the layout of a scanner in the set-up check. Staff scan a printed code with every printable ASCII character
+ * once. A scanner that fits no layout gets a mapping of its own, key by key.
  */
 import { keyName, type PhysicalKey } from './keys.ts'
 import { keysToText, keymapOf, type Keymap } from './keys-to-text.ts'
 import { DEAD_KEYS, LAYOUT_NAMES } from './layouts.ts'
 
 /**
- * What the printed test code holds: all 95 printable ASCII characters (0x20 to 0x7e). It begins and ends with a letter,
- * so that
- * scanners that trim do no harm, and a space follows ^ ~ `, which shows whether the scanner sends one of its own after
- * a dead key.
+ * The printed test code: all 95 printable ASCII characters (0x20 to 0x7e). It begins and ends with a letter, because
+ * some scanners trim. A space follows ^ ~ `, which shows whether the scanner adds a space after a dead key.
  */
 export const TEST_CODE_TEXT =
   'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy0123456789^ ~ ` !"#$%&\'()*+,-./:;<=>?@[\\]_{|}z'
 
 /**
- * For scanners that read lines only: a test code short enough for Code 128; it tells the known layouts apart and maps
- * nothing else.
+ * The test code for scanners that read lines only, short enough for Code 128. It tells the known layouts apart and maps
+ * no other keys.
  */
 export const SHORT_TEST_CODE_TEXT = 'Zaq/+@[_^ ~ m;7'
 
 export type LayoutCheck =
   /** One of the known layouts. */
   | { result: 'known'; keymap: Keymap }
-  /** An unusual setting: every character still has a key of its own. */
+  /** An unusual setting, where every character still has a key of its own. */
   | { result: 'custom'; keymap: Keymap }
-  /** Keys are missing or several characters share one: `lost` lists the characters that cannot be told. */
+  /** Keys are missing, or several characters share one. `lost` lists the characters that cannot be told apart. */
   | { result: 'unusable'; lost: string[] }
 
-/** Finds out how to read the keys that a test code gave. Prefix and suffix keys must have been taken off. */
+/** Finds how to read the keys of a test code. The keys must not hold prefix and suffix. */
 export function recogniseLayout(received: readonly PhysicalKey[], expected: string = TEST_CODE_TEXT): LayoutCheck {
   const keys = withoutEnd(received)
   for (const layout of LAYOUT_NAMES) {
