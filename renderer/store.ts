@@ -1,9 +1,9 @@
-/** One value that lives outside React and that components listen to. */
+/** One value outside React to which components listen. */
 import { useSyncExternalStore } from 'react'
 
 export interface Readable<T> {
   get(): T
-  /** Calls `listener` after each change. Returns how to stop it. */
+  /** Calls `listener` after each change. The returned function stops it. */
   subscribe(listener: () => void): () => void
 }
 
@@ -13,7 +13,7 @@ export interface Store<T> extends Readable<T> {
   update(change: (now: T) => T): void
 }
 
-/** Makes a store. Setting the value that it holds already tells nobody. */
+/** Makes a store. Setting the value that it already has calls no listener. */
 export function createStore<T>(first: T): Store<T> {
   let value = first
   const listeners = new Set<() => void>()
@@ -33,7 +33,7 @@ export function createStore<T>(first: T): Store<T> {
   }
 }
 
-/** The present value of a store, kept up to date in a component. */
+/** The present value of a store. The component renders again after each change. */
 export function useStore<T>(store: Readable<T>): T {
   return useSyncExternalStore(store.subscribe, store.get)
 }

@@ -1,7 +1,7 @@
 /** Whether the host answers. The transport writes it; the shell shows it. */
 import { createStore } from '../store.ts'
 
-/** `refused`: the host runs, but this page's token is of an earlier launch. */
+/** `refused`: the host runs, but the page's token is from an earlier launch. */
 export type HostLink = 'connected' | 'lost' | 'refused'
 
 /** How the last call to the host went. */

@@ -3,7 +3,7 @@ import type { Client } from '../../shared/contract/index.ts'
 import type { Parcel } from '../../shared/contract/parcel.ts'
 import type { Tell } from './work.ts'
 
-/** Fetches a whole parcel. Rejects when the host has it no more and when `signal` stops it. */
+/** Fetches a whole parcel. Rejects when the host no longer has it and when `signal` stops it. */
 export async function fetchParcel(
   client: { parcel: Pick<Client['parcel'], 'fetch'> },
   { parcelId, name, type, bytes }: Parcel,

@@ -8,7 +8,7 @@ import { type Api, newCommand, useApi } from './client.tsx'
 
 type Change = Partial<Settings>
 
-/** The host's settings with the choices over them that it has not answered yet, the newest last. */
+/** The host's settings, with the choices over them that it has not answered yet, newest last. */
 export const overlaid = (known: Settings | undefined, choices: readonly Change[]): Settings =>
   choices.reduce<Settings>((settings, choice) => ({ ...settings, ...choice }), known ?? DEFAULT_SETTINGS)
 
@@ -18,7 +18,7 @@ export const unanswered = (api: Api['api']) => ({
   status: 'pending' as const,
 })
 
-/** How a choice is sent: one after the other, so that the host's last answer belongs to the last choice. */
+/** Sends one choice after the other, so that the host's last answer belongs to the last choice. */
 export function settingsChange(queries: QueryClient, api: Api['api']) {
   const queryKey = api.settings.get.queryKey()
   return api.settings.set.mutationOptions({
@@ -33,7 +33,7 @@ export function settingsChange(queries: QueryClient, api: Api['api']) {
 
 export interface SettingsAccess {
   settings: Settings
-  /** Are these the station's own? Until they come the defaults are shown. */
+  /** Are these the station's own settings? Until they arrive the defaults are shown. */
   known: boolean
   change: (change: Change) => void
 }

@@ -23,7 +23,7 @@ export interface LongWork<R> extends Readable<WorkState<R>> {
   clear(): void
 }
 
-/** Makes the place for one kind of work; a module keeps it. */
+/** Makes the store for one kind of work. A module keeps it. */
 export function createLongWork<R>(): LongWork<R> {
   const work = createStore<WorkState<R>>({ state: 'idle' })
   let abort: AbortController | null = null
@@ -60,7 +60,7 @@ export function createLongWork<R>(): LongWork<R> {
 
 type WorkEvent = { kind: 'progress'; done: number; total: number } | { kind: 'done' }
 
-/** Tells the progress events of a procedure and returns its last event. Rejects when the host ends without one. */
+/** Passes on the progress events of a procedure and returns its last event. Rejects when the host ends without one. */
 export async function lastOf<E extends WorkEvent>(
   events: AsyncIterable<E>,
   tell: Tell,

@@ -13,8 +13,8 @@ export interface Cadence {
 }
 
 /**
- * Every second frame without a code gets more than a quick look: three times with an aid, which costs little, then once
- * a thorough one.
+ * Every second frame without a code gets more than a quick look: three times an aid, which costs little, then one
+ * thorough look.
  */
 const MORE_EVERY = 2
 const THOROUGH_EVERY = 8

@@ -1,16 +1,16 @@
-/** The decoder that a camera uses: made at the first need, and made anew for another engine. */
+/** The decoder of a camera. It is made when it is first needed, and again for another engine. */
 import type { EngineName } from '../../shared/domain/scan/problems.ts'
 import { createDecoder, type Decoder } from './decoder.ts'
 
 export interface CameraDecoder {
   /** @throws AppError `decoder_unavailable` where none can run */
   get(): Promise<Decoder>
-  /** Lets go of the one there is. The next need makes another, with this engine. */
+  /** Stops the present decoder. The next `get` makes one with this engine. */
   renew(engine: EngineName): void
   dispose(): void
 }
 
-/** @param changed told when another engine had to take over at work */
+/** @param changed called when another engine had to take over during work */
 export function createCameraDecoder(first: EngineName, changed: (decoder: Decoder) => void): CameraDecoder {
   let engine = first
   let decoder: Promise<Decoder> | null = null

@@ -1,10 +1,10 @@
-/** What a camera is doing, as the page shows it. */
+/** The state of a camera, as the page shows it. */
 import type { CameraProblem, EngineName, EngineReason } from '../../shared/domain/scan/problems.ts'
 import type { CameraAbilities, CameraChoice } from './camera-stream.ts'
 
 /**
- * `off`: not wanted now. `asleep`: nobody scanned for a minute; any key or touch wakes it.
- * `hidden`: the page is hidden.
+ * `off`: not needed now. `asleep`: nobody scanned for a minute; any key or touch wakes it. `hidden`: the page is
+ * hidden.
  */
 export type CameraPhase = 'off' | 'starting' | 'scanning' | 'asleep' | 'hidden' | 'problem'
 
@@ -18,11 +18,11 @@ export interface CameraState extends CameraAbilities {
   /** Size of the camera's picture in pixels; null while there is none. */
   size: { width: number; height: number } | null
   engine: EngineName
-  /** Why another engine than the wanted one runs, to be shown; null while the wanted one runs. */
+  /** Why another engine than the chosen one runs; the page shows it. Null while the chosen one runs. */
   engineReason: EngineReason | null
 }
 
-/** What is known only while a camera runs, as it is without one. */
+/** The values of a state without a running camera. */
 export const NO_PICTURE = { deviceId: null, size: null, torch: null, zoom: null }
 
 export const cameraOff = (engine: EngineName): CameraState => ({

@@ -1,4 +1,4 @@
-/** The browser's cameras: asking for one, naming what went wrong, torch and zoom. Works in a secure context only. */
+/** The browser's cameras: opening one, naming what went wrong, torch and zoom. Works only in a secure context. */
 import type { CameraProblem } from '../../shared/domain/scan/problems.ts'
 
 export class CameraError extends Error {
@@ -10,13 +10,13 @@ export class CameraError extends Error {
   }
 }
 
-/** A camera to choose. The label is empty until the user has allowed a camera once. */
+/** A camera to choose. Its label is empty until the user has allowed a camera once. */
 export interface CameraChoice {
   deviceId: string
   label: string
 }
 
-/** What a camera can do besides; null for what it cannot. */
+/** What else a camera can do; null for what it cannot. */
 export interface CameraAbilities {
   torch: boolean | null
   zoom: { min: number; max: number; step: number; value: number } | null
@@ -51,22 +51,21 @@ export function problemOf(error: unknown): CameraProblem {
 }
 
 function devices(): MediaDevices {
-  // Absent outside a secure context, whatever the typings say.
+  // Absent outside a secure context, although the types do not say so.
   const found = navigator.mediaDevices as MediaDevices | undefined
   if (found === undefined) throw new CameraError('insecure')
   return found
 }
 
-/** The cameras that are plugged in; empty where there are none or the page may not know. */
+/** The connected cameras; empty where there are none or the page may not see them. */
 export async function listCameras(): Promise<CameraChoice[]> {
   const all = await devices().enumerateDevices()
   return all.filter((device) => device.kind === 'videoinput').map(({ deviceId, label }) => ({ deviceId, label }))
 }
 
 /**
- * Opens a camera at 1280×720 or what comes nearest.
- * @param deviceId the one to open; null, or one that is no longer there, for the one that looks away from the user, or
- * any
+ * Opens a camera at 1280×720 or the nearest size.
+ * @param deviceId the camera to open. Null, or a camera that is gone: the one on the back of the machine, else any
  * @throws CameraError
  */
 export async function openCamera(deviceId: string | null): Promise<MediaStream> {

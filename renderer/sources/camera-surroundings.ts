@@ -1,10 +1,13 @@
-/** What around a camera can change its state: devices, the page's visibility, the permission, a person at the page. */
+/**
+ * What can change the state of a camera from outside: devices, the page's visibility, the permission, a person at the
+ * page.
+ */
 
 interface Surroundings {
   /** A camera was plugged in or out. */
   onDevices: () => void
   onVisibility: () => void
-  /** The person allowed the camera after all. */
+  /** The person has now allowed the camera. */
   onPermission: () => void
   /** A key or a touch. */
   onActivity: () => void
@@ -14,7 +17,7 @@ interface Surroundings {
 export function watchSurroundings({ onDevices, onVisibility, onPermission, onActivity }: Surroundings): () => void {
   const ended = new AbortController()
   const { signal } = ended
-  // Firefox does not know this name. Staff press "try again" there.
+  // Firefox does not know this name. There staff press "try again".
   navigator.permissions.query({ name: 'camera' }).then(
     (status) => {
       const tell = () => {
@@ -24,7 +27,7 @@ export function watchSurroundings({ onDevices, onVisibility, onPermission, onAct
     },
     () => undefined,
   )
-  // Without a secure context there are no devices, whatever the typings say.
+  // Absent outside a secure context, although the types do not say so.
   const devices = navigator.mediaDevices as MediaDevices | undefined
   devices?.addEventListener('devicechange', onDevices, { signal })
   document.addEventListener('visibilitychange', onVisibility, { signal })

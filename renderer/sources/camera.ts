@@ -1,6 +1,6 @@
 /**
  * The camera as a source of codes. It starts, recovers when it is plugged in again, sleeps when nobody scans, and stops
- * while the page is hidden. It knows no React: `useCamera` does.
+ * while the page is hidden. It does not use React; `useCamera` does.
  */
 import { AppError } from '../../shared/errors.ts'
 import type { EngineName } from '../../shared/domain/scan/problems.ts'
@@ -32,7 +32,7 @@ export interface Camera {
   /** Starts, or tries again after a problem, or wakes. */
   start(): void
   stop(): void
-  /** Takes another camera. */
+  /** Changes to another camera. */
   choose(deviceId: string | null): void
   setEngine(engine: EngineName): void
   setSymbologies(symbologies: readonly Symbology[]): void
@@ -97,7 +97,7 @@ export function createCamera(video: HTMLVideoElement, options: CameraOptions): C
     try {
       const opening = openCamera(deviceId)
       const [opened, ready] = await Promise.all([opening, decoder.get()]).catch((error: unknown) => {
-        // Without a decoder the camera is of no use: turn it off.
+        // Without a decoder the camera is useless: turn it off.
         opening.then(close, () => undefined)
         throw error
       })

@@ -1,5 +1,5 @@
 /**
- * Makes a picture of a business card fit to keep: JPEG, at most 1600 px on its long side, turned upright. It is drawn
+ * Prepares a picture of a business card for keeping: JPEG, at most 1600 px on its long side, upright. It is drawn
  * again, so no metadata of the file (place, time, device) stays in it.
  */
 import { AppError } from '../../shared/errors.ts'
@@ -10,8 +10,8 @@ export const CARD_SIDE = 1600
 const QUALITY = 0.85
 
 /**
- * Draws a file or the video's present frame as a JPEG.
- * @throws AppError `image_unreadable` where it is not a picture this browser can open, `image_too_large`
+ * Draws a file, or the present frame of the video, as a JPEG.
+ * @throws AppError `image_unreadable` where this browser cannot open it as a picture, `image_too_large`
  */
 export async function cardPicture(source: Blob | HTMLVideoElement): Promise<Blob> {
   const bitmap = source instanceof Blob ? await openPicture(source) : await createImageBitmap(source)

@@ -1,6 +1,6 @@
 /**
- * A decoder for pictures: zxing-cpp in a worker. Where WebAssembly or workers fail, html5-qrcode takes over and the
- * reason is told. An engine that stops is started again; one that keeps stopping is replaced.
+ * A decoder for pictures: zxing-cpp in a worker. Where WebAssembly or workers fail, html5-qrcode takes over, and the
+ * decoder says why. An engine that stops is started again. One that keeps stopping is replaced.
  */
 import zxingWasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import { AppError } from '../../shared/errors.ts'
@@ -12,7 +12,7 @@ import { startWorker, WorkerError, type WorkerClient } from './worker-client.ts'
 export interface Decoder {
   /** What decodes now. */
   engine(): EngineName
-  /** Why that is not what was asked for; null where it is. */
+  /** Why another engine than the chosen one decodes; null while the chosen one does. */
   reason(): EngineReason | null
   /**
    * Decodes a picture and closes it.
@@ -57,7 +57,7 @@ const DEATHS = 3
 /**
  * Starts a decoder.
  * @param wanted the engine of the settings
- * @param changed told when another engine had to take over at work
+ * @param changed called when another engine had to take over during work
  * @throws AppError `decoder_unavailable` where none can run
  */
 export async function createDecoder(wanted: EngineName, changed: () => void = () => undefined): Promise<Decoder> {

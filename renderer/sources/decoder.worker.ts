@@ -1,4 +1,4 @@
-/** The worker of the first engine: zxing-cpp in WebAssembly, from this app's own files. */
+/** The worker of the main scanner engine: zxing-cpp in WebAssembly, from this app's own files. */
 import { createLook } from '../../shared/decode/look.ts'
 import { startZxing } from '../../shared/decode/zxing.ts'
 import { serveDecoder } from './serve-decoder.ts'

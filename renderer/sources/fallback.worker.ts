@@ -1,4 +1,4 @@
-/** The worker of the second engine, for machines where workers run and WebAssembly does not. */
+/** The worker of the spare scanner engine, for machines where workers run and WebAssembly does not. */
 import { readWithHtml5Qrcode } from './html5-qrcode.ts'
 import { serveDecoder } from './serve-decoder.ts'
 

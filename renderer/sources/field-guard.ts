@@ -5,7 +5,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 /** Kinds of input that hold no text, so that keys typed at them leave nothing behind. */
 const NO_TEXT = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit'])
 
-/** The text field that has the focus, seen through shadow roots; null where typing goes nowhere. */
+/** The text field with the focus, also inside shadow roots; null where typing has no target. */
 export function focusedField(): Field | null {
   let active = document.activeElement
   while (active?.shadowRoot?.activeElement != null) active = active.shadowRoot.activeElement
@@ -17,7 +17,7 @@ export function focusedField(): Field | null {
 /** What a field held at one moment. */
 export interface FieldSnapshot {
   field: Field
-  /** Did it still hold what it held then? */
+  /** Has its text changed since then? */
   changed(): boolean
   restore(composing: boolean): void
 }
@@ -26,7 +26,7 @@ export interface FieldSnapshot {
 export function snapshotOf(field: Field): FieldSnapshot {
   const { value, selectionStart, selectionEnd, selectionDirection } = field
   const put = (): void => {
-    // Through the prototype: React puts a setter of its own on each field and would not notice the change.
+    // Uses the setter of the prototype: React puts its own setter on each field and would not notice the change.
     const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
     Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
     // Fields such as type="email" have no selection to restore.
@@ -38,7 +38,7 @@ export function snapshotOf(field: Field): FieldSnapshot {
     changed: () => field.value !== value,
     restore(composing) {
       if (composing && document.activeElement === field) {
-        // Only losing the focus surely ends a composition. The next line removes the text that it leaves.
+        // Only losing the focus surely ends a composition. The next line removes its text.
         field.blur()
         if (field.value !== value) put()
         field.focus({ preventScroll: true })

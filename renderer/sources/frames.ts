@@ -1,7 +1,7 @@
-/** Frames of a playing video, each a picture that can be handed to a worker without touching its pixels here. */
+/** Frames of a playing video. A worker can take over each one without any work on its pixels here. */
 import type { Picture } from './protocol.ts'
 
-/** The frame that is showing now, or null where there is none yet. */
+/** The frame on show, or null where there is none yet. */
 export async function currentFrame(video: HTMLVideoElement): Promise<Picture | null> {
   if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) return null
   if (typeof VideoFrame === 'undefined') return createImageBitmap(video)
@@ -14,7 +14,7 @@ export async function currentFrame(video: HTMLVideoElement): Promise<Picture | n
   }
 }
 
-/** Calls back once a new frame is shown, until stopped. */
+/** Calls back after each new frame, until stopped. */
 export function onEachFrame(video: HTMLVideoElement, shown: () => void): () => void {
   let stopped = false
   let handle = 0

@@ -1,8 +1,8 @@
 /**
- * The second engine: the decoder inside html5-qrcode, on the full frame. The package's own scanner shrinks the picture
- * to its size on the screen and hides the bytes, so its decoder is called without that scanner; asked for windows-1252,
- * its text gives the bytes back. It finds one code a picture, seldom Code 128, and neither Micro QR nor Codabar, and is
- * several times slower; it needs neither WebAssembly nor a worker.
+ * The spare scanner engine: the decoder inside html5-qrcode, on the full frame. The package's own scanner is not used:
+ * it shrinks the picture to its size on the screen and hides the bytes. The decoder is asked for windows-1252, so its
+ * text gives the bytes back. It finds one code a picture, seldom Code 128, never Micro QR or Codabar, and is several
+ * times slower. It needs neither WebAssembly nor a worker.
  */
 import * as bundled from 'html5-qrcode/third_party/zxing-js.umd.js'
 import type { Corners, FoundCode } from '../../shared/domain/scan/code.ts'
@@ -24,7 +24,7 @@ interface Decoder {
   MultiFormatReader: new (verbose: boolean, hints: Map<number, unknown>) => { decode(bitmap: object): Result }
 }
 
-// A bundler and Node show a CommonJS package differently.
+// A bundler and Node export a CommonJS package differently.
 const shown: object = bundled
 const decoder = ('MultiFormatReader' in shown ? shown : (shown as { default: object }).default) as Decoder
 
@@ -47,7 +47,7 @@ const WINDOWS_1252 = new Map(
   ),
 )
 
-/** The bytes behind a text that was decoded as windows-1252 or Latin-1, or null where it holds anything else. */
+/** The bytes of a text that was decoded as windows-1252 or Latin-1, or null where it holds other characters. */
 function latinBytes(text: string): Uint8Array | null {
   const bytes = Array.from(
     text,
@@ -74,8 +74,8 @@ function decodeOnce(picture: GrayPicture, lookFor: LookFor, charset: string | nu
   try {
     return new decoder.MultiFormatReader(false, hints).decode(bitmap)
   } catch (error) {
-    // No code, or one that cannot be read: this decoder throws its own exceptions for both, and TypeErrors on some
-    // damaged codes.
+    // No code, or an unreadable one. This decoder throws its own exceptions for both, and TypeErrors on some damaged
+    // codes.
     if (error instanceof Error) return null
     throw error
   }
@@ -87,8 +87,8 @@ export function readWithHtml5Qrcode(picture: GrayPicture, lookFor: LookFor): Fou
   if (result === null) return []
   const symbology = NAMED_FORMATS.find(([, name]) => decoder.BarcodeFormat[name] === result.getBarcodeFormat())?.[0]
   if (symbology === undefined) return []
-  // Kanji segments and stated character sets come as real text; then the decoder's own guess at the rest is all there
-  // is.
+  // Kanji segments and declared character sets arrive as real text. Then only the decoder's own guess at the rest is
+  // left.
   const bytes =
     latinBytes(result.getText()) ?? new TextEncoder().encode((decodeOnce(picture, lookFor, null) ?? result).getText())
   return [{ bytes, symbology, corners: cornersOf(result) }]
@@ -96,7 +96,7 @@ export function readWithHtml5Qrcode(picture: GrayPicture, lookFor: LookFor): Fou
 
 function cornersOf(result: Result): Corners {
   const points = (result.getResultPoints() ?? []).filter((point) => point !== null)
-  // Infinity where the decoder gives no points: then the code is said to be at the top left.
+  // Infinity where the decoder gives no points. Then the code counts as being at the top left.
   const finite = (value: number): number => (Number.isFinite(value) ? value : 0)
   const [left, right] = [Math.min, Math.max].map((end) => finite(end(...points.map((point) => point.getX())))) as [
     number,

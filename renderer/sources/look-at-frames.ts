@@ -1,4 +1,4 @@
-/** Sends a video's frames to a decoder, one at a time, as hard as the cadence says. */
+/** Sends the frames of a video to a decoder, one at a time. The cadence says how hard to look. */
 import { AppError } from '../../shared/errors.ts'
 import type { FoundCode } from '../../shared/domain/scan/code.ts'
 import type { Symbology } from '../../shared/domain/scan/symbologies.ts'
@@ -6,10 +6,10 @@ import { createCadence } from './cadence.ts'
 import type { Decoder } from './decoder.ts'
 import { currentFrame, onEachFrame } from './frames.ts'
 
-/** The codes of one frame; none where it held none. */
+/** The codes of one frame; may be empty. */
 export interface FrameCodes {
   codes: FoundCode[]
-  /** Size of the picture that corners refer to. */
+  /** Size of the picture in which corners are measured. */
   width: number
   height: number
   /** `performance.now()` of when the frame was shown. */
@@ -20,16 +20,16 @@ interface Looking {
   decoder: Decoder
   /** Kinds of code to look for; empty for all. */
   symbologies: () => readonly Symbology[]
-  /** Asked before each look: is it to be done? */
+  /** Asked before each look: should it happen? */
   goesOn: (at: number) => boolean
-  /** Asked after each look: does nobody want its answer any more? */
+  /** Asked after each look: is its answer no longer needed? */
   isOver: () => boolean
   onLooked: (frame: FrameCodes, took: number) => void
-  /** No engine is left. A frame that cannot be decoded is no reason to stop. */
+  /** No engine is left. A single frame that cannot be decoded is no such failure. */
   onNoDecoder: (error: AppError) => void
 }
 
-/** Looks at each frame, until the returned function is called. A frame that comes during a look is left out. */
+/** Looks at each frame until the returned function is called. Skips frames that come during a look. */
 export function lookAtFrames(video: HTMLVideoElement, looking: Looking): () => void {
   const { decoder, isOver } = looking
   const cadence = createCadence()

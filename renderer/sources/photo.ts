@@ -1,6 +1,6 @@
 /**
- * Codes in photos that were dropped or chosen: opened by the browser, looked at with every aid, and, where zxing finds
- * nothing, by the second engine as well. One photo at a time, so that a hundred of them do not fill the memory.
+ * Finds codes in photos that were dropped or chosen. The browser opens the photo, zxing looks with every aid, and where
+ * it finds nothing the spare engine looks too. One photo at a time, so that a hundred of them do not fill the memory.
  */
 import { pictureFile } from '../../shared/decode/picture-file.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -10,14 +10,14 @@ import type { Found } from './protocol.ts'
 
 /** More pixels than any phone's camera makes. */
 export const MAX_MEGAPIXELS = 60
-/** Long side to which larger photos are brought down: a badge that fills a tenth of it is still read. */
+/** Larger photos are scaled down to this long side. A badge that fills a tenth of it can still be read. */
 const LONG_SIDE = 4096
-/** Far more of a file than its size needs, and no more than a photo's metadata ever takes. */
+/** The part of a file that is read for its size: no photo's metadata is longer. */
 const HEAD = 1_000_000
 
 /**
- * Opens a picture file the way up that its metadata tells, brought down where it is very large.
- * @throws AppError `image_unreadable` (no picture, damaged, or a kind the browser cannot open, as HEIC),
+ * Opens a picture file, upright as its metadata says, scaled down where it is very large.
+ * @throws AppError `image_unreadable` (no picture, damaged, or a kind that the browser cannot open, such as HEIC),
  * `image_too_large`
  */
 export async function openPicture(file: Blob): Promise<ImageBitmap> {
@@ -41,14 +41,14 @@ export async function openPicture(file: Blob): Promise<ImageBitmap> {
 
 export interface PhotoDecoder {
   /**
-   * The codes in a photo; none is no error.
+   * The codes in a photo. No code is no error.
    * @throws AppError `image_unreadable`, `image_too_large`, `decoder_unavailable`
    */
   read(file: Blob): Promise<Found>
   dispose(): void
 }
 
-/** A decoder with a worker of its own, started with the first photo; the camera goes on meanwhile. */
+/** A decoder with its own worker, started with the first photo. The camera keeps running. */
 export function createPhotoDecoder(engine: EngineName = 'zxing'): PhotoDecoder {
   const decoders = new Map<EngineName, Promise<Decoder>>()
   const decoderOf = (name: EngineName): Promise<Decoder> => {

@@ -1,6 +1,6 @@
 /**
- * Gray pixels of a camera frame or a picture. A camera's frame usually holds its brightness as a plane of its own, and
- * copying that plane costs a tenth of drawing the frame and reading colours back. Runs in a worker and in the page.
+ * Gray pixels of a camera frame or a picture. Most camera frames hold their brightness as a plane of its own. Copying
+ * that plane costs a tenth of drawing the frame and reading colours back. Runs in a worker and in the page.
  */
 import type { GrayPicture } from '../../shared/decode/zxing.ts'
 import type { Picture } from './protocol.ts'
@@ -10,7 +10,7 @@ const WITH_BRIGHTNESS_PLANE = new Set<string | null>(['I420', 'I420A', 'I422', '
 let canvas: OffscreenCanvas | null = null
 let planes = new Uint8Array(0)
 
-/** The gray pixels of a picture, which is closed. Throws where the platform cannot give pixels. */
+/** The gray pixels of a picture. Closes the picture. Throws where the platform cannot give pixels. */
 export async function grayOf(picture: Picture): Promise<GrayPicture> {
   try {
     if (isVideoFrame(picture)) {
@@ -50,7 +50,7 @@ function drawn(picture: Picture, width: number, height: number): GrayPicture {
   if (canvas === null || canvas.width !== width || canvas.height !== height) canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) throw new Error('no 2d context to draw a picture on')
-  // What is see-through in a picture shows as paper, not as black.
+  // Transparent pixels become white like paper, not black.
   context.fillStyle = '#fff'
   context.fillRect(0, 0, width, height)
   context.drawImage(picture, 0, 0, width, height)

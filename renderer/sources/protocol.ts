@@ -1,6 +1,6 @@
 /**
- * What the page and its decoding workers say to each other. A picture is handed over whole and belongs to the worker
- * from then on.
+ * The messages between the page and its decoding workers. A picture is transferred whole and then belongs to the
+ * worker.
  */
 import type { FoundCode } from '../../shared/domain/scan/code.ts'
 import type { LookFor } from '../../shared/decode/look.ts'
@@ -10,11 +10,11 @@ export type Picture = VideoFrame | ImageBitmap
 
 export type ToWorker =
   /**
-   * First of all; answered by `ready` or `unavailable`. `wasm` is the address of zxing's module; empty where none is
-   * needed.
+   * The first message; `ready` or `unavailable` answers it. `wasm` is the address of zxing's module; empty where none
+   * is needed.
    */
   | { type: 'start'; wasm: string }
-  /** Answered by `found` or `failed` with the same id. */
+  /** `found` or `failed` with the same id answers it. */
   | { type: 'decode'; id: number; picture: Picture; lookFor: LookFor }
 
 export type FromWorker =
@@ -24,10 +24,10 @@ export type FromWorker =
   | { type: 'found'; id: number; found: Found }
   | { type: 'failed'; id: number; detail: string }
 
-/** What was found in one picture. */
+/** The codes of one picture. */
 export interface Found {
   codes: FoundCode[]
-  /** Size of the picture that the codes' corners refer to, in pixels. */
+  /** Size of the picture in which the corners of codes are measured, in pixels. */
   width: number
   height: number
   /** Milliseconds of work, for the health page and the benchmark. */

@@ -1,4 +1,4 @@
-/** The worker's side of `protocol.ts`: answers each message once, whatever the engine behind it. */
+/** The worker's side of `protocol.ts`, for every engine: it answers each message once. */
 import type { LookFor, ReadCodes } from '../../shared/decode/look.ts'
 import { bytesToHex, type FoundCode } from '../../shared/domain/scan/code.ts'
 import { grayOf } from './pixels.ts'
@@ -7,9 +7,8 @@ import type { Found, FromWorker, Picture, ToWorker } from './protocol.ts'
 const inWords = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))
 
 /**
- * Decodes one picture. A quick look stops at the first code; when that code is not the one seen before, the same
- * picture
- * is looked through for others, so that two badges in view are never mistaken for one.
+ * Decodes one picture. A quick look stops at the first code. If that code is new, the same picture is searched for
+ * others, so that two badges in view are never taken for one.
  */
 export function createDecode(read: ReadCodes): (picture: Picture, lookFor: LookFor) => Promise<Found> {
   let last = ''
@@ -28,7 +27,7 @@ export function createDecode(read: ReadCodes): (picture: Picture, lookFor: LookF
   }
 }
 
-/** Answers the page's messages from inside a worker. `start` gets the address of the WebAssembly module. */
+/** Answers the page's messages inside a worker. `start` gets the address of the WebAssembly module. */
 export function serveDecoder(scope: DedicatedWorkerGlobalScope, start: (wasm: string) => Promise<ReadCodes>): void {
   let decode: ReturnType<typeof createDecode> | null = null
   const answer = (message: FromWorker): void => scope.postMessage(message)
@@ -39,8 +38,8 @@ export function serveDecoder(scope: DedicatedWorkerGlobalScope, start: (wasm: st
         (read) => {
           decode = createDecode(read)
           answer({ type: 'ready' })
-          // Engines compile what is used: a look at nothing while the camera opens makes the first badge's look a short
-          // one.
+          // Engines compile on first use. A look at an empty picture while the camera opens makes the first badge's
+          // look short.
           const nothing = { gray: new Uint8Array(320 * 240).fill(128), width: 320, height: 240 }
           read(nothing, { effort: 'thorough', several: true, symbologies: [] })
         },

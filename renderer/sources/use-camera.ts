@@ -1,7 +1,7 @@
 /**
- * The camera in React. Put `videoRef` on a `<video muted playsInline>`; badges come to `onScan`, once each. Nothing
- * here draws: the guide frame lights while `inView` is not empty, and `choose` holds the codes to tap where two badges
- * are in view.
+ * The camera in React. Put `videoRef` on a `<video muted playsInline>`; each badge comes to `onScan` once. This file
+ * draws nothing: the screen lights the guide frame while `inView` is not empty, and shows the codes of `choose` for
+ * tapping where two badges are in view.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { centreOf, type FoundCode } from '../../shared/domain/scan/code.ts'
@@ -15,35 +15,35 @@ import { cardPicture } from './card-picture.ts'
 import { createStore, useStore } from '../store.ts'
 
 export interface UseCameraOptions {
-  /** Is the camera to run? It still sleeps and hides by itself. */
+  /** Should the camera run? It still sleeps, and stops while hidden, by itself. */
   enabled: boolean
   /** From the settings; null for any camera. */
   deviceId: string | null
   engine: EngineName
-  /** Kinds of code of this exhibition's badges once known; empty for all. */
+  /** Kinds of code on this exhibition's badges, once known; empty for all. */
   symbologies?: readonly Symbology[]
-  /** Whose scan it would be, as the exhibitor's id: the same badge is scanned once for each. */
+  /** The exhibitor's id: the same badge is scanned once for each exhibitor. */
   scope: string
-  /** One gate for all sources of the page, from `createGate()`. */
+  /** The one gate of the page for all sources, from `createGate()`. */
   gate: Gate
   /** Does this code look like a badge of this exhibition? Asked only where two codes are in view. */
   prefers?: (code: FoundCode) => boolean
   onScan: (sighting: Sighting) => void
 }
 
-/** A code in view, as fractions of the picture, so that marks fit whatever size it is shown at. */
+/** A code in view, as fractions of the picture, so that marks fit any size on the screen. */
 export interface CodeInView {
   sighting: Sighting
-  /** The middle, 0 to 1 from left and top (of the picture as it is, not mirrored). */
+  /** The middle, 0 to 1 from left and top, in the picture without mirroring. */
   x: number
   y: number
 }
 
 export interface UseCamera extends CameraState {
   videoRef: (video: HTMLVideoElement | null) => void
-  /** Codes that the last frames held; for lighting the guide frame. */
+  /** Codes in the last frames. They light the guide frame. */
   inView: readonly CodeInView[]
-  /** Codes of which staff must choose one; empty where nothing is to be chosen. */
+  /** Codes of which staff must choose one; empty where there is no choice. */
   choose: readonly CodeInView[]
   /** Staff tapped this one. */
   pick: (sighting: Sighting) => void
@@ -52,7 +52,7 @@ export interface UseCamera extends CameraState {
   selectCamera: (deviceId: string | null) => void
   setTorch: (on: boolean) => Promise<void>
   setZoom: (zoom: number) => Promise<void>
-  /** The picture that shows now as a JPEG of at most 1600 px; null while there is none. For business cards. */
+  /** The present picture as a JPEG of at most 1600 px; null without one. For business cards. */
   takePicture: () => Promise<Blob | null>
 }
 
@@ -141,13 +141,13 @@ export function useCamera(options: UseCameraOptions): UseCamera {
 
 const CHOOSE_MS = 4_000
 
-/** A choice that nobody makes goes away with the badges. */
+/** Closes a choice that nobody made, after some seconds. */
 function closeLater(close: () => void): () => void {
   const timer = setTimeout(close, CHOOSE_MS)
   return () => clearTimeout(timer)
 }
 
-/** Twenty frames a second with the same badge in the same place are no reason to draw the screen twenty times. */
+/** Keeps the old list where nothing moved: twenty frames a second of one badge need no twenty renders. */
 function keepWhereEqual(old: readonly CodeInView[], next: readonly CodeInView[]): readonly CodeInView[] {
   const same =
     old.length === next.length &&

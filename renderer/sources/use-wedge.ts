@@ -1,6 +1,6 @@
 /**
- * Typing scanners in React: while mounted and enabled, whatever a scanner types anywhere in the page comes to `onScan`,
- * once.
+ * Hand scanners in React. While mounted and enabled, every code that a scanner types anywhere in the page comes to
+ * `onScan` once.
  */
 import { useEffect, useRef } from 'react'
 import { bytesToHex } from '../../shared/domain/scan/code.ts'
@@ -13,16 +13,16 @@ import { listenToWedge } from './wedge.ts'
 
 export interface UseWedgeOptions {
   enabled: boolean
-  /** What the scanner is set to: a layout of the settings, or the keymap of a set-up check. */
+  /** How the scanner is set: a layout of the settings, or the keymap of a set-up check. */
   layout: LayoutName | Keymap
   prefix: string
   suffix: WedgeSuffix
-  /** Whose scan it would be; as for `useCamera`. */
+  /** The exhibitor's id, as for `useCamera`. */
   scope: string
-  /** The page's one gate: drops what a scanner delivers twice. */
+  /** The one gate of the page. It drops what a scanner sends twice. */
   gate: Gate
   onScan: (scan: { payloadHex: string; bytes: Uint8Array; text: string }) => void
-  /** For the set-up check: gets every burst's keys instead, nothing is scanned. Pass them to `recogniseLayout`. */
+  /** For the set-up check: gets the keys of every burst, and nothing is scanned. Pass them to `recogniseLayout`. */
   onKeys?: (keys: readonly PhysicalKey[]) => void
 }
 
@@ -32,7 +32,7 @@ export function useWedge(options: UseWedgeOptions): void {
   useEffect(() => {
     latest.current = options
   })
-  // A keymap made anew in each render must not take the listener away in the middle of a burst.
+  // A keymap that each render makes again must not remove the listener in the middle of a burst.
   const keymap = JSON.stringify(typeof layout === 'string' ? keymapOf(layout) : layout)
   useEffect(() => {
     if (!enabled) return undefined

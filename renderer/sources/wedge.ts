@@ -1,9 +1,8 @@
 /**
- * Scanners that type, anywhere in the page. Keys that may belong to a burst are held back a moment where they would act
- * as short cuts, and pass at once where a person may be typing into a field, which is put back if it was a scanner
- * after
- * all. Short cuts therefore fire some 80 ms late, by the same event sent again; keys with Ctrl, Alt or Meta, and those
- * that move about, are never held.
+ * Hand scanners that type anywhere in the page. Keys that may belong to a burst wait a moment where they would act as
+ * shortcuts. Where a person may be typing into a field, they pass at once, and the field is restored if it was a
+ * scanner. So shortcuts act some 80 ms late, by the same event sent again. Keys with Ctrl, Alt or Meta, and keys that
+ * move the focus or cursor, never wait.
  */
 import { BURST_DEFAULTS, burstText, createBurstTracker, type WedgeSuffix } from '../../shared/domain/wedge/burst.ts'
 import { isCodeKey, physicalKey, type PhysicalKey } from '../../shared/domain/wedge/keys.ts'
@@ -15,7 +14,7 @@ export interface WedgeScan {
   /** The code in UTF-8. */
   bytes: Uint8Array
   text: string
-  /** The keys as they came, for the set-up check (`recogniseLayout`); prefix and suffix are still there. */
+  /** The keys as they came, with prefix and suffix, for the set-up check (`recogniseLayout`). */
   keys: readonly PhysicalKey[]
   /** `performance.now()` of the first key. */
   at: number
@@ -29,28 +28,27 @@ export interface WedgeOptions {
 }
 
 /**
- * Keys that do something of the browser's own when nobody types: that cannot be sent again, so they are never held.
- * Keys
- * with Alt are not either; they count all the same, since AltGr of a German or French scanner is Alt on other machines.
+ * Keys with an action of the browser's own when nobody types. It cannot be repeated, so these keys never wait. Keys
+ * with Alt do not wait either, but they count: AltGr of a German or French scanner is Alt on other machines.
  */
 const ACTS_BY_ITSELF = new Set(['Space', 'Enter', 'NumpadEnter', 'Tab'])
 
 /**
- * Keys arrive later than they were pressed, and not evenly: so much longer is waited before a key counts as typed by a
- * person.
+ * Keys arrive later than they were pressed, and unevenly. A key counts as typed by a person only after this much extra
+ * time.
  */
 const SLACK_MS = 25
 
 /**
- * A timer this late says that the page or its machine is busy, and that keys may be late too: silence is waited for
- * anew, so often at most.
+ * A timer this late shows that the page or its machine is busy, so keys may be late too. Then the wait for silence
+ * starts again, but only a few times.
  */
 const LATE_MS = 20
 const MOST_WAITS = 4
 
 const COMPOSITION = ['compositionstart', 'compositionupdate', 'compositionend'] as const
 
-/** Listens until the returned function is called. One at a time in a page. */
+/** Listens until the returned function is called. Only one listener in a page. */
 export function listenToWedge(options: WedgeOptions): () => void {
   const tracker = createBurstTracker({
     ...BURST_DEFAULTS,
@@ -111,7 +109,7 @@ export function listenToWedge(options: WedgeOptions): () => void {
     const due = performance.now() + ms
     const fire = (): void =>
       performance.now() - due > LATE_MS && waits < MOST_WAITS ? closeAfter(ms, waits + 1) : close()
-    // Keys that queue behind a busy page get in before the second timer.
+    // Keys that wait behind a busy page arrive before the second timer.
     timer = window.setTimeout(() => (timer = window.setTimeout(fire, 0)), ms)
   }
   const waitForSilence = (): void => {
@@ -161,7 +159,7 @@ export function listenToWedge(options: WedgeOptions): () => void {
   const onComposition = (event: CompositionEvent): void => {
     composing = event.type !== 'compositionend'
   }
-  /** A click between the keys of a person; a scanner's burst goes on. */
+  /** A person clicks between two keys. A scanner's burst continues. */
   const onPointer = (): void => {
     if (open && !tracker.active()) close()
   }

@@ -1,10 +1,11 @@
-/**
- * The page's side of `protocol.ts`: one worker, asked one picture at a time or more, that may turn out unusable or die.
- */
+/** The page's side of `protocol.ts`: one worker that decodes pictures. The worker may turn out unusable or die. */
 import type { LookFor } from '../../shared/decode/look.ts'
 import type { Found, FromWorker, Picture, ToWorker } from './protocol.ts'
 
-/** How a worker failed: it could not start at all, it started and its engine cannot, or it died or hung at work. */
+/**
+ * How a worker failed. `worker`: it could not start. `engine`: its engine cannot run. `died`: it died or hung during
+ * work.
+ */
 export type WorkerFailure = 'worker' | 'engine' | 'died'
 
 export class WorkerError extends Error {
@@ -28,7 +29,7 @@ export interface WorkerClient {
 const START_MS = 15_000
 const DECODE_MS = { quick: 10_000, aided: 10_000, thorough: 10_000, photo: 60_000 }
 
-/** Starts a worker and waits until its engine says it is ready. Rejects with `WorkerError`. */
+/** Starts a worker and waits until its engine is ready. Rejects with `WorkerError`. */
 export function startWorker(create: () => Worker, wasm: string): Promise<WorkerClient> {
   return new Promise((resolve, reject) => {
     let worker: Worker

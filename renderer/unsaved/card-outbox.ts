@@ -1,6 +1,6 @@
 /**
- * Pictures of business cards on their way to a lead. They outlive the screens. One that could not be saved is kept,
- * shown and sent again.
+ * Pictures of business cards that are being sent to a lead. They stay when the screen closes. A picture that could not
+ * be saved is kept, shown and sent again.
  */
 import { useCallback } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -61,18 +61,18 @@ export async function sendCardFile(
   sendCard(client, leadId, await cardPicture(file), onSaved)
 }
 
-/** Sends one that failed again, as the same command. */
+/** Sends a failed picture again, as the same command. */
 export function sendCardAgain(client: Client, id: string, onSaved: () => Promise<unknown>): void {
   const card = outbox.get().find(({ command }) => command.id === id)
   if (card?.state === 'failed') void send(client, card, onSaved)
 }
 
-/** Gives up one that failed. */
+/** Drops a failed picture. */
 export function dropCard(id: string): void {
   outbox.update((cards) => cards.filter(({ command }) => command.id !== id))
 }
 
-// A picture that is still being sent is refused by the host where its lead is erased.
+// A picture that is still being sent may stay: the host refuses it for an erased lead.
 onForget((reason) => {
   outbox.update((cards) => cards.filter((card) => !isErased(reason, card.leadId)))
 })
@@ -85,7 +85,7 @@ export function useOutgoingCards(leadId: LeadId): readonly OutgoingCard[] {
   return useStore(outbox).filter((card) => card.leadId === leadId)
 }
 
-/** Fetches again which card pictures there are. */
+/** Fetches the list of card pictures again. */
 export function useCardRefresh(): () => Promise<void> {
   const { api } = useApi()
   const queries = useQueryClient()

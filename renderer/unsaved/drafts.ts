@@ -1,6 +1,6 @@
 /**
- * Text in forms that is not saved yet, kept while staff are in another room or lead. It stays in memory only, so that
- * no browser storage keeps an erased visitor. A reload asks first.
+ * Unsaved text of forms, kept while staff are in another room or lead. It stays in memory only, so that no browser
+ * storage keeps an erased visitor. A reload asks first.
  */
 import { useState } from 'react'
 import type { LeadId } from '../../shared/domain/ids.ts'
@@ -13,8 +13,8 @@ export const draftsWaiting = (): boolean => drafts.size > 0
 
 export const hasDraft = (key: string): boolean => drafts.has(key)
 
-// The key of a lead's form is its kind and the lead's id. A lock closes the contact forms with their room; an erasure
-// takes all that was typed for the lead.
+// The key of a lead's form is its kind and the lead's id. A lock closes the contact forms with their room. An erasure
+// drops all that was typed for the lead.
 onForget((reason) => {
   for (const key of drafts.keys()) {
     const [, kind, leadId] = /^(.+) ([0-9a-f-]{36})$/.exec(key) ?? []
@@ -23,7 +23,7 @@ onForget((reason) => {
   }
 })
 
-/** A state that outlives its component until it is set to null. The key begins with the kind of form. */
+/** A state that stays after its component until it is set to null. The key begins with the kind of form. */
 export function useDraft<T extends object>(key: string): [T | null, (next: T | null) => void] {
   const [draft, setDraft] = useState(() => (drafts.get(key) as T | undefined) ?? null)
   return [

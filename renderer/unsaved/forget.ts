@@ -1,6 +1,6 @@
 /**
- * What the page holds of visitors beside the host must go when the rooms are locked and when somebody is erased.
- * Whatever holds such a thing registers here; the lock and every erasure call `forget`.
+ * Data of visitors that the page holds must go when rooms are locked and when somebody is erased. A module that holds
+ * such data registers here. The lock and every erasure call `forget`.
  */
 import type { QueryClient } from '@tanstack/react-query'
 import type { LeadId } from '../../shared/domain/ids.ts'
@@ -10,17 +10,17 @@ export type Reason = { kind: 'locked' } | { kind: 'erased'; leadId: LeadId | nul
 
 const steps = new Set<(reason: Reason) => void>()
 
-/** Registers how a module forgets. Returns how to take that back. */
+/** Registers how a module forgets. The returned function undoes that. */
 export function onForget(step: (reason: Reason) => void): () => void {
   steps.add(step)
   return () => steps.delete(step)
 }
 
-/** Is this lead's data to be forgotten? */
+/** Must this lead's data be forgotten? */
 export const isErased = (reason: Reason, leadId: LeadId | null): boolean =>
   reason.kind === 'erased' && (reason.leadId === null || reason.leadId === leadId)
 
-/** Forgets, and asks the host anew for all that is shown. */
+/** Forgets, and asks the host again for all that is shown. */
 export async function forget(queries: QueryClient, reason: Reason): Promise<void> {
   for (const step of steps) step(reason)
   queries.removeQueries({ type: 'inactive' })

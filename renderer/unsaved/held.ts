@@ -1,6 +1,6 @@
 /**
- * Scans made before an exhibitor was chosen: held in order, each badge once, until one is chosen. They are in memory
- * only.
+ * Scans made before an exhibitor was chosen. They wait in order, each badge once, until staff choose one. They are in
+ * memory only.
  */
 import type { BadgeReading } from '../../shared/domain/badge/reading.ts'
 import { newId } from '../../shared/domain/ids.ts'
@@ -19,7 +19,7 @@ export interface Held extends Readable<readonly HeldScan[]> {
   /** Adds a scan; false where the same badge waits already. */
   hold(order: HeldOrder): boolean
   drop(id: string): void
-  /** Hands all over, oldest first, and holds none. */
+  /** Returns all, oldest first, and keeps none. */
   take(): readonly HeldScan[]
 }
 

@@ -1,17 +1,17 @@
 /**
- * What must be done before the page goes: before a lock, a reload, the end of its window, or when its part of the
- * screen goes. The room is still open then.
+ * Work that must be done before the page goes: before a lock, a reload, or the end of its window, or before its part of
+ * the screen goes. The room is still open then.
  */
 import { useLayoutEffect, useRef } from 'react'
 
 const open = new Set<() => Promise<void>>()
 
-/** Does all that waits on this page, and resolves when it is done; for before a lock. */
+/** Does all waiting work of this page and resolves when it is done. Call it before a lock. */
 export async function settleAll(): Promise<void> {
   await Promise.all([...open].map((settle) => settle()))
 }
 
-/** Calls the latest `settle` when one leaves, in whatever way. It must not throw. */
+/** Calls the latest `settle` when the person leaves in any way. It must not throw. */
 export function useSettleOnLeaving(settle: () => Promise<void>): void {
   const latest = useRef(settle)
   useLayoutEffect(() => {

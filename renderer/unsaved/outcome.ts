@@ -9,7 +9,7 @@ import type { ScanEntry } from './recorder.ts'
 
 export type Outcome = Sound | 'saving' | 'undone'
 
-/** Everything the last-scan card shows, whether the scan was made a moment ago or opened again from the list. */
+/** What the last-scan card shows, for a scan made a moment ago or one opened from the list. */
 export interface CardScan {
   key: string
   exhibitorId: ExhibitorId
@@ -18,7 +18,7 @@ export interface CardScan {
   contact: Contact | null
   badgeCode: string | null
   warnings: readonly ReadingWarning[]
-  /** null until saved, and for what was rejected. */
+  /** null until saved, and for a rejected scan. */
   saved: { leadId: LeadId; scanId: ScanId } | null
   times: number
   previous: Ack['previous']
@@ -38,12 +38,12 @@ function outcomeOfAck(ack: Ack): Sound {
   return hasName(ack.contact) ? 'new' : 'kept'
 }
 
-/** The sound of an answered entry. */
+/** The sound of an entry with an answer. */
 export function outcomeOfEntry(entry: ScanEntry): Sound {
   return entry.ack === null ? 'failed' : outcomeOfAck(entry.ack)
 }
 
-/** The card of a scan this page made; `recent` is its line in the list, once that is there. */
+/** The card of a scan that this page made. `recent` is its line in the list, once that is there. */
 export function cardOfEntry(entry: ScanEntry, recent: RecentScan | null): CardScan {
   const { ack } = entry
   const answered = entry.state === 'saving' ? 'saving' : outcomeOfEntry(entry)

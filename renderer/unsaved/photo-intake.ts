@@ -1,5 +1,5 @@
 /**
- * Photos of badges on their way to scans, read one after the other. They outlive the screen. A photo's only code
+ * Photos of badges that become scans, read one after the other. They stay when the screen closes. A photo's only code
  * becomes a scan. Of several codes, those of known badges do; staff choose the others.
  */
 import { pictureFile } from '../../shared/decode/picture-file.ts'
@@ -104,7 +104,7 @@ async function run(): Promise<void> {
   decoder = null
 }
 
-/** Takes photos in, newest last. */
+/** Adds photos, newest last. */
 export function addPhotos(files: readonly File[], options: PhotoOptions): void {
   const fresh = files.map((file) => ({ id: newId(), file, options }))
   waiting.push(...fresh)
@@ -127,7 +127,7 @@ export function clearPhotos(): void {
   photos.update((all) => all.filter(({ state }) => state === 'reading'))
 }
 
-/** Makes a scan of a code that was left for staff to choose. */
+/** Makes a scan of a code that was left to staff. */
 export function recordPhotoCode(photoId: string, payloadHex: string, record: PhotoOptions['record']): void {
   photos.update((all) =>
     all.map((photo) =>
@@ -143,7 +143,7 @@ export function recordPhotoCode(photoId: string, payloadHex: string, record: Pho
   )
 }
 
-/** Notes the answer to a scan that a photo made, held ones included. Call it for every answer. */
+/** Notes the answer to a scan from a photo, also after it was held. Call it for every answer. */
 export function noteOutcome(entry: ScanEntry): void {
   if (entry.source !== 'photo') return
   const mine = ({ scan, payloadHex }: PhotoCode) =>

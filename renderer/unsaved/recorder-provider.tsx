@@ -21,8 +21,7 @@ const Context = createContext<Recorder | null>(null)
 type Interpret = (payloadHex: string) => BadgeReading | null
 
 /**
- * Loads the badge reader once the page is idle, because it is large. Until then the host's answer is the first
- * reading.
+ * Loads the badge reader once the page is idle, because it is large. Until then the host's answer is the first reading.
  */
 async function loadReader(country: string, templates: readonly BadgeTemplate[]): Promise<Interpret> {
   const { readBadge } = await import('../../shared/domain/badge/read.ts')

@@ -1,5 +1,5 @@
 /**
- * Scans on their way to disk. An entry is "saved" only after the host said so. A failed entry keeps its payload and is
+ * Scans that are being saved. An entry is "saved" only after the host said so. A failed entry keeps its payload and is
  * sent again as the same command, so that it is recorded once.
  */
 import type { Client } from '../../shared/contract/index.ts'
@@ -27,7 +27,7 @@ export interface ScanEntry extends ScanOrder {
 export interface Recorder {
   /** One for all sources, so that camera and hand scanner do not record the same badge twice. */
   readonly gate: Gate
-  /** What waits until an exhibitor is chosen. */
+  /** Scans that wait until an exhibitor is chosen. */
   readonly held: Held
   /** Reads a payload in the page; null until the reader is loaded. */
   interpret(payloadHex: string): BadgeReading | null
@@ -35,7 +35,7 @@ export interface Recorder {
   readonly entries: Readable<readonly ScanEntry[]>
   /** `at`: the time of an earlier scan; now if left out. */
   record(order: ScanOrder, at?: string): ScanEntry
-  /** Sends everything that is not saved once more. */
+  /** Sends all unsaved entries again. */
   retry(): void
   /** Called after each answer, saved or failed. */
   onOutcome(listener: (entry: ScanEntry) => void): () => void
@@ -57,7 +57,7 @@ export function createRecorder(
   const entries = createStore<readonly ScanEntry[]>([])
   const outcomes = new Set<(entry: ScanEntry) => void>()
   const sending = new Set<CommandId>()
-  // What is not saved yet stays: the host refuses a scan of an erased visitor.
+  // Unsaved entries stay: the host refuses a scan of an erased visitor.
   const stopForgetting = onForget((reason) =>
     entries.update((all) => all.filter(({ ack }) => ack === null || !isErased(reason, ack.leadId))),
   )
