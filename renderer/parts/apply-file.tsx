@@ -31,7 +31,13 @@ type Unreadable =
   | { code: 'exhibition_file_not_json'; params: ErrorParams }
   | { code: 'file_too_large'; params: ErrorParams }
 
-export function ApplyFile({ onApplied }: { onApplied: (applied: Applied) => void }) {
+interface Props {
+  onApplied: (applied: Applied) => void
+  /** Is it the main thing to do here? */
+  main?: boolean
+}
+
+export function ApplyFile({ onApplied, main = false }: Props) {
   const { t } = useWords()
   const { api } = useApi()
   const [name, setName] = useState('')
@@ -62,7 +68,7 @@ export function ApplyFile({ onApplied }: { onApplied: (applied: Applied) => void
   return (
     <div className={classes.place}>
       <FileDrop
-        main
+        main={main}
         text={t('start.file.drop')}
         choose={t('start.file.choose')}
         busy={apply.isPending}

@@ -51,7 +51,7 @@ export function StartScreen() {
           <IconFileUpload size={34} stroke={1.4} aria-hidden />
           <h2>{t('start.file.title')}</h2>
           <p>{t('start.file.text')}</p>
-          <ApplyFile onApplied={() => void begin()} />
+          <ApplyFile main onApplied={() => void begin()} />
         </section>
         <section className={classes.way}>
           <IconKeyboard size={34} stroke={1.4} aria-hidden />
