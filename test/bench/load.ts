@@ -8,6 +8,10 @@ import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { createRouterClient } from '@orpc/server'
 import { OWNER } from '../../main/app/context.ts'
+import type { App } from '../../main/app/app.ts'
+import { resultOf } from '../../main/app/jobs.ts'
+import { finishWipeJob } from '../../main/erasure/wipe-later.ts'
+import { createTurn } from '../../main/db/turn.ts'
 import { openApp } from '../../main/hosts/open-app.ts'
 import { router } from '../../main/hosts/router.ts'
 import type { Client } from '../../shared/contract/index.ts'
@@ -21,6 +25,8 @@ const SCANS = 400
 const WARM_UP = 50
 const EVERY_MS = 25
 const PAGE = 100
+/** By then the worker has started, and the rewriting has begun. */
+const REWRITING_MS = 400
 const SIZES = [20_000, 100_000]
 
 /** Posts the wall clock, in ms, at fixed moments. */
@@ -32,6 +38,7 @@ const timer = setInterval(() => {
 }, workerData.every)`
 
 interface Station {
+  app: App
   client: Client
   exhibitorId: ExhibitorId
   leads: number
@@ -94,6 +101,20 @@ async function scan({ client, exhibitorId }: Station): Promise<void> {
   })
 }
 
+/** A scan that comes in the middle of the rewriting after an erasure, which waits until nobody has scanned for 30 s. */
+async function duringRewriting(station: Station): Promise<{ scan: number; rewriting: number }> {
+  const { app } = station
+  const started = performance.now()
+  // a turn in which nobody has scanned, else it would wait
+  const work = resultOf(app.jobs.run(finishWipeJob, { databaseFile: app.databaseFile, turn: createTurn() }))
+  await setTimeout(REWRITING_MS)
+  const readAt = performance.now()
+  await scan(station)
+  const took = performance.now() - readAt
+  await work
+  return { scan: took, rewriting: performance.now() - started }
+}
+
 /** The p99 of scans, in ms, from the moment the badge was read until it is on disk. */
 async function p99(station: Station, besides: readonly Beside[]): Promise<number> {
   let over = false
@@ -120,7 +141,7 @@ async function atStation<T>(leads: number, work: (station: Station) => Promise<T
   const app = openApp({ folder })
   try {
     const client = createRouterClient(router, { context: { app, caller: OWNER } })
-    return await work({ client, exhibitorId: (await client.exhibition.get())!.exhibitors[0]!.exhibitorId, leads })
+    return await work({ app, client, exhibitorId: (await client.exhibition.get())!.exhibitors[0]!.exhibitorId, leads })
   } finally {
     await app.close()
     rmSync(folder, { recursive: true, force: true })
@@ -150,6 +171,16 @@ export async function run(): Promise<BenchRow[]> {
           note: `${SCANS} scans, one every ${EVERY_MS} ms, until on disk`,
         })
       }
+      const { scan: held, rewriting } = await duringRewriting(station)
+      rows.push({
+        subject: `${leads.toLocaleString('en')} leads, one scan in the middle of the rewriting after erasures`,
+        ours: ms(held),
+        peer: `${ms(empty)} empty folder, no page`,
+        ratio: (held / empty).toFixed(2),
+        goal: '—',
+        met: null,
+        note: `VACUUM holds writers, so it waits for 30 s without a scan; it took ${ms(rewriting)} with its worker's start`,
+      })
     })
   }
   return rows
