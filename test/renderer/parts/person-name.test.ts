@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nameParts } from '../../../renderer/parts/person-name.tsx'
+import { lengthOfName, nameParts } from '../../../renderer/parts/person-name.tsx'
 
 const parts = (fullName: string, familyName = '', givenName = '') => nameParts({ fullName, familyName, givenName })
 
@@ -33,4 +33,14 @@ describe('the parts of a name that stay together', () => {
       }),
     )
   })
+})
+
+it('is set smaller where it is long, so that no word of it breaks', () => {
+  const length = (fullName: string, badgeCode: string | null = null) =>
+    lengthOfName({ fullName, familyName: '', givenName: '' }, badgeCode)
+  expect([length('髙橋 太郎'), length('Anneke van der Berg'), length('')]).toEqual(['usual', 'usual', 'usual'])
+  expect(length('Maximilian-Alexander von Berg')).toBe('long')
+  expect(length('Konstantin Wolfeschlegelsteinhausenbergerdorff')).toBe('longest')
+  expect(lengthOfName(null, 'A12345')).toBe('usual')
+  expect(lengthOfName(null, '0123456789012345678901234567890')).toBe('longest')
 })
