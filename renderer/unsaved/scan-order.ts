@@ -1,4 +1,4 @@
-/** What the page asks to be recorded. */
+/** A scan that the page asks to record. */
 import type { ContactCorrection } from '../../shared/contract/shapes.ts'
 import type { Contact } from '../../shared/domain/person/contact.ts'
 import type { ExhibitorId } from '../../shared/domain/ids.ts'
@@ -13,16 +13,16 @@ export interface ByHand {
   picture: Blob | null
 }
 
-/** What was scanned, for whom, by whom. */
+/** What was scanned, for which exhibitor, and by whom. */
 export interface ScanOrder {
   exhibitorId: ExhibitorId
   payloadHex: string
   source: 'camera' | 'scanner' | 'typed' | 'photo' | 'form'
   staff: string
   language: 'en' | 'ja'
-  /** The kind of code it was read from, where a picture showed it. */
+  /** The kind of code, if it was in a picture. */
   symbology?: Symbology
-  /** The wearer of an erased visitor's badge has agreed to be recorded anew. */
+  /** The wearer of an erased visitor's badge has agreed to be recorded again. */
   afterErasure?: boolean
   byHand?: ByHand
 }

@@ -1,6 +1,6 @@
 /**
- * Undo instead of a question: the act happens after ten seconds, or at once when staff leave the room, lock, reload or
- * close the window. Until then it can be taken back.
+ * Undo instead of a question: the action happens after ten seconds, or at once when staff leave the room, lock, reload
+ * or close the window. Until then a person can undo it.
  */
 import { useEffect, useRef, useState } from 'react'
 import { notifications } from '@mantine/notifications'
@@ -17,7 +17,10 @@ export interface Undoable {
   takeBack: () => void
 }
 
-/** Delays `act`; the latest one given is run. A failure is shown here: its part of the screen may be gone by then. */
+/**
+ * Delays `act`; the latest `act` runs. This hook reports a failure itself, because its part of the screen may be gone
+ * by then.
+ */
 export function useUndoable(act: () => Promise<unknown>): Undoable {
   const { t, translator } = useWords()
   const [left, setLeft] = useState<number | null>(null)
