@@ -85,7 +85,7 @@ function mailOf(text: string, lexicon: Lexicon): Mail | null {
 
 const NONE: readonly never[] = []
 
-/** The first few addresses of a contact, each once, without what is no address. A +tag is removed. */
+/** The first few valid addresses of a contact, each once. A +tag is removed. */
 export function mailsOf(contact: Contact, lexicon: Lexicon): readonly Mail[] {
   if (contact.emails.length === 0) return NONE
   const mails: Mail[] = []

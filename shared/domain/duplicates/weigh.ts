@@ -45,6 +45,7 @@ const MEMO_SIZE = 200_000
 /** Weighs pairs of one search. */
 export class Scale {
   readonly #know: Knowledge
+  /** Bits that the number of visitors takes away from every pair. */
   readonly #crowd: number
   readonly #companyMemo = new Map<number, CompanyLevel>()
 

@@ -8,7 +8,7 @@ export const WEIGHTS = {
   /** Counts against every pair: the logarithm of how many other records of its person a record has on average. */
   prior: -2,
 
-  // names: share of true pairs that agree this way, against the chance agreement
+  // Names: how many true pairs agree in this way, compared with agreement by chance.
   mostForName: 10,
   variant: -0.3,
   reading: -0.5,
@@ -37,7 +37,7 @@ export const WEIGHTS = {
   /** One side has no company, and the mail domains are of two companies. */
   otherCompanyDomain: -3,
 
-  // mail: of one's own, what all people together take away is given back
+  // Mail. An own address also gives back the bits that the number of visitors takes away.
   ownMail: 3,
   sharedMail: 1,
   similarMail: -1.5,
@@ -61,8 +61,8 @@ export const WEIGHTS = {
 } as const
 
 /**
- * Name, company and a company's telephone together never count more than this beyond what the crowd takes away. Two
- * people of one name may work side by side; mail, mobile and badge must be able to tell them apart.
+ * The most that name, company and a company's telephone count together, beyond the bits that the number of visitors
+ * takes away. Two people of one name may work side by side; mail, mobile and badge must be able to tell them apart.
  */
 export const CIRCUMSTANCE_AT_MOST = 9.5
 
