@@ -1,4 +1,5 @@
-// Three bundles: main and its workers (ESM, packages stay in node_modules), the preload (one CommonJS file, because a
+// Three bundles: main with the command and the workers (ESM; only what holds native code or WebAssembly stays in
+// node_modules, because hundreds of small files take half a second to load), the preload (one CommonJS file, because a
 // sandboxed page takes no other), and the page, which every host serves from out/renderer.
 import { globSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
@@ -16,8 +17,15 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       sourcemap: true,
+      externalizeDeps: false,
       rolldownOptions: {
-        input: { electron: resolve(root, 'main/hosts/electron/electron.ts'), ...Object.fromEntries(workers) },
+        // fflate declares a `require` of its own, as the bundler does
+        external: ['better-sqlite3', 'sharp', /^zxing-wasm/, 'fflate'],
+        input: {
+          electron: resolve(root, 'main/hosts/electron/electron.ts'),
+          cli: resolve(root, 'main/hosts/cli/cli.ts'),
+          ...Object.fromEntries(workers),
+        },
         // One flat folder: a worker is found beside whatever chunk starts it.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -13,7 +13,7 @@ const brought = [
 const isOld = Number(process.versions.node.split('.')[0]) < 24
 const child = spawn(
   isOld && brought ? brought : process.execPath,
-  ['-r', join(__dirname, 'prepare-node.cjs'), join(root, 'main/hosts/cli/cli.ts'), ...process.argv.slice(2)],
+  ['-r', join(__dirname, 'prepare-node.cjs'), join(__dirname, 'run-enishi.ts'), ...process.argv.slice(2)],
   { stdio: 'inherit' },
 )
 // In a terminal both processes receive Ctrl-C. Ignore it here, so that the command receives it once and decides how to

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { ExhibitionFileInput } from '../../shared/contract/exhibition-file.ts'
 
-const CLI = resolve(import.meta.dirname, '../../main/hosts/cli/cli.ts')
+const CLI = resolve(import.meta.dirname, '../../workshop/run-enishi.ts')
 
 export interface Host {
   url: string

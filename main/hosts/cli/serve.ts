@@ -6,7 +6,8 @@ import { portNumber } from './arguments.ts'
 import { write, writeJson } from './output.ts'
 import type { Register } from './register.ts'
 
-const PAGE = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
+const IS_SOURCE = import.meta.url.endsWith('.ts')
+const PAGE = fileURLToPath(new URL(IS_SOURCE ? '../../../out/renderer' : '../renderer', import.meta.url))
 
 /** Opens an address with the system's opener. If there is none, the printed address is enough. */
 function openInBrowser(url: string): void {
