@@ -135,12 +135,13 @@ test('with no engine at all the camera says so, and does not stay on', async () 
 
 test('it sleeps when nobody scans, wakes at a touch, and lets go of the camera when stopped', async () => {
   const page = await open()
+  const cameras = await watchCameras(page)
   await page.evaluate(() => window.scanPage.startCamera({ sleepAfter: 300, symbologies: ['ean8'] }))
   await expect.poll(() => state(page)).toMatchObject({ phase: 'asleep', deviceId: null })
   expect(await page.evaluate(() => (document.getElementById('video') as HTMLVideoElement).srcObject)).toBeNull()
   await page.mouse.click(5, 5)
-  // it scans for 300 ms before it sleeps again: looked for with every frame
-  await page.waitForFunction(() => window.scanPage.state()?.phase === 'scanning', undefined, { polling: 'raf' })
+  // it scans for 300 ms before it sleeps again, which a busy machine may miss; that it opened the camera stays to be seen
+  await expect.poll(() => cameras.opened()).toBe(2)
   await page.evaluate(() => window.scanPage.camera()?.stop())
   expect(await state(page)).toMatchObject({ phase: 'off' })
   await page.close()
