@@ -140,7 +140,7 @@ test('it sleeps when nobody scans, wakes at a touch, and lets go of the camera w
   await expect.poll(() => state(page)).toMatchObject({ phase: 'asleep', deviceId: null })
   expect(await page.evaluate(() => (document.getElementById('video') as HTMLVideoElement).srcObject)).toBeNull()
   await page.mouse.click(5, 5)
-  // it scans for 300 ms before it sleeps again, which a busy machine may miss; that it opened the camera stays to be seen
+  // it scans for 300 ms and sleeps again, which a busy machine may miss; that it opened the camera can still be seen
   await expect.poll(() => cameras.opened()).toBe(2)
   await page.evaluate(() => window.scanPage.camera()?.stop())
   expect(await state(page)).toMatchObject({ phase: 'off' })
