@@ -3,23 +3,9 @@ import type { ExhibitionSummary } from '../../shared/contract/exhibition.ts'
 import { NAME_KEPT } from '../../shared/domain/lead/kept-name.ts'
 import { useExhibition } from '../host/exhibition.tsx'
 import { type MessageKey, type Say, useWords } from '../ui/language.tsx'
+import { CONTACT_FIELDS, type ContactField } from './contact-fields.ts'
 import { useTimes } from './times.ts'
 
-const CONTACT = [
-  'fullName',
-  'familyName',
-  'givenName',
-  'familyKana',
-  'givenKana',
-  'organisation',
-  'department',
-  'title',
-  'emails',
-  'phones',
-  'addresses',
-  'urls',
-  'note',
-] as const
 const FOLLOW_UP = ['action', 'owner', 'dueOn', 'status'] as const
 const STATUSES = ['open', 'done', 'dropped'] as const
 const RANKS = ['A', 'B', 'C'] as const
@@ -39,6 +25,16 @@ function inOneLine(value: unknown): string {
       .filter((part) => part !== '')
       .join(' ')
   return ''
+}
+
+/** The name of a contact's field. */
+export const contactFieldKey = (field: ContactField): MessageKey =>
+  field === 'title' ? 'leads.contact.title_' : `leads.contact.${field}`
+
+/** The same for any text; null where it is no field of a contact. */
+export function contactKey(field: string): MessageKey | null {
+  const known = CONTACT_FIELDS.find((one) => one === field)
+  return known === undefined ? null : contactFieldKey(known)
 }
 
 export interface FieldWords {
@@ -64,10 +60,6 @@ export function useFieldWords(): FieldWords {
 
 /** No name and no value is a raw key, whatever the field. */
 export function fieldWords({ t, say, questions, day }: Speaker): FieldWords {
-  const contactKey = (part: string): MessageKey | null => {
-    const known = CONTACT.find((one) => one === part)
-    return known === undefined ? null : known === 'title' ? 'leads.contact.title_' : `leads.contact.${known}`
-  }
   return {
     fieldName(field) {
       const dot = field.indexOf('.')

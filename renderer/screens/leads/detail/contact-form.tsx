@@ -20,6 +20,7 @@ import {
   LIST_FIELDS,
   textOfField,
 } from '../../../parts/contact-fields.ts'
+import { contactFieldKey } from '../../../parts/field-words.ts'
 import { type LeadDetail, useLeadRefresh } from '../../../parts/lead-change.ts'
 import { BeforeCorrection } from './field-origin.tsx'
 import classes from './lead-detail.module.css'
@@ -80,7 +81,7 @@ export function ContactForm({ detail, onClose: close }: { detail: LeadDetail; on
         {CONTACT_FIELDS.filter((field) => field !== 'note').map((field) => {
           const common = {
             name: field,
-            label: t(`leads.contact.${field === 'title' ? 'title_' : field}`),
+            label: t(contactFieldKey(field)),
             value: typed[field] ?? textOfField(contact, field),
             onChange: (event: { currentTarget: { value: string } }) =>
               setTyped({ ...typed, [field]: event.currentTarget.value }),

@@ -7,6 +7,7 @@ import { hasDraft } from '../../../unsaved/drafts.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { contactDraft, ContactForm } from './contact-form.tsx'
 import { CONTACT_FIELDS, type ContactField, textOfField } from '../../../parts/contact-fields.ts'
+import { contactFieldKey } from '../../../parts/field-words.ts'
 import { kanaOf } from '../../../parts/person-name.tsx'
 import type { LeadDetail } from '../../../parts/lead-change.ts'
 import { BeforeCorrection, commonOrigin, FieldOrigin } from './field-origin.tsx'
@@ -52,7 +53,7 @@ export function ContactSection({ detail }: { detail: LeadDetail }) {
             {shown.map((field) => (
               <Fragment key={field}>
                 <div>
-                  <dt>{t(`leads.contact.${field === 'title' ? 'title_' : field}`)}</dt>
+                  <dt>{t(contactFieldKey(field))}</dt>
                   <dd>
                     <Value contact={contact} field={field} />
                     {detail.corrected.includes(field) ? (

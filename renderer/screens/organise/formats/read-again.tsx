@@ -4,10 +4,10 @@ import { IconRefresh } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RereadPreview, RereadReport } from '../../../../shared/contract/reread.ts'
 import { useApi } from '../../../host/client.tsx'
-import { type MessageKey, useWords } from '../../../ui/language.tsx'
+import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
-import { CONTACT_FIELDS } from '../../../parts/contact-fields.ts'
+import { contactKey } from '../../../parts/field-words.ts'
 import room from '../organise-room.module.css'
 import { applyReread, looking, lookAtReread, rereading } from './reread-work.ts'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
@@ -71,17 +71,6 @@ function Counts({ report, done = false }: { report: RereadReport; done?: boolean
   )
 }
 
-/** The name of a contact's part, or of the badge code. */
-function useFieldName(): (field: string) => string {
-  const { t } = useWords()
-  return (field) => {
-    const known = CONTACT_FIELDS.find((one) => one === field)
-    return known === undefined
-      ? t('registrants.field.badgeCode')
-      : t(`leads.contact.${known === 'title' ? 'title_' : known}` satisfies MessageKey)
-  }
-}
-
 function WouldChange({
   preview,
   onApply,
@@ -92,7 +81,6 @@ function WouldChange({
   onClose: () => void
 }) {
   const { t } = useWords()
-  const fieldName = useFieldName()
   return (
     <div className={classes.result}>
       <Notice tone={preview.suspicious > 0 ? 'kept' : 'quiet'}>
@@ -112,7 +100,7 @@ function WouldChange({
               <tbody key={leadId}>
                 {changes.map(({ field, before, after }) => (
                   <tr key={field}>
-                    <td className={classes.quiet}>{fieldName(field)}</td>
+                    <td className={classes.quiet}>{t(contactKey(field) ?? 'registrants.field.badgeCode')}</td>
                     <td>
                       <bdi>{before || t('badgeFormats.nothing')}</bdi>
                     </td>
