@@ -30,8 +30,14 @@ export interface EraseInput {
   turn: Turn
 }
 
-/** Throws `visitor_not_found` if no visitor has the e-mail address, or a storage `AppError`. */
-export function erase(input: EraseInput, control: JobControl): Promise<ErasedCounts> {
+/**
+ * Returns the counts, and the scans whose remains are wiped already. Throws `visitor_not_found` if no visitor has the
+ * e-mail address, or a storage `AppError`.
+ */
+export function erase(
+  input: EraseInput,
+  control: JobControl,
+): Promise<{ counts: ErasedCounts; wiped: readonly string[] }> {
   const { target, stationId, at, exhibition } = input
   const read = readerOf(exhibition)
   return withConnection(input.databaseFile, async (db) => {
@@ -55,7 +61,7 @@ export function erase(input: EraseInput, control: JobControl): Promise<ErasedCou
         }
       })
       .immediate()
-    const { notWiped, isDue } = wipe(db, dirname(input.databaseFile), input.turn)
-    return { ...result, notWiped, owed: isDue }
+    const { notWiped, isDue, wiped } = wipe(db, dirname(input.databaseFile), input.turn)
+    return { counts: { ...result, notWiped, owed: isDue }, wiped }
   })
 }

@@ -21,17 +21,17 @@ export async function* runErase(
 ): AsyncGenerator<Progress, ErasedCounts, void> {
   const { exhibitionId, file: exhibition } = currentExhibition(app)
   const { stationId } = thisStation(app)
-  let isWiped = false
+  let wiped: readonly string[] = []
   try {
-    const counts = yield* app.jobs.run(
+    const result = yield* app.jobs.run(
       eraseJob,
       { databaseFile: app.databaseFile, target, exhibitionId, exhibition, stationId, at, turn: app.turn },
       signal,
     )
-    isWiped = !counts.owed
-    return counts
+    wiped = result.wiped
+    return result.counts
   } finally {
-    await forgetErased(app, isWiped)
+    await forgetErased(app, wiped)
   }
 }
 

@@ -14,7 +14,8 @@ export function eraseRegistrant(db: Writes, badgeCode: string): number {
     badgeCode,
   )
   // No scan held this row, so the journal has no copy of it. Free pages and backups have one, so a wipe is due.
-  if (changes > 0) run(db, `INSERT INTO wipe_due (scan_id) VALUES ('registrant') ON CONFLICT DO NOTHING`)
+  // A mark of its own: one that another erasure had left could be settled by a wipe that did not see this row.
+  if (changes > 0) run(db, `INSERT INTO wipe_due (scan_id) VALUES ('registrant-' || hex(randomblob(8)))`)
   return changes
 }
 

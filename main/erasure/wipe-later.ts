@@ -4,7 +4,7 @@ import { defineJob, resultOf } from '../app/jobs.ts'
 import { perApp } from '../app/per-app.ts'
 import { quietFor } from '../db/turn.ts'
 import type { finishWipe as work } from './finish-wipe.job.ts'
-import { isWipeDue, QUIET_SECONDS, scansToWipe } from './wipe.sql.ts'
+import { isWipeDue, QUIET_SECONDS } from './wipe.sql.ts'
 import { finishWipe, wipeJournal } from './wipe.ts'
 
 export const finishWipeJob = defineJob<typeof work>('finishWipe')
@@ -25,10 +25,8 @@ const waiting = perApp((app): { timer: NodeJS.Timeout | null } => {
 export async function wipeIfQuiet(app: App): Promise<boolean> {
   if (!isWipeDue(app.db)) return true
   if (app.jobs.isRunning(finishWipeJob) || quietFor(app.turn) < QUIET_SECONDS) return false
-  // Scans erased from now on belong to the next wipe.
-  const scans = scansToWipe(app.db)
-  const { isDue } = await resultOf(app.jobs.run(finishWipeJob, { databaseFile: app.databaseFile, turn: app.turn }))
-  await wipeJournal(app.db, app.folder, scans, !isDue)
+  const { wiped } = await resultOf(app.jobs.run(finishWipeJob, { databaseFile: app.databaseFile, turn: app.turn }))
+  await wipeJournal(app.db, app.folder, wiped)
   return !isWipeDue(app.db)
 }
 

@@ -32,18 +32,37 @@ export function scansToWipe(db: Reads): Set<string> {
   return new Set(values(db, 'SELECT scan_id FROM wipe_due', text))
 }
 
-export function settleWipe(db: Writes, scans: ReadonlySet<string>): void {
+export function settleWipe(db: Writes, scans: readonly string[]): void {
   db.transaction(() => {
     for (const scan of scans) run(db, 'DELETE FROM wipe_due WHERE scan_id = ?', scan)
   }).immediate()
 }
 
+/** Empties the log if nothing prevents it. The first column is 0 if nothing blocked the checkpoint. */
+const truncateLog = (db: Writes): boolean => pragma(db, 'wal_checkpoint(TRUNCATE)', integer) === 0
+
+/** How often to try to empty the log beside a booth that scans, and the pause after each try, in ms. */
+const TRIES = 20
+const PAUSE_MS = 25
+const clock = new Int32Array(new SharedArrayBuffer(4))
+
 /** Empties the write-ahead log, which holds old copies of pages. Returns false if an open read prevented it. */
-function emptyLog(db: Writes): boolean {
+function emptyLog(db: Writes, turn: Turn | null): boolean {
   // A passive checkpoint copies most pages without blocking other writers. They then wait only for the rest.
   db.pragma('wal_checkpoint(PASSIVE)')
-  // The first column is 0 if nothing blocked the checkpoint.
-  return pragma(db, 'wal_checkpoint(TRUNCATE)', integer) === 0
+  if (turn === null) return truncateLog(db)
+  // While it waits for a reader, this checkpoint holds back all writers. So a booth that scans never lets it wait.
+  const timeout = pragma(db, 'busy_timeout', integer)
+  db.pragma('busy_timeout = 0')
+  try {
+    for (let tries = 0; tries < TRIES; tries++) {
+      if (truncateLog(db)) return true
+      Atomics.wait(clock, 0, 0, PAUSE_MS)
+    }
+    return false
+  } finally {
+    db.pragma(`busy_timeout = ${timeout}`)
+  }
 }
 
 /**
@@ -65,6 +84,11 @@ export interface Wiped {
    * follows when scanning stops, at the latest at the next start.
    */
   isDue: boolean
+  /**
+   * The scans of `wipe_due` whose remains have left the database. What another erasure added meanwhile is not among
+   * them: it may have missed this wipe.
+   */
+  wiped: string[]
 }
 
 /** Says whether rewriting the whole database would delay a scan. `turn` is null while the app serves no client. */
@@ -76,14 +100,16 @@ const wouldHoldUp = (db: Reads, turn: Turn | null): boolean =>
  * stays due. `turn` is null while the app serves no client.
  */
 export function wipe(db: Writes, folder: string, turn: Turn | null): Wiped {
+  const due = [...scansToWipe(db)]
   const notWiped = wipeBackups(db, folder)
   try {
     const later = wouldHoldUp(db, turn)
     if (!later) rewrite(db)
-    return { notWiped, isDue: !emptyLog(db) || later }
+    const isDue = !emptyLog(db, turn) || later
+    return { notWiped, isDue, wiped: isDue ? [] : due }
   } catch (error) {
     if (!(toStorageError(error, folder) instanceof AppError)) throw error
-    return { notWiped, isDue: true }
+    return { notWiped, isDue: true, wiped: [] }
   }
 }
 

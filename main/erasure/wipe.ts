@@ -4,25 +4,21 @@ import { filterJournal, filterJournalBeside } from '../journal/journal.ts'
 import { isWipeDue, scansToWipe, settleWipe, wipe } from './wipe.sql.ts'
 
 /**
- * Removes erased scans from the journal while the station may scan. It clears `wipe_due` only if the worker that erased
- * has also wiped the database.
+ * Removes every erased scan from the journal while the station may scan. It clears `wipe_due` of the scans that are
+ * `wiped` from the database too.
  */
-export async function wipeJournal(
-  db: Writes,
-  folder: string,
-  scans: ReadonlySet<string>,
-  isWiped: boolean,
-): Promise<void> {
+export async function wipeJournal(db: Writes, folder: string, wiped: readonly string[]): Promise<void> {
+  const scans = scansToWipe(db)
   if (scans.size === 0) return
   await filterJournalBeside(folder, (entry) => !scans.has(entry.scanId))
-  if (isWiped) settleWipe(db, scans)
+  settleWipe(db, wiped)
 }
 
 /** Finishes every due wipe. Call it while the app serves no client. */
 export function finishWipe(db: Writes, folder: string): void {
   if (!isWipeDue(db)) return
-  const { isDue } = wipe(db, folder, null)
+  const { wiped } = wipe(db, folder, null)
   const scans = scansToWipe(db)
   filterJournal(folder, (entry) => !scans.has(entry.scanId))
-  if (!isDue) settleWipe(db, scans)
+  settleWipe(db, wiped)
 }

@@ -12,8 +12,14 @@ export interface MergeInput extends MergeOrder {
   maxPages?: number
 }
 
-/** Throws `cancelled` or a storage `AppError`; what was merged until then stays. */
-export function mergeBundles(input: MergeInput, control: JobControl): Promise<MergeReport> {
+/**
+ * Returns the report, and the scans whose remains are wiped. Throws `cancelled` or a storage `AppError`; what was
+ * merged until then stays.
+ */
+export function mergeBundles(
+  input: MergeInput,
+  control: JobControl,
+): Promise<{ report: MergeReport; wiped: readonly string[] }> {
   const folder = dirname(input.databaseFile)
   return withConnection(input.databaseFile, async (db) => {
     // A merge reads tables in their own order, so a small cache is enough. The merge empties the log between
@@ -24,11 +30,11 @@ export function mergeBundles(input: MergeInput, control: JobControl): Promise<Me
     try {
       const report = await mergeFiles(db, input, control)
       if (isWipeDue(db)) {
-        const { notWiped, isDue } = wipe(db, folder, input.turn)
-        return { ...report, notWiped, owed: isDue }
+        const { notWiped, isDue, wiped } = wipe(db, folder, input.turn)
+        return { report: { ...report, notWiped, owed: isDue }, wiped }
       }
       db.pragma('wal_checkpoint(PASSIVE)')
-      return report
+      return { report, wiped: [] }
     } catch (error) {
       // Without this wipe, erased data would stay on disk until the next start.
       if (isWipeDue(db)) wipe(db, folder, input.turn)

@@ -52,18 +52,19 @@ export async function* runMerge(
   const release = holdFreshening(app)
   // The worker empties the write-ahead log between its transactions. A scan must never do it.
   app.db.pragma('wal_autocheckpoint = 0')
-  let isWiped = false
+  let wiped: readonly string[] = []
   try {
     const here = {
       exhibitionId,
       exhibitors: new Set<string>(listExhibitors(app.db).map((exhibitor) => exhibitor.exhibitorId)),
     }
-    const report = yield* app.jobs.run(
+    const merged = yield* app.jobs.run(
       mergeBundles,
       { databaseFile: app.databaseFile, files, keys, here, accept, at, turn: app.turn },
       signal,
     )
-    isWiped = !report.owed
+    const { report } = merged
+    wiped = merged.wiped
     // Only a badge format can give a badge another owner. The merge is done, so this runs even when it is cancelled.
     if (report.scans.new > 0 && file.badge.templates.length > 0)
       await resultOf(app.jobs.run(noteMisread, rereadInput(app, at)))
@@ -78,7 +79,7 @@ export async function* runMerge(
       try {
         await forgetErased(
           app,
-          isWiped,
+          wiped,
           files.map(({ path }) => path),
         )
       } catch (error) {

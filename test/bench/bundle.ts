@@ -73,7 +73,7 @@ function hereOf(db: Writes) {
 async function merge(folder: string, file: string, identity: string): Promise<void> {
   const store = openStore(folder)
   const here = hereOf(store.db)
-  const report = await mergeBundles(
+  const { report } = await mergeBundles(
     {
       databaseFile: store.file,
       files: [{ path: file }],

@@ -2,6 +2,7 @@
 // done.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { mergePaths } from '../../../main/merge/merge-bundles.ts'
@@ -12,8 +13,12 @@ import { openApp } from '../../../main/hosts/open-app.ts'
 import { mergeBundles as mergeJob } from '../../../main/merge/merge-bundles.job.ts'
 import { listExhibitors } from '../../../main/exhibition/exhibition.sql.ts'
 import { getRegistrant } from '../../../main/lead/registrant.sql.ts'
+import { eraseVisitor } from '../../../main/erasure/erase.sql.ts'
+import { forgetErased } from '../../../main/erasure/forget.ts'
+import { eraseRegistrant } from '../../../main/erasure/registrants.sql.ts'
 import { isErased } from '../../../main/erasure/tombstone.sql.ts'
-import { newId, visitorIdFromBadgeCode } from '../../../shared/domain/ids.ts'
+import { wipe } from '../../../main/erasure/wipe.sql.ts'
+import { newId, visitorIdFromBadgeCode, type VisitorId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { command, failureOf, openTestApp, scanOf } from '../../support/app.ts'
 import { KEYS, RECIPIENT, keyFile } from '../../support/bundles/stations.ts'
@@ -45,6 +50,24 @@ function backUp(app: App): string {
   mkdirSync(join(app.folder, 'backups'), { recursive: true })
   app.db.prepare('VACUUM INTO ?').run(file)
   return file
+}
+
+/** How many tries to write in a row were refused until `work` ended. */
+async function longestRefusal(app: App, work: Promise<unknown>): Promise<number> {
+  const writer = new Database(app.databaseFile, { timeout: 0 })
+  let longest = 0
+  let hasEnded = false
+  work.finally(() => (hasEnded = true)).catch(() => undefined)
+  for (let refused = 0; !hasEnded; await setTimeout(10)) {
+    try {
+      writer.exec('BEGIN IMMEDIATE; ROLLBACK')
+      refused = 0
+    } catch {
+      longest = Math.max(longest, ++refused)
+    }
+  }
+  writer.close()
+  return longest
 }
 
 const owes = (app: App): boolean => app.db.prepare('SELECT count(*) FROM wipe_due').pluck().get() !== 0
@@ -130,8 +153,12 @@ describe('a wipe that is hindered', () => {
     const reader = new Database(app.databaseFile, { readonly: true })
     reader.exec('BEGIN')
     reader.prepare('SELECT count(*) FROM scan').get()
-    expect(await erase(app, { kind: 'email', address: MAIL }, AT)).toMatchObject({ leads: 1, owed: true, notWiped: [] })
+    const erased = erase(app, { kind: 'email', address: MAIL }, AT)
+    const refusals = await longestRefusal(app, erased)
+    expect(await erased).toMatchObject({ leads: 1, owed: true, notWiped: [] })
     expect(owes(app)).toBe(true)
+    // A wipe that waits for the reader refuses every writer for ten seconds: about a thousand tries.
+    expect(refusals).toBeLessThan(300)
     reader.close()
     await app.close()
     const again = openApp({ folder: app.folder })
@@ -161,6 +188,30 @@ describe('a wipe that is hindered', () => {
         db.close()
       }
     }
+  })
+
+  test('by another erasure meanwhile is not taken for that one', async () => {
+    const { app, owner, orbit } = await openTestApp()
+    const { stationId } = (await owner.health.status()).station
+    const visitors: VisitorId[] = []
+    for (const badge of [`MECARD:N:${NAME};EMAIL:${MAIL};;`, 'MECARD:N:鈴木,花子;EMAIL:hanako@example.jp;;'])
+      visitors.push((await owner.scan.record(scanOf(orbit, badge))).visitorId!)
+    await importNames(app)
+    const due = () => app.db.prepare('SELECT scan_id FROM wipe_due ORDER BY 1').pluck().all()
+    const eraseRows = (visitor: VisitorId, code: string) =>
+      app.db.transaction(() => {
+        eraseVisitor(app.db, visitor, stationId, AT)
+        eraseRegistrant(app.db, code)
+      })()
+    eraseRows(visitors[0]!, 'Q1')
+    const { wiped } = wipe(app.db, app.folder, null)
+    expect(due()).toEqual([...wiped].toSorted())
+    eraseRows(visitors[1]!, 'Q2')
+    const both = due()
+    await forgetErased(app, wiped)
+    expect(due()).toEqual(both.filter((scan) => !wiped.includes(scan as string)))
+    expect(due()).toHaveLength(2)
+    await app.close()
   })
 
   test('by the end of a merge that was cancelled after the tombstones came is done all the same', async () => {
