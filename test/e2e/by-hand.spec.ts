@@ -42,9 +42,12 @@ test('a visitor without a badge, by keyboard alone, with a picture of the card',
   await field(page, 'mobile').fill('090-1234-5678')
   await page.locator('form input[type=file]').setInputFiles({ ...CARD, buffer: await picture() })
   await expect(page.getByAltText('The photographed business card')).toBeVisible()
-  const fetched = page
-    .waitForResponse((response) => response.url().includes('/rpc/card/get'))
-    .then((response) => response.body())
+  const fetched: string[] = []
+  await page.route('**/rpc/card/get', async (route) => {
+    const response = await route.fetch()
+    fetched.push((await response.body()).toString('latin1'))
+    await route.fulfill({ response })
+  })
   await field(page, 'email').press('Enter')
   await expect(lastScan(page)).toHaveAttribute('data-outcome', 'new')
   await expect(lastScan(page).getByText('山﨑 恵')).toBeVisible()
@@ -59,9 +62,11 @@ test('a visitor without a badge, by keyboard alone, with a picture of the card',
   const large = page.getByRole('dialog').getByAltText('The business card')
   await expect(large).toBeVisible()
   await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600)
-  const kept = (await fetched).toString('latin1')
-  expect(kept).toContain('image/jpeg')
-  expect(kept).not.toContain('SECRETPLACE')
+  expect(fetched.length).toBeGreaterThan(0)
+  for (const kept of fetched) {
+    expect(kept).toContain('image/jpeg')
+    expect(kept).not.toContain('SECRETPLACE')
+  }
 })
 
 test('a badge that holds only a code is completed, and its card withdrawn and taken back', async ({ page }) => {

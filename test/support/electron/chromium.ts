@@ -28,6 +28,8 @@ export async function launchChromium(userData: string, lang?: string): Promise<B
     args: [
       ...browserArgs(),
       '--remote-debugging-port=0',
+      // A new window may ask for its page before anybody answers for it.
+      '--host-resolver-rules=MAP * ~NOTFOUND',
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
     ],
