@@ -39,8 +39,8 @@ const CODE_BADGE = 'SIF26-0004711'
  * ranked it.
  */
 const FILM: Act[] = [SHIFT_JIS_BADGE, VCARD_BADGE, CODE_BADGE].flatMap((badge): Act[] => [
-  { code: null, seconds: 0.3, rounds: 2 },
-  { code: qrCode(badge), seconds: 1.8, rounds: 2, motion: 'hand', size: 330 },
+  { code: null, seconds: 0.3, rounds: 1 },
+  { code: qrCode(badge), seconds: 0.8, rounds: 3, motion: 'hand', size: 330 },
 ])
 
 type Cell = string | number | null

@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from '../../support/electron/fixture.ts'
 import { getsPort, openPort } from '../../support/electron/port.ts'
 
-test('the window shows the page, which calls a procedure over its message port', async ({ shell }) => {
+test('the window shows the page, which calls a procedure over its message port', async ({ sharedShell: shell }) => {
   await expect(shell.page).toHaveTitle(/Enishi/)
   await expect(shell.page.locator('#root')).not.toBeEmpty()
   const call = await openPort(shell.page)
   expect(await call('/settings/get')).toMatchObject({ language: 'system', engine: 'zxing' })
 })
 
-test('the page has nothing of Node or Electron in its hands', async ({ shell }) => {
+test('the page has nothing of Node or Electron in its hands', async ({ sharedShell: shell }) => {
   const found = await shell.page.evaluate(() =>
     ['require', 'process', 'module', 'global', 'Buffer', 'ipcRenderer', 'electron'].filter(
       (name) => name in globalThis,
@@ -20,7 +20,7 @@ test('the page has nothing of Node or Electron in its hands', async ({ shell }) 
   expect(found).toEqual([])
 })
 
-test('inline script, eval and foreign addresses are stopped by the policy', async ({ shell }) => {
+test('inline script, eval and foreign addresses are stopped by the policy', async ({ sharedShell: shell }) => {
   const stopped = await shell.page.evaluate(async () => {
     const results: Record<string, boolean> = {}
     const script = document.createElement('script')
@@ -57,7 +57,7 @@ async function openElsewhere(): Promise<{ elsewhere: string; visits: string[]; c
   return { elsewhere: `http://127.0.0.1:${port}`, visits, close: () => void server.close() }
 }
 
-test('the page itself breaks no rule of its policy', async ({ shell }) => {
+test('the page itself breaks no rule of its policy', async ({ sharedShell: shell }) => {
   const complaints: string[] = []
   shell.page.on('console', (message) => {
     if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text())
@@ -68,7 +68,7 @@ test('the page itself breaks no rule of its policy', async ({ shell }) => {
   expect(complaints).toEqual([])
 })
 
-test('the page cannot be led away, and opens no window', async ({ shell }) => {
+test('the page cannot be led away, and opens no window', async ({ sharedShell: shell }) => {
   const { elsewhere, visits, close } = await openElsewhere()
   const before = shell.page.url()
   await shell.page.evaluate((url) => {
@@ -100,7 +100,7 @@ test('a page that is not ours gets no port, even in our window', async ({ shell 
   close()
 })
 
-test('the camera is granted, sound and all else are not', async ({ shell }) => {
+test('the camera is granted, sound and all else are not', async ({ sharedShell: shell }) => {
   const answers = await shell.page.evaluate(async () => {
     const media = async (wanted: MediaStreamConstraints): Promise<string> =>
       navigator.mediaDevices.getUserMedia(wanted).then(

@@ -12,11 +12,35 @@ interface Fixtures {
   shell: Shell
 }
 
-export const test = base.extend<Fixtures>({
+/** One shell for all tests that leave it as they found it: starting one takes longer than most of them. */
+interface WorkerFixtures {
+  sharedShell: Shell
+}
+
+const newFolder = () => mkdtemp(join(tmpdir(), 'enishi-shell-'))
+const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 5 })
+
+async function quit(shell: Shell): Promise<void> {
+  const stuck = setTimeout(shell.kill, 10_000)
+  await shell.quit()
+  clearTimeout(stuck)
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sharedShell: [
+    async ({ browserName: _ }, use, info) => {
+      const folder = await newFolder()
+      const shell = await launchShell({ folder, real: info.project.metadata['real'] === true })
+      await use(shell)
+      await quit(shell)
+      await removeFolder(folder)
+    },
+    { scope: 'worker' },
+  ],
   folder: async ({ browserName: _ }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'enishi-shell-'))
+    const folder = await newFolder()
     await use(folder)
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    await removeFolder(folder)
   },
   launch: async ({ folder }, use, info) => {
     const started: Shell[] = []
@@ -26,11 +50,7 @@ export const test = base.extend<Fixtures>({
       started.push(shell)
       return shell
     })
-    for (const shell of started) {
-      const stuck = setTimeout(shell.kill, 10_000)
-      await shell.quit()
-      clearTimeout(stuck)
-    }
+    for (const shell of started) await quit(shell)
   },
   shell: async ({ launch }, use) => {
     await use(await launch())

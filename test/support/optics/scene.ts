@@ -49,10 +49,6 @@ export function random(seed: number): () => number {
   }
 }
 
-type Vector = readonly [number, number, number]
-
-const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-
 let grain: Float32Array | null = null
 
 /** Noise of deviation 1, the same each time; a prime number of grains, so that it shows no pattern. */
@@ -67,11 +63,17 @@ const RAD = Math.PI / 180
 /** Distance of the eye in widths of the code: near enough for perspective to show. */
 const EYE = 3.2
 
+/** A place on the paper: u, v from 0 to 1 over the code. */
+interface Place {
+  u: number
+  v: number
+}
+
 /**
- * Where a ray through the picture meets the paper: u, v from 0 to 1 over the code, or null where it passes beside the
- * paper.
+ * Finds where a ray through the picture meets the paper, and writes it into `at`. False where it passes beside the
+ * paper. A picture takes millions of rays, so a ray makes no objects.
  */
-type Ray = (x: number, y: number) => readonly [number, number] | null
+type Ray = (x: number, y: number, at: Place) => boolean
 
 function rayOf(shot: Shot, aspect: number): Ray {
   const { size, turn = 0, yaw = 0, pitch = 0, curl = 0 } = shot
@@ -82,24 +84,24 @@ function rayOf(shot: Shot, aspect: number): Ray {
   const [cp, sp] = [Math.cos(pitch * RAD), Math.sin(pitch * RAD)]
   const radius = curl > 0 ? 1 / (curl * RAD) : 0
   // Paper axes after turning about the upright and then the level axis; the eye looks along +z from z = -EYE.
-  const across = [cy, sp * sy, cp * sy] as const
-  const down = [0, cp, -sp] as const
-  const normal = [-sy, sp * cy, cp * cy] as const
-  return (px, py) => {
+  const [ax, ay, az] = [cy, sp * sy, cp * sy]
+  const [dy, dz] = [cp, -sp]
+  const [nx, ny, nz] = [-sy, sp * cy, cp * cy]
+  // The eye in the paper's own axes.
+  const [ex, ey, ez] = [-EYE * az, -EYE * dz, -EYE * nz]
+  return (px, py, at) => {
     const rx = (px - centreX) / size
     const ry = (py - centreY) / size
-    const dx = ct * rx + st * ry
-    const dy = -st * rx + ct * ry
-    const ray = [dx, dy, EYE] as const
-    const eye = [0, 0, -EYE] as const
-    // In the paper's own axes.
-    const [ex, ey, ez] = [dot(eye, across), dot(eye, down), dot(eye, normal)]
-    const [vx, vy, vz] = [dot(ray, across), dot(ray, down), dot(ray, normal)]
+    const right = ct * rx + st * ry
+    const below = -st * rx + ct * ry
+    // The ray in the paper's own axes.
+    const vx = right * ax + below * ay + EYE * az
+    const vy = below * dy + EYE * dz
+    const vz = right * nx + below * ny + EYE * nz
     let along: number
-    let u: number
     if (radius === 0) {
       along = -ez / vz
-      u = ex + along * vx
+      at.u = ex + along * vx + 0.5
     } else {
       // The cylinder's axis lies behind the paper's middle, parallel to `down`.
       const cz = ez - radius
@@ -107,11 +109,12 @@ function rayOf(shot: Shot, aspect: number): Ray {
       const b = ex * vx + cz * vz
       const c = ex * ex + cz * cz - radius * radius
       const root = b * b - a * c
-      if (root < 0) return null
+      if (root < 0) return false
       along = (-b - Math.sqrt(root)) / a
-      u = radius * Math.atan2(ex + along * vx, -(cz + along * vz))
+      at.u = radius * Math.atan2(ex + along * vx, -(cz + along * vz)) + 0.5
     }
-    return [u + 0.5, (ey + along * vy) / aspect + 0.5]
+    at.v = (ey + along * vy) / aspect + 0.5
+    return true
   }
 }
 
@@ -124,9 +127,11 @@ export function photograph(code: PrintedCode | null, shot: Shot): Gray {
   const light = new Float32Array(width * height)
   const dice = random(shot.seed ?? 1)
   const waves = [dice() * 6, dice() * 6, dice() * 6] as const
+  const acrossWave = Float64Array.from({ length: width }, (_, x) => 25 * Math.sin(x / 97 + waves[0]))
   for (let y = 0, i = 0; y < height; y++) {
+    const downWave = Math.cos(y / 61 + waves[1])
     for (let x = 0; x < width; x++, i++) {
-      light[i] = 105 + 25 * Math.sin(x / 97 + waves[0]) * Math.cos(y / 61 + waves[1]) + (((x >> 6) + (y >> 7)) % 3) * 9
+      light[i] = 105 + acrossWave[x]! * downWave + (((x >> 6) + (y >> 7)) % 3) * 9
     }
   }
   if (code !== null) printOnto(light, code, shot)
@@ -136,10 +141,11 @@ export function photograph(code: PrintedCode | null, shot: Shot): Gray {
   const data = new Uint8Array(width * height)
   const noise = shot.noise ?? 3
   const grains = grainTile()
-  const start = Math.floor(dice() * grains.length)
+  let next = Math.floor(dice() * grains.length)
   for (let i = 0; i < data.length; i++) {
-    const value = (light[i] ?? 0) + noise * (grains[(start + i) % grains.length] ?? 0)
+    const value = light[i]! + noise * grains[next]!
     data[i] = value < 0 ? 0 : value > 255 ? 255 : value
+    if (++next === grains.length) next = 0
   }
   return { data, width, height }
 }
@@ -171,23 +177,27 @@ function printOnto(light: Float32Array, code: PrintedCode, shot: Shot): void {
   // Modules smaller than three pixels need more rays a pixel to be drawn without ripples.
   const rays = shot.size / code.width < 4 ? 4 : 3
   const { x0, x1, y0, y1 } = boxAround(shot)
+  const at: Place = { u: 0, v: 0 }
   for (let y = y0; y < y1; y++) {
     for (let x = x0; x < x1; x++) {
-      const middle = ray(x + 0.5, y + 0.5)
-      if (middle === null) continue
-      const [mu, mv] = middle
+      if (!ray(x + 0.5, y + 0.5, at)) continue
+      const { u: mu, v: mv } = at
       if (mu < PAPER.left || mu > PAPER.right || mv < PAPER.top || mv > PAPER.bottom) continue
-      let sum = 0
+      let sum: number
       if (mu < -0.02 || mu > 1.02 || mv < -0.02 || mv > 1.02) sum = printed(mu, mv) ? ink : paper
       else {
-        for (let i = 0; i < rays * rays; i++) {
-          const hit = ray(x + ((i % rays) + 0.5) / rays, y + (Math.floor(i / rays) + 0.5) / rays)
-          const column = hit === null ? -1 : Math.floor(hit[0] * code.width)
-          const row = hit === null ? -1 : Math.floor(hit[1] * code.height)
-          const inside = column >= 0 && row >= 0 && column < code.width && row < code.height
-          sum += inside && code.data[row * code.width + column] === 0 ? ink : paper
+        let black = 0
+        for (let down = 0.5; down < rays; down++) {
+          for (let across = 0.5; across < rays; across++) {
+            if (!ray(x + across / rays, y + down / rays, at)) continue
+            const { u, v } = at
+            if (u < 0 || v < 0 || u >= 1 || v >= 1) continue
+            const column = (u * code.width) | 0
+            const row = (v * code.height) | 0
+            if (code.data[row * code.width + column] === 0) black++
+          }
         }
-        sum /= rays * rays
+        sum = paper + ((ink - paper) * black) / (rays * rays)
       }
       const shine = glare === 0 ? 0 : glare * 230 * Math.exp(-(((mu - 0.62) / 0.2) ** 2 + ((mv - 0.4) / 0.34) ** 2))
       light[y * width + x] = sum * (1 - shade * mu) + shine
@@ -201,25 +211,46 @@ function printed(u: number, v: number): boolean {
   return v > -0.18 && v < -0.11 && u > 0 && u < 0.95 && Math.sin(u * 130) > 0
 }
 
-/** Gaussian blur by three box blurs (Kovesi 2010). */
+/** Gaussian blur by three box blurs (Kovesi 2010), each along the rows and then along the columns. */
 function blur(light: Float32Array, width: number, { x0, x1, y0, y1 }: Box, deviation: number): void {
-  const box = Math.max(1, Math.round(Math.sqrt((12 * deviation * deviation) / 3 + 1)))
-  const line = new Float32Array(Math.max(x1 - x0, y1 - y0))
-  const pass = (start: number, step: number, length: number): void => {
-    for (let i = 0; i < length; i++) line[i] = light[start + i * step] ?? 0
-    const half = box >> 1
-    let sum = 0
-    for (let i = -half; i <= half; i++) sum += line[Math.max(0, Math.min(length - 1, i))] ?? 0
-    for (let i = 0; i < length; i++) {
-      light[start + i * step] = sum / (2 * half + 1)
-      sum += (line[Math.min(length - 1, i + half + 1)] ?? 0) - (line[Math.max(0, i - half)] ?? 0)
-    }
+  const half = Math.max(1, Math.round(Math.sqrt((12 * deviation * deviation) / 3 + 1))) >> 1
+  const [across, down] = [x1 - x0, y1 - y0]
+  const before = new Float32Array(across * down)
+  const sums = new Float64Array(across)
+  const copy = (): void => {
+    for (let y = 0; y < down; y++) before.set(light.subarray((y0 + y) * width + x0, (y0 + y) * width + x1), y * across)
   }
   for (let n = 0; n < 3; n++) {
-    for (let y = y0; y < y1; y++) pass(y * width + x0, 1, x1 - x0)
-    for (let x = x0; x < x1; x++) pass(y0 * width + x, width, y1 - y0)
+    copy()
+    for (let y = 0; y < down; y++) {
+      const [from, to] = [y * across, (y0 + y) * width + x0]
+      let sum = 0
+      for (let x = -half; x <= half; x++) sum += before[from + within(x, across)]!
+      for (let x = 0; x < across; x++) {
+        light[to + x] = sum / (2 * half + 1)
+        sum += before[from + within(x + half + 1, across)]! - before[from + within(x - half, across)]!
+      }
+    }
+    copy()
+    // All columns side by side: memory is read in its order.
+    sums.fill(0)
+    for (let y = -half; y <= half; y++) {
+      const from = within(y, down) * across
+      for (let x = 0; x < across; x++) sums[x]! += before[from + x]!
+    }
+    for (let y = 0; y < down; y++) {
+      const to = (y0 + y) * width + x0
+      const [comes, goes] = [within(y + half + 1, down) * across, within(y - half, down) * across]
+      for (let x = 0; x < across; x++) {
+        light[to + x] = sums[x]! / (2 * half + 1)
+        sums[x]! += before[comes + x]! - before[goes + x]!
+      }
+    }
   }
 }
+
+/** The index itself, or the nearest one in a line of this length. */
+const within = (index: number, length: number): number => (index < 0 ? 0 : index < length ? index : length - 1)
 
 function smear(light: Float32Array, width: number, height: number, way: number, angle: number): void {
   const before = light.slice()

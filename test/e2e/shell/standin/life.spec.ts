@@ -6,7 +6,7 @@ import { expect, test } from '../../../support/electron/fixture.ts'
 import { startOnStandIn } from '../../../support/electron/launch.ts'
 import { openPort } from '../../../support/electron/port.ts'
 
-test('a download asks where to save, starting in the downloads folder', async ({ shell, folder }) => {
+test('a download asks where to save, starting in the downloads folder', async ({ sharedShell: shell, folder }) => {
   const target = join(folder, 'フォローアップ.csv')
   await shell.inside(({ shown }, path) => void (shown.saveAs = path), target)
   await shell.page.evaluate(() => {
@@ -91,7 +91,7 @@ test('a second start brings the first window to the front and ends', async ({ sh
   await expect.poll(state).toEqual({ windows: 1, minimised: false, focused: 1 })
 })
 
-test('permission checks follow the same rule as requests', async ({ shell }) => {
+test('permission checks follow the same rule as requests', async ({ sharedShell: shell }) => {
   const answers = await shell.inside(({ session }) => {
     const check = (permission: string, origin: string, mediaType?: 'video' | 'audio') =>
       session.defaultSession.checkHandler?.(null, permission as 'media', origin, {
