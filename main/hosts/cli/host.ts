@@ -16,6 +16,7 @@ import { createLog } from '../../app/log.ts'
 import { toStorageError } from '../../db/storage-error.ts'
 import { openApp } from '../open-app.ts'
 import { router } from '../router.ts'
+import { systemLanguages } from '../system-languages.ts'
 import { oneLine, write } from './output.ts'
 
 export interface Streams {
@@ -38,14 +39,6 @@ export interface GlobalOptions {
   data?: string
   json?: boolean
   lang?: string
-}
-
-/** The system's languages, best first, by the rules of POSIX and GNU gettext. An empty variable counts as not set. */
-function systemLanguages(env: NodeJS.ProcessEnv): string[] {
-  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? 'C'
-  // The locale "C" disables the list in LANGUAGE.
-  const list = /^(C|POSIX)(\.|$)/.test(locale) ? [] : (env.LANGUAGE ?? '').split(':')
-  return [...list.filter((tag) => tag !== ''), locale]
 }
 
 /** The requested language, else the system's. */
