@@ -2,7 +2,6 @@
  * A stored picture of a business card. It is decoded and encoded again, so no place, device or time of the camera and
  * no hidden data is stored, whatever the page sent.
  */
-import sharp from 'sharp'
 import { pictureFile } from '../../shared/decode/picture-file.ts'
 import { AppError } from '../../shared/errors.ts'
 
@@ -23,6 +22,8 @@ export async function toCardJpeg(bytes: Uint8Array): Promise<Uint8Array> {
   // Other formats are refused: an SVG, for example, may refer to other files.
   const kind = pictureFile(bytes)?.kind
   if (kind === undefined || kind === 'heic') throw new AppError('image_unreadable', { file: '' })
+  // Loaded with the first card: it would take a fifth of the app's start.
+  const { default: sharp } = await import('sharp')
   try {
     return await sharp(bytes, { limitInputPixels: MAX_MEGAPIXELS * 1e6, failOn: 'error', pages: 1 })
       .autoOrient()

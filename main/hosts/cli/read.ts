@@ -8,7 +8,6 @@ import { errorMessage } from '../../../shared/messages/translate.ts'
 import { exhibitionOf } from '../../exhibition/current.ts'
 import { openApp } from '../open-app.ts'
 import type { CliContext } from './host.ts'
-import { decodeImage } from './image.ts'
 import { payloadFromArgument, payloadLines } from './lines.ts'
 import { writeResult, writeWarning } from './output.ts'
 import type { Register } from './register.ts'
@@ -75,6 +74,8 @@ export const registerReadCommands: Register = (program, run, about) => {
         const read = await readerFor(context)
         // One picture that cannot be opened must not stop the others.
         let failure: AppError | null = null
+        // Loaded here, because it would make every other command start later.
+        const { decodeImage } = await import('./image.ts')
         for (const file of files) {
           try {
             const codes = (await decodeImage(await bytesOf(file), file)).map((code) => read(code.bytes))
