@@ -1,9 +1,9 @@
 /** The whole page: host, language and look around the start screen or the rooms. */
-import { lazy, Suspense, useState } from 'react'
-import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import type { Client } from '../shared/contract/index.ts'
-import { ClientProvider, createQueries, useApi } from './host/client.tsx'
+import { ClientProvider, useApi } from './host/client.tsx'
 import { Empty } from './ui/empty.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { ExhibitionProvider } from './host/exhibition.tsx'
@@ -23,8 +23,7 @@ const StartScreen = lazy(() =>
   import('./screens/start/start-screen.tsx').then((module) => ({ default: module.StartScreen })),
 )
 
-export function App({ client }: { client: Client | null }) {
-  const [queries] = useState(createQueries)
+export function App({ client, queries }: { client: Client | null; queries: QueryClient }) {
   if (client === null) return <NoHost />
   return (
     <QueryClientProvider client={queries}>

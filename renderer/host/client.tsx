@@ -20,6 +20,13 @@ export function ClientProvider({ client, children }: { client: Client; children:
   return <Context value={value}>{children}</Context>
 }
 
+/** Asks for what the first screen shows, while the words of its language still load. */
+export function askAhead(client: Client, queries: QueryClient): void {
+  const api = createTanstackQueryUtils(client)
+  void queries.prefetchQuery(api.exhibition.get.queryOptions())
+  void queries.prefetchQuery(api.settings.get.queryOptions({ staleTime: Infinity }))
+}
+
 /** The procedures of the host. */
 export function useApi(): Api {
   const value = useContext(Context)
