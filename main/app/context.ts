@@ -3,7 +3,15 @@ import type { ExhibitorId } from '../../shared/domain/ids.ts'
 import type { App } from './app.ts'
 
 /** The owner of the data folder (the command line), or a page with the rooms it has opened. */
-export type Caller = { kind: 'owner' } | { kind: 'page'; exhibitors: Set<ExhibitorId>; organiser: boolean }
+export type Caller =
+  | { kind: 'owner' }
+  | {
+      kind: 'page'
+      exhibitors: Set<ExhibitorId>
+      organiser: boolean
+      /** How often this page was locked. An opening that began before a lock opens nothing. */
+      locks: number
+    }
 
 export interface Context {
   app: App
@@ -14,5 +22,5 @@ export const OWNER: Caller = { kind: 'owner' }
 
 /** A page that has opened no room yet. */
 export function createPageCaller(): Caller {
-  return { kind: 'page', exhibitors: new Set(), organiser: false }
+  return { kind: 'page', exhibitors: new Set(), organiser: false, locks: 0 }
 }

@@ -22,6 +22,8 @@ export async function* runErase(
   const { exhibitionId, file: exhibition } = currentExhibition(app)
   const { stationId } = thisStation(app)
   let wiped: readonly string[] = []
+  let counts: ErasedCounts | null = null
+  let owed = false
   try {
     const result = yield* app.jobs.run(
       eraseJob,
@@ -29,10 +31,11 @@ export async function* runErase(
       signal,
     )
     wiped = result.wiped
-    return result.counts
+    counts = result.counts
   } finally {
-    await forgetErased(app, wiped)
+    owed = await forgetErased(app, wiped)
   }
+  return { ...counts, owed }
 }
 
 /**

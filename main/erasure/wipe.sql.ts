@@ -20,6 +20,11 @@ import { createGraveyard, listTombstones, type Graveyard } from './tombstone.sql
 const IN_MEMORY = 200_000_000
 /** Up to this size, in bytes, the database is rewritten at once. It takes about 20 ms. */
 const SMALL = 4_000_000
+/**
+ * Up to this size, in bytes, it is rewritten while nobody scans: a scan that comes all the same waits less than a
+ * second. A larger one, mostly card pictures, is rewritten when the app closes, or at the next start.
+ */
+const MEDIUM = 64_000_000
 /** After this many seconds without a scan or a change, a new scan is unlikely to come at once. */
 export const QUIET_SECONDS = 30
 
@@ -67,7 +72,7 @@ function emptyLog(db: Writes, turn: Turn | null): boolean {
 
 /**
  * `secure_delete` zeroes each deleted row, but the unused part of a rebuilt page may still hold a copy. Only VACUUM
- * removes it, because it rewrites all pages. It blocks all writers: half a second for 100 MB.
+ * removes it, because it rewrites all pages. It blocks all writers: half a second to one and a half for 100 MB.
  */
 function rewrite(db: Writes): void {
   db.pragma(`temp_store = ${sizeOf(db) > IN_MEMORY ? 'FILE' : 'MEMORY'}`)
@@ -93,7 +98,7 @@ export interface Wiped {
 
 /** Says whether rewriting the whole database would delay a scan. `turn` is null while the app serves no client. */
 const wouldHoldUp = (db: Reads, turn: Turn | null): boolean =>
-  turn !== null && sizeOf(db) > SMALL && quietFor(turn) < QUIET_SECONDS
+  turn !== null && sizeOf(db) > (quietFor(turn) < QUIET_SECONDS ? SMALL : MEDIUM)
 
 /**
  * Wipes the backups, then the database. If the database cannot be wiped now, the erased rows stay erased and the wipe

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Caller, Context } from '../app/context.ts'
 import { exhibitionOf } from '../exhibition/current.ts'
 import { getLeadIdentity } from '../lead/lead-facts.sql.ts'
-import { JUST_SCANNED_MS } from '../scan/recent-scans.ts'
+import { justNow } from '../scan/recent-scans.ts'
 import { scannedHereSince } from '../scan/scan.sql.ts'
 import { isExhibitorOpen, isOrganiser } from '../session/open-rooms.ts'
 import { thisStation } from '../station/this-station.ts'
@@ -35,8 +35,7 @@ function assertLead(context: Context, leadId: string | null): void {
 
 function assertJustScanned(context: Context, leadId: string | null): void {
   if (leadId === null) throw new AppError('not_just_scanned')
-  const since = new Date(Date.now() - JUST_SCANNED_MS).toISOString()
-  if (scannedHereSince(context.app.db, leadId, thisStation(context.app).stationId, since)) return
+  if (scannedHereSince(context.app.db, leadId, thisStation(context.app).stationId, ...justNow())) return
   if (!leadIsOpen(context, leadId)) throw new AppError('not_just_scanned')
 }
 

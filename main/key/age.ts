@@ -29,6 +29,8 @@ export interface Keys {
   /** `AGE-SECRET-KEY-1…` */
   identities: readonly string[]
   passphrase: string | null
+  /** Why a key that is here could not be used: its passphrase is missing or wrong. */
+  locked?: 'bundle_passphrase_needed' | 'bundle_passphrase_wrong'
 }
 
 /** Encrypts one chunk. Some builds of Node (Electron's) lack the cipher; they use the JavaScript one. */
@@ -160,7 +162,7 @@ export async function openHeader(start: Buffer, keys: Keys): Promise<{ length: n
         {},
         { cause: error },
       )
-    throw new AppError('bundle_wrong_key', {}, { cause: error })
+    throw new AppError(keys.locked ?? 'bundle_wrong_key', {}, { cause: error })
   }
   return { length: length + NONCE, key: streamKey(fileKey, start.subarray(length, length + NONCE)) }
 }

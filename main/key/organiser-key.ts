@@ -16,12 +16,14 @@ export function organiserKeyFile(app: App): string {
 /** The available private keys: the given ones, else the organiser's if the passphrase opens it. */
 export async function keysAtHand(app: App, identities: readonly string[], passphrase: string | null): Promise<Keys> {
   const file = organiserKeyFile(app)
-  if (identities.length > 0 || passphrase === null || !existsSync(file)) return { identities, passphrase }
+  if (identities.length > 0 || !existsSync(file)) return { identities, passphrase }
+  if (passphrase === null) return { identities, passphrase, locked: 'bundle_passphrase_needed' }
   try {
     return { identities: await identitiesOf(readFileSync(file, 'utf8'), passphrase, file), passphrase }
   } catch (error) {
     // the passphrase may be for the bundle itself
-    if (error instanceof AppError && error.code === 'bundle_passphrase_wrong') return { identities, passphrase }
+    if (error instanceof AppError && error.code === 'bundle_passphrase_wrong')
+      return { identities, passphrase, locked: error.code }
     throw error
   }
 }

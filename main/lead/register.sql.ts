@@ -2,12 +2,12 @@
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { changedByField } from '../../shared/domain/lead/changed-by.ts'
 import { isRegisterValue, MAX_VALUE } from '../../shared/domain/lead/register-value.ts'
-import { stampOver, type Stamp } from '../../shared/domain/stamp.ts'
+import { stampOver, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
 import { branded, nullable, text } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
-import { exists, one, run, value as valueOf, type RowOf } from '../db/sql.ts'
-import { decideDisputes } from './dispute.sql.ts'
+import { all, exists, one, run, value as valueOf, type RowOf } from '../db/sql.ts'
+import { decideDisputes, noteDispute } from './dispute.sql.ts'
 import { groupOf } from './lead-group.sql.ts'
 import { markUnbundled } from './unbundled.sql.ts'
 
@@ -33,6 +33,9 @@ export function setRegister(db: Writes, leadId: LeadId, field: string, value: un
   return changes === 1
 }
 
+const STANDING = `SELECT lead_id, stamp FROM register
+  WHERE field = ? AND lead_id IN (SELECT value FROM json_each(?))`
+
 /**
  * Sets a field at this station. It always takes effect, even if another station's stamp is far ahead; among leads that
  * show as one, the greatest stamp counts. `moment` is this station's next stamp, `by` the person or "".
@@ -54,6 +57,9 @@ export function changeRegister(
     group,
   )
   const stamp = stampOver(standing, moment)
+  // What another station set and this change replaces is decided: it is no conflict when it arrives again.
+  for (const [lead, seen] of all(db, STANDING, [branded<LeadId>(), branded<Stamp>()], field, group))
+    if (stampStation(seen) !== stampStation(moment)) noteDispute(db, lead, field, seen)
   setRegister(db, leadId, field, value, stamp)
   if (by !== '') setRegister(db, leadId, changedByField(field), by, stamp)
   decideDisputes(db, group, field)

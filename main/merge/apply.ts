@@ -3,6 +3,7 @@
  * changes nothing. Each transaction also stores the progress, so a cancelled or killed merge continues where it
  * stopped.
  */
+import type { StationId } from '../../shared/domain/ids.ts'
 import { laterStamp, type Stamp } from '../../shared/domain/stamp.ts'
 import { greatestSeen, seeStamp } from '../app/clock.ts'
 import type { PackedLead } from '../bundle/batch-walk.ts'
@@ -12,7 +13,7 @@ import { inShortTransactions } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
 import { noteDispute } from '../lead/dispute.sql.ts'
 import { LEAD_TABLES, type LeadGroup, type Row } from '../lead/tables.sql.ts'
-import { noteFarAhead, type ClocksAhead } from './clocks-ahead.ts'
+import { noteFactFarAhead, noteFarAhead, type ClocksAhead } from './clocks-ahead.ts'
 import { createBurials } from './burials.ts'
 import { addsNothing, isSettled, joinBatch, type Addition, type Clash } from './join.ts'
 import { addClash, getMergeProgress, putMergeProgress, type MergeProgress } from './merge-record.sql.ts'
@@ -43,7 +44,8 @@ export const emptyTally = (refused: number): Tally => ({
   refused,
 })
 
-const MAX_CLASHES = 10_000
+/** The most clashes of a bundle that are kept for the report. */
+export const MAX_CLASHES = 10_000
 /**
  * After this many batches the write-ahead log is copied into the database. It happens between two transactions, without
  * a lock.
@@ -58,6 +60,13 @@ const FACT_ID = LEAD_TABLES[WITHDRAWAL]!.columns.findIndex((column) => column.na
 const REGISTER = LEAD_TABLES.findIndex((table) => table.kind === 'register')
 const FIELD = LEAD_TABLES[REGISTER]!.columns.findIndex((column) => column.name === 'field')
 const STAMP = LEAD_TABLES[REGISTER]!.columns.findIndex((column) => column.type === 'stamp')
+
+/** The tables of facts with the places of their station and time. */
+const TIMED = LEAD_TABLES.flatMap(({ columns }, table) => {
+  const station = columns.findIndex(({ type }) => type === 'station')
+  const at = columns.findIndex(({ name, type }) => name === 'at' && type === 'time')
+  return station === -1 || at === -1 ? [] : [{ table, station, at }]
+})
 
 type Identity = Omit<LeadGroup, 'rows'>
 
@@ -129,7 +138,7 @@ function beginOrResume(
   return tally?.refused === refusedCount ? { before, tally } : { before: null, tally: emptyTally(refusedCount) }
 }
 
-/** Applies the bundle's leads and returns the result. The clashes wait in `takeClashes`. */
+/** Applies the bundle's leads and returns the result. The clashes wait in `listClashes`. */
 export async function applyLeads(db: Writes, bundle: VerifiedBundle, options: ApplyOptions): Promise<Tally> {
   const { before, tally } = beginOrResume(db, bundle)
   const burials = createBurials(db)
@@ -145,7 +154,7 @@ export async function applyLeads(db: Writes, bundle: VerifiedBundle, options: Ap
   const noteClashes = (clashes: readonly Clash[]) => {
     for (const clash of clashes) {
       for (const { stamp } of [clash.kept, clash.other]) noteDispute(db, clash.leadId, clash.field, stamp)
-      if (tally.clashCount < MAX_CLASHES) addClash(db, bundle.hash, tally.clashCount, JSON.stringify(clash))
+      if (tally.clashCount < MAX_CLASHES) addClash(db, bundle.hash, JSON.stringify(clash))
       tally.clashCount += 1
     }
   }
@@ -165,6 +174,9 @@ export async function applyLeads(db: Writes, bundle: VerifiedBundle, options: Ap
       const inForce = new Map(rows[REGISTER]!.map((row) => [row[FIELD] as string, row[STAMP] as Stamp]))
       for (const { field, kept } of clashes) inForce.set(field, kept.stamp)
       noteFarAhead(tally.clocks, lead.leadId, inForce, options.at)
+      for (const { table, station, at } of TIMED)
+        for (const row of rows[table]!)
+          noteFactFarAhead(tally.clocks, row[station] as StationId, row[at] as string, options.at)
     }
     const adding = standing.filter((addition) => !addsNothing(addition))
     // Deleting an erased lead also deletes its visitor. That visitor may have been written first for a lead still to

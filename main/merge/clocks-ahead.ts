@@ -39,6 +39,14 @@ export function noteFarAhead(
   }
 }
 
+/**
+ * Records a scan, note, consent or the like whose time is far ahead of `at`. It names no field: a fact replaces
+ * nothing. But a consent of such a time outweighs every later one, so a person must look.
+ */
+export function noteFactFarAhead(clocks: ClocksAhead, station: StationId, time: string, at: string): void {
+  if (isTimeFarAhead(Date.parse(time), Date.parse(at))) noteTime(clocks, station, Date.parse(time))
+}
+
 /** Records a bundle whose creation time is later than the clock here. */
 export function noteMadeAt(clocks: ClocksAhead, { madeAt, station }: Header, at: string): void {
   if (isTimeFarAhead(Date.parse(madeAt), Date.parse(at))) noteTime(clocks, station.stationId, Date.parse(madeAt))

@@ -53,6 +53,8 @@ export async function* runMerge(
   // The worker empties the write-ahead log between its transactions. A scan must never do it.
   app.db.pragma('wal_autocheckpoint = 0')
   let wiped: readonly string[] = []
+  let report: MergeReport
+  let owed = false
   try {
     const here = {
       exhibitionId,
@@ -63,12 +65,11 @@ export async function* runMerge(
       { databaseFile: app.databaseFile, files, keys, here, accept, at, turn: app.turn },
       signal,
     )
-    const { report } = merged
+    report = merged.report
     wiped = merged.wiped
     // Only a badge format can give a badge another owner. The merge is done, so this runs even when it is cancelled.
     if (report.scans.new > 0 && file.badge.templates.length > 0)
       await resultOf(app.jobs.run(noteMisread, rereadInput(app, at)))
-    return report
   } finally {
     // The next merge may run even if cleaning up fails, for example because the disk is full or another program holds a
     // file.
@@ -76,18 +77,11 @@ export async function* runMerge(
     release()
     app.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     if (isWipeDue(app.db)) {
-      try {
-        await forgetErased(
-          app,
-          wiped,
-          files.map(({ path }) => path),
-        )
-      } catch (error) {
-        // The wipe stays marked as due, and the next start does it. The merge itself is done and has its report.
-        app.log.failure(error, 'merge-cleanup')
-      }
+      const inUse = files.map(({ path }) => path)
+      owed = await forgetErased(app, wiped, inUse)
     }
   }
+  return { ...report, owed }
 }
 
 export interface MergeOptions {

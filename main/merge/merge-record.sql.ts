@@ -36,16 +36,27 @@ export function putMergeProgress(db: Writes, hash: string, progress: MergeProgre
   )
 }
 
-export function addClash(db: Writes, hash: string, seq: number, clash: string): void {
-  run(db, 'INSERT OR REPLACE INTO merge_conflict (bundle_hash, seq, conflict) VALUES (?, ?, ?)', hash, seq, clash)
+export function endMergeProgress(db: Writes, hash: string): void {
+  run(db, 'DELETE FROM merge_progress WHERE bundle_hash = ?', hash)
 }
 
-/** Returns the recorded clashes as JSON, and deletes them with the progress. */
-export function takeClashes(db: Writes, hash: string): string[] {
-  const clashes = values(db, 'SELECT conflict FROM merge_conflict WHERE bundle_hash = ? ORDER BY seq', text, hash)
-  run(db, 'DELETE FROM merge_conflict WHERE bundle_hash = ?', hash)
-  run(db, 'DELETE FROM merge_progress WHERE bundle_hash = ?', hash)
-  return clashes
+/** Records a clash, as JSON, until a report tells it. */
+export function addClash(db: Writes, hash: string, clash: string): void {
+  run(
+    db,
+    `INSERT INTO merge_conflict (bundle_hash, seq, conflict)
+    SELECT @hash, coalesce(max(seq) + 1, 0), @clash FROM merge_conflict WHERE bundle_hash = @hash`,
+    { hash, clash },
+  )
+}
+
+/** The clashes that no report has told, also those of an earlier merge that was cancelled or killed. */
+export function listClashes(db: Reads): string[] {
+  return values(db, 'SELECT conflict FROM merge_conflict ORDER BY bundle_hash, seq', text)
+}
+
+export function clearClashes(db: Writes): void {
+  run(db, 'DELETE FROM merge_conflict')
 }
 
 /** How many scans each station has here. */

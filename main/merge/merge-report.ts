@@ -3,6 +3,7 @@
  * written to disk.
  */
 import type { MergeReport, ShownConflict } from '../../shared/contract/bundle.ts'
+import type { LeadId } from '../../shared/domain/ids.ts'
 import type { App } from '../app/app.ts'
 import { perApp } from '../app/per-app.ts'
 import { freshen } from '../lead/freshen.ts'
@@ -19,13 +20,30 @@ interface KeptReport {
 const KEPT = 50
 const reports = perApp((app) => {
   const kept: { all: readonly KeptReport[] } = { all: [] }
-  // Reports may contain erased data.
-  app.onForget(() => void (kept.all = []))
+  app.onForget(() => {
+    kept.all = kept.all.map(({ at, report }) => ({ at, report: withoutErased(app, report) }))
+  })
   return kept
 })
 
+/** The report without leads that were erased since, perhaps while the merge still ran. */
+export function withoutErased(app: App, report: MergeReport): MergeReport {
+  const isHere = ({ leadId }: { leadId: LeadId }): boolean => getLeadIdentity(app.db, leadId) !== null
+  const conflicts = report.conflicts.filter(isHere)
+  return {
+    ...report,
+    conflicts,
+    conflictCount: report.conflictCount - (report.conflicts.length - conflicts.length),
+    clocks: report.clocks.map((clock) => {
+      const fields = clock.fields.filter(isHere)
+      return { ...clock, fields, fieldCount: clock.fieldCount - (clock.fields.length - fields.length) }
+    }),
+  }
+}
+
 export function keepReport(app: App, at: string, report: MergeReport): void {
-  reports(app).all = [{ at, report }, ...keptReports(app).filter((one) => one.at !== at)].slice(0, KEPT)
+  const kept = { at, report: withoutErased(app, report) }
+  reports(app).all = [kept, ...keptReports(app).filter((one) => one.at !== at)].slice(0, KEPT)
 }
 
 /** Newest first. */
@@ -38,17 +56,21 @@ export function shownConflicts(app: App, at: string, offset: number, limit: numb
   freshen(app)
   return (keptReports(app).find((one) => one.at === at)?.report.conflicts ?? [])
     .slice(offset, offset + limit)
-    .map((conflict) => {
+    .flatMap((conflict) => {
+      const identity = getLeadIdentity(app.db, conflict.leadId)
+      if (identity === null) return []
       const lead = getShownLead(app.db, conflict.leadId)
-      return {
-        ...conflict,
-        // An undone lead has no row, and a stale lead may have none yet. Both still exist.
-        exhibitorId: getLeadIdentity(app.db, conflict.leadId)?.exhibitorId ?? null,
-        fullName: lead?.fullName ?? '',
-        organisation: lead?.organisation ?? '',
-        badgeCode: lead?.badgeCode ?? null,
-        now: getRegister(app.db, conflict.leadId, conflict.field),
-        decided: !isDisputed(app.db, conflict.leadId, conflict.field),
-      }
+      return [
+        {
+          ...conflict,
+          exhibitorId: identity.exhibitorId,
+          // An undone lead is not shown, and a stale lead may not be yet. Both still exist.
+          fullName: lead?.fullName ?? '',
+          organisation: lead?.organisation ?? '',
+          badgeCode: lead?.badgeCode ?? null,
+          now: getRegister(app.db, conflict.leadId, conflict.field),
+          decided: !isDisputed(app.db, conflict.leadId, conflict.field),
+        },
+      ]
     })
 }

@@ -19,13 +19,21 @@ import { addTombstone, countTombstones, createGraveyard, listTombstones } from '
 import type { Keys } from '../key/age.ts'
 import { addSamePerson, addSamePersonWithdrawal } from '../person/same-person.sql.ts'
 import { acceptStation, addStation, isAccepted, listStations, type Station } from '../station/station.sql.ts'
-import { applyLeads, emptyTally, type Tally } from './apply.ts'
+import { applyLeads, emptyTally, MAX_CLASHES, type Tally } from './apply.ts'
 import { createBurials } from './burials.ts'
 import { addClocks, clocksOf, noteMadeAt, type ClocksAhead } from './clocks-ahead.ts'
 import { conflictsOf } from './conflicts.ts'
 import type { Clash } from './join.ts'
 import { leadsHere } from './known-rows.sql.ts'
-import { countScansByStation, countScansOfLead, isMerged, noteMergedBundle, takeClashes } from './merge-record.sql.ts'
+import {
+  clearClashes,
+  countScansByStation,
+  countScansOfLead,
+  endMergeProgress,
+  isMerged,
+  listClashes,
+  noteMergedBundle,
+} from './merge-record.sql.ts'
 import { createSurvey, type Survey } from './survey.ts'
 
 export interface MergeOrder {
@@ -186,13 +194,13 @@ async function applyOne(
   anyBuried: boolean,
   watch: MergeWatch,
   progress: (position: number) => void,
-): Promise<{ tally: Tally; clashes: Clash[]; again: boolean }> {
+): Promise<{ tally: Tally; again: boolean }> {
   const again = isMerged(db, bundle.hash)
   if (again && isAllHere(db, bundle, countScansByStation(db))) {
     const tally = emptyTally(bundle.refusedCount)
     tally.leads.unchanged = bundle.summary.leads
     tally.scans.known = bundle.summary.rows.scan ?? 0
-    return { tally, clashes: [], again }
+    return { tally, again }
   }
   const tally = await applyLeads(db, bundle, {
     here: order.here,
@@ -203,23 +211,21 @@ async function applyOne(
     progress,
     throwIfCancelled: () => watch.throwIfCancelled(),
   })
-  const clashes = db
-    .transaction(() => {
-      // A later exhibition file may admit the refused rows, so a bundle with refused rows never counts as complete.
-      if (bundle.refusedCount === 0) {
-        noteMergedBundle(db, {
-          hash: bundle.hash,
-          stationId: header.station.stationId,
-          madeAt: header.madeAt,
-          at: order.at,
-          leads: bundle.summary.leads,
-          scans: bundle.summary.rows.scan ?? 0,
-        })
-      }
-      return takeClashes(db, bundle.hash)
-    })
-    .immediate()
-  return { tally, clashes: clashes.map((clash) => JSON.parse(clash) as Clash), again }
+  db.transaction(() => {
+    // A later exhibition file may admit the refused rows, so a bundle with refused rows never counts as complete.
+    if (bundle.refusedCount === 0) {
+      noteMergedBundle(db, {
+        hash: bundle.hash,
+        stationId: header.station.stationId,
+        madeAt: header.madeAt,
+        at: order.at,
+        leads: bundle.summary.leads,
+        scans: bundle.summary.rows.scan ?? 0,
+      })
+    }
+    endMergeProgress(db, bundle.hash)
+  }).immediate()
+  return { tally, again }
 }
 
 function stationsOf(db: Reads, merged: readonly VerifiedBundle[], erasedLeads: ErasedLeads): MergeReport['stations'] {
@@ -289,8 +295,9 @@ export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatc
   }
   const merged: VerifiedBundle[] = []
   const erased: ErasedLeads = new Map()
-  const clashes: Clash[] = []
-  let clashCount = 0
+  // An erasure may delete recorded clashes, so each bundle's are kept here as well.
+  const told = new Set(listClashes(db))
+  let notKept = 0
   const clocks: ClocksAhead = {}
   for (const [i, file] of order.files.entries()) {
     const outcome = await verifyOne(db, order, file, watch, (position) => watch.progress(passed + position, total))
@@ -299,17 +306,12 @@ export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatc
       try {
         await applyPreface(db, order, outcome)
         const buried = await bury(db, order, outcome, erased)
-        const {
-          tally,
-          clashes: found,
-          again,
-        } = await applyOne(db, order, outcome, buried > 0, watch, (position) =>
+        const { tally, again } = await applyOne(db, order, outcome, buried > 0, watch, (position) =>
           watch.progress(passed + size + position, total),
         )
         report.bundles.push(describe(outcome, again))
         add(report, tally)
-        clashes.push(...found.slice(0, LISTED_CONFLICTS - clashes.length))
-        clashCount += tally.clashCount
+        notKept += Math.max(0, tally.clashCount - MAX_CLASHES)
         addClocks(clocks, tally.clocks)
         noteMadeAt(clocks, outcome.header, order.at)
         merged.push(outcome.bundle)
@@ -322,6 +324,7 @@ export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatc
         const gone = new AppError('file_unreadable', { file: outcome.name, detail: '' }, { cause: error })
         report.bundles.push(describe({ name: outcome.name, error: gone, header: outcome.header }, false))
       } finally {
+        for (const clash of listClashes(db)) told.add(clash)
         outcome.bundle.file.close()
       }
     } else {
@@ -331,15 +334,17 @@ export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatc
     watch.progress(passed, total)
   }
   // A later bundle may have erased a lead that an earlier one changed.
+  const listed = [...told].slice(0, LISTED_CONFLICTS).map((clash) => JSON.parse(clash) as Clash)
   const conflicts = conflictsOf(
     db,
-    clashes.filter(({ leadId }) => !erased.has(leadId)),
+    listed.filter(({ leadId }) => !erased.has(leadId)),
   )
+  db.transaction(() => clearClashes(db)).immediate()
   const names = new Map(listStations(db).map((station) => [station.stationId as string, station.name]))
   return {
     ...report,
     conflicts,
-    conflictCount: conflicts.length + (clashCount - clashes.length),
+    conflictCount: conflicts.length + (told.size - listed.length) + notKept,
     clocks: clocksOf(clocks, order.at, names, (leadId) => erased.has(leadId)),
     stations: stationsOf(db, merged, erased),
     erased: erased.size,

@@ -10,6 +10,15 @@ import { listRecentScans, type ScanRow } from './scan.sql.ts'
 /** How long staff may still change what this station scanned: 30 minutes. */
 export const JUST_SCANNED_MS = 30 * 60_000
 
+/**
+ * The times of what was just scanned, as ISO 8601. Somebody may have set the clock back a little since. But a scan that
+ * lies further ahead, made while the clock was wrong, must not count as just made for ever.
+ */
+export function justNow(): [from: string, to: string] {
+  const now = Date.now()
+  return [new Date(now - JUST_SCANNED_MS).toISOString(), new Date(now + JUST_SCANNED_MS).toISOString()]
+}
+
 const RECENT = 20
 
 function toRecent(app: App, scan: ScanRow): RecentScan {
@@ -36,6 +45,5 @@ function toRecent(app: App, scan: ScanRow): RecentScan {
 /** Newest first; empty while no exhibition is set up. */
 export function recentScans(app: App): RecentScan[] {
   if (exhibitionOf(app) === null) return []
-  const since = new Date(Date.now() - JUST_SCANNED_MS).toISOString()
-  return listRecentScans(app.db, since, RECENT).map((one) => toRecent(app, one))
+  return listRecentScans(app.db, ...justNow(), RECENT).map((one) => toRecent(app, one))
 }

@@ -24,14 +24,15 @@ export function getScan(db: Reads, leadId: LeadId, scanId: ScanId): ScanRow | nu
   return one(db, `${SELECT} WHERE s.lead_id = ? AND s.scan_id = ?`, SCAN, leadId, scanId)
 }
 
-/** This station's newest scans since `since`, newest first. */
-export function listRecentScans(db: Reads, since: string, limit: number): ScanRow[] {
+/** This station's newest scans between two times, newest first. */
+export function listRecentScans(db: Reads, from: string, to: string, limit: number): ScanRow[] {
   return all(
     db,
     `${SELECT} JOIN own_scan o ON o.lead_id = s.lead_id AND o.scan_id = s.scan_id
-    WHERE o.at >= ? ORDER BY o.at DESC, o.scan_id DESC LIMIT ?`,
+    WHERE o.at BETWEEN ? AND ? ORDER BY o.at DESC, o.scan_id DESC LIMIT ?`,
     SCAN,
-    since,
+    from,
+    to,
     limit,
   )
 }
@@ -66,14 +67,15 @@ export function listOwnScanIds(db: Reads): string[] {
   return values(db, 'SELECT scan_id FROM own_scan', text)
 }
 
-/** Has this station scanned this lead since `since`? */
-export function scannedHereSince(db: Reads, leadId: string, stationId: StationId, since: string): boolean {
+/** Has this station scanned this lead between these times? */
+export function scannedHereSince(db: Reads, leadId: string, stationId: StationId, from: string, to: string): boolean {
   return exists(
     db,
-    'SELECT 1 FROM scan WHERE lead_id = ? AND station_id = ? AND at >= ? LIMIT 1',
+    'SELECT 1 FROM scan WHERE lead_id = ? AND station_id = ? AND at BETWEEN ? AND ? LIMIT 1',
     leadId,
     stationId,
-    since,
+    from,
+    to,
   )
 }
 

@@ -28,18 +28,35 @@ async function tryDoor({ app }: Context, door: string, secret: string, hash: str
   lockoutOf(app).right(door)
 }
 
+/** Does `open` for the page that calls, unless it was locked while `check` ran. */
+async function unlessLocked(
+  { caller }: Context,
+  check: () => Promise<unknown>,
+  open: (page: Extract<Context['caller'], { kind: 'page' }>) => void,
+): Promise<void> {
+  const locks = caller.kind === 'page' ? caller.locks : 0
+  await check()
+  if (caller.kind === 'page' && caller.locks === locks) open(caller)
+}
+
 export const session = os.session.router({
   get: os.session.get.handler(({ context }) => rooms(context)),
   openExhibitor: os.session.openExhibitor.handler(async ({ context, input }) => {
     const { pinHash, exhibitorId } = exhibitorWithId(context.app, input.exhibitorId)
-    if (pinHash !== null) await tryDoor(context, exhibitorId, input.pin, pinHash, 'pin_wrong')
-    if (context.caller.kind === 'page') context.caller.exhibitors.add(exhibitorId)
+    await unlessLocked(
+      context,
+      async () => pinHash !== null && tryDoor(context, exhibitorId, input.pin, pinHash, 'pin_wrong'),
+      (page) => page.exhibitors.add(exhibitorId),
+    )
     return rooms(context)
   }),
   openOrganiser: os.session.openOrganiser.handler(async ({ context, input }) => {
     const hash = getPassphraseHash(context.app.db)
-    if (hash !== null) await tryDoor(context, 'organiser', input.passphrase, hash, 'passphrase_wrong')
-    if (context.caller.kind === 'page') context.caller.organiser = true
+    await unlessLocked(
+      context,
+      async () => hash !== null && tryDoor(context, 'organiser', input.passphrase, hash, 'passphrase_wrong'),
+      (page) => void (page.organiser = true),
+    )
     return rooms(context)
   }),
   lock: os.session.lock.handler(({ context }) => {
@@ -48,12 +65,16 @@ export const session = os.session.router({
       parcelsOf(context.app).dropOf((owner) => (owner === null ? organiser : exhibitors.has(owner)))
       exhibitors.clear()
       context.caller.organiser = false
+      context.caller.locks += 1
     }
     return rooms(context)
   }),
   setPassphrase: os.session.setPassphrase.handler(async ({ context, input }) => {
-    setPassphraseHash(context.app.db, await hashSecret(input.passphrase))
-    if (context.caller.kind === 'page') context.caller.organiser = true
+    await unlessLocked(
+      context,
+      async () => setPassphraseHash(context.app.db, await hashSecret(input.passphrase)),
+      (page) => void (page.organiser = true),
+    )
     return rooms(context)
   }),
 })

@@ -1,6 +1,6 @@
 /** The way into an exhibitor's own room: choose the exhibitor, give its PIN where it has one, then its content. */
 import { type ReactNode, useState } from 'react'
-import { Button, PasswordInput, Select, Skeleton } from '@mantine/core'
+import { Button, Select, Skeleton } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ExhibitorSummary } from '../../shared/contract/exhibition.ts'
@@ -9,6 +9,7 @@ import { useApi } from '../host/client.tsx'
 import { useExhibition } from '../host/exhibition.tsx'
 import { ExhibitorMark } from './exhibitor-mark.tsx'
 import { useWords } from '../ui/language.tsx'
+import { SecretField } from '../ui/secret-field.tsx'
 import { useLeadCounts } from './lead-counts.ts'
 import { FailureNotice, useFailureText } from './failure-notice.tsx'
 import classes from './exhibitor-door.module.css'
@@ -98,7 +99,7 @@ function PinPrompt({ exhibitor }: { exhibitor: ExhibitorSummary }) {
       <IconLock size={36} stroke={1.4} aria-hidden className={classes.pinIcon} />
       <h2>{t('leads.pin.title', { exhibitor: say(exhibitor.name) })}</h2>
       <p className={classes.quiet}>{t('leads.pin.text')}</p>
-      <PasswordInput
+      <SecretField
         size="lg"
         label={t('leads.pin.label')}
         inputMode="numeric"

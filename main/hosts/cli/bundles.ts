@@ -75,6 +75,10 @@ async function bundle(context: CliContext, options: BundleOptions): Promise<void
   })
 }
 
+/** What is said of a station: whether all its scans are here, or erased. */
+const stationMessage = ({ complete, scansErased }: MergeReport['stations'][number]) =>
+  !complete ? 'stationMissing' : scansErased > 0 ? 'stationErased' : 'station'
+
 /** The report as lines for a person. */
 function reportLines(
   { leads, scans, conflictCount, erased, stations }: MergeReport,
@@ -83,7 +87,7 @@ function reportLines(
   return [
     translator.t('bundleCommand.merged', { ...leads, scansNew: scans.new, scansKnown: scans.known }),
     ...stations.map((station) =>
-      translator.t(station.complete ? 'bundleCommand.station' : 'bundleCommand.stationMissing', {
+      translator.t(`bundleCommand.${stationMessage(station)}`, {
         ...station,
         name: oneLine(station.name),
       }),
@@ -198,7 +202,12 @@ async function eraseOne(context: CliContext, options: EraseOptions): Promise<voi
         ? { kind: 'visitor' as const, visitorId: visitor as VisitorId }
         : { kind: 'email' as const, address: email! }
   const counts = await withApp(context, (app) => erase(app, target, new Date().toISOString()))
-  await writeResult(context, counts, context.translator.t('bundleCommand.erased', { ...counts }))
+  const isNobody = counts.leads === 0 && counts.scans === 0
+  const code = oneLine(badge ?? visitor ?? email ?? '')
+  const said = isNobody
+    ? context.translator.t('bundleCommand.erasedNobody', { code })
+    : context.translator.t('bundleCommand.erased', { ...counts })
+  await writeResult(context, counts, said)
   await tellTraces(counts, context)
 }
 

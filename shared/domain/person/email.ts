@@ -7,8 +7,8 @@ export function isEmail(text: string): boolean {
 
 /**
  * One form for addresses that differ in case, in width (full or half) or in outer blanks. It folds case fully, as
- * Unicode does: `Ü` and `ü`, `ß` and `SS`, `Σ` and `ς` become one.
+ * Unicode does: `Ü` and `ü`, `ß`, `ẞ` and `SS`, `Σ` and `ς` become one.
  */
 export function addressKey(text: string): string {
-  return text.normalize('NFKC').trim().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC')
+  return text.normalize('NFKC').trim().toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC')
 }

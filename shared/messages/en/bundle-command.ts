@@ -24,6 +24,9 @@ export const bundleCommand = {
     'The report (--report) shows at most 100 for each station.',
   kept: 'Leads erased, now or earlier: {{count, number}}.',
   station: '{{name}}: scans in its bundle {{scansInBundle, number}}, here {{scansNow, number}}.',
+  stationErased:
+    '{{name}}: scans in its bundle {{scansInBundle, number}}, here {{scansNow, number}}, ' +
+    'erased {{scansErased, number}}. Nothing is missing.',
   stationMissing:
     '{{name}}: scans in its bundle {{scansInBundle, number}}, but here only {{scansNow, number}}. ' +
     'Merge the bundle again.',
@@ -32,6 +35,9 @@ export const bundleCommand = {
     '{{leads}} }), $t(words.scans, {"count": {{scans}} }). ' +
     'A mark without personal data stays.\nLists, bundles and reports written earlier still hold the data. ' +
     'Delete them, or write new ones.',
+  erasedNobody:
+    'Nothing is recorded here under “{{code}}”. Check how it is written. ' +
+    'A mark without personal data stays, so that later merges leave this visitor out.',
   notWiped: 'Erased data may remain in this file. Delete it by hand: {{file}}',
   wipeDue:
     'Some erased data may remain in the database’s files while scans are recorded, data is read or the disk is full. ' +

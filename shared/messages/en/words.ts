@@ -6,6 +6,7 @@ export const words = {
   cancel: 'Cancel',
   close: 'Close',
   undo: 'Undo',
+  showSecret: 'Show or hide what is typed',
   retry: 'Try again',
   back: 'Back',
   saving: 'saving…',

@@ -22,11 +22,16 @@ export const bundleCommand: Translated<typeof english> = {
   kept: '今回または以前に削除したリード：{{count, number}} 件。',
   station:
     '{{name}}：受け渡しファイルのスキャン {{scansInBundle, number}} 件、現在この端末にあるスキャン {{scansNow, number}} 件。',
+  stationErased:
+    '{{name}}：受け渡しファイルのスキャン {{scansInBundle, number}} 件、現在この端末にあるスキャン {{scansNow, number}} 件、' +
+    '削除済み {{scansErased, number}} 件。不足はありません。',
   stationMissing:
     '{{name}}：受け渡しファイルのスキャン {{scansInBundle, number}} 件に対し、この端末には {{scansNow, number}} 件しかありません。もう一度統合してください。',
   erased:
     '来場者 {{visitors, number}} 名、リード {{leads, number}} 件、スキャン {{scans, number}} 件を削除しました。個人情報を含まない削除の記録だけが残ります。' +
     '\n以前に書き出したリスト、受け渡しファイル、レポートにはデータが残っています。削除するか、書き出し直してください。',
+  erasedNobody:
+    '「{{code}}」の記録はこの端末にありません。表記をご確認ください。個人情報を含まない削除の記録だけを残し、以後の統合でもこの来場者を取り込みません。',
   notWiped: '削除したデータが残っている可能性があります。このファイルは手作業で削除してください：{{file}}',
   wipeDue:
     'スキャン中、データの使用中、または空き容量の不足のため、削除したデータの一部がデータベースのファイルに残っている可能性があります。スキャンが止まったとき、遅くとも次回の起動時に取り除かれます。',

@@ -6,6 +6,7 @@ export const words: Translated<typeof english> = {
   cancel: 'キャンセル',
   close: '閉じる',
   undo: '元に戻す',
+  showSecret: '入力内容の表示・非表示',
   retry: 'もう一度試す',
   back: '戻る',
   saving: '保存中…',

@@ -197,7 +197,7 @@ describe('from station to organiser', () => {
 })
 
 describe('keys', () => {
-  test('a key that cannot be made known leaves no file in the way of the next try', async () => {
+  test('a key that cannot be made known leaves no file in the way of the next try, which needs its passphrase', async () => {
     const { app, owner } = await openTestApp()
     app.db.exec("CREATE TRIGGER full BEFORE INSERT ON meta BEGIN SELECT RAISE(ABORT, 'no room'); END")
     await expect(owner.key.create({ command: command(), passphrase: PASSPHRASE })).rejects.toThrow()
@@ -206,6 +206,13 @@ describe('keys', () => {
     expect(await owner.key.create({ command: command(), passphrase: PASSPHRASE })).toEqual({
       recipient: showKey(app).recipient,
     })
+    const out = join(temporaryFolder(), 'x.enishi')
+    await writeBundle(app, { out, exhibitorCode: null, recipients: [showKey(app).recipient], passphrase: null })
+    const merge = (passphrase: string | null) =>
+      codeOf(mergePaths(app, [out], { identity: null, passphrase, acceptStation: false }))
+    expect(await merge(null)).toBe('bundle_passphrase_needed')
+    expect(await merge('wrong')).toBe('bundle_passphrase_wrong')
+    expect(await merge(PASSPHRASE)).toBe('done')
   })
 
   test('a key file is never written over; without a passphrase it lies open, with one it needs it', async () => {

@@ -11,6 +11,7 @@ test.each([
   ['a capital with an umlaut', 'MÜLLER@Uchu.example', 'müller@uchu.example'],
   ['Greek with a last sigma', 'ΝΙΚΟΣ@uchu.example', 'νικος@uchu.example'],
   ['Cyrillic', 'ИВАН@uchu.example', 'иван@uchu.example'],
+  ['a capital ẞ', 'STRAẞE@uchu.example', 'strasse@uchu.example'],
   ['full width', 'ｔａｒｏ＠ｕｃｈｕ．ｅｘａｍｐｌｅ', 'Taro@uchu.example'],
   ['half-width kana', 'ﾀﾛｳ@uchu.example', 'タロウ@uchu.example'],
 ])('typed with %s', async (_name, typed, asked) => {

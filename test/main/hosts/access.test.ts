@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { isContractProcedure } from '@orpc/contract'
 import { describe, expect, test } from 'vitest'
 import { contract } from '../../../shared/contract/index.ts'
@@ -66,6 +67,11 @@ describe('rooms', () => {
     await page.session.openExhibitor({ exhibitorId: orbit, pin: PIN })
     expect((await page.lead.list({ exhibitorId: orbit })).rows.map((row) => row.leadId)).toEqual([leadId])
     expect((await page.session.lock()).exhibitors).not.toContain(orbit)
+    // a lock while the PIN is being checked: the room stays closed
+    const opening = page.session.openExhibitor({ exhibitorId: orbit, pin: PIN })
+    await setImmediate()
+    await page.session.lock()
+    expect((await opening).exhibitors).not.toContain(orbit)
     expect(await failureOf(page.lead.get({ leadId: leadId! }))).toMatchObject({ code: 'exhibitor_locked' })
   })
 
@@ -128,6 +134,15 @@ describe('staff', () => {
     expect(await failureOf(page.lead.setRank({ command: command(), leadId: leadId!, rank: 'A' }))).toMatchObject({
       code: 'not_just_scanned',
     })
+  })
+
+  test('may not change for ever what was scanned while the clock was years ahead', async () => {
+    const { page, orbit } = await openTestApp()
+    const { leadId } = await page.scan.record(scanOf(orbit, 'A1', { command: command('2099-01-01T00:00:00.000Z') }))
+    expect(await failureOf(page.lead.setRank({ command: command(), leadId: leadId!, rank: 'A' }))).toMatchObject({
+      code: 'not_just_scanned',
+    })
+    expect(await page.scan.recent()).toEqual([])
   })
 
   test('cannot take back a scan as if it were a note, nor another station’s scan', async () => {

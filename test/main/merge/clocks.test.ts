@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createClock } from '../../../main/app/clock.ts'
 import { getLastStamp } from '../../../main/app/meta.sql.ts'
-import { addLead, addScan } from '../../../main/lead/fact.sql.ts'
+import { addConsent, addLead, addScan } from '../../../main/lead/fact.sql.ts'
 import { changeRegister, getRegister } from '../../../main/lead/register.sql.ts'
 import { addSamePerson } from '../../../main/person/same-person.sql.ts'
 import {
@@ -96,8 +96,25 @@ describe('a laptop that is set to 2099', () => {
     const { laptop, organiser } = await afterMergeFrom(LATE)
     rank(organiser, 'A1', 'B', LATER)
     const another = openStation('another')
-    expect((await merged(another, organiser)).clocks).toEqual([])
+    // the laptop's scans are in the organiser's bundle too
+    const { clocks } = await merged(another, organiser)
+    expect(clocks.map(({ station, fieldCount }) => [station, fieldCount])).toEqual([[laptop.station.stationId, 0]])
     expect((await merged(another, laptop, LATE)).clocks).toMatchObject([{ station: laptop.station.stationId }])
+  })
+
+  test('is named for a consent of that time, though its clock is right again when it writes its bundle', async () => {
+    const [laptop, organiser] = [openStation('laptop'), openStation('organiser')]
+    scan(laptop, 'A1', AT)
+    addConsent(laptop.db, leadOf('A1'), laptop.station.stationId, {
+      consentId: newId(),
+      purpose: 'contact',
+      given: true,
+      at: LATE,
+      wordingVersion: '1',
+      language: 'ja',
+    })
+    const { clocks } = await merged(organiser, laptop)
+    expect(clocks).toMatchObject([{ station: laptop.station.stationId, aheadMs: Date.parse(LATE) - Date.parse(AT) }])
   })
 
   test('is named where it changed no field too, and a clock that is 20 hours ahead is not', async () => {

@@ -6,8 +6,10 @@ import { changeRegister } from '../../../main/lead/register.sql.ts'
 import { mergeFiles } from '../../../main/merge/merge.ts'
 import { createTurn } from '../../../main/db/turn.ts'
 import { leadIdFrom, newId, visitorIdFromBadgeCode, type VisitorId } from '../../../shared/domain/ids.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { nextStamp } from '../../../shared/domain/stamp.ts'
 import { craftLeads, groupOf, headerOf } from '../../support/bundles/crafted.ts'
+import { addManyLeads } from '../../support/bundles/many-leads.ts'
 import {
   ALTAIR,
   AT,
@@ -36,6 +38,42 @@ function choose({ db, station }: TestStation, value: string): void {
     changeRegister(db, LEAD, 'rank', value, { moment: createClock(db, station.stationId).next(minute(100)), by: '' })
   db.transaction(set)()
 }
+
+test('a value that was here when somebody set another one is no conflict when its station sends it again', async () => {
+  const organiser = openStation('organiser')
+  await mergeInto(organiser, [await ranked('one', 'A', 1)])
+  choose(organiser, 'C')
+  expect((await mergeInto(organiser, [await ranked('one', 'A', 1)])).conflicts).toEqual([])
+  expect((await mergeInto(organiser, [await ranked('one', 'B', 2)])).conflicts).toMatchObject([
+    { other: { value: 'B' } },
+  ])
+})
+
+test('conflicts that a merge found before it was cancelled are told by the next one, once', async () => {
+  const organiser = openStation('organiser')
+  await mergeInto(organiser, [await ranked('one', 'A', 1)])
+  const many = openStation('many')
+  addManyLeads(many.db, EXHIBITION, 200)
+  const [two, last] = [await ranked('two', 'B', 3), await bundleOf(many)]
+  const order = { keys: KEYS, here: hereOf(organiser), accept: 'all' as const, at: AT, turn: createTurn() }
+  const countMerged = () => organiser.db.prepare('SELECT count(*) FROM merged_bundle').pluck().get()
+  await expect(
+    mergeFiles(
+      organiser.db,
+      { ...order, files: [{ path: two }, { path: last }] },
+      {
+        progress: () => undefined,
+        throwIfCancelled() {
+          // the first bundle is done: the second one is being read
+          if (countMerged() === 2) throw new AppError('cancelled')
+        },
+      },
+    ),
+  ).rejects.toMatchObject({ code: 'cancelled' })
+  const report = await mergeInto(organiser, [last])
+  expect(report).toMatchObject({ conflictCount: 1, conflicts: [{ leadId: LEAD, field: 'rank' }] })
+  expect((await mergeInto(organiser, [last])).conflictCount).toBe(0)
+})
 
 describe('one field with three values at three stations', () => {
   const bundles = () => Promise.all([ranked('one', 'A', 1), ranked('two', 'B', 3), ranked('three', 'C', 2)])

@@ -38,8 +38,8 @@ test('the journal cannot be written: the report comes, the next merge runs, and 
   const { folder } = here.app
   // a folder that looks like the remains of an earlier write: no disk that is full or busy fails more surely
   mkdirSync(join(folder, REMAINS))
-  expect(await merge(here, file)).toMatchObject({ erased: 1, bundles: [{ status: 'merged' }] })
-  expect(readFileSync(join(folder, 'log', 'enishi.log'), 'utf8')).toContain('merge-cleanup')
+  expect(await merge(here, file)).toMatchObject({ erased: 1, owed: true, bundles: [{ status: 'merged' }] })
+  expect(readFileSync(join(folder, 'log', 'enishi.log'), 'utf8')).toContain('"where":"wipe"')
   expect(isWipeDue(here.app.db)).toBe(true)
   expect(readFileSync(join(folder, JOURNAL), 'utf8').trim().split('\n')).toHaveLength(2)
 

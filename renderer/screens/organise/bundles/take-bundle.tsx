@@ -1,6 +1,6 @@
 /** Taking a bundle: what it holds, who can open it, where it goes. */
 import { useState } from 'react'
-import { Button, PasswordInput, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { IconPackageExport } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ExhibitorId } from '../../../../shared/domain/ids.ts'
@@ -8,6 +8,7 @@ import { useApi } from '../../../host/client.tsx'
 import { useExhibition } from '../../../host/exhibition.tsx'
 import { ExhibitorMark } from '../../../parts/exhibitor-mark.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { SecretField } from '../../../ui/secret-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { WorkProgress } from '../../../ui/work-progress.tsx'
 import room from '../organise-room.module.css'
@@ -125,7 +126,7 @@ export function TakeBundle({ hasRecipient }: { hasRecipient: boolean }) {
               </Notice>
             )}
             {recipient === 'passphrase' && (
-              <PasswordInput
+              <SecretField
                 className={classes.short}
                 label={t('bundles.write.passphraseLabel')}
                 description={t('bundles.write.passphraseHint')}

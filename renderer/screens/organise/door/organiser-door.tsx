@@ -1,10 +1,11 @@
 /** Asks for the passphrase before the organiser's rooms. Where none is set yet, it says so and lets people in. */
 import { type ReactNode, useState } from 'react'
-import { Button, PasswordInput, Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { SecretField } from '../../../ui/secret-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { placeHref } from '../../../parts/place.ts'
 import { FailureNotice, useFailureText } from '../../../parts/failure-notice.tsx'
@@ -59,7 +60,7 @@ function PassphrasePrompt() {
       <IconLock size={36} stroke={1.4} aria-hidden className={classes.doorIcon} />
       <h2>{t('organise.locked.title')}</h2>
       <p className={classes.quiet}>{t('organise.locked.text')}</p>
-      <PasswordInput
+      <SecretField
         size="lg"
         w="100%"
         label={t('organise.locked.label')}

@@ -1,9 +1,10 @@
 /** Setting or replacing the passphrase of these rooms. */
 import { useState } from 'react'
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { SecretField } from '../../../ui/secret-field.tsx'
 import { changeOf, SavedMark } from '../../../parts/saved-mark.tsx'
 import classes from '../organise-room.module.css'
 
@@ -43,7 +44,7 @@ export function PassphraseSection() {
           if (!tooShort && !differs) set.mutate({ passphrase: first })
         }}
       >
-        <PasswordInput
+        <SecretField
           label={t('organise.passphrase.label')}
           autoComplete="new-password"
           value={first}
@@ -52,7 +53,7 @@ export function PassphraseSection() {
           error={checked && tooShort ? t('organise.passphrase.short') : null}
           onChange={(event) => setFirst(event.currentTarget.value)}
         />
-        <PasswordInput
+        <SecretField
           label={t('organise.passphrase.repeat')}
           autoComplete="new-password"
           value={second}

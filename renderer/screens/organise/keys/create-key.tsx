@@ -1,10 +1,11 @@
 /** Making the organiser's key pair under a passphrase. */
 import { useState } from 'react'
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { newCommand, useApi } from '../../../host/client.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { SecretField } from '../../../ui/secret-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { FailureNotice } from '../../../parts/failure-notice.tsx'
 import room from '../organise-room.module.css'
@@ -42,7 +43,7 @@ export function CreateKey() {
         }}
       >
         <Notice tone="kept">{t('bundles.keys.warning')}</Notice>
-        <PasswordInput
+        <SecretField
           label={t('bundles.keys.passphrase')}
           autoComplete="new-password"
           value={first}
@@ -51,7 +52,7 @@ export function CreateKey() {
           error={checked && tooShort ? t('organise.passphrase.short') : null}
           onChange={(event) => setFirst(event.currentTarget.value)}
         />
-        <PasswordInput
+        <SecretField
           label={t('bundles.keys.repeat')}
           autoComplete="new-password"
           value={second}

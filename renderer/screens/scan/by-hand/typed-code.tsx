@@ -21,6 +21,8 @@ export function TypedCode({ onCode, onByHand }: { onCode: (payloadHex: string) =
         if (text === '') return
         onCode(bytesToHex(new TextEncoder().encode(text)))
         setCode('')
+        // The next key ranks the visitor, as after every other scan. T comes back.
+        field.current?.blur()
       }}
     >
       <TextInput

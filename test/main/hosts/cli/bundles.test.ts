@@ -137,7 +137,7 @@ test('keys, bundle, merge, sealed return, erase: from two laptops to one organis
     value: { error: { code: 'bundle_not_sealed' } },
   })
 
-  const [{ visitorId }] = (await runCli(['--data', organiser, '--json', 'leads', '--limit', '1'])).json() as [
+  const [{ visitorId }] = (await runCli(['--data', laptop, '--json', 'leads', '--limit', '1'])).json() as [
     { visitorId: string },
   ]
   expect(await on(organiser, 'erase', '--visitor', visitorId)).toMatchObject({
@@ -148,6 +148,11 @@ test('keys, bundle, merge, sealed return, erase: from two laptops to one organis
     code: 4,
     value: { error: { code: 'visitor_not_found' } },
   })
+  const nobody = await runCli(['--data', organiser, 'erase', '--badge', 'NOSUCH-9'])
+  expect(nobody).toMatchObject({ code: 0 })
+  expect(nobody.stdout).toContain('Nothing is recorded here under “NOSUCH-9”')
   expect(await on(organiser, 'erase')).toMatchObject({ code: 2 })
+  const after = await runCli(['--data', organiser, 'merge', file, ...withKey])
+  expect(after.stdout).toMatch(/, erased \d+\. Nothing is missing\./)
   expect(await on(organiser, 'check')).toMatchObject({ code: 0, value: { ok: true } })
 })
