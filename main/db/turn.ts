@@ -4,21 +4,11 @@
  */
 import type Database from 'better-sqlite3'
 
-/**
- * Shared between threads: the number of the serving thread's waiting or active writers, and the time of its last write,
- * in seconds, as 32 bits.
- */
+/** Shared between threads: the number of the serving thread's waiting or active writers. */
 export type Turn = Int32Array<SharedArrayBuffer>
 
-const seconds = (): number => Math.floor(Date.now() / 1000) | 0
-
-/** Seconds since the serving thread last wrote; 0 when its clock was set back. */
-export function quietFor(turn: Turn): number {
-  return Atomics.load(turn, 0) > 0 ? 0 : Math.max(0, (seconds() - Atomics.load(turn, 1)) | 0)
-}
-
 export function createTurn(): Turn {
-  return new Int32Array(new SharedArrayBuffer(8))
+  return new Int32Array(new SharedArrayBuffer(4))
 }
 
 /** Makes every `immediate` and `exclusive` transaction of this connection announce itself. */
@@ -27,7 +17,6 @@ export function announceWrites(db: Database.Database, turn: Turn): void {
     <A extends unknown[], R>(run: (...args: A) => R) =>
     (...args: A): R => {
       Atomics.add(turn, 0, 1)
-      Atomics.store(turn, 1, seconds())
       try {
         return run(...args)
       } finally {

@@ -61,7 +61,7 @@ export function erase(
         }
       })
       .immediate()
-    const { notWiped, isDue, wiped } = wipe(db, dirname(input.databaseFile), input.turn)
+    const { notWiped, isDue, wiped } = wipe(db, dirname(input.databaseFile), true)
     return { counts: { ...result, notWiped, owed: isDue }, wiped }
   })
 }

@@ -1,9 +1,8 @@
 /** Finishes a wipe that an erasure left due. It uses its own connection, so other connections can write meanwhile. */
 import { dirname } from 'node:path'
 import { withConnection } from '../app/job-connection.ts'
-import type { Turn } from '../db/turn.ts'
 import { wipe, type Wiped } from './wipe.sql.ts'
 
-export function finishWipe({ databaseFile, turn }: { databaseFile: string; turn: Turn }): Promise<Wiped> {
-  return withConnection(databaseFile, (db) => Promise.resolve(wipe(db, dirname(databaseFile), turn)))
+export function finishWipe({ databaseFile }: { databaseFile: string }): Promise<Wiped> {
+  return withConnection(databaseFile, (db) => Promise.resolve(wipe(db, dirname(databaseFile), true)))
 }

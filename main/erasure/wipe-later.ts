@@ -1,15 +1,14 @@
-/** Runs a due wipe at a booth that scans. It waits until scanning pauses, at the latest until the app closes. */
+/** Runs a wipe that somebody who read, or a full disk, had prevented. A large database waits until the app closes. */
 import type { App } from '../app/app.ts'
 import { defineJob, resultOf } from '../app/jobs.ts'
 import { perApp } from '../app/per-app.ts'
-import { quietFor } from '../db/turn.ts'
 import type { finishWipe as work } from './finish-wipe.job.ts'
-import { isWipeDue, QUIET_SECONDS } from './wipe.sql.ts'
+import { isWipeDue, wouldDelay } from './wipe.sql.ts'
 import { finishWipe, wipeJournal } from './wipe.ts'
 
 export const finishWipeJob = defineJob<typeof work>('finishWipe')
 
-/** How often to check for a pause, in ms. */
+/** How often to try again, in ms. */
 const LOOK_MS = 5_000
 
 const waiting = perApp((app): { timer: NodeJS.Timeout | null } => {
@@ -21,11 +20,11 @@ const waiting = perApp((app): { timer: NodeJS.Timeout | null } => {
   return state
 })
 
-/** Wipes if a wipe is due and scanning has paused. Returns true when no wipe is due any more. */
-export async function wipeIfQuiet(app: App): Promise<boolean> {
+/** Wipes if a wipe is due and would delay no scan. Returns true when no wipe is due any more. */
+export async function wipeIfSmall(app: App): Promise<boolean> {
   if (!isWipeDue(app.db)) return true
-  if (app.jobs.isRunning(finishWipeJob) || quietFor(app.turn) < QUIET_SECONDS) return false
-  const { wiped } = await resultOf(app.jobs.run(finishWipeJob, { databaseFile: app.databaseFile, turn: app.turn }))
+  if (app.jobs.isRunning(finishWipeJob) || wouldDelay(app.db)) return false
+  const { wiped } = await resultOf(app.jobs.run(finishWipeJob, { databaseFile: app.databaseFile }))
   await wipeJournal(app.db, app.folder, wiped)
   return !isWipeDue(app.db)
 }
@@ -35,7 +34,7 @@ export function wipeLater(app: App): void {
   const state = waiting(app)
   if (state.timer !== null) return
   const look = () =>
-    wipeIfQuiet(app).then(
+    wipeIfSmall(app).then(
       (isDone) => {
         if (!isDone || state.timer === null) return
         clearInterval(state.timer)

@@ -12,21 +12,16 @@ import type { Reads, Writes } from '../db/connection.ts'
 import { close, openOther } from '../db/open.ts'
 import { all, exists, pragma, run, value, values } from '../db/sql.ts'
 import { toStorageError } from '../db/storage-error.ts'
-import { quietFor, type Turn } from '../db/turn.ts'
 import { listedCodes } from './registrants.sql.ts'
 import { createGraveyard, listTombstones, type Graveyard } from './tombstone.sql.ts'
 
 /** Above this size, in bytes, VACUUM keeps its temporary copy in a file, which SQLite deletes. Below it, in memory. */
 const IN_MEMORY = 200_000_000
-/** Up to this size, in bytes, the database is rewritten at once. It takes about 20 ms. */
-const SMALL = 4_000_000
 /**
- * Up to this size, in bytes, it is rewritten while nobody scans: a scan that comes all the same waits less than a
- * second. A larger one, mostly card pictures, is rewritten when the app closes, or at the next start.
+ * Up to this size, in bytes, the database is rewritten at once, which takes about 20 ms. A larger one is rewritten when
+ * the app closes, or at the next start: a scan that came meanwhile would wait.
  */
-const MEDIUM = 64_000_000
-/** After this many seconds without a scan or a change, a new scan is unlikely to come at once. */
-export const QUIET_SECONDS = 30
+const SMALL = 4_000_000
 
 export function isWipeDue(db: Reads): boolean {
   return exists(db, 'SELECT 1 FROM wipe_due LIMIT 1')
@@ -52,10 +47,10 @@ const PAUSE_MS = 25
 const clock = new Int32Array(new SharedArrayBuffer(4))
 
 /** Empties the write-ahead log, which holds old copies of pages. Returns false if an open read prevented it. */
-function emptyLog(db: Writes, turn: Turn | null): boolean {
+function emptyLog(db: Writes, isServing: boolean): boolean {
   // A passive checkpoint copies most pages without blocking other writers. They then wait only for the rest.
   db.pragma('wal_checkpoint(PASSIVE)')
-  if (turn === null) return truncateLog(db)
+  if (!isServing) return truncateLog(db)
   // While it waits for a reader, this checkpoint holds back all writers. So a booth that scans never lets it wait.
   const timeout = pragma(db, 'busy_timeout', integer)
   db.pragma('busy_timeout = 0')
@@ -85,8 +80,8 @@ export interface Wiped {
   /** Backups that could not be cleaned. A person must delete them by hand. */
   notWiped: string[]
   /**
-   * True if the database still needs its wipe because someone scans or reads, or because the disk is full. The wipe
-   * follows when scanning stops, at the latest at the next start.
+   * True if the database still needs its wipe because it is large, someone reads it, or the disk is full. The wipe
+   * follows when the app closes, at the latest at the next start.
    */
   isDue: boolean
   /**
@@ -96,21 +91,20 @@ export interface Wiped {
   wiped: string[]
 }
 
-/** Says whether rewriting the whole database would delay a scan. `turn` is null while the app serves no client. */
-const wouldHoldUp = (db: Reads, turn: Turn | null): boolean =>
-  turn !== null && sizeOf(db) > (quietFor(turn) < QUIET_SECONDS ? SMALL : MEDIUM)
+/** Says whether rewriting the whole database would delay a scan. */
+export const wouldDelay = (db: Reads): boolean => sizeOf(db) > SMALL
 
 /**
  * Wipes the backups, then the database. If the database cannot be wiped now, the erased rows stay erased and the wipe
- * stays due. `turn` is null while the app serves no client.
+ * stays due. `isServing` says that clients may record scans meanwhile.
  */
-export function wipe(db: Writes, folder: string, turn: Turn | null): Wiped {
+export function wipe(db: Writes, folder: string, isServing: boolean): Wiped {
   const due = [...scansToWipe(db)]
   const notWiped = wipeBackups(db, folder)
   try {
-    const later = wouldHoldUp(db, turn)
+    const later = isServing && wouldDelay(db)
     if (!later) rewrite(db)
-    const isDue = !emptyLog(db, turn) || later
+    const isDue = !emptyLog(db, isServing) || later
     return { notWiped, isDue, wiped: isDue ? [] : due }
   } catch (error) {
     if (!(toStorageError(error, folder) instanceof AppError)) throw error

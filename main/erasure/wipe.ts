@@ -17,7 +17,7 @@ export async function wipeJournal(db: Writes, folder: string, wiped: readonly st
 /** Finishes every due wipe. Call it while the app serves no client. */
 export function finishWipe(db: Writes, folder: string): void {
   if (!isWipeDue(db)) return
-  const { wiped } = wipe(db, folder, null)
+  const { wiped } = wipe(db, folder, false)
   const scans = scansToWipe(db)
   filterJournal(folder, (entry) => !scans.has(entry.scanId))
   settleWipe(db, wiped)

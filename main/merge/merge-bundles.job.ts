@@ -30,14 +30,14 @@ export function mergeBundles(
     try {
       const report = await mergeFiles(db, input, control)
       if (isWipeDue(db)) {
-        const { notWiped, isDue, wiped } = wipe(db, folder, input.turn)
+        const { notWiped, isDue, wiped } = wipe(db, folder, true)
         return { report: { ...report, notWiped, owed: isDue }, wiped }
       }
       db.pragma('wal_checkpoint(PASSIVE)')
       return { report, wiped: [] }
     } catch (error) {
       // Without this wipe, erased data would stay on disk until the next start.
-      if (isWipeDue(db)) wipe(db, folder, input.turn)
+      if (isWipeDue(db)) wipe(db, folder, true)
       throw error
     }
   })

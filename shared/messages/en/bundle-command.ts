@@ -40,8 +40,8 @@ export const bundleCommand = {
     'A mark without personal data stays, so that later merges leave this visitor out.',
   notWiped: 'Erased data may remain in this file. Delete it by hand: {{file}}',
   wipeDue:
-    'Some erased data may remain in the database’s files while scans are recorded, data is read or the disk is full. ' +
-    'Enishi removes it once nobody scans, at the latest at its next start.',
+    'Nobody can see the erased data any more, but unused parts of the database file may still hold some of it. ' +
+    'Enishi overwrites them when it closes, at the latest at its next start.',
   keyMade: 'Public key: {{recipient}}\nPrivate key: {{file}}',
   keyOpen: 'No passphrase protects the private key. Anyone who has {{file}} can open the bundles.',
   sealed:

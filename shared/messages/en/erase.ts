@@ -52,7 +52,7 @@ export const erase = {
     done: 'The lead was erased',
   },
   wipeDue:
-    'Some erased data may remain in the database’s files while scans are recorded, data is read or the disk is full. ' +
-    'Enishi removes it once nobody scans, at the latest at its next start.',
+    'Nobody can see the erased data any more, but unused parts of the database file may still hold some of it. ' +
+    'Enishi overwrites them when it closes, at the latest at its next start.',
   notWiped: 'Erased data may remain in these files. Delete them by hand:',
 }

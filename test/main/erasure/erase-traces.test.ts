@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { mergePaths } from '../../../main/merge/merge-bundles.ts'
 import { writeBundle } from '../../../main/bundle/write-bundle.ts'
 import { resultOf } from '../../../main/app/jobs.ts'
-import { wipeIfQuiet } from '../../../main/erasure/wipe-later.ts'
+import { wipeIfSmall } from '../../../main/erasure/wipe-later.ts'
 import { openApp } from '../../../main/hosts/open-app.ts'
 import { mergeBundles as mergeJob } from '../../../main/merge/merge-bundles.job.ts'
 import { listExhibitors } from '../../../main/exhibition/exhibition.sql.ts'
@@ -147,47 +147,43 @@ test('whoever is erased while a list is being read does not come in with it', as
 })
 
 describe('a wipe that is hindered', () => {
-  test('by somebody who reads all the while stays due, says so, and is done by the next start', async () => {
-    const { app, owner, orbit } = await openTestApp()
-    await owner.scan.record(scanOf(orbit, `MECARD:N:${NAME};EMAIL:${MAIL};;`))
-    const reader = new Database(app.databaseFile, { readonly: true })
-    reader.exec('BEGIN')
-    reader.prepare('SELECT count(*) FROM scan').get()
-    const erased = erase(app, { kind: 'email', address: MAIL }, AT)
-    const refusals = await longestRefusal(app, erased)
-    expect(await erased).toMatchObject({ leads: 1, owed: true, notWiped: [] })
-    expect(owes(app)).toBe(true)
-    // A wipe that waits for the reader refuses every writer for ten seconds: about a thousand tries.
-    expect(refusals).toBeLessThan(300)
-    reader.close()
-    await app.close()
-    const again = openApp({ folder: app.folder })
-    expect([owes(again), filesWith(app.folder, NAME)]).toEqual([false, []])
-    await again.close()
-  })
+  test.each(['by itself afterwards', 'by the next start'])(
+    'by somebody who reads stays due, and is done %s',
+    async (ends) => {
+      const { app, owner, orbit } = await openTestApp()
+      await owner.scan.record(scanOf(orbit, `MECARD:N:${NAME};EMAIL:${MAIL};;`))
+      const reader = new Database(app.databaseFile, { readonly: true })
+      reader.exec('BEGIN')
+      reader.prepare('SELECT count(*) FROM scan').get()
+      const erased = erase(app, { kind: 'email', address: MAIL }, AT)
+      const refusals = await longestRefusal(app, erased)
+      expect(await erased).toMatchObject({ leads: 1, owed: true, notWiped: [] })
+      expect(owes(app)).toBe(true)
+      // A wipe that waits for the reader refuses every writer for ten seconds: about a thousand tries.
+      expect(refusals).toBeLessThan(300)
+      expect([await wipeIfSmall(app), owes(app)]).toEqual([false, true])
+      reader.close()
+      if (ends === 'by itself afterwards')
+        expect([await wipeIfSmall(app), owes(app), filesWith(app.folder, MAIL)]).toEqual([true, false, []])
+      await app.close()
+      const again = openApp({ folder: app.folder })
+      expect([owes(again), filesWith(app.folder, NAME)]).toEqual([false, []])
+      await again.close()
+    },
+  )
 
-  test('by scans at a large booth waits until nobody scans, or the app closes', async () => {
+  test('by the size of the database waits until the app closes', async () => {
     const { app, owner, orbit } = await openTestApp()
     const kept = (await owner.scan.record(scanOf(orbit, 'KEPT'))).leadId!
     const { stationId } = (await owner.health.status()).station
     app.db.prepare('INSERT INTO card_picture VALUES (?, ?, ?, ?, zeroblob(5000000))').run(kept, newId(), stationId, AT)
-    for (const ends of ['quiet', 'close']) {
-      await owner.scan.record({ ...scanOf(orbit, `MECARD:N:${NAME};EMAIL:${MAIL};;`), afterErasure: true })
-      expect(await erase(app, { kind: 'email', address: MAIL }, AT)).toMatchObject({ owed: true, notWiped: [] })
-      expect([await wipeIfQuiet(app), owes(app)]).toEqual([false, true])
-      if (ends === 'quiet') {
-        Atomics.store(app.turn, 1, Math.floor(Date.now() / 1000) - 31)
-        expect([await wipeIfQuiet(app), owes(app), filesWith(app.folder, MAIL)]).toEqual([true, false, []])
-      } else {
-        await app.close()
-        const db = new Database(app.databaseFile, { readonly: true })
-        expect([db.prepare('SELECT count(*) FROM wipe_due').pluck().get(), filesWith(app.folder, MAIL)]).toEqual([
-          0,
-          [],
-        ])
-        db.close()
-      }
-    }
+    await owner.scan.record(scanOf(orbit, `MECARD:N:${NAME};EMAIL:${MAIL};;`))
+    expect(await erase(app, { kind: 'email', address: MAIL }, AT)).toMatchObject({ owed: true, notWiped: [] })
+    expect([await wipeIfSmall(app), owes(app)]).toEqual([false, true])
+    await app.close()
+    const db = new Database(app.databaseFile, { readonly: true })
+    expect([db.prepare('SELECT count(*) FROM wipe_due').pluck().get(), filesWith(app.folder, MAIL)]).toEqual([0, []])
+    db.close()
   })
 
   test('by another erasure meanwhile is not taken for that one', async () => {
@@ -204,7 +200,7 @@ describe('a wipe that is hindered', () => {
         eraseRegistrant(app.db, code)
       })()
     eraseRows(visitors[0]!, 'Q1')
-    const { wiped } = wipe(app.db, app.folder, null)
+    const { wiped } = wipe(app.db, app.folder, false)
     expect(due()).toEqual([...wiped].toSorted())
     eraseRows(visitors[1]!, 'Q2')
     const both = due()
