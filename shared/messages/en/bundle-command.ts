@@ -36,7 +36,7 @@ export const bundleCommand = {
     'A mark without personal data stays.\nLists, bundles and reports written earlier still hold the data. ' +
     'Delete them, or write new ones.',
   erasedNobody:
-    'Nothing is recorded here under “{{code}}”. Check how it is written. ' +
+    'No lead is recorded here under “{{code}}”. Check how it is written. ' +
     'A mark without personal data stays, so that later merges leave this visitor out.',
   notWiped: 'Erased data may remain in this file. Delete it by hand: {{file}}',
   wipeDue:

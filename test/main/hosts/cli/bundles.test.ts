@@ -150,7 +150,7 @@ test('keys, bundle, merge, sealed return, erase: from two laptops to one organis
   })
   const nobody = await runCli(['--data', organiser, 'erase', '--badge', 'NOSUCH-9'])
   expect(nobody).toMatchObject({ code: 0 })
-  expect(nobody.stdout).toContain('Nothing is recorded here under “NOSUCH-9”')
+  expect(nobody.stdout).toContain('No lead is recorded here under “NOSUCH-9”')
   expect(await on(organiser, 'erase')).toMatchObject({ code: 2 })
   const after = await runCli(['--data', organiser, 'merge', file, ...withKey])
   expect(after.stdout).toMatch(/, erased \d+\. Nothing is missing\./)
