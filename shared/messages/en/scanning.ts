@@ -68,7 +68,7 @@ export const scanning = {
   againBefore: 'last {{time}}',
   againBeforeBy: 'last {{time}} by {{staff}}',
   keptText:
-    'The whole code is saved. The name appears when the fair’s list is imported. ' +
+    'The whole code is saved. The name appears once a list of the fair with this code is imported. ' +
     'Until then the code and your note are enough.',
   what: {
     wifi: 'This is a Wi-Fi access code. Nothing was recorded.',

@@ -69,7 +69,7 @@ export const scanning: Translated<typeof english> = {
   againBefore: '前回 {{time}}',
   againBeforeBy: '前回 {{time}}（{{staff}}）',
   keptText:
-    'コード全体を保存しました。氏名は来場者リストを取り込むと表示されます。それまではコードとメモがあれば十分です。',
+    'コード全体を保存しました。氏名は、このコードを含む来場者リストを取り込むと表示されます。それまではコードとメモがあれば十分です。',
   what: {
     wifi: 'Wi-Fi 接続用のコードです。記録していません。',
     foreign: '来場者バッジではないコードです。記録していません。',
