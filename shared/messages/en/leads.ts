@@ -86,7 +86,8 @@ export const leads = {
     urls: 'Website',
     note: 'Remark',
     kana: 'Kana',
-    nothing: 'The badge holds no contact. It appears once a list of the fair with this code is imported, or you can type it here.',
+    nothing:
+      'The badge holds no contact. It appears once a list of the fair with this code is imported, or you can type it here.',
     saveAll: 'Save',
     oneEach: 'One per line',
   },
