@@ -40,7 +40,7 @@ export const bundleCommand = {
     'A mark without personal data stays, so that later merges leave this visitor out.',
   notWiped: 'Erased data may remain in this file. Delete it by hand: {{file}}',
   wipeDue:
-    'Nobody can see the erased data any more, but unused parts of the database file may still hold some of it. ' +
+    'The erased data is shown nowhere any more. Unused parts of the database file may still hold some of it. ' +
     'Enishi overwrites them when it closes, at the latest at its next start.',
   keyMade: 'Public key: {{recipient}}\nPrivate key: {{file}}',
   keyOpen: 'No passphrase protects the private key. Anyone who has {{file}} can open the bundles.',

@@ -52,7 +52,7 @@ export const erase = {
     done: 'The lead was erased',
   },
   wipeDue:
-    'Nobody can see the erased data any more, but unused parts of the database file may still hold some of it. ' +
+    'The erased data is shown nowhere any more. Unused parts of the database file may still hold some of it. ' +
     'Enishi overwrites them when it closes, at the latest at its next start.',
   notWiped: 'Erased data may remain in these files. Delete them by hand:',
 }

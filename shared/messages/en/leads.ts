@@ -87,7 +87,8 @@ export const leads = {
     note: 'Remark',
     kana: 'Kana',
     nothing:
-      'The badge holds no contact. It appears once a list of the fair with this code is imported, or you can type it here.',
+      'The badge holds no contact. It appears once a list of the fair with this code is imported. ' +
+      'You can also type it here.',
     saveAll: 'Save',
     oneEach: 'One per line',
   },

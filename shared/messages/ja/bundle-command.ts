@@ -35,7 +35,7 @@ export const bundleCommand: Translated<typeof english> = {
   notWiped: '削除したデータが残っている可能性があります。このファイルは手作業で削除してください：{{file}}',
   wipeDue:
     '削除したデータは画面には表示されませんが、データベースファイルの未使用領域に一部が残っている可能性があります。' +
-    'Enishi の終了時、遅くとも次回の起動時に消去されます。',
+    'Enishi の終了時、遅くとも次回の起動時に完全に削除されます。',
   keyMade: '公開鍵：{{recipient}}\n秘密鍵：{{file}}',
   keyOpen: '秘密鍵はパスフレーズで保護されていません。{{file}} を持つ人は誰でも受け渡しファイルを開けます。',
   sealed:
