@@ -102,9 +102,10 @@ export function wipe(db: Writes, folder: string, isServing: boolean): Wiped {
   const due = [...scansToWipe(db)]
   const notWiped = wipeBackups(db, folder)
   try {
-    const later = isServing && wouldDelay(db)
-    if (!later) rewrite(db)
-    const isDue = !emptyLog(db, isServing) || later
+    // The log is emptied after the rewriting, so it waits as well: that too holds up a scan.
+    if (isServing && wouldDelay(db)) return { notWiped, isDue: true, wiped: [] }
+    rewrite(db)
+    const isDue = !emptyLog(db, isServing)
     return { notWiped, isDue, wiped: isDue ? [] : due }
   } catch (error) {
     if (!(toStorageError(error, folder) instanceof AppError)) throw error
