@@ -37,7 +37,7 @@ export interface EraseInput {
 export function erase(
   input: EraseInput,
   control: JobControl,
-): Promise<{ counts: ErasedCounts; wiped: readonly string[] }> {
+): Promise<{ counts: Omit<ErasedCounts, 'owed'>; wiped: readonly string[] }> {
   const { target, stationId, at, exhibition } = input
   const read = readerOf(exhibition)
   return withConnection(input.databaseFile, async (db) => {
@@ -61,7 +61,7 @@ export function erase(
         }
       })
       .immediate()
-    const { notWiped, isDue, wiped } = wipe(db, dirname(input.databaseFile), true)
-    return { counts: { ...result, notWiped, owed: isDue }, wiped }
+    const { notWiped, wiped } = wipe(db, dirname(input.databaseFile), true)
+    return { counts: { ...result, notWiped }, wiped }
   })
 }

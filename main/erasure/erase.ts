@@ -22,7 +22,7 @@ export async function* runErase(
   const { exhibitionId, file: exhibition } = currentExhibition(app)
   const { stationId } = thisStation(app)
   let wiped: readonly string[] = []
-  let counts: ErasedCounts | null = null
+  let counts: Omit<ErasedCounts, 'owed'>
   let owed = false
   try {
     const result = yield* app.jobs.run(

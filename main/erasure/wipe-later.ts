@@ -29,10 +29,10 @@ export async function wipeIfSmall(app: App): Promise<boolean> {
   return !isWipeDue(app.db)
 }
 
-/** Checks again and again until no wipe is due. */
+/** Checks again and again until no wipe is due. That of a large database is left to the closing of the app. */
 export function wipeLater(app: App): void {
   const state = waiting(app)
-  if (state.timer !== null) return
+  if (state.timer !== null || wouldDelay(app.db)) return
   const look = () =>
     wipeIfSmall(app).then(
       (isDone) => {

@@ -33,6 +33,7 @@ export function scansToWipe(db: Reads): Set<string> {
 }
 
 export function settleWipe(db: Writes, scans: readonly string[]): void {
+  if (scans.length === 0) return
   db.transaction(() => {
     for (const scan of scans) run(db, 'DELETE FROM wipe_due WHERE scan_id = ?', scan)
   }).immediate()
@@ -44,7 +45,8 @@ const truncateLog = (db: Writes): boolean => pragma(db, 'wal_checkpoint(TRUNCATE
 /** How often to try to empty the log beside a booth that scans, and the pause after each try, in ms. */
 const TRIES = 20
 const PAUSE_MS = 25
-const clock = new Int32Array(new SharedArrayBuffer(4))
+/** Never changes: to wait for it is to pause. */
+const never = new Int32Array(new SharedArrayBuffer(4))
 
 /** Empties the write-ahead log, which holds old copies of pages. Returns false if an open read prevented it. */
 function emptyLog(db: Writes, isServing: boolean): boolean {
@@ -57,7 +59,7 @@ function emptyLog(db: Writes, isServing: boolean): boolean {
   try {
     for (let tries = 0; tries < TRIES; tries++) {
       if (truncateLog(db)) return true
-      Atomics.wait(clock, 0, 0, PAUSE_MS)
+      Atomics.wait(never, 0, 0, PAUSE_MS)
     }
     return false
   } finally {
@@ -80,13 +82,9 @@ export interface Wiped {
   /** Backups that could not be cleaned. A person must delete them by hand. */
   notWiped: string[]
   /**
-   * True if the database still needs its wipe because it is large, someone reads it, or the disk is full. The wipe
-   * follows when the app closes, at the latest at the next start.
-   */
-  isDue: boolean
-  /**
-   * The scans of `wipe_due` whose remains have left the database. What another erasure added meanwhile is not among
-   * them: it may have missed this wipe.
+   * The scans of `wipe_due` whose remains have left the database. None if the database is large, someone reads it, or
+   * the disk is full: then the wipe stays due until the app closes, at the latest until the next start. What another
+   * erasure added meanwhile is not among them either: it may have missed this wipe.
    */
   wiped: string[]
 }
@@ -103,13 +101,12 @@ export function wipe(db: Writes, folder: string, isServing: boolean): Wiped {
   const notWiped = wipeBackups(db, folder)
   try {
     // The log is emptied after the rewriting, so it waits as well: that too holds up a scan.
-    if (isServing && wouldDelay(db)) return { notWiped, isDue: true, wiped: [] }
+    if (isServing && wouldDelay(db)) return { notWiped, wiped: [] }
     rewrite(db)
-    const isDue = !emptyLog(db, isServing)
-    return { notWiped, isDue, wiped: isDue ? [] : due }
+    return { notWiped, wiped: emptyLog(db, isServing) ? due : [] }
   } catch (error) {
     if (!(toStorageError(error, folder) instanceof AppError)) throw error
-    return { notWiped, isDue: true, wiped: [] }
+    return { notWiped, wiped: [] }
   }
 }
 

@@ -2,11 +2,11 @@
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { changedByField } from '../../shared/domain/lead/changed-by.ts'
 import { isRegisterValue, MAX_VALUE } from '../../shared/domain/lead/register-value.ts'
-import { stampOver, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
+import { laterStamp, stampOver, stampStation, type Stamp } from '../../shared/domain/stamp.ts'
 import { AppError } from '../../shared/errors.ts'
-import { branded, nullable, text } from '../db/columns.ts'
+import { branded, text } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
-import { all, exists, one, run, value as valueOf, type RowOf } from '../db/sql.ts'
+import { all, exists, one, run, type RowOf } from '../db/sql.ts'
 import { decideDisputes, noteDispute } from './dispute.sql.ts'
 import { groupOf } from './lead-group.sql.ts'
 import { markUnbundled } from './unbundled.sql.ts'
@@ -49,16 +49,11 @@ export function changeRegister(
   { moment, by }: { moment: Stamp; by: string },
 ): void {
   const group = JSON.stringify(groupOf(db, leadId))
-  const standing = valueOf(
-    db,
-    'SELECT max(stamp) FROM register WHERE field = ? AND lead_id IN (SELECT value FROM json_each(?))',
-    nullable(branded<Stamp>()),
-    field,
-    group,
-  )
-  const stamp = stampOver(standing, moment)
+  const standing = all(db, STANDING, [branded<LeadId>(), branded<Stamp>()], field, group)
+  const latest = standing.reduce<Stamp | null>((greatest, [, seen]) => laterStamp(greatest, seen), null)
+  const stamp = stampOver(latest, moment)
   // What another station set and this change replaces is decided: it is no conflict when it arrives again.
-  for (const [lead, seen] of all(db, STANDING, [branded<LeadId>(), branded<Stamp>()], field, group))
+  for (const [lead, seen] of standing)
     if (stampStation(seen) !== stampStation(moment)) noteDispute(db, lead, field, seen)
   setRegister(db, leadId, field, value, stamp)
   if (by !== '') setRegister(db, leadId, changedByField(field), by, stamp)

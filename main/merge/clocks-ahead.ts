@@ -44,7 +44,8 @@ export function noteFarAhead(
  * nothing. But a consent of such a time outweighs every later one, so a person must look.
  */
 export function noteFactFarAhead(clocks: ClocksAhead, station: StationId, time: string, at: string): void {
-  if (isTimeFarAhead(Date.parse(time), Date.parse(at))) noteTime(clocks, station, Date.parse(time))
+  // Both are UTC in one form, so a time that is not later as text needs no further look. That is nearly every one.
+  if (time > at && isTimeFarAhead(Date.parse(time), Date.parse(at))) noteTime(clocks, station, Date.parse(time))
 }
 
 /** Records a bundle whose creation time is later than the clock here. */

@@ -30,8 +30,8 @@ export function mergeBundles(
     try {
       const report = await mergeFiles(db, input, control)
       if (isWipeDue(db)) {
-        const { notWiped, isDue, wiped } = wipe(db, folder, true)
-        return { report: { ...report, notWiped, owed: isDue }, wiped }
+        const { notWiped, wiped } = wipe(db, folder, true)
+        return { report: { ...report, notWiped }, wiped }
       }
       db.pragma('wal_checkpoint(PASSIVE)')
       return { report, wiped: [] }

@@ -11,6 +11,7 @@ import { isDisputed } from '../lead/dispute.sql.ts'
 import { getLeadIdentity } from '../lead/lead-facts.sql.ts'
 import { getShownLead } from '../lead/lead-view.sql.ts'
 import { getRegister } from '../lead/register.sql.ts'
+import { leadsHere } from './known-rows.sql.ts'
 
 interface KeptReport {
   at: string
@@ -27,8 +28,10 @@ const reports = perApp((app) => {
 })
 
 /** The report without leads that were erased since, perhaps while the merge still ran. */
-export function withoutErased(app: App, report: MergeReport): MergeReport {
-  const isHere = ({ leadId }: { leadId: LeadId }): boolean => getLeadIdentity(app.db, leadId) !== null
+function withoutErased(app: App, report: MergeReport): MergeReport {
+  const named = [...report.conflicts, ...report.clocks.flatMap(({ fields }) => fields)].map(({ leadId }) => leadId)
+  const here = new Set(leadsHere(app.db, named))
+  const isHere = ({ leadId }: { leadId: LeadId }): boolean => here.has(leadId)
   const conflicts = report.conflicts.filter(isHere)
   return {
     ...report,
@@ -51,26 +54,29 @@ export function keptReports(app: App): readonly KeptReport[] {
   return reports(app).all
 }
 
+/** The report that was kept under this time; undefined if there is none, or it made room for newer ones. */
+export function keptReport(app: App, at: string): MergeReport | undefined {
+  return keptReports(app).find((one) => one.at === at)?.report
+}
+
 /** Some conflicts of a report, with their lead and the value in force now. */
 export function shownConflicts(app: App, at: string, offset: number, limit: number): ShownConflict[] {
   freshen(app)
-  return (keptReports(app).find((one) => one.at === at)?.report.conflicts ?? [])
-    .slice(offset, offset + limit)
-    .flatMap((conflict) => {
-      const identity = getLeadIdentity(app.db, conflict.leadId)
-      if (identity === null) return []
-      const lead = getShownLead(app.db, conflict.leadId)
-      return [
-        {
-          ...conflict,
-          exhibitorId: identity.exhibitorId,
-          // An undone lead is not shown, and a stale lead may not be yet. Both still exist.
-          fullName: lead?.fullName ?? '',
-          organisation: lead?.organisation ?? '',
-          badgeCode: lead?.badgeCode ?? null,
-          now: getRegister(app.db, conflict.leadId, conflict.field),
-          decided: !isDisputed(app.db, conflict.leadId, conflict.field),
-        },
-      ]
-    })
+  return (keptReport(app, at)?.conflicts ?? []).slice(offset, offset + limit).flatMap((conflict) => {
+    const identity = getLeadIdentity(app.db, conflict.leadId)
+    if (identity === null) return []
+    const lead = getShownLead(app.db, conflict.leadId)
+    return [
+      {
+        ...conflict,
+        exhibitorId: identity.exhibitorId,
+        // An undone lead is not shown, and a stale lead may not be yet. Both still exist.
+        fullName: lead?.fullName ?? '',
+        organisation: lead?.organisation ?? '',
+        badgeCode: lead?.badgeCode ?? null,
+        now: getRegister(app.db, conflict.leadId, conflict.field),
+        decided: !isDisputed(app.db, conflict.leadId, conflict.field),
+      },
+    ]
+  })
 }

@@ -175,12 +175,11 @@ async function bury(db: Writes, order: MergeOrder, { bundle }: Verified, erased:
 }
 
 /**
- * Says whether everything in this bundle is already here: it was merged before, and all scans of each station are still
- * here. If anyone was erased since, it returns false, so that the report names who was kept out.
+ * Says whether everything in a bundle that was merged before is still here: all scans of each station. If anyone was
+ * erased since, it returns false, so that the report names who was kept out.
  */
 function isAllHere(db: Reads, bundle: VerifiedBundle, scansNow: Map<string, number>): boolean {
   return (
-    isMerged(db, bundle.hash) &&
     countTombstones(db) === 0 &&
     bundle.summary.stations.every(({ stationId, scans }) => (scansNow.get(stationId) ?? 0) >= scans)
   )
@@ -324,9 +323,9 @@ export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatc
         const gone = new AppError('file_unreadable', { file: outcome.name, detail: '' }, { cause: error })
         report.bundles.push(describe({ name: outcome.name, error: gone, header: outcome.header }, false))
       } finally {
-        for (const clash of listClashes(db)) told.add(clash)
         outcome.bundle.file.close()
       }
+      for (const clash of listClashes(db)) told.add(clash)
     } else {
       report.bundles.push(describe(outcome, false))
     }
@@ -339,7 +338,7 @@ export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatc
     db,
     listed.filter(({ leadId }) => !erased.has(leadId)),
   )
-  db.transaction(() => clearClashes(db)).immediate()
+  if (told.size > 0) clearClashes(db)
   const names = new Map(listStations(db).map((station) => [station.stationId as string, station.name]))
   return {
     ...report,

@@ -12,7 +12,7 @@ import { thisStation } from '../station/this-station.ts'
 import { uploadsOf } from '../transfer/waiting-files.ts'
 import { runMerge } from './merge-bundles.ts'
 import { countScansByStation } from './merge-record.sql.ts'
-import { keepReport, keptReports, shownConflicts, withoutErased } from './merge-report.ts'
+import { keepReport, keptReport, keptReports, shownConflicts } from './merge-report.ts'
 
 export const merging = {
   merge: os.bundle.merge.handler(async function* ({ context: { app }, input, signal }) {
@@ -29,7 +29,8 @@ export const merging = {
     // Keep the report before the lists are refreshed. The refresh may be cancelled, but the merge is done.
     keepReport(app, command.at, report)
     yield* refreshInWorker(app, signal)
-    yield { kind: 'done' as const, report: withoutErased(app, report) }
+    // The kept one: it has forgotten whoever was erased meanwhile.
+    yield { kind: 'done' as const, report: keptReport(app, command.at) ?? report }
   }),
   reports: os.bundle.reports.handler(({ context: { app } }) => [...keptReports(app)]),
   conflicts: os.bundle.conflicts.handler(({ context: { app }, input }) =>
