@@ -1,17 +1,16 @@
 import { createRoot } from 'react-dom/client'
 import type { Client } from '../shared/contract/index.ts'
 import './ui/styles.ts'
-import { addLetters, addRareLetters } from './ui/fonts.ts'
+import { addLetters } from './ui/fonts.ts'
 import { chosenLanguage, loadLanguage } from './ui/language.tsx'
 import { App } from './app.tsx'
 import { connect } from './host/api.ts'
 import { askAhead, createQueries } from './host/client.tsx'
-import { loadOtherRooms } from './rooms.tsx'
 
 const place = document.querySelector('#root')
 if (place === null) throw new Error('index.html has no place for the page')
 
-void addLetters()
+requestIdleCallback(() => void addLetters())
 const queries = createQueries()
 
 async function connectAndAsk(): Promise<Client | null> {
@@ -22,8 +21,3 @@ async function connectAndAsk(): Promise<Client | null> {
 
 const [client] = await Promise.all([connectAndAsk(), loadLanguage(chosenLanguage('system'))])
 createRoot(place).render(<App client={client} queries={queries} />)
-requestIdleCallback(() => {
-  void addRareLetters()
-  // A room that did not load is asked for again when it is entered.
-  loadOtherRooms().catch((error: unknown) => console.warn('a room did not load yet', error))
-})

@@ -1,7 +1,8 @@
 /** The room of the present place. Scan comes with the page; the others when first entered. */
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Skeleton } from '@mantine/core'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
+import { addRareLetters } from './ui/fonts.ts'
 import { useWords } from './ui/language.tsx'
 import { type Room, usePlace } from './parts/place.ts'
 import { ScanRoom } from './screens/scan/scan-room.tsx'
@@ -16,8 +17,11 @@ const FollowUpRoom = lazy(async () => ({ default: (await loadFollowUp()).FollowU
 const OrganiseRoom = lazy(async () => ({ default: (await loadOrganise()).OrganiseRoom }))
 
 /** Loads the rooms that are not shown yet, so that a change of room needs no wait and no host. */
-export async function loadOtherRooms(): Promise<void> {
-  await Promise.all([loadLeads(), loadFollowUp(), loadOrganise()])
+function loadOtherRooms(): void {
+  // A room that did not load is asked for again when it is entered.
+  Promise.all([loadLeads(), loadFollowUp(), loadOrganise()]).catch((error: unknown) =>
+    console.warn('a room did not load yet', error),
+  )
 }
 
 const ROOM = { scan: ScanRoom, leads: LeadsRoom, 'follow-up': FollowUpRoom, organise: OrganiseRoom } satisfies Record<
@@ -29,6 +33,14 @@ export function Rooms() {
   const { room } = usePlace()
   const { t } = useWords()
   const Shown = ROOM[room]
+  // not before the first room is shown: it would have to wait
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      void addRareLetters()
+      loadOtherRooms()
+    })
+    return () => cancelIdleCallback(idle)
+  }, [])
   return (
     <ErrorBoundary key={room}>
       <Suspense

@@ -21,10 +21,13 @@ export interface Times {
   today: () => string
 }
 
-/** Makes the formats of one language and time zone. */
+/** The formats of one language and time zone. Each is made when it is first used, because that takes milliseconds. */
 export function createTimes(language: string, timeZone: string): Times {
-  const make = (options: Intl.DateTimeFormatOptions, zone = timeZone) =>
-    new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { timeZone: zone, ...options })
+  const make = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
+    let format: Intl.DateTimeFormat | undefined
+    return () =>
+      (format ??= new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { timeZone: zone, ...options }))
+  }
   const clock = make({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const minutes = make({ hour: '2-digit', minute: '2-digit' })
   const full = make({ month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' })
@@ -34,12 +37,12 @@ export function createTimes(language: string, timeZone: string): Times {
   const today = () => dayIn(new Date().toISOString(), timeZone)
   const isToday = (instant: string) => dayIn(instant, timeZone) === today()
   return {
-    clock: (instant) => clock.format(new Date(instant)),
-    short: (instant) => (isToday(instant) ? minutes : full).format(new Date(instant)),
-    brief: (instant) => (isToday(instant) ? minutes : brief).format(new Date(instant)),
-    full: (instant) => full.format(new Date(instant)),
-    day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
-    days: (from, to) => span.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
+    clock: (instant) => clock().format(new Date(instant)),
+    short: (instant) => (isToday(instant) ? minutes() : full()).format(new Date(instant)),
+    brief: (instant) => (isToday(instant) ? minutes() : brief()).format(new Date(instant)),
+    full: (instant) => full().format(new Date(instant)),
+    day: (text) => day().format(new Date(`${text}T00:00:00Z`)),
+    days: (from, to) => span().formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
     today,
   }
 }
