@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { beforeAll, test } from 'vitest'
 import { ensureBrowser } from '../support/browser.ts'
 import buildFirst from '../support/build-first.ts'
 
@@ -24,12 +24,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-test.each([
+beforeAll(buildFirst)
+
+test.concurrent.for([
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGKILL', null],
-] as const)('%s ends vitest, Playwright, their hosts and their browsers', async (signal, exitCode) => {
-  await buildFirst()
+] as const)('%s ends vitest, Playwright, their hosts and their browsers', async ([signal, exitCode], { expect, onTestFinished }) => {
   // a short name: Chromium makes a socket below it, whose path may have 108 characters
   const folder = mkdtempSync(join(tmpdir(), 'i-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
