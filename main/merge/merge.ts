@@ -4,31 +4,24 @@
  * and does not delay the others.
  */
 import { statSync } from 'node:fs'
-import { basename } from 'node:path'
 import type { MergeReport } from '../../shared/contract/bundle.ts'
-import type { LeadId, StationId } from '../../shared/domain/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { fingerprintOf, verifyBundle, type Here, type VerifiedBundle } from '../bundle/decode.ts'
-import type { BundleStation, Header } from '../bundle/json-blocks.ts'
+import type { Header } from '../bundle/json-blocks.ts'
 import type { Reads, Writes } from '../db/connection.ts'
-import { inShortTransactions, type Pace } from '../db/short-transactions.ts'
 import type { Turn } from '../db/turn.ts'
-import { deleteLead, deleteVisitor, findBuried, leadsOfVisitor } from '../erasure/erase.sql.ts'
-import { eraseRegistrant, listedCodes } from '../erasure/registrants.sql.ts'
-import { addTombstone, countTombstones, createGraveyard, listTombstones } from '../erasure/tombstone.sql.ts'
+import { countTombstones } from '../erasure/tombstone.sql.ts'
 import type { Keys } from '../key/age.ts'
-import { addSamePerson, addSamePersonWithdrawal } from '../person/same-person.sql.ts'
-import { acceptStation, addStation, isAccepted, listStations, type Station } from '../station/station.sql.ts'
+import { isAccepted, listStations } from '../station/station.sql.ts'
 import { applyLeads, emptyTally, MAX_CLASHES, type Tally } from './apply.ts'
-import { createBurials } from './burials.ts'
+import { applyPreface, bury } from './apply-preface.ts'
 import { addClocks, clocksOf, noteMadeAt, type ClocksAhead } from './clocks-ahead.ts'
 import { conflictsOf } from './conflicts.ts'
 import type { Clash } from './join.ts'
-import { leadsHere } from './known-rows.sql.ts'
+import { add, describe, LISTED_CONFLICTS, noteErased, stationsOf, type ErasedLeads } from './make-report.ts'
 import {
   clearClashes,
   countScansByStation,
-  countScansOfLead,
   endMergeProgress,
   isMerged,
   listClashes,
@@ -57,12 +50,6 @@ type Verified = { name: string; bundle: VerifiedBundle; header: Header; survey: 
 /** A file that was refused, the reason, and as much of its header as could be read. */
 type Refused = { name: string; error: AppError; header: Header | null }
 type Outcome = Verified | Refused
-
-const toStation = ({ stationId, name, publicKey }: BundleStation): Station => ({
-  stationId,
-  name,
-  publicKey: new Uint8Array(Buffer.from(publicKey, 'hex')),
-})
 
 function assertKnownStation(db: Reads, order: MergeOrder, { station }: Header): void {
   if (isAccepted(db, station.stationId) || order.accept === 'all') return
@@ -98,80 +85,6 @@ async function verifyOne(
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error
     return { name, error, header: seen }
   }
-}
-
-/** These steps run to the end even when the merge is cancelled; otherwise they would stay half done. */
-const toItsEnd = ({ turn }: MergeOrder): Pace => ({ turn, control: { throwIfCancelled: () => undefined } })
-
-/** Applies stations, links and tombstones. They are few, and the first lead needs them. */
-async function applyPreface(db: Writes, order: MergeOrder, { bundle, header }: Verified): Promise<void> {
-  const { preface } = bundle
-  db.transaction(() => {
-    acceptStation(db, toStation(header.station), header.madeAt, order.at)
-    for (const station of preface.stations) addStation(db, toStation(station), order.at)
-  }).immediate()
-  await inShortTransactions(db, preface.erasures, (erasure) => void addTombstone(db, erasure), toItsEnd(order))
-  // A visitor may be erased between two transactions. Their links must not come back.
-  const burials = createBurials(db)
-  await inShortTransactions(
-    db,
-    preface.samePerson,
-    (link) => {
-      if (!burials.isErased(link.visitorA) && !burials.isErased(link.visitorB)) addSamePerson(db, link)
-    },
-    { ...toItsEnd(order), begin: () => burials.refresh() },
-  )
-  await inShortTransactions(
-    db,
-    preface.samePersonWithdrawals,
-    (withdrawal) => void addSamePersonWithdrawal(db, withdrawal),
-    toItsEnd(order),
-  )
-}
-
-/** Leads that were deleted or kept out. Per lead and station: the greatest number of scans seen at once. */
-type ErasedLeads = Map<string, Record<string, number>>
-
-function noteErased(erased: ErasedLeads, leadId: string, scans: Readonly<Record<string, number>>): void {
-  const known = erased.get(leadId) ?? {}
-  for (const [station, count] of Object.entries(scans)) known[station] = Math.max(count, known[station] ?? 0)
-  erased.set(leadId, known)
-}
-
-/** Deletes the leads that a tombstone of this bundle covers and records them. Returns the number of leads. */
-async function bury(db: Writes, order: MergeOrder, { bundle }: Verified, erased: ErasedLeads): Promise<number> {
-  const hashes = new Set(bundle.preface.erasures.map((erasure) => erasure.salt + erasure.hash))
-  if (hashes.size === 0) return 0
-  const graveyard = createGraveyard(
-    listTombstones(db, null).filter((tombstone) => hashes.has(tombstone.salt + tombstone.hash)),
-  )
-  const buried = findBuried(db, graveyard)
-  const listed = graveyard.hasVisitors
-    ? listedCodes(db, order.here.exhibitionId, (visitorId) => graveyard.ofVisitor(visitorId).length > 0)
-    : []
-  await inShortTransactions(db, listed, (code) => void eraseRegistrant(db, code), toItsEnd(order))
-  let leads = 0
-  const note = (leadId: string) => noteErased(erased, leadId, countScansOfLead(db, leadId))
-  await inShortTransactions(
-    db,
-    buried.visitors,
-    ([visitorId, tombstones]) => {
-      for (const leadId of leadsOfVisitor(db, visitorId)) note(leadId)
-      leads += deleteVisitor(db, visitorId, tombstones).leads
-    },
-    toItsEnd(order),
-  )
-  await inShortTransactions(
-    db,
-    leadsHere(db, buried.leads),
-    (leadId) => {
-      note(leadId)
-      deleteLead(db, leadId)
-      leads += 1
-    },
-    toItsEnd(order),
-  )
-  return leads
 }
 
 /**
@@ -227,51 +140,6 @@ async function applyOne(
   return { tally, again }
 }
 
-function stationsOf(db: Reads, merged: readonly VerifiedBundle[], erasedLeads: ErasedLeads): MergeReport['stations'] {
-  const inBundle = new Map<StationId, number>()
-  for (const { summary } of merged) {
-    for (const { stationId, scans } of summary.stations)
-      inBundle.set(stationId, Math.max(scans, inBundle.get(stationId) ?? 0))
-  }
-  if (inBundle.size === 0) return []
-  const now = countScansByStation(db)
-  const erased = new Map<string, number>()
-  for (const scans of erasedLeads.values())
-    for (const [station, count] of Object.entries(scans)) erased.set(station, count + (erased.get(station) ?? 0))
-  const names = new Map(listStations(db).map((station) => [station.stationId, station.name]))
-  const refused = merged.some((bundle) => bundle.refusedCount > 0)
-  return [...inBundle]
-    .map(([station, scansInBundle]) => {
-      const [scansNow, scansErased] = [now.get(station) ?? 0, erased.get(station) ?? 0]
-      return {
-        station,
-        name: names.get(station) ?? '',
-        scansInBundle,
-        scansNow,
-        scansErased,
-        complete: !refused && scansNow + scansErased >= scansInBundle,
-      }
-    })
-    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.station < b.station ? -1 : 1))
-}
-
-function describe(outcome: Outcome, again: boolean): MergeReport['bundles'][number] {
-  const { header } = outcome
-  const bundle = 'bundle' in outcome ? outcome.bundle : null
-  return {
-    file: basename(outcome.name),
-    station: header?.station.name ?? null,
-    stationId: header?.station.stationId ?? null,
-    madeAt: header?.madeAt ?? null,
-    fingerprint: header === null ? null : fingerprintOf(header.station.publicKey),
-    status: bundle === null ? 'refused' : 'merged',
-    error: 'error' in outcome ? { code: outcome.error.code, params: outcome.error.params } : null,
-    again,
-    refusedRows: (bundle?.refused ?? []).map((row) => ({ ...row, leadId: row.leadId as LeadId })),
-    refusedRowCount: bundle?.refusedCount ?? 0,
-  }
-}
-
 /**
  * Merges the files and reports. The report names refused files and files that disappeared meanwhile. Throws only
  * `cancelled` and storage errors; what was applied until then stays, and the next merge continues from it.
@@ -303,8 +171,8 @@ export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatc
     const size = sizes[i]!
     if ('bundle' in outcome) {
       try {
-        await applyPreface(db, order, outcome)
-        const buried = await bury(db, order, outcome, erased)
+        await applyPreface(db, order, outcome.bundle)
+        const buried = await bury(db, order, outcome.bundle, erased)
         const { tally, again } = await applyOne(db, order, outcome, buried > 0, watch, (position) =>
           watch.progress(passed + size + position, total),
         )
@@ -348,12 +216,4 @@ export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatc
     stations: stationsOf(db, merged, erased),
     erased: erased.size,
   }
-}
-
-const LISTED_CONFLICTS = 10_000
-
-function add(report: MergeReport, tally: Tally): void {
-  for (const key of ['new', 'changed', 'unchanged'] as const) report.leads[key] += tally.leads[key]
-  report.scans.new += tally.scans.new
-  report.scans.known += tally.scans.known
 }

@@ -12,7 +12,7 @@ import { thisStation } from '../station/this-station.ts'
 import { uploadsOf } from '../transfer/waiting-files.ts'
 import { runMerge } from './merge-bundles.ts'
 import { countScansByStation } from './merge-record.sql.ts'
-import { keepReport, keptReport, keptReports, shownConflicts } from './merge-report.ts'
+import { keepReport, keptReport, keptReports, shownConflicts } from './kept-reports.ts'
 
 export const merging = {
   merge: os.bundle.merge.handler(async function* ({ context: { app }, input, signal }) {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeIfDue } from '../../../main/bundle/auto-bundle.ts'
-import { keepReport } from '../../../main/merge/merge-report.ts'
+import { keepReport } from '../../../main/merge/kept-reports.ts'
 import type { MergeReport } from '../../../shared/contract/bundle.ts'
 import { newId, type VisitorId } from '../../../shared/domain/ids.ts'
 import { command, failureOf, MECARD, openTestApp, scanOf, type TestApp } from '../../support/app.ts'
