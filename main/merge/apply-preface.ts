@@ -14,7 +14,6 @@ import { addSamePerson, addSamePersonWithdrawal } from '../person/same-person.sq
 import { acceptStation, addStation, type Station } from '../station/station.sql.ts'
 import { createBurials } from './burials.ts'
 import { leadsHere } from './known-rows.sql.ts'
-import { noteErased, type ErasedLeads } from './make-report.ts'
 import { countScansOfLead } from './merge-record.sql.ts'
 
 export interface PrefaceOptions {
@@ -33,13 +32,14 @@ const toStation = ({ stationId, name, publicKey }: BundleStation): Station => ({
 const toItsEnd = ({ turn }: PrefaceOptions): Pace => ({ turn, control: { throwIfCancelled: () => undefined } })
 
 /** Applies stations, links and tombstones. They are few, and the first lead needs them. */
-export async function applyPreface(db: Writes, order: PrefaceOptions, bundle: VerifiedBundle): Promise<void> {
+export async function applyPreface(db: Writes, options: PrefaceOptions, bundle: VerifiedBundle): Promise<void> {
   const { preface, header } = bundle
+  const pace = toItsEnd(options)
   db.transaction(() => {
-    acceptStation(db, toStation(header.station), header.madeAt, order.at)
-    for (const station of preface.stations) addStation(db, toStation(station), order.at)
+    acceptStation(db, toStation(header.station), header.madeAt, options.at)
+    for (const station of preface.stations) addStation(db, toStation(station), options.at)
   }).immediate()
-  await inShortTransactions(db, preface.erasures, (erasure) => void addTombstone(db, erasure), toItsEnd(order))
+  await inShortTransactions(db, preface.erasures, (erasure) => void addTombstone(db, erasure), pace)
   // A visitor may be erased between two transactions. Their links must not come back.
   const burials = createBurials(db)
   await inShortTransactions(
@@ -48,35 +48,36 @@ export async function applyPreface(db: Writes, order: PrefaceOptions, bundle: Ve
     (link) => {
       if (!burials.isErased(link.visitorA) && !burials.isErased(link.visitorB)) addSamePerson(db, link)
     },
-    { ...toItsEnd(order), begin: () => burials.refresh() },
+    { ...pace, begin: () => burials.refresh() },
   )
   await inShortTransactions(
     db,
     preface.samePersonWithdrawals,
     (withdrawal) => void addSamePersonWithdrawal(db, withdrawal),
-    toItsEnd(order),
+    pace,
   )
 }
 
-/** Deletes the leads that a tombstone of this bundle covers and records them. Returns the number of leads. */
+/** Deletes the leads that a tombstone of this bundle covers. Notes each before, and returns their number. */
 export async function bury(
   db: Writes,
-  order: PrefaceOptions,
+  options: PrefaceOptions,
   bundle: VerifiedBundle,
-  erased: ErasedLeads,
+  noteErased: (leadId: string, scans: Record<string, number>) => void,
 ): Promise<number> {
   const hashes = new Set(bundle.preface.erasures.map((erasure) => erasure.salt + erasure.hash))
   if (hashes.size === 0) return 0
+  const pace = toItsEnd(options)
   const graveyard = createGraveyard(
     listTombstones(db, null).filter((tombstone) => hashes.has(tombstone.salt + tombstone.hash)),
   )
   const buried = findBuried(db, graveyard)
   const listed = graveyard.hasVisitors
-    ? listedCodes(db, order.here.exhibitionId, (visitorId) => graveyard.ofVisitor(visitorId).length > 0)
+    ? listedCodes(db, options.here.exhibitionId, (visitorId) => graveyard.ofVisitor(visitorId).length > 0)
     : []
-  await inShortTransactions(db, listed, (code) => void eraseRegistrant(db, code), toItsEnd(order))
+  await inShortTransactions(db, listed, (code) => void eraseRegistrant(db, code), pace)
   let leads = 0
-  const note = (leadId: string) => noteErased(erased, leadId, countScansOfLead(db, leadId))
+  const note = (leadId: string) => noteErased(leadId, countScansOfLead(db, leadId))
   await inShortTransactions(
     db,
     buried.visitors,
@@ -84,7 +85,7 @@ export async function bury(
       for (const leadId of leadsOfVisitor(db, visitorId)) note(leadId)
       leads += deleteVisitor(db, visitorId, tombstones).leads
     },
-    toItsEnd(order),
+    pace,
   )
   await inShortTransactions(
     db,
@@ -94,7 +95,7 @@ export async function bury(
       deleteLead(db, leadId)
       leads += 1
     },
-    toItsEnd(order),
+    pace,
   )
   return leads
 }

@@ -12,21 +12,11 @@ import type { Reads, Writes } from '../db/connection.ts'
 import type { Turn } from '../db/turn.ts'
 import { countTombstones } from '../erasure/tombstone.sql.ts'
 import type { Keys } from '../key/age.ts'
-import { isAccepted, listStations } from '../station/station.sql.ts'
-import { applyLeads, emptyTally, MAX_CLASHES, type Tally } from './apply.ts'
+import { isAccepted } from '../station/station.sql.ts'
+import { applyLeads, emptyTally, type Tally } from './apply.ts'
 import { applyPreface, bury } from './apply-preface.ts'
-import { addClocks, clocksOf, noteMadeAt, type ClocksAhead } from './clocks-ahead.ts'
-import { conflictsOf } from './conflicts.ts'
-import type { Clash } from './join.ts'
-import { add, describe, LISTED_CONFLICTS, noteErased, stationsOf, type ErasedLeads } from './make-report.ts'
-import {
-  clearClashes,
-  countScansByStation,
-  endMergeProgress,
-  isMerged,
-  listClashes,
-  noteMergedBundle,
-} from './merge-record.sql.ts'
+import { createReport, type Refused } from './make-report.ts'
+import { countScansByStation, endMergeProgress, isMerged, noteMergedBundle } from './merge-record.sql.ts'
 import { createSurvey, type Survey } from './survey.ts'
 
 export interface MergeOrder {
@@ -46,10 +36,7 @@ export interface MergeWatch {
   throwIfCancelled(): void
 }
 
-type Verified = { name: string; bundle: VerifiedBundle; header: Header; survey: Survey }
-/** A file that was refused, the reason, and as much of its header as could be read. */
-type Refused = { name: string; error: AppError; header: Header | null }
-type Outcome = Verified | Refused
+type Verified = { name: string; bundle: VerifiedBundle; survey: Survey }
 
 function assertKnownStation(db: Reads, order: MergeOrder, { station }: Header): void {
   if (isAccepted(db, station.stationId) || order.accept === 'all') return
@@ -64,7 +51,7 @@ async function verifyOne(
   file: MergeOrder['files'][number],
   watch: MergeWatch,
   progress: (position: number) => void,
-): Promise<Outcome> {
+): Promise<Verified | Refused> {
   const name = file.name ?? file.path
   let seen: Header | null = null
   const survey = createSurvey(db)
@@ -80,7 +67,7 @@ async function verifyOne(
         assertKnownStation(db, order, header)
       },
     })
-    return { name, bundle, header: bundle.header, survey }
+    return { name, bundle, survey }
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error
     return { name, error, header: seen }
@@ -102,7 +89,7 @@ function isAllHere(db: Reads, bundle: VerifiedBundle, scansNow: Map<string, numb
 async function applyOne(
   db: Writes,
   order: MergeOrder,
-  { bundle, header, survey }: Verified,
+  { bundle, survey }: Verified,
   anyBuried: boolean,
   watch: MergeWatch,
   progress: (position: number) => void,
@@ -128,8 +115,8 @@ async function applyOne(
     if (bundle.refusedCount === 0) {
       noteMergedBundle(db, {
         hash: bundle.hash,
-        stationId: header.station.stationId,
-        madeAt: header.madeAt,
+        stationId: bundle.header.station.stationId,
+        madeAt: bundle.header.madeAt,
         at: order.at,
         leads: bundle.summary.leads,
         scans: bundle.summary.rows.scan ?? 0,
@@ -148,72 +135,35 @@ export async function mergeFiles(db: Writes, order: MergeOrder, watch: MergeWatc
   const sizes = order.files.map(({ path }) => statSync(path, { throwIfNoEntry: false })?.size ?? 0)
   const total = 2 * sizes.reduce((sum, size) => sum + size, 0)
   let passed = 0
-  const report: MergeReport = {
-    bundles: [],
-    leads: { new: 0, changed: 0, unchanged: 0 },
-    scans: { new: 0, known: 0 },
-    conflicts: [],
-    conflictCount: 0,
-    clocks: [],
-    stations: [],
-    erased: 0,
-    notWiped: [],
-    owed: false,
-  }
-  const merged: VerifiedBundle[] = []
-  const erased: ErasedLeads = new Map()
-  // An erasure may delete recorded clashes, so each bundle's are kept here as well.
-  const told = new Set(listClashes(db))
-  let notKept = 0
-  const clocks: ClocksAhead = {}
+  const report = createReport(db, order.at)
   for (const [i, file] of order.files.entries()) {
     const outcome = await verifyOne(db, order, file, watch, (position) => watch.progress(passed + position, total))
     const size = sizes[i]!
     if ('bundle' in outcome) {
+      const { name, bundle } = outcome
       try {
-        await applyPreface(db, order, outcome.bundle)
-        const buried = await bury(db, order, outcome.bundle, erased)
-        const { tally, again } = await applyOne(db, order, outcome, buried > 0, watch, (position) =>
+        await applyPreface(db, order, bundle)
+        const buried = await bury(db, order, bundle, report.noteErased)
+        const applied = await applyOne(db, order, outcome, buried > 0, watch, (position) =>
           watch.progress(passed + size + position, total),
         )
-        report.bundles.push(describe(outcome, again))
-        add(report, tally)
-        notKept += Math.max(0, tally.clashCount - MAX_CLASHES)
-        addClocks(clocks, tally.clocks)
-        noteMadeAt(clocks, outcome.header, order.at)
-        merged.push(outcome.bundle)
-        for (const [leadId, scans] of Object.entries(tally.erased)) noteErased(erased, leadId, scans)
+        report.addMerged(name, bundle, applied)
       } catch (error) {
         // The stick was pulled during the second reading. What was applied stays, and the next merge continues from
         // there.
         if (!(error instanceof AppError) || (error.code !== 'file_unreadable' && error.code !== 'bundle_damaged'))
           throw error
-        const gone = new AppError('file_unreadable', { file: outcome.name, detail: '' }, { cause: error })
-        report.bundles.push(describe({ name: outcome.name, error: gone, header: outcome.header }, false))
+        const gone = new AppError('file_unreadable', { file: name, detail: '' }, { cause: error })
+        report.addRefused({ name, error: gone, header: bundle.header })
       } finally {
-        outcome.bundle.file.close()
+        bundle.file.close()
       }
-      for (const clash of listClashes(db)) told.add(clash)
+      report.copyClashes()
     } else {
-      report.bundles.push(describe(outcome, false))
+      report.addRefused(outcome)
     }
     passed += 2 * size
     watch.progress(passed, total)
   }
-  // A later bundle may have erased a lead that an earlier one changed.
-  const listed = [...told].slice(0, LISTED_CONFLICTS).map((clash) => JSON.parse(clash) as Clash)
-  const conflicts = conflictsOf(
-    db,
-    listed.filter(({ leadId }) => !erased.has(leadId)),
-  )
-  if (told.size > 0) clearClashes(db)
-  const names = new Map(listStations(db).map((station) => [station.stationId as string, station.name]))
-  return {
-    ...report,
-    conflicts,
-    conflictCount: conflicts.length + (told.size - listed.length) + notKept,
-    clocks: clocksOf(clocks, order.at, names, (leadId) => erased.has(leadId)),
-    stations: stationsOf(db, merged, erased),
-    erased: erased.size,
-  }
+  return report.finish()
 }
