@@ -86,13 +86,13 @@ const written = z.object({
   bytes: z.number().int(),
 })
 
-/** A conflict as the page shows it: whose lead it is, and which value is in force now. */
+/** A conflict as the page shows it: whose lead it is, and which value is in force now. An erased lead has none. */
 export const shownConflict = conflict.extend({
-  exhibitorId: exhibitorId.nullable(),
+  exhibitorId,
   fullName: z.string(),
   organisation: z.string(),
   badgeCode: z.string().nullable(),
-  /** The field's present value; absent once the lead has been erased. */
+  /** The field's present value. */
   now: z.unknown(),
   /** Has somebody at this station chosen since, by `resolve` or by setting the field again? */
   decided: z.boolean(),

@@ -151,7 +151,6 @@ export const bundles = {
       inForce: 'In force',
       decided: 'Decided',
       since: 'Changed later to: {{value}}',
-      gone: 'This lead was erased later.',
       more: 'Show more',
     },
     clocks: {

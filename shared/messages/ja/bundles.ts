@@ -143,7 +143,6 @@ export const bundles: Translated<typeof english> = {
       inForce: '有効',
       decided: '確定済み',
       since: 'その後の変更：{{value}}',
-      gone: 'このリードはその後削除されました。',
       more: 'さらに表示',
     },
     clocks: {

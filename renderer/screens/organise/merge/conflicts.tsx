@@ -78,7 +78,6 @@ function Conflict({ conflict, stations }: { conflict: ShownConflict; stations: P
   )
   const { leadId, field, kept, others, now, decided, fullName, organisation, badgeCode } = conflict
   const settings = [kept, ...others]
-  const gone = conflict.exhibitorId === null
   const name = fieldName(field)
   return (
     <div className={classes.conflict} role="group" aria-label={`${fullName || (badgeCode ?? '')}: ${name}`}>
@@ -99,24 +98,21 @@ function Conflict({ conflict, stations }: { conflict: ShownConflict; stations: P
         )}
       </p>
       <p className={classes.fieldName}>{name}</p>
-      {gone && <p className={classes.quiet}>{t('bundles.report.conflicts.gone')}</p>}
-      {!gone && (
-        <div className={classes.values}>
-          {settings.map((setting) => (
-            <Value
-              key={`${setting.station} ${setting.at}`}
-              setting={setting}
-              text={valueText(field, setting.value)}
-              stations={stations}
-              inForce={same(now, setting.value)}
-              decided={decided}
-              busy={choose.isPending}
-              onChoose={() => choose.mutate({ command: newCommand(), leadId, field, value: setting.value })}
-            />
-          ))}
-        </div>
-      )}
-      {!gone && !settings.some(({ value }) => same(now, value)) && (
+      <div className={classes.values}>
+        {settings.map((setting) => (
+          <Value
+            key={`${setting.station} ${setting.at}`}
+            setting={setting}
+            text={valueText(field, setting.value)}
+            stations={stations}
+            inForce={same(now, setting.value)}
+            decided={decided}
+            busy={choose.isPending}
+            onChoose={() => choose.mutate({ command: newCommand(), leadId, field, value: setting.value })}
+          />
+        ))}
+      </div>
+      {!settings.some(({ value }) => same(now, value)) && (
         <p className={classes.quiet}>{t('bundles.report.conflicts.since', { value: valueText(field, now) })}</p>
       )}
       {choose.isError && <FailureNotice error={choose.error} onRetry={() => choose.mutate(choose.variables)} />}
