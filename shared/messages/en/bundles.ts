@@ -163,7 +163,6 @@ export const bundles = {
       fields_other:
         '{{count, number}} fields count as set last because of it. Look for them under the conflicts below.',
     },
-    notWiped: 'Erased data may remain in these files. Delete them by hand',
   },
   keys: {
     title: 'Encryption keys',

@@ -156,7 +156,6 @@ export const bundles: Translated<typeof english> = {
       fields_other:
         'そのため {{count, number}} 項目が最後に設定されたものとして扱われています。下の「値の競合」で確認してください。',
     },
-    notWiped: '次のファイルには、削除したデータが残っている可能性があります。手作業で削除してください',
   },
   keys: {
     title: '暗号鍵',

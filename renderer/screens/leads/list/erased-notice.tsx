@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import type { ExhibitorId } from '../../../../shared/domain/ids.ts'
 import { arrive } from '../../../ui/arrival.ts'
+import { TracesLeft } from '../../../parts/traces-left.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { erasingLead, useErasingLead } from '../erase-lead-work.ts'
@@ -24,16 +25,7 @@ export function ErasedNotice({ exhibitorId }: { exhibitorId: ExhibitorId }) {
       >
         {t('erase.doneText', { leads: t('words.leads', { count: leads }), scans: t('erase.scans', { count: scans }) })}
       </Notice>
-      {owed && <Notice tone="failed" title={t('erase.wipeDue')} />}
-      {notWiped.length > 0 && (
-        <Notice tone="failed" title={t('erase.notWiped')}>
-          <ul>
-            {notWiped.map((file) => (
-              <li key={file}>{file}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <TracesLeft notWiped={notWiped} owed={owed} />
     </div>
   )
 }

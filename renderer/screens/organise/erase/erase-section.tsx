@@ -9,6 +9,7 @@ import type { VisitorId } from '../../../../shared/domain/ids.ts'
 import { useApi, newCommand } from '../../../host/client.tsx'
 import { createLongWork, lastOf } from '../../../host/work.ts'
 import { ConfirmErase } from '../../../parts/confirm-erase.tsx'
+import { TracesLeft } from '../../../parts/traces-left.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Segments } from '../../../ui/segments.tsx'
@@ -141,16 +142,7 @@ function Erased({
       <Notice tone="new" title={t('erase.done', { count: visitors })}>
         {t('erase.doneText', { leads: t('words.leads', { count: leads }), scans: t('erase.scans', { count: scans }) })}
       </Notice>
-      {owed && <Notice tone="failed" title={t('erase.wipeDue')} />}
-      {notWiped.length > 0 && (
-        <Notice tone="failed" title={t('erase.notWiped')}>
-          <ul>
-            {notWiped.map((file) => (
-              <li key={file}>{file}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <TracesLeft notWiped={notWiped} owed={owed} />
     </>
   )
 }

@@ -3,8 +3,8 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import type { MergeReport } from '../../../../shared/contract/bundle.ts'
 import { isErrorCode } from '../../../../shared/errors.ts'
 import { errorMessage } from '../../../../shared/messages/translate.ts'
+import { TracesLeft } from '../../../parts/traces-left.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { useTimes } from '../../../parts/times.ts'
 import room from '../organise-room.module.css'
 import classes from './merge.module.css'
@@ -35,16 +35,7 @@ export function ReportTables({ report: { bundles, stations, notWiped, owed } }: 
         </div>
         {bundles.some(({ refusedRowCount }) => refusedRowCount > 0) && <RefusedRows bundles={bundles} />}
       </div>
-      {owed && <Notice tone="failed" title={t('erase.wipeDue')} />}
-      {notWiped.length > 0 && (
-        <Notice tone="failed" title={t('bundles.report.notWiped')}>
-          <ul>
-            {notWiped.map((file) => (
-              <li key={file}>{file}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <TracesLeft notWiped={notWiped} owed={owed} />
     </>
   )
 }
