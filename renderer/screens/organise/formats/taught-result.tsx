@@ -35,7 +35,7 @@ export function TaughtResult({
       <p className={classes.rule}>
         <span className={classes.quiet}>{t('badgeFormats.rule')}</span> <bdi>{ruleInWords(template)}</bdi>
       </p>
-      <dl className={classes.counts}>
+      <dl className={room.counts}>
         <div data-count="payloads">
           <dt>{t('badgeFormats.payloads')}</dt>
           <dd>{number(payloads)}</dd>

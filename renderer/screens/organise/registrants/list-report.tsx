@@ -4,6 +4,7 @@ import type { RegistrantReport } from '../../../../shared/contract/registrant.ts
 import { arrive } from '../../../ui/arrival.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import room from '../organise-room.module.css'
 import { Refusals } from './refusals.tsx'
 import classes from './registrants.module.css'
 
@@ -25,7 +26,7 @@ export function ListReport({ report, onClose }: { report: RegistrantReport; onCl
           }
         />
       </div>
-      <dl className={classes.counts}>
+      <dl className={room.counts}>
         {shown.map((count) => (
           <div key={count} data-count={count}>
             <dt>{t(`registrants.counts.${count}`)}</dt>
