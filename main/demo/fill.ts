@@ -10,6 +10,7 @@ import { listExhibitors } from '../exhibition/exhibition.sql.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import { changeLead } from '../lead/change-lead.ts'
 import { addNote } from '../lead/fact.sql.ts'
+import { freshenAll } from '../lead/freshen.ts'
 import { journal, writeScan } from '../scan/record-scan.ts'
 import { ensureStation, privateKeyFromSeed } from '../station/station-key.ts'
 import { demoExhibition } from './exhibition.ts'
@@ -57,6 +58,7 @@ export async function fillDemo(app: App, options: { leads: number; seed: number 
   const entries: JournalEntry[] = []
   const counts = app.db.transaction(() => recordVisitors(app, random, options.leads, entries)).immediate()
   for (let i = 0; i < entries.length; i += JOURNAL_CHUNK) journal(app, entries.slice(i, i + JOURNAL_CHUNK))
+  await freshenAll(app)
   return counts
 }
 

@@ -29,6 +29,8 @@ export const healthContract = {
       leads: z.number().int(),
       scans: z.number().int(),
       notInList: z.number().int(),
+      /** Lists are being brought up to date, so lists and counts of leads lag behind. */
+      catchingUp: z.boolean(),
       lastScanAt: instant.nullable(),
       perExhibitor: z.array(z.object({ exhibitorId, leads: z.number().int(), notInList: z.number().int() })),
       /** Changes when a window or a job changed anything, or a room was opened or locked. */

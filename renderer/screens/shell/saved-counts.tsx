@@ -26,6 +26,7 @@ export function SavedCounts({ status }: { status: Status | undefined }) {
         </dt>
         <dd>{number(status.notInList)}</dd>
       </div>
+      {status.catchingUp && <div className={classes.quiet}>{t('shell.catchingUp')}</div>}
     </dl>
   )
 }

@@ -6,6 +6,7 @@ export const shell = {
   station: 'Station',
   savedHere: 'Saved here',
   notInList: 'Not yet in a follow-up list',
+  catchingUp: 'The lists are being updated…',
   statusTitle: 'This station',
   statusShort: 'Leads: {{leads, number}} saved, {{waiting, number}} not yet in a follow-up list',
   language: 'Language',

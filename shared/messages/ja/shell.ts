@@ -8,6 +8,7 @@ export const shell: Translated<typeof english> = {
   station: '端末',
   savedHere: '保存済み',
   notInList: 'リスト未出力',
+  catchingUp: 'リストを更新しています…',
   statusTitle: 'この端末',
   statusShort: '保存済み {{leads, number}} 件、リスト未出力 {{waiting, number}} 件',
   language: '表示言語',

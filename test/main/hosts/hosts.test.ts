@@ -203,7 +203,9 @@ describe.each(TRANSPORTS)('%s', (_name, connect) => {
 
   test('the demo fills an empty folder only', async () => {
     const { client } = await start({ empty: true })
-    expect(await client.exhibition.demo({ leads: 30, seed: 7 })).toMatchObject({ exhibitors: 9, leads: 30 })
+    expect(await client.exhibition.demo({ leads: 150, seed: 7 })).toMatchObject({ exhibitors: 9, leads: 150 })
+    // more than are made anew on the way to an answer
+    expect(await client.health.status()).toMatchObject({ leads: 150, catchingUp: false })
     expect(await failureOf(client.exhibition.demo({ leads: 1, seed: 1 }))).toMatchObject({
       code: 'data_folder_not_empty',
     })
