@@ -1,8 +1,9 @@
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
 import type { Client } from '../shared/contract/index.ts'
 import './ui/styles.ts'
 import { addLetters } from './ui/fonts.ts'
 import { chosenLanguage, loadLanguage } from './ui/language.tsx'
+import { whenIdle } from './ui/when-idle.ts'
 import { App } from './app.tsx'
 import { connect } from './host/api.ts'
 import { askAhead, createQueries } from './host/client.tsx'
@@ -10,7 +11,6 @@ import { askAhead, createQueries } from './host/client.tsx'
 const place = document.querySelector('#root')
 if (place === null) throw new Error('index.html has no place for the page')
 
-requestIdleCallback(() => void addLetters())
 const queries = createQueries()
 
 async function connectAndAsk(): Promise<Client | null> {
@@ -19,5 +19,11 @@ async function connectAndAsk(): Promise<Client | null> {
   return client
 }
 
-const [client] = await Promise.all([connectAndAsk(), loadLanguage(chosenLanguage('system'))])
-createRoot(place).render(<App client={client} queries={queries} />)
+// No await at the top: the words would wait for this file, and it for them, if they ever imported from it.
+async function show(root: Root): Promise<void> {
+  whenIdle(() => void addLetters())
+  const [client] = await Promise.all([connectAndAsk(), loadLanguage(chosenLanguage('system'))])
+  root.render(<App client={client} queries={queries} />)
+}
+
+void show(createRoot(place))

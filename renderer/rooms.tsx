@@ -1,9 +1,10 @@
-/** The room of the present place. Scan comes with the page; the others when first entered. */
+/** The room of the present place. Scan comes with the page; the others when it is idle, or when first entered. */
 import { lazy, Suspense, useEffect } from 'react'
 import { Skeleton } from '@mantine/core'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { addRareLetters } from './ui/fonts.ts'
 import { useWords } from './ui/language.tsx'
+import { whenIdle } from './ui/when-idle.ts'
 import { type Room, usePlace } from './parts/place.ts'
 import { ScanRoom } from './screens/scan/scan-room.tsx'
 import classes from './app.module.css'
@@ -33,14 +34,15 @@ export function Rooms() {
   const { room } = usePlace()
   const { t } = useWords()
   const Shown = ROOM[room]
-  // not before the first room is shown: it would have to wait
-  useEffect(() => {
-    const idle = requestIdleCallback(() => {
-      void addRareLetters()
-      loadOtherRooms()
-    })
-    return () => cancelIdleCallback(idle)
-  }, [])
+  // Not before the first drawing: these files would delay it.
+  useEffect(
+    () =>
+      whenIdle(() => {
+        void addRareLetters()
+        loadOtherRooms()
+      }),
+    [],
+  )
   return (
     <ErrorBoundary key={room}>
       <Suspense

@@ -3,8 +3,7 @@ import { databaseRevision } from '../app/meta.sql.ts'
 import { os } from '../app/procedure.ts'
 import { countTombstones } from '../erasure/tombstone.sql.ts'
 import { countPerExhibitor } from '../lead/counts.sql.ts'
-import { freshen } from '../lead/freshen.ts'
-import { someStale } from '../lead/stale.sql.ts'
+import { freshen, isCatchingUp } from '../lead/freshen.ts'
 import { countScans } from '../scan/scan.sql.ts'
 import { thisStation } from '../station/this-station.ts'
 import { runCheck } from './check-health.ts'
@@ -24,7 +23,7 @@ export const health = os.health.router({
       ...countScans(app.db),
       leads: sum('leads'),
       notInList: sum('notInList'),
-      catchingUp: someStale(app.db, 1).length > 0,
+      catchingUp: isCatchingUp(app),
       perExhibitor,
       revision: [databaseRevision(app.db), app.settings.changes(), openedBy(caller)].join('.'),
       erased: countTombstones(app.db),

@@ -1,7 +1,4 @@
 /** The entry of a worker thread: runs the one job it was started for and posts the result. */
-import { readlinkSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
-import { basename } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../shared/errors.ts'
 import type { JobWork, WorkerMessage } from '../app/jobs.ts'
@@ -10,17 +7,6 @@ import { jobTable } from './job-table.ts'
 const { name, input, cancelled } = workerData as { name: string; input: unknown; cancelled: Int32Array }
 const post = (message: WorkerMessage) => parentPort?.postMessage(message)
 
-/** The thread that answers scans goes first. Only Linux gives each thread a priority of its own. */
-function giveWay(): void {
-  if (process.platform !== 'linux') return
-  try {
-    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // A sandbox may forbid it. Then the work runs beside the scans as on other systems.
-  }
-}
-
-giveWay()
 try {
   const load = jobTable[name]
   if (load === undefined) throw new Error(`there is no job "${name}"`)

@@ -31,6 +31,11 @@ export function freshen(app: App): void {
   }
 }
 
+/** Do some lists not show the newest facts yet? */
+export function isCatchingUp(app: App): boolean {
+  return app.jobs.isRunning(refreshLeads) || someStale(app.db, 1).length > 0
+}
+
 /** Brings every list up to date before it returns. */
 export async function freshenAll(app: App): Promise<void> {
   if (someAreStale(app)) await freshenInWorker(app)

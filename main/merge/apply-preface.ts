@@ -58,7 +58,7 @@ export async function applyPreface(db: Writes, options: PrefaceOptions, bundle: 
   )
 }
 
-/** Deletes the leads that a tombstone of this bundle covers. Notes each before, and returns their number. */
+/** Deletes the leads that a tombstone of this bundle covers and tells `noteErased` of each. Returns their number. */
 export async function bury(
   db: Writes,
   options: PrefaceOptions,

@@ -66,7 +66,7 @@ export function LanguageProvider({ language: wanted, children }: { language: Lan
   const words = useMemo<Words | null>(() => {
     const translator = shown === null ? undefined : loaded.get(shown)
     if (shown === null || translator === undefined) return null
-    // The first format of a page takes 30 ms, and a number without groups needs none.
+    // The first format of a page takes 30 ms. A number without groups needs none in a language of Latin digits.
     let numbers: Intl.NumberFormat | undefined
     return {
       language: shown,

@@ -11,6 +11,7 @@ import { draftsWaiting } from './drafts.ts'
 import { useExhibition } from '../host/exhibition.tsx'
 import { useSettings } from '../host/settings.ts'
 import { play } from '../ui/sounds.ts'
+import { whenIdle } from '../ui/when-idle.ts'
 import { createRecorder, type Recorder, type ScanEntry } from './recorder.ts'
 import { outcomeOfEntry } from './outcome.ts'
 import { noteOutcome } from './photo-intake.ts'
@@ -46,17 +47,18 @@ export function RecorderProvider({ client, children }: { client: Client; childre
     return () => fresh.dispose()
   }, [client])
 
-  useEffect(() => {
-    const handle = requestIdleCallback(() => {
-      loadReader(country, templates).then(
-        (ready) => {
-          interpret.current = ready
-        },
-        (error: unknown) => console.error('the badge reader could not be loaded', error),
-      )
-    })
-    return () => cancelIdleCallback(handle)
-  }, [country, templates])
+  useEffect(
+    () =>
+      whenIdle(() => {
+        loadReader(country, templates).then(
+          (ready) => {
+            interpret.current = ready
+          },
+          (error: unknown) => console.error('the badge reader could not be loaded', error),
+        )
+      }),
+    [country, templates],
+  )
 
   const refreshCards = useCardRefresh()
   const { sound } = settings

@@ -86,7 +86,7 @@ const written = z.object({
   bytes: z.number().int(),
 })
 
-/** A conflict as the page shows it: whose lead it is, and which value is in force now. An erased lead has none. */
+/** A conflict as the page shows it: whose lead it is, and which value is in force. An erased lead has no conflict. */
 export const shownConflict = conflict.extend({
   exhibitorId,
   fullName: z.string(),

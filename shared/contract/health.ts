@@ -29,7 +29,7 @@ export const healthContract = {
       leads: z.number().int(),
       scans: z.number().int(),
       notInList: z.number().int(),
-      /** Lists are being brought up to date, so lists and counts of leads lag behind. */
+      /** Some lists do not show the newest facts yet, so counts of leads may be too low. */
       catchingUp: z.boolean(),
       lastScanAt: instant.nullable(),
       perExhibitor: z.array(z.object({ exhibitorId, leads: z.number().int(), notInList: z.number().int() })),

@@ -22,6 +22,7 @@ const SCANS = 200
 const WARM_UP = 20
 /** Each figure is the median of as many rounds, each beside one of the peer: a machine may be slow for a while. */
 const ROUNDS = 3
+/** Long enough that the bars of all pages ask several times during a round. */
 const EVERY_MS = 50
 const PAGE = 100
 const SIZES = [20_000, 100_000]
@@ -67,6 +68,8 @@ const scanPage: Beside = async ({ client }, isOver) => {
     if (shown === saved) continue
     shown = saved
     await Promise.all([client.scan.recent(), client.health.status()])
+    // the status tells of a change, so the page asks again for all that it shows
+    await Promise.all([client.scan.recent(), client.exhibition.get(), client.settings.get()])
   }
 }
 

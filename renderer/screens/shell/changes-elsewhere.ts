@@ -8,8 +8,6 @@ import { type Api, useApi } from '../../host/client.tsx'
 import { forget } from '../../unsaved/forget.ts'
 
 const ASK_MS = 4000
-/** While lists catch up, their counts rise. */
-const CATCHING_UP_MS = 1000
 
 /** Answers that never change, or that a person works on and asks for anew when ready. */
 const fixedKeys = ({ health, card, template, registrant, erasure }: Api['api']) => [
@@ -24,11 +22,7 @@ const fixedKeys = ({ health, card, template, registrant, erasure }: Api['api']) 
 /** The status that the bar shows, asked for again and again. */
 export function useStatus() {
   const { api } = useApi()
-  return useQuery(
-    api.health.status.queryOptions({
-      refetchInterval: ({ state: { data } }) => (data?.catchingUp === true ? CATCHING_UP_MS : ASK_MS),
-    }),
-  )
+  return useQuery(api.health.status.queryOptions({ refetchInterval: ASK_MS }))
 }
 
 export function useChangesElsewhere(): void {

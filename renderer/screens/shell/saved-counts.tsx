@@ -11,22 +11,24 @@ export function SavedCounts({ status }: { status: Status | undefined }) {
   const { t, number } = useWords()
   if (status === undefined) return <Skeleton h={52} />
   return (
-    <dl className={classes.counts}>
-      <div>
-        <dt>
-          <IconCircleCheck size={16} aria-hidden />
-          {t('shell.savedHere')}
-        </dt>
-        <dd>{number(status.leads)}</dd>
-      </div>
-      <div data-waiting={status.notInList > 0 || undefined}>
-        <dt>
-          <IconUpload size={16} aria-hidden />
-          {t('shell.notInList')}
-        </dt>
-        <dd>{number(status.notInList)}</dd>
-      </div>
-      {status.catchingUp && <div className={classes.quiet}>{t('shell.catchingUp')}</div>}
-    </dl>
+    <>
+      <dl className={classes.counts}>
+        <div>
+          <dt>
+            <IconCircleCheck size={16} aria-hidden />
+            {t('shell.savedHere')}
+          </dt>
+          <dd>{number(status.leads)}</dd>
+        </div>
+        <div data-waiting={status.notInList > 0 || undefined}>
+          <dt>
+            <IconUpload size={16} aria-hidden />
+            {t('shell.notInList')}
+          </dt>
+          <dd>{number(status.notInList)}</dd>
+        </div>
+      </dl>
+      {status.catchingUp && <p className={classes.quiet}>{t('shell.catchingUp')}</p>}
+    </>
   )
 }

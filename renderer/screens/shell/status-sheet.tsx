@@ -16,7 +16,10 @@ export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
   const words =
     status === undefined
       ? t('shell.statusTitle')
-      : t('shell.statusShort', { leads: status.leads, waiting: status.notInList })
+      : t(status.catchingUp ? 'shell.statusCatchingUp' : 'shell.statusShort', {
+          leads: status.leads,
+          waiting: status.notInList,
+        })
   return (
     <Popover
       opened={opened}
@@ -31,7 +34,10 @@ export function StatusSheet({ onShowKeys }: { onShowKeys: () => void }) {
       <Popover.Target>
         <UnstyledButton className={classes.sheetButton} aria-label={words} onClick={() => setOpened(!opened)}>
           <IconCloudCheck size={22} stroke={1.6} aria-hidden />
-          <span>{status === undefined ? '…' : number(status.leads)}</span>
+          <span>
+            {status === undefined ? '' : number(status.leads)}
+            {status === undefined || status.catchingUp ? '…' : ''}
+          </span>
           {status !== undefined && status.notInList > 0 && <span className={classes.waitingDot} aria-hidden />}
         </UnstyledButton>
       </Popover.Target>

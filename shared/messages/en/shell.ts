@@ -9,6 +9,8 @@ export const shell = {
   catchingUp: 'The lists are being updated…',
   statusTitle: 'This station',
   statusShort: 'Leads: {{leads, number}} saved, {{waiting, number}} not yet in a follow-up list',
+  statusCatchingUp:
+    'Leads: {{leads, number}} saved, {{waiting, number}} not yet in a follow-up list. The lists are being updated.',
   language: 'Language',
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'Follow the system' },
   lock: 'Lock',

@@ -11,6 +11,7 @@ export const shell: Translated<typeof english> = {
   catchingUp: 'リストを更新しています…',
   statusTitle: 'この端末',
   statusShort: '保存済み {{leads, number}} 件、リスト未出力 {{waiting, number}} 件',
+  statusCatchingUp: '保存済み {{leads, number}} 件、リスト未出力 {{waiting, number}} 件。リストを更新しています。',
   language: '表示言語',
   theme: { label: '外観', light: 'ライト', dark: 'ダーク', system: 'システムに合わせる' },
   lock: 'ロック',

@@ -106,7 +106,7 @@ function Report({ at, report }: KeptReport) {
       </p>
       <Verdict report={report} />
       <ClocksAhead clocks={report.clocks} />
-      <dl className={room.counts}>
+      <dl className={`${room.counts} ${classes.counts}`}>
         {(Object.keys(counts) as (keyof typeof counts)[]).map((count) => (
           <div key={count}>
             <dt>{t(`bundles.report.counts.${count}`)}</dt>
