@@ -4,9 +4,10 @@
  */
 import type { Reader } from '../../shared/domain/badge/reader.ts'
 import type { ExhibitorId, LeadId } from '../../shared/domain/ids.ts'
-import { consentsInForce, deriveLead, type DerivedLead } from '../../shared/domain/lead/derive.ts'
+import { consentsInForce, deriveLead, type DerivedLead, type Rank } from '../../shared/domain/lead/derive.ts'
+import { isContact } from '../../shared/domain/lead/register-value.ts'
 import { searchKey } from '../../shared/domain/search.ts'
-import { branded, nullable, text } from '../db/columns.ts'
+import { branded, integer, json, nullable, oneOf, text, texts } from '../db/columns.ts'
 import type { Reads, Writes } from '../db/connection.ts'
 import { one, run, type RowOf } from '../db/sql.ts'
 import { getLeadIdentity, loadLeadFacts } from './lead-facts.sql.ts'
@@ -149,6 +150,30 @@ export function getShownLead(db: Reads, leadId: LeadId): RowOf<typeof SHOWN> | n
     `SELECT exhibitor_id, full_name, organisation, badge_code FROM lead_view
     WHERE lead_id = coalesce((SELECT carrier FROM carried_lead c WHERE c.lead_id = @leadId), @leadId)`,
     SHOWN,
+    { leadId },
+  )
+}
+
+const CARD = {
+  contact: json(isContact),
+  rank: nullable(oneOf<Rank>('A', 'B', 'C')),
+  tags: texts,
+  /** Ids of the purposes in force. */
+  consents: texts,
+  scanCount: integer,
+}
+
+/**
+ * What a card shows of a lead, from its row. Null if the row says less than the facts or more than this lead: it is
+ * missing, it is stale, or it stands for several leads.
+ */
+export function getCardRow(db: Reads, leadId: LeadId): RowOf<typeof CARD> | null {
+  return one(
+    db,
+    `SELECT contact, rank, tags, consents, scan_count FROM lead_view v WHERE lead_id = @leadId
+    AND NOT EXISTS (SELECT 1 FROM stale_lead s WHERE s.lead_id = v.lead_id)
+    AND NOT EXISTS (SELECT 1 FROM carried_lead c WHERE c.carrier = v.lead_id)`,
+    CARD,
     { leadId },
   )
 }

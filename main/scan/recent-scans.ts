@@ -1,10 +1,12 @@
 /** This station's latest scans, for the staff. */
 import type { RecentScan } from '../../shared/contract/scan.ts'
 import { consentsInForce } from '../../shared/domain/lead/derive.ts'
+import type { LeadId } from '../../shared/domain/ids.ts'
 import { emptyContact } from '../../shared/domain/person/contact.ts'
 import type { App } from '../app/app.ts'
-import { currentExhibition, exhibitionOf } from '../exhibition/current.ts'
-import { getDerivedLead } from '../lead/lead-view.sql.ts'
+import { getListReaderSignature } from '../app/meta.sql.ts'
+import { exhibitionOf, type CurrentExhibition } from '../exhibition/current.ts'
+import { getCardRow, getDerivedLead } from '../lead/lead-view.sql.ts'
 import { listRecentScans, type ScanRow } from './scan.sql.ts'
 
 /** How long staff may still change what this station scanned: 30 minutes. */
@@ -21,29 +23,39 @@ export function justNow(): [from: string, to: string] {
 
 const RECENT = 20
 
-function toRecent(app: App, scan: ScanRow): RecentScan {
-  const { read } = currentExhibition(app)
-  const lead = getDerivedLead(app.db, scan.leadId, read)?.lead
-  const reading = read(scan.payload)
+type Card = Pick<RecentScan, 'contact' | 'rank' | 'times' | 'tags' | 'consents'>
+
+/** Derives the lead only if its row does not say it: twenty leads are asked for after each scan. */
+function cardOf(app: App, leadId: LeadId, { read, readerSignature }: CurrentExhibition): Card | null {
+  const row = getListReaderSignature(app.db) === readerSignature ? getCardRow(app.db, leadId) : null
+  if (row !== null) return { ...row, times: row.scanCount }
+  const lead = getDerivedLead(app.db, leadId, read)?.lead
+  return lead === undefined ? null : { ...lead, times: lead.scans.length, consents: consentsInForce(lead.consents) }
+}
+
+function toRecent(app: App, scan: ScanRow, exhibition: CurrentExhibition): RecentScan {
+  const card = cardOf(app, scan.leadId, exhibition)
+  const reading = exhibition.read(scan.payload)
   return {
     scanId: scan.scanId,
     leadId: scan.leadId,
     exhibitorId: scan.exhibitorId,
     at: scan.at,
     staff: scan.staff,
-    contact: lead?.contact ?? reading.contact ?? emptyContact(),
+    contact: card?.contact ?? reading.contact ?? emptyContact(),
     badgeCode: reading.badgeCode,
     format: reading.format,
-    rank: lead?.rank ?? null,
-    times: lead?.scans.length ?? 0,
+    rank: card?.rank ?? null,
+    times: card?.times ?? 0,
     withdrawn: scan.withdrawn,
-    tags: lead?.tags ?? [],
-    consents: consentsInForce(lead?.consents ?? []),
+    tags: card?.tags ?? [],
+    consents: card?.consents ?? [],
   }
 }
 
 /** Newest first; empty while no exhibition is set up. */
 export function recentScans(app: App): RecentScan[] {
-  if (exhibitionOf(app) === null) return []
-  return listRecentScans(app.db, ...justNow(), RECENT).map((one) => toRecent(app, one))
+  const exhibition = exhibitionOf(app)
+  if (exhibition === null) return []
+  return listRecentScans(app.db, ...justNow(), RECENT).map((scan) => toRecent(app, scan, exhibition))
 }
