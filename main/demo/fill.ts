@@ -10,7 +10,7 @@ import { listExhibitors } from '../exhibition/exhibition.sql.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import { changeLead } from '../lead/change-lead.ts'
 import { addNote } from '../lead/fact.sql.ts'
-import { freshenAll } from '../lead/freshen.ts'
+import { freshenAll, noteFailure } from '../lead/freshen.ts'
 import { journal, writeScan } from '../scan/record-scan.ts'
 import { ensureStation, privateKeyFromSeed } from '../station/station-key.ts'
 import { demoExhibition } from './exhibition.ts'
@@ -59,7 +59,7 @@ export async function fillDemo(app: App, options: { leads: number; seed: number 
   const counts = app.db.transaction(() => recordVisitors(app, random, options.leads, entries)).immediate()
   for (let i = 0; i < entries.length; i += JOURNAL_CHUNK) journal(app, entries.slice(i, i + JOURNAL_CHUNK))
   // The demo is whole already. Lists that could not be updated are updated later.
-  await freshenAll(app).catch((error: unknown) => app.log.failure(error, 'refreshLeads'))
+  await freshenAll(app).catch((error: unknown) => noteFailure(app, error))
   return counts
 }
 

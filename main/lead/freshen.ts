@@ -69,7 +69,7 @@ function refreshFew(app: App, { read, readerSignature }: CurrentExhibition): boo
   return true
 }
 
-/** Closing the app stops the worker; the leads stay stale, and the next start goes on. */
-function noteFailure(app: App, error: unknown): void {
+/** Logs a failed update. Closing the app stops the worker; the leads stay stale, and the next start goes on. */
+export function noteFailure(app: App, error: unknown): void {
   if (!(error instanceof AppError && error.code === 'cancelled')) app.log.failure(error, 'refreshLeads')
 }

@@ -1,11 +1,12 @@
 /** This station's latest scans, for the staff. */
 import type { RecentScan } from '../../shared/contract/scan.ts'
+import type { Reader } from '../../shared/domain/badge/reader.ts'
 import { consentsInForce } from '../../shared/domain/lead/derive.ts'
 import type { LeadId } from '../../shared/domain/ids.ts'
 import { emptyContact } from '../../shared/domain/person/contact.ts'
 import type { App } from '../app/app.ts'
 import { getListReaderSignature } from '../app/meta.sql.ts'
-import { exhibitionOf, type CurrentExhibition } from '../exhibition/current.ts'
+import { exhibitionOf } from '../exhibition/current.ts'
 import { getCardRow, getDerivedLead } from '../lead/lead-view.sql.ts'
 import { listRecentScans, type ScanRow } from './scan.sql.ts'
 
@@ -26,16 +27,16 @@ const RECENT = 20
 type Card = Pick<RecentScan, 'contact' | 'rank' | 'times' | 'tags' | 'consents'>
 
 /** Derives the lead only if its row does not say it: twenty leads are asked for after each scan. */
-function cardOf(app: App, leadId: LeadId, { read, readerSignature }: CurrentExhibition): Card | null {
-  const row = getListReaderSignature(app.db) === readerSignature ? getCardRow(app.db, leadId) : null
+function cardOf(app: App, leadId: LeadId, read: Reader, rowsAreCurrent: boolean): Card | null {
+  const row = rowsAreCurrent ? getCardRow(app.db, leadId) : null
   if (row !== null) return { ...row, times: row.scanCount }
   const lead = getDerivedLead(app.db, leadId, read)?.lead
   return lead === undefined ? null : { ...lead, times: lead.scans.length, consents: consentsInForce(lead.consents) }
 }
 
-function toRecent(app: App, scan: ScanRow, exhibition: CurrentExhibition): RecentScan {
-  const card = cardOf(app, scan.leadId, exhibition)
-  const reading = exhibition.read(scan.payload)
+function toRecent(app: App, scan: ScanRow, read: Reader, rowsAreCurrent: boolean): RecentScan {
+  const card = cardOf(app, scan.leadId, read, rowsAreCurrent)
+  const reading = read(scan.payload)
   return {
     scanId: scan.scanId,
     leadId: scan.leadId,
@@ -57,5 +58,7 @@ function toRecent(app: App, scan: ScanRow, exhibition: CurrentExhibition): Recen
 export function recentScans(app: App): RecentScan[] {
   const exhibition = exhibitionOf(app)
   if (exhibition === null) return []
-  return listRecentScans(app.db, ...justNow(), RECENT).map((scan) => toRecent(app, scan, exhibition))
+  const { read, readerSignature } = exhibition
+  const rowsAreCurrent = getListReaderSignature(app.db) === readerSignature
+  return listRecentScans(app.db, ...justNow(), RECENT).map((scan) => toRecent(app, scan, read, rowsAreCurrent))
 }
