@@ -14,6 +14,7 @@ import { router } from '../../main/hosts/router.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { newId, type CommandId, type ExhibitorId } from '../../shared/domain/ids.ts'
 import { makeFullFolder } from '../support/full-folder.ts'
+import { median } from './figures.ts'
 import type { BenchRow } from './row.ts'
 
 export const title = 'Scans at a full station'
@@ -170,7 +171,6 @@ async function openStation(leads: number): Promise<Station & { close(): Promise<
 }
 
 const ms = (value: number) => `${value.toFixed(1)} ms`
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
 
 const SUBJECTS: readonly (readonly [string, readonly Beside[]])[] = [
   ['three pages open', [scanPage, leadsPage, healthPage]],

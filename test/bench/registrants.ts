@@ -12,6 +12,7 @@ import { getRegistrant } from '../../main/lead/registrant.sql.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { newId, type CommandId, type ExhibitorId } from '../../shared/domain/ids.ts'
 import { exhibitionFile } from '../support/exhibition.ts'
+import { median } from './figures.ts'
 import type { BenchRow } from './row.ts'
 import type { App } from '../../main/app/app.ts'
 import { importList } from '../../main/registrant/import-list.ts'
@@ -68,8 +69,6 @@ async function take(app: App, file: string): Promise<{ ms: number; imported: num
     if (next.done) return { ms: performance.now() - started, imported: next.value.imported }
   }
 }
-
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 /** How long scans take, one every few milliseconds, until `work` has ended. */
 async function scanWhile(client: Client, exhibitorId: ExhibitorId, work: Promise<unknown>): Promise<number[]> {

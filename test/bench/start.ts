@@ -12,6 +12,7 @@ import { browserArgs, ensureBrowser } from '../support/browser.ts'
 import { exhibitionFile } from '../support/exhibition.ts'
 import { makeFullFolder } from '../support/full-folder.ts'
 import { newDataFolder, startHost } from '../support/host.ts'
+import { median } from './figures.ts'
 import type { BenchRow } from './row.ts'
 
 export const title = 'Start'
@@ -20,10 +21,6 @@ const ROUNDS = 5
 const LEADS = 100_000
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-}
 
 /** Waits for an element and its text. It looks at each frame; a locator looks less and less often. */
 async function shown(page: Page, selector: string, text: string): Promise<void> {
