@@ -1,9 +1,13 @@
 // Finds a Chromium for the tests, or gets one. A browser that cannot be had is an error that says what to install:
-// browser tests are never left out.
+// browser tests are never left out. A headless shell, which is a Chromium without windows, goes before a whole one: that
+// one also loads pages of its own for the address bar of every test, and the tests take half as long again.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
+
+/** The command of Debian's package of the same name. */
+const SHELL_ON_LINUX = ['chromium-headless-shell']
 
 const ON_LINUX = [
   'google-chrome-stable',
@@ -42,9 +46,19 @@ const installed = (): string[] => {
   return inPath(ON_LINUX)
 }
 
+/** The headless shells that are here: the distribution's, then the one that Playwright has downloaded. */
+function shells(): string[] {
+  const packaged = process.platform === 'linux' ? inPath(SHELL_ON_LINUX) : []
+  // Playwright tells only where its whole Chromium would be. The shell of the same revision is in a folder beside it.
+  const [, folder, revision] = /^(.*)[\\/]chromium-(\d+)[\\/]/.exec(chromium.executablePath()) ?? []
+  if (folder === undefined) return packaged
+  const name = `chromium_headless_shell-${revision}/*/{chrome-headless-shell,headless_shell}{,.exe}`
+  return [...packaged, ...globSync(name, { cwd: folder }).map((path) => join(folder, path))]
+}
+
 /**
- * Path of a Chromium, Chrome or Edge that is here: what ENISHI_BROWSER names, an installed one, or Playwright's own;
- * else null.
+ * Path of a Chromium that is here: the one in ENISHI_BROWSER, a headless shell, an installed Chrome, Chromium or Edge, or
+ * Playwright's own; else null.
  */
 export function findBrowser(): string | null {
   const named = process.env['ENISHI_BROWSER']
@@ -52,7 +66,7 @@ export function findBrowser(): string | null {
     if (!existsSync(named)) throw new Error(`ENISHI_BROWSER names ${named}, and there is no such file.`)
     return named
   }
-  return [...installed(), chromium.executablePath()].find((path) => existsSync(path)) ?? null
+  return [...shells(), ...installed(), chromium.executablePath()].find((path) => existsSync(path)) ?? null
 }
 
 const run = (command: string, args: string[]): boolean => {
@@ -65,8 +79,8 @@ const run = (command: string, args: string[]): boolean => {
 }
 
 /**
- * As findBrowser, but installs one where there is none: Playwright's download, then, as root on Debian or Ubuntu, the
- * distribution's package.
+ * As findBrowser, but gets a headless shell where there is no browser: Playwright's download or, as root on Debian and
+ * Ubuntu, the distribution's package.
  * @throws Error that says what to install.
  */
 export function ensureBrowser(): string {
@@ -74,19 +88,19 @@ export function ensureBrowser(): string {
   if (here !== null) return here
   console.log('No Chromium is installed for the browser tests; getting one.')
   const playwright = join(import.meta.dirname, '../../node_modules/playwright/cli.js')
-  if (
-    !run(process.execPath, [playwright, 'install', '--with-deps', '--only-shell', 'chromium']) ||
-    findBrowser() === null
-  ) {
+  const downloaded = run(process.execPath, [playwright, 'install', '--with-deps', '--only-shell', 'chromium'])
+  if (!downloaded || findBrowser() === null) {
     const asRoot = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-    if (asRoot && run('apt-get', ['update', '-q']))
-      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'])
+    if (asRoot && run('apt-get', ['update', '-q'])) {
+      const install = ['install', '-y', '-q', '--no-install-recommends']
+      void (run('apt-get', [...install, 'chromium-headless-shell']) || run('apt-get', [...install, 'chromium']))
+    }
   }
   const got = findBrowser()
   if (got !== null) return got
   throw new Error(
     'The browser tests need a Chromium, and none could be installed. Install Chrome, Chromium or Edge ' +
-      '(on Debian or Ubuntu: apt-get install chromium), or name one in ENISHI_BROWSER.',
+      '(on Debian: apt-get install chromium-headless-shell), or name one in ENISHI_BROWSER.',
   )
 }
 

@@ -182,7 +182,7 @@ test('no camera, a refused one and a busy one each have their name', async () =>
   await page.evaluate(() => window.scanPage.startCamera())
   await expect.poll(() => state(page)).toMatchObject({ phase: 'problem', problem: 'no_camera' })
   await none.close()
-  const refusing = await launch(['--use-fake-device-for-media-stream', '--deny-permission-prompts'])
+  const refusing = await launch(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream=deny'])
   const denied = await open('nothing', refusing)
   await denied.evaluate(() => window.scanPage.startCamera())
   await expect.poll(() => state(denied)).toMatchObject({ phase: 'problem', problem: 'camera_refused' })

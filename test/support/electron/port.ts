@@ -1,5 +1,5 @@
-// Speaks over the message port from inside the page, as renderer/host/api.ts does, but in the protocol's bare words: so
-// a test needs nothing of the page but its origin.
+// Speaks over the message port from inside the page, as renderer/host/api.ts does, but in the protocol's bare words: a
+// test needs nothing of the page's own code.
 import type { Page } from '@playwright/test'
 
 /** Asks for a port; true when one came within `waitMs`. */
@@ -24,8 +24,10 @@ interface Frame {
 
 /**
  * A caller over a port of its own, with a session of its own. Each call answers the reply, or the list of its events.
+ * Waits until the page has drawn: before that, the page waits for a port too, and both would take the same one.
  */
 export async function openPort(page: Page): Promise<(path: string, input?: unknown) => Promise<unknown>> {
+  await page.locator('#root > *').first().waitFor({ state: 'attached' })
   const port = await page.evaluateHandle(
     () =>
       new Promise<MessagePort>((done) => {
