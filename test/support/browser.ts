@@ -1,6 +1,6 @@
 // Finds a Chromium for the tests, or gets one. A browser that cannot be had is an error that says what to install:
-// browser tests are never left out. A headless shell, which is a Chromium without windows, goes before a whole one: that
-// one also loads pages of its own for the address bar of every test, and the tests take half as long again.
+// browser tests are never left out. A headless shell, which is a Chromium without windows, goes before a whole one:
+// that one also loads pages of its own for the address bar of every test, and the tests take half as long again.
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -57,8 +57,8 @@ function shells(): string[] {
 }
 
 /**
- * Path of a Chromium that is here: the one in ENISHI_BROWSER, a headless shell, an installed Chrome, Chromium or Edge, or
- * Playwright's own; else null.
+ * Path of a Chromium that is here: the one in ENISHI_BROWSER, a headless shell, an installed Chrome, Chromium or Edge,
+ * or Playwright's own; else null.
  */
 export function findBrowser(): string | null {
   const named = process.env['ENISHI_BROWSER']
