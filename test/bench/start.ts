@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { buildAll, buildIsStale } from '../../workshop/bundle.ts'
@@ -93,7 +94,10 @@ export async function run(): Promise<BenchRow[]> {
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const bareUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArgs() })
+  const executablePath = ensureBrowser()
+  const browser = await chromium.launch({ executablePath, args: browserArgs() })
+  // a whole Chromium loads its own address bar beside our page, and takes longer than a headless shell
+  const browserName = `${basename(executablePath)} ${browser.version()}`
   const ours: number[] = []
   const bare: number[] = []
   let files = new Map<string, Buffer>()
@@ -122,7 +126,7 @@ export async function run(): Promise<BenchRow[]> {
       ratio: (median(ours) / median(bare)).toFixed(1),
       goal: '—',
       met: null,
-      note: `${ROUNDS} starts, the process included`,
+      note: `${ROUNDS} starts, the process included; ${browserName}`,
     },
     {
       subject: `the same with ${LEADS.toLocaleString('en')} leads`,
