@@ -6,7 +6,7 @@ import type { BadgeReading } from './reading.ts'
 import type { BadgeTemplate } from './template.ts'
 
 /** Raise it with every change after which `readBadge` may read a payload differently. */
-const READER_VERSION = 2
+const READER_VERSION = 3
 
 /** Reads a payload with the country and the badge formats of one exhibition. */
 export type Reader = (payload: Uint8Array) => BadgeReading
