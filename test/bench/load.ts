@@ -14,7 +14,7 @@ import { router } from '../../main/hosts/router.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { newId, type CommandId, type ExhibitorId } from '../../shared/domain/ids.ts'
 import { makeFullFolder } from '../support/full-folder.ts'
-import { median } from './figures.ts'
+import { median, percentile } from './figures.ts'
 import type { BenchRow } from './row.ts'
 
 export const title = 'Scans at a full station'
@@ -145,8 +145,7 @@ async function p99(station: Station, besides: readonly Beside[]): Promise<number
   over = true
   await Promise.all(others)
   await worker.terminate()
-  const sorted = took.slice(WARM_UP).toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length * 0.99)]!
+  return percentile(took.slice(WARM_UP), 0.99)
 }
 
 /** Opens the app on a new folder with this many leads. `close` returns how long closing took, in ms. */

@@ -9,6 +9,7 @@ import { OWNER } from '../../main/app/context.ts'
 import { router } from '../../main/hosts/router.ts'
 import { openApp } from '../../main/hosts/open-app.ts'
 import { newId, type CommandId } from '../../shared/domain/ids.ts'
+import { percentile } from './figures.ts'
 import type { BenchRow } from './row.ts'
 
 export const title = 'Scans acknowledged'
@@ -21,13 +22,9 @@ const payload = (i: number) =>
     `BEGIN:VCARD\r\nVERSION:3.0\r\nN:髙橋;太郎${i};;;\r\nX-PHONETIC-LAST-NAME:タカハシ\r\nORG:㈱宇宙電波;第二部\r\nTEL:03-1234-5678\r\nEMAIL:t${i}@ex.jp\r\nEND:VCARD\r\n`,
   )
 
-function percentile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-}
-
 const ms = (value: number) => `${value.toFixed(2)} ms`
 
-/** Runs both in turn, a scan and an insert, so that a noisy disk treats them alike; times are in ms, sorted. */
+/** Runs both in turn, a scan and an insert, so that a noisy disk treats them alike; times are in ms. */
 async function measure(folder: string): Promise<{ ours: number[]; bare: number[] }> {
   const app = openApp({ folder: join(folder, 'data') })
   const client = createRouterClient(router, { context: { app, caller: OWNER } })
@@ -65,7 +62,7 @@ async function measure(folder: string): Promise<{ ours: number[]; bare: number[]
   }
   db.close()
   await app.close()
-  return { ours: ours.toSorted((a, b) => a - b), bare: bare.toSorted((a, b) => a - b) }
+  return { ours, bare }
 }
 
 export async function run(): Promise<BenchRow[]> {
