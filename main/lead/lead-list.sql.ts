@@ -3,9 +3,10 @@ import type { ExhibitorId, LeadId, VisitorId } from '../../shared/domain/ids.ts'
 import type { Rank } from '../../shared/domain/lead/derive.ts'
 import { isFollowUp } from '../../shared/domain/lead/register-value.ts'
 import { searchKey } from '../../shared/domain/search.ts'
-import { branded, flag, integer, json, nullable, oneOf, text, texts } from '../db/columns.ts'
+import { branded, flag, integer, json, nullable, text, texts } from '../db/columns.ts'
 import type { Reads } from '../db/connection.ts'
 import { all, each, pragma, values, type RowOf } from '../db/sql.ts'
+import { rank } from './lead-view.sql.ts'
 
 const LEAD = {
   leadId: branded<LeadId>(),
@@ -15,7 +16,7 @@ const LEAD = {
   kana: text,
   organisation: text,
   title: text,
-  rank: nullable(oneOf<Rank>('A', 'B', 'C')),
+  rank,
   tags: texts,
   scanCount: integer,
   noteCount: integer,

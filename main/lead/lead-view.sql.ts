@@ -154,9 +154,12 @@ export function getShownLead(db: Reads, leadId: LeadId): RowOf<typeof SHOWN> | n
   )
 }
 
+/** The column of a lead's rank. */
+export const rank = nullable(oneOf<Rank>('A', 'B', 'C'))
+
 const CARD = {
   contact: json(isContact),
-  rank: nullable(oneOf<Rank>('A', 'B', 'C')),
+  rank,
   tags: texts,
   /** Ids of the purposes in force. */
   consents: texts,
