@@ -6,9 +6,6 @@ import { existsSync, globSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-/** The command of Debian's package of the same name. */
-const SHELL_ON_LINUX = ['chromium-headless-shell']
-
 const ON_LINUX = [
   'google-chrome-stable',
   'google-chrome',
@@ -48,7 +45,7 @@ const installed = (): string[] => {
 
 /** The headless shells that are here: the distribution's, then the one that Playwright has downloaded. */
 function shells(): string[] {
-  const packaged = process.platform === 'linux' ? inPath(SHELL_ON_LINUX) : []
+  const packaged = process.platform === 'linux' ? inPath(['chromium-headless-shell']) : []
   // Playwright tells only where its whole Chromium would be. The shell of the same revision is in a folder beside it.
   const [, folder, revision] = /^(.*)[\\/]chromium-(\d+)[\\/]/.exec(chromium.executablePath()) ?? []
   if (folder === undefined) return packaged
